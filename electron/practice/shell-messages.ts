@@ -1,0 +1,27 @@
+/**
+ * What the shell (main process) and the vault process say to each other over `parentPort`.
+ * Nothing here can carry a client's data: the shell moves ports and file choices, never calls.
+ */
+
+/** Why the practice is being locked; kept in the audit trail. */
+export type LockTrigger = 'person' | 'menu' | 'window-closed' | 'idle' | 'sleep' | 'screen-lock' | 'quit';
+
+/** A file or folder the person chose in the shell's own dialog: good once, for one call. */
+export type ChosenFile = { readonly grant: string; readonly path: string };
+
+export type ShellToVault =
+  /** `ports[0]` of the same message is the page's end of the corridor; a new page replaces the old. */
+  | { readonly kind: 'connect' }
+  /** Close what is open and answer `ended`; the shell kills the process in any case. */
+  | { readonly kind: 'lock'; readonly trigger: LockTrigger }
+  | { readonly kind: 'file-chosen'; readonly requestId: string; readonly chosen: ChosenFile | null };
+
+export type VaultToShell =
+  /** The vault process listens; sent once after start. */
+  | { readonly kind: 'ready' }
+  /** A passphrase opened the practice: lock triggers matter from now on. */
+  | { readonly kind: 'unlocked' }
+  /** Everything is closed. The shell kills this process, destroys the page and starts both anew. */
+  | { readonly kind: 'ended' }
+  /** Show a save dialog. `suggestedName` holds a form's title and a date, never a person's name. */
+  | { readonly kind: 'choose-save'; readonly requestId: string; readonly suggestedName: string; readonly extension: string };

@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+
+export const roles = ['owner', 'practitioner', 'front-desk', 'bookkeeper'] as const;
+export type Role = (typeof roles)[number];
+
+/** Where the vault stands. In hand-over (a later part) only that hand-over's calls pass. */
+export const vaultStates = ['no-practice', 'locked', 'open'] as const;
+export type VaultState = (typeof vaultStates)[number];
+
+export const auditActions = [
+  'practice-created',
+  'unlocked',
+  'locked',
+  'call-refused',
+  'profile-changed',
+  'client-created',
+  'client-changed',
+  'client-archived',
+  'client-opened',
+  'clients-searched',
+  'consent-form-opened',
+  'consent-signed',
+  'consents-opened',
+  'document-opened',
+  'document-exported',
+] as const;
+export type AuditAction = (typeof auditActions)[number];
+
+export type AuditSubject = { readonly clientId?: string; readonly recordId?: string };
+
+/**
+ * How a call stands in the audit trail. `transaction`: its service writes the one entry together with the change.
+ * `dispatch`: the entry is written after the handler succeeded and before the reply leaves; `run` joins calls that
+ * follow each other within two seconds (search as you type) into one entry.
+ */
+export type Audit<I, O> =
+  | 'none'
+  | { readonly by: 'transaction'; readonly action: AuditAction }
+  | { readonly by: 'dispatch'; readonly action: AuditAction; readonly about: (input: I, output: O) => AuditSubject; readonly run?: true };
+
+export type Call<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
+  readonly input: I;
+  readonly output: O;
+  /** `anyone`: works without a keyholder. */
+  readonly roles: readonly Role[] | 'anyone';
+  readonly states: readonly VaultState[];
+  readonly audit: Audit<z.output<I>, z.output<O>>;
+};
+
+/** One thing the window can ask. The value is the contract: dispatch, `describe`, the window and the tests are derived from it. */
+export const call = <I extends z.ZodType, O extends z.ZodType>(definition: Call<I, O>): Call<I, O> => definition;
+
+/** Roles that treat clients: domain.md 9.3. */
+export const clinical = ['owner', 'practitioner'] as const satisfies readonly Role[];
+/** Roles that may see names and contact: domain.md 9.3. */
+export const reception = ['owner', 'practitioner', 'front-desk'] as const satisfies readonly Role[];

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { call, clinical, reception } from './call.ts';
+import { Id } from './ids.ts';
+import { limits } from './limits.ts';
+import { CalendarDay, Instant } from './time.ts';
+
+const named = z.string().trim().normalize().min(1).max(limits.namePart);
+const optionalName = z.string().trim().normalize().max(limits.namePart);
+const line = z.string().trim().normalize().max(limits.line);
+
+/** First cut of the record (product.md 2). An empty string is "not given"; no way to reach someone may be their wish. */
+export const ClientDetails = z.strictObject({
+  /** What they are called in the room, in full. */
+  chosenName: named,
+  /** Only where it differs; only on documents that need it. */
+  legalName: optionalName,
+  pronouns: optionalName,
+  birthDate: CalendarDay.nullable(),
+  phone: optionalName,
+  email: z.union([z.literal(''), z.string().trim().max(limits.namePart).regex(/^[^\s@]+@[^\s@]+$/, 'not-an-email')]),
+  /** "Text only, no voicemail." */
+  contactWishes: line,
+  /** The one word and the one hand signal agreed for stop: domain.md 0.2 rule 4. */
+  stopWord: optionalName,
+  stopGesture: optionalName,
+});
+export type ClientDetails = z.infer<typeof ClientDetails>;
+
+export const Client = ClientDetails.extend({
+  id: Id,
+  /** Goes up with each change; a change names the one it was based on. */
+  version: z.int().min(1),
+  createdAt: Instant,
+  updatedAt: Instant,
+  archivedAt: Instant.nullable(),
+});
+export type Client = z.infer<typeof Client>;
+
+export const ClientRow = Client.pick({ id: true, chosenName: true, legalName: true, pronouns: true, birthDate: true, phone: true, email: true, archivedAt: true });
+export type ClientRow = z.infer<typeof ClientRow>;
+
+/** The name a document carries. */
+export const legalNameOf = (client: Pick<ClientDetails, 'chosenName' | 'legalName'>): string => client.legalName || client.chosenName;
+
+/** The stop signal in the words of the forms, or null until one is agreed. */
+export const stopSignalWords = (client: Pick<ClientDetails, 'stopWord' | 'stopGesture'>): string | null => {
+  const word = client.stopWord ? `the word “${client.stopWord}”` : null;
+  if (word && client.stopGesture) return `${word}, or ${client.stopGesture}`;
+  return word ?? (client.stopGesture || null);
+};
+
+/** Letters that do not decompose into a base and a mark, and what people type for them. */
+const folded: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i', ħ: 'h', ŧ: 't', ŋ: 'n', ĸ: 'k', ſ: 's', ə: 'e' };
+
+/** Lower case without diacritics, so that "lukasz" finds "Łukasz" and "strasse" finds "Straße". */
+export const foldForSearch = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}+/gu, '')
+    .replace(/[łøđðþßæœıħŧŋĸſə]/gu, (letter) => folded[letter] ?? letter)
+    .replace(/\s+/gu, ' ')
+    .trim();
+
+const digitsOf = (text: string): string => text.replace(/\D+/g, '');
+
+/** What a client is found by: every name, mail, phone as written and as bare digits; parts are told apart by a line feed. */
+export const searchTextOf = (client: Pick<ClientDetails, 'chosenName' | 'legalName' | 'phone' | 'email'>): string =>
+  [client.chosenName, client.legalName, client.email, client.phone, digitsOf(client.phone)]
+    .map(foldForSearch)
+    .filter((part) => part.length > 0)
+    .join('\n');
+
+/** The parts of a typed search; all must be found, in any order. A part of digits and phone marks is looked for as digits. */
+export const searchParts = (typed: string): readonly string[] => {
+  const compact = typed.trim();
+  if (/^[+\d][\d\s()./-]*$/.test(compact) && digitsOf(compact).length > 0) return [digitsOf(compact)];
+  return foldForSearch(typed).split(' ').filter((part) => part.length > 0);
+};
+
+export const clientCalls = {
+  'clients.create': call({ input: ClientDetails, output: Client, roles: reception, states: ['open'], audit: { by: 'transaction', action: 'client-created' } }),
+  'clients.update': call({
+    input: z.strictObject({ id: Id, version: z.int().min(1), details: ClientDetails }),
+    output: Client,
+    roles: reception,
+    states: ['open'],
+    audit: { by: 'transaction', action: 'client-changed' },
+  }),
+  'clients.get': call({
+    input: z.strictObject({ id: Id }),
+    output: Client,
+    roles: reception,
+    states: ['open'],
+    audit: { by: 'dispatch', action: 'client-opened', about: (input) => ({ clientId: input.id }) },
+  }),
+  /** All clients for an empty query, else those in whose names, mail or phone every part is found; by name. */
+  'clients.search': call({
+    input: z.strictObject({
+      query: z.string().max(limits.line),
+      archived: z.boolean().default(false),
+      limit: z.int().min(1).max(limits.page).default(50),
+      offset: z.int().min(0).default(0),
+    }),
+    output: z.strictObject({ clients: z.array(ClientRow), total: z.int() }),
+    roles: reception,
+    states: ['open'],
+    audit: { by: 'dispatch', action: 'clients-searched', about: () => ({}), run: true },
+  }),
+  /** Archives, or brings back with `archived: false`. */
+  'clients.archive': call({
+    input: z.strictObject({ id: Id, version: z.int().min(1), archived: z.boolean() }),
+    output: Client,
+    roles: clinical,
+    states: ['open'],
+    audit: { by: 'transaction', action: 'client-archived' },
+  }),
+};

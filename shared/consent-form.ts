@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+/** The form as content: what `resources/clinical/consents.json` holds and what is shown once its blanks are filled. */
+
+export const captures = ['display', 'confirm', 'initial', 'choice', 'multi', 'text', 'map', 'date', 'signature', 'upload', 'spoken_recorded', 'spoken_or_signature', 'system'] as const;
+export type Capture = (typeof captures)[number];
+
+export const asks = ['information', 'agreement', 'touch', 'permission', 'arrangement', 'person', 'legal', 'practitioner', 'signature', 'record'] as const;
+
+export const signers = ['client', 'practitioner', 'guardian', 'witness', 'young_person', 'decision_maker', 'representative'] as const;
+export type Signer = (typeof signers)[number];
+
+export const FormOption = z.strictObject({ value: z.string(), label: z.string() });
+export type FormOption = z.infer<typeof FormOption>;
+
+/** One numbered part of a form, its text with every blank filled. */
+export const FormElement = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  text: z.string(),
+  capture: z.enum(captures),
+  asks: z.enum(asks),
+  required: z.boolean(),
+  /** "I'd rather not say" is an answer: only where the question is about the person. */
+  allowDeclined: z.boolean(),
+  /** Safest first. Empty unless `choice` or `multi`. */
+  options: z.array(FormOption),
+  /** Empty unless `signature`. */
+  signers: z.array(z.enum(signers)),
+});
+export type FormElement = z.infer<typeof FormElement>;
+
+/** An area as the consent list offers it. Areas that need their own form and are not turned on do not appear at all. */
+export const FormArea = z.strictObject({
+  code: z.string(),
+  label: z.string(),
+  view: z.enum(['front', 'back', 'side']),
+  region: z.string(),
+  /** Named so that the client sees it is out of bounds; never selectable. */
+  offered: z.boolean(),
+});
+export type FormArea = z.infer<typeof FormArea>;
+
+export const areaStates = ['yes', 'ask', 'no'] as const;
+export type AreaState = (typeof areaStates)[number];
+
+/** A blank of the form that nobody has filled yet, and who can. */
+export const UnfilledBlank = z.strictObject({ placeholder: z.string(), label: z.string(), example: z.string(), source: z.enum(['profile', 'client', 'computed']) });
+export type UnfilledBlank = z.infer<typeof UnfilledBlank>;
+
+/** A form ready to be shown to one client. With anything in `unfilled` it must not be shown. */
+export const ConsentForm = z.strictObject({
+  id: z.string(),
+  version: z.string(),
+  language: z.string(),
+  title: z.string(),
+  clientTitle: z.string(),
+  intro: z.string(),
+  elements: z.array(FormElement),
+  areas: z.array(FormArea),
+  unfilled: z.array(UnfilledBlank),
+  /** SHA-256, hex, of the text shown; signing names it, so that what is signed is what was read. */
+  shownSha256: z.string(),
+});
+export type ConsentForm = z.infer<typeof ConsentForm>;

@@ -1,0 +1,15 @@
+/** How long things may be. Over a limit a call is refused beside the field, with limit and present length; nothing is cut. */
+export const limits = {
+  /** Characters. */
+  namePart: 200,
+  line: 500,
+  paragraph: 20_000,
+  note: 500_000,
+  letter: 200_000,
+  passphrase: 1_000,
+  /** Bytes. */
+  file: 50 * 1024 * 1024,
+  call: 4 * 1024 * 1024,
+  /** Rows a list call gives at once. */
+  page: 200,
+} as const;

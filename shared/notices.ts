@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** What changed, so that the window asks again for what it shows. */
+export const topics = ['profile', 'clients', 'consents', 'documents'] as const;
+export type Topic = (typeof topics)[number];
+
+/** Vault to page. A notice only invalidates; it never carries a record. */
+export const Notice = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('locked') }),
+  z.strictObject({ kind: z.literal('changed'), topics: z.array(z.enum(topics)) }),
+]);
+export type Notice = z.infer<typeof Notice>;

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { unavailabilities } from './app-error.ts';
+import { call, roles, vaultStates } from './call.ts';
+import { limits } from './limits.ts';
+import { Profile, ProfileDetails } from './profile.ts';
+import { Instant } from './time.ts';
+
+/** NFKC happens in the vault; here only the outer limits stand. */
+const Passphrase = z.string().min(1).max(limits.passphrase);
+
+export const VaultStatus = z.strictObject({
+  state: z.enum([...vaultStates, 'unavailable']),
+  /** Why nothing can be opened; only with `unavailable`. */
+  problem: z.enum(unavailabilities).nullable(),
+  /** The practice's name, as the header of the vault shows it to whoever sits down here. */
+  practiceName: z.string().nullable(),
+  lockedSince: Instant.nullable(),
+  /** Seconds until the next try is taken, after wrong passphrases. */
+  waitSeconds: z.number().min(0),
+  demo: z.boolean(),
+  appVersion: z.string(),
+});
+export type VaultStatus = z.infer<typeof VaultStatus>;
+
+/** Passphrase rule of security.md: at least 12 characters or 4 words, common ones refused, nothing about composition. */
+export const passphraseProblem = (passphrase: string): 'too-short' | 'too-weak' | null => {
+  const text = passphrase.normalize('NFKC').trim();
+  const words = text.split(/\s+/u).filter((word) => word.length > 0);
+  if ([...text].length < 12 && words.length < 4) return 'too-short';
+  const letters = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  const repeated = /^(.{1,4}?)\1+$/u.test(letters);
+  const distinct = new Set([...letters]).size;
+  const sameWord = words.length > 1 && new Set(words.map((word) => word.toLowerCase())).size === 1;
+  return repeated || sameWord || distinct < 5 || commonPassphrases.some((common) => letters.startsWith(common) && letters.length - common.length < 6) ? 'too-weak' : null;
+};
+
+/** Openings that guessing programs try first; a passphrase that is one of these with little after it is refused. */
+const commonPassphrases = [
+  'password', 'passphrase', 'correcthorsebatterystaple', 'qwertyuiop', 'qwerty', 'asdfghjkl', 'zxcvbnm', '1234567890', '123456', '0123456789', '987654321', 'abcdefgh',
+  'letmein', 'iloveyou', 'welcome', 'administrator', 'changeme', 'trustno1', 'sunshine', 'princess', 'football', 'monkey', 'dragon', 'stillpoint', 'massage', 'therapist',
+  'tobeornottobe', 'thequickbrownfox', 'loremipsum', 'opensesame', 'iamthebest',
+];
+
+export const vaultCalls = {
+  'vault.status': call({ input: z.strictObject({}), output: VaultStatus, roles: 'anyone', states: vaultStates, audit: 'none' }),
+  /** Makes the practice in the empty folder and opens it. */
+  'vault.create': call({
+    input: z.strictObject({ passphrase: Passphrase, profile: ProfileDetails }),
+    output: Profile,
+    roles: 'anyone',
+    states: ['no-practice'],
+    audit: { by: 'transaction', action: 'practice-created' },
+  }),
+  'vault.unlock': call({
+    input: z.strictObject({ passphrase: Passphrase }),
+    output: Profile,
+    roles: 'anyone',
+    states: ['locked'],
+    audit: { by: 'transaction', action: 'unlocked' },
+  }),
+  /** The reply may never arrive: the process that would send it ends. */
+  'vault.lock': call({ input: z.strictObject({}), output: z.strictObject({}), roles, states: ['open'], audit: { by: 'transaction', action: 'locked' } }),
+};
