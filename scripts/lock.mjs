@@ -22,11 +22,11 @@ export function platformOf(name) {
   return { os, ...(cpu.length ? { cpu } : {}), ...(libc.length && os[0] === 'linux' ? { libc } : {}) };
 }
 
+/** Looks where Node would look for `name` from the package at `path`: its own folder, then each one around it. */
 function isLocked(packages, path, name) {
-  for (let at = path; ; at = at.slice(0, Math.max(0, at.lastIndexOf('/node_modules/')))) {
-    if (packages[`${at === '' ? '' : `${at}/`}node_modules/${name}`]) return true;
-    if (at === '' || !at.includes('node_modules/')) return false;
-    if (!at.includes('/node_modules/')) return Boolean(packages[`node_modules/${name}`]);
+  for (let at = path; ; at = at.slice(0, Math.max(0, at.lastIndexOf('node_modules/') - 1))) {
+    if (packages[`${at}${at && '/'}node_modules/${name}`]) return true;
+    if (at === '') return false;
   }
 }
 

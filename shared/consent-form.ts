@@ -7,7 +7,7 @@ export type Capture = (typeof captures)[number];
 
 export const asks = ['information', 'agreement', 'touch', 'permission', 'arrangement', 'person', 'legal', 'practitioner', 'signature', 'record'] as const;
 
-export const signers = ['client', 'practitioner', 'guardian', 'witness', 'young_person', 'decision_maker', 'representative'] as const;
+export const signers = ['client', 'practitioner', 'witness', 'guardian', 'young_person', 'decision_maker', 'observer', 'personal_representative'] as const;
 export type Signer = (typeof signers)[number];
 
 export const FormOption = z.strictObject({ value: z.string(), label: z.string() });
@@ -59,6 +59,8 @@ export const ConsentForm = z.strictObject({
   elements: z.array(FormElement),
   areas: z.array(FormArea),
   unfilled: z.array(UnfilledBlank),
+  /** What each signature says: shown before signing and printed above it. */
+  intents: z.strictObject({ client: z.string(), practitioner: z.string() }),
   /** SHA-256, hex, of the text shown; signing names it, so that what is signed is what was read. */
   shownSha256: z.string(),
 });

@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { ToWindow } from './window-messages.ts';
+
+export type Look = {
+  readonly isHeadless: boolean;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly reducedMotion?: 'reduce' | 'no-preference';
+  readonly forcedColors?: 'active' | 'none';
+  readonly timezoneId?: string;
+  /** Size of the page itself, for exact pictures; a person's window has the size it was opened with. */
+  readonly size?: { readonly width: number; readonly height: number };
+};
+
+export type Browser = { readonly context: BrowserContext; readonly page: Page; readonly pid: number };
+
+/**
+ * One Chromium with one page in app mode, over a pipe: no port is opened. The profile lies in a private
+ * folder that its owner removes; caches, crash reports and background traffic are off.
+ */
+export async function launchChromium(
+  profile: string,
+  { box, switches, backgroundColor }: Extract<ToWindow, { kind: 'open' }>,
+  look: Look,
+): Promise<Browser> {
+  const { isHeadless, size, ...emulation } = look;
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: chromiumPath(),
+    headless: isHeadless,
+    chromiumSandbox: process.getuid?.() !== 0,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    acceptDownloads: false,
+    serviceWorkers: 'block',
+    viewport: isHeadless ? (size ?? { width: box.width, height: box.height }) : null,
+    ...emulation,
+    ignoreDefaultArgs: ['--enable-automation'],
+    args: [
+      `--app=data:text/html,<body style="background:${encodeURIComponent(backgroundColor)}">`,
+      `--window-size=${box.width},${box.height}`,
+      ...(box.x === undefined ? [] : [`--window-position=${box.x},${box.y}`]),
+      '--disk-cache-dir=/dev/null',
+      '--disk-cache-size=1',
+      '--media-cache-size=1',
+      '--disable-gpu-shader-disk-cache',
+      '--disable-crash-reporter',
+      '--disable-breakpad',
+      '--disable-spell-checking',
+      '--no-first-run',
+      ...switches.map((flag) => `--${flag}`),
+    ],
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  return { context, page, pid: await browserPid(context) };
+}
+
+async function browserPid(context: BrowserContext): Promise<number> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  const info = await session?.send('SystemInfo.getProcessInfo');
+  const own = info?.processInfo.find(({ type }) => type === 'browser');
+  if (!own) throw new Error('Chromium did not say which process it is');
+  return own.id;
+}
+
+/** `STILLPOINT_CHROMIUM`, or where Linux, macOS and Windows keep a Chromium or Chrome. */
+export function chromiumPath(): string {
+  const places = [
+    process.env.STILLPOINT_CHROMIUM,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    `${process.env.PROGRAMFILES}\\Google\\Chrome\\Application\\chrome.exe`,
+  ];
+  const found = places.find((path) => path && existsSync(path));
+  if (!found) throw new Error('No Chromium found. Install it, or name it in STILLPOINT_CHROMIUM.');
+  return found;
+}

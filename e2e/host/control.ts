@@ -1,0 +1,39 @@
+import { connect, type Socket } from 'node:net';
+import { framed } from './framed-socket.ts';
+import type { FromWindow, ToWindow } from './window-messages.ts';
+
+/** From the shell to a test that plays the window process and the person. */
+export type ToTest =
+  | { readonly kind: 'window'; readonly windowId: number; readonly message: ToWindow }
+  | { readonly kind: 'vault-started'; readonly pid: number }
+  | { readonly kind: 'vault-gone'; readonly pid: number }
+  | { readonly kind: 'save-dialog'; readonly id: number; readonly suggested: string }
+  | { readonly kind: 'error-box'; readonly title: string };
+
+export type FromTest =
+  | { readonly kind: 'window'; readonly windowId: number; readonly message: FromWindow }
+  | { readonly kind: 'save-dialog'; readonly id: number; readonly path: string | null }
+  | { readonly kind: 'power'; readonly event: string };
+
+export type Control = {
+  send(message: ToTest): void;
+  onMessage(listener: (message: FromTest) => void): void;
+};
+
+let control: Control | null = null;
+
+/** The test that started us, or null when a person did. Without its test a trial ends. */
+export function testControl(onLost: () => void): Control | null {
+  const path = process.env.STILLPOINT_TRIAL_CONTROL;
+  if (!path) return null;
+  control ??= connectTo(path, onLost);
+  return control;
+}
+
+function connectTo(path: string, onLost: () => void): Control {
+  const listeners = new Set<(message: FromTest) => void>();
+  const socket: Socket = connect(path);
+  const send = framed(socket, (message) => listeners.forEach((listener) => listener(message as FromTest)));
+  socket.once('close', onLost);
+  return { send, onMessage: (listener) => void listeners.add(listener) };
+}

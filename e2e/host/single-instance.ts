@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, statSync, type FSWatcher, watch, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isAlive } from './private-folder.ts';
+
+/**
+ * One running application for each `userData`, decided at once as Electron's is: a folder of this user's own
+ * with the owner's process id. A second start leaves a knock beside it, which the owner is watching for.
+ */
+export function takeInstance(userData: string, onSecond: () => void): { release(): void } | null {
+  const key = createHash('sha256').update(`${process.getuid?.() ?? ''}:${userData}`).digest('hex').slice(0, 24);
+  const folder = join(tmpdir(), `stillpoint-instance-${key}`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (process.getuid && statSync(folder).uid !== process.getuid()) throw new Error(`${folder} belongs to someone else`);
+
+  const ownerFile = join(folder, 'owner');
+  if (!claim(ownerFile)) {
+    writeFileSync(join(folder, 'knock'), String(process.pid));
+    return null;
+  }
+  const watcher: FSWatcher = watch(folder, (_event, name) => {
+    if (name === 'knock' && takeKnock(folder)) onSecond();
+  });
+  return {
+    release() {
+      watcher.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** True when this process is now the owner; an owner that is no longer alive is replaced. */
+function claim(ownerFile: string): boolean {
+  for (let tries = 0; tries < 2; tries += 1) {
+    try {
+      writeFileSync(ownerFile, String(process.pid), { flag: 'wx' });
+      return true;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      if (isOurs(Number(readFileSync(ownerFile, 'utf8')))) return false;
+      rmSync(ownerFile, { force: true });
+    }
+  }
+  return false;
+}
+
+/** Process ids are used again; where the system says what a process runs, a stranger does not count. */
+function isOurs(pid: number): boolean {
+  if (!pid || !isAlive(pid)) return false;
+  if (process.platform !== 'linux') return true;
+  return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('host/run.ts');
+}
+
+function takeKnock(folder: string): boolean {
+  try {
+    rmSync(join(folder, 'knock'));
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,61 @@
+/**
+ * A vault process without a practice: it answers the shell's protocol and a few calls of its own, so that the
+ * host can be tested whatever the application's calls are.
+ */
+import type { ShellToVault, VaultToShell } from '../../../electron/practice/shell-messages.ts';
+import type { SocketPort } from '../socket-port.ts';
+
+type Call = { readonly id: number; readonly call: string; readonly input: unknown };
+type ParentPort = {
+  on(event: 'message', listener: (message: { data: ShellToVault; ports: SocketPort[] }) => void): void;
+  postMessage(message: VaultToShell): void;
+};
+
+const { parentPort } = process as unknown as { parentPort: ParentPort };
+const kept: unknown[] = [];
+const saves = new Map<string, (chosen: unknown) => void>();
+let page: SocketPort | null = null;
+
+parentPort.on('message', ({ data, ports: [port] }) => {
+  if (data.kind === 'connect' && port) welcome(port);
+  if (data.kind === 'lock' && !process.argv.includes('--zone=Trial/Deaf')) parentPort.postMessage({ kind: 'ended' });
+  if (data.kind === 'file-chosen') saves.get(data.requestId)?.(data.chosen);
+});
+parentPort.postMessage({ kind: 'ready' });
+
+function welcome(port: SocketPort): void {
+  page?.close();
+  page = port;
+  port.on('message', async ({ data }: { data: Call }) => {
+    const value = await answer(data);
+    port.postMessage({ id: data.id, reply: { ok: true, value } });
+  });
+  port.start();
+}
+
+function answer({ call, input }: Call): unknown {
+  switch (call) {
+    case 'trial.echo':
+      kept.push(input);
+      return input;
+    case 'trial.flags':
+      return process.argv.slice(2);
+    case 'trial.electron':
+      return import('electron' as string).then(() => 'imported', (error: Error) => error.message);
+    case 'trial.unlock':
+      return parentPort.postMessage({ kind: 'unlocked' });
+    case 'trial.lock':
+      return parentPort.postMessage({ kind: 'ended' });
+    case 'trial.notice':
+      return page?.postMessage({ notice: input });
+    case 'trial.never':
+      return new Promise(() => undefined);
+    case 'trial.save':
+      return new Promise((resolve) => {
+        saves.set('trial', resolve);
+        parentPort.postMessage({ kind: 'choose-save', requestId: 'trial', suggestedName: 'Consent 2026-11-23', extension: 'pdf' });
+      });
+    default:
+      return { unknown: call };
+  }
+}

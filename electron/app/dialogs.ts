@@ -1,0 +1,19 @@
+import { randomUUID } from 'node:crypto';
+import { basename, join } from 'node:path';
+import { app, type BrowserWindow, dialog } from 'electron';
+import type { ChosenFile } from '../practice/shell-messages.ts';
+
+/** Asks where to save. The path goes to the vault with a grant good once; the page never learns or names it. */
+export async function chooseSave(
+  window: BrowserWindow,
+  { suggestedName, extension }: { readonly suggestedName: string; readonly extension: string },
+): Promise<ChosenFile | null> {
+  const ending = `.${extension}`;
+  const name = basename(suggestedName.endsWith(ending) ? suggestedName : suggestedName + ending);
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: join(app.getPath('documents'), name),
+    filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+    properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+  });
+  return canceled || !filePath ? null : { grant: randomUUID(), path: filePath };
+}

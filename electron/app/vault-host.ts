@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import { app, type MessagePortMain, utilityProcess } from 'electron';
+import type { LockTrigger, ShellToVault, VaultToShell } from '../practice/shell-messages.ts';
+
+/** Answering a lock is a courtesy; the process is killed after this in any case. */
+const patienceMs = 1_500;
+
+type SaveRequest = Extract<VaultToShell, { kind: 'choose-save' }>;
+
+/** The vault process as the shell sees it: something to connect, to lock and to see end. */
+export type Vault = {
+  /** Resolves when it listens; stays open for ever if it ends before that. */
+  readonly ready: Promise<void>;
+  isReady(): boolean;
+  isUnlocked(): boolean;
+  connect(port: MessagePortMain): void;
+  answer(message: Extract<ShellToVault, { kind: 'file-chosen' }>): void;
+  /** Asks (unless `trigger` is null), kills by pid and resolves when the process is gone. */
+  end(trigger: LockTrigger | null): Promise<void>;
+};
+
+type Listeners = {
+  readonly onChooseSave: (request: SaveRequest) => void;
+  /** The vault closed itself, at the page's request. */
+  readonly onEnded: () => void;
+  /** The process is gone though nobody asked. */
+  readonly onDied: () => void;
+};
+
+export function startVault(flags: readonly string[], { onChooseSave, onEnded, onDied }: Listeners): Vault {
+  const child = utilityProcess.fork(join(app.getAppPath(), 'out', 'vault', 'vault-process.js'), [...flags], {
+    serviceName: 'Stillpoint vault',
+    stdio: app.isPackaged ? 'ignore' : 'inherit',
+  });
+  const spawned = Promise.withResolvers<void>();
+  const ready = Promise.withResolvers<void>();
+  const answered = Promise.withResolvers<void>();
+  const gone = Promise.withResolvers<void>();
+  let isReady = false;
+  let isUnlocked = false;
+  let ending: Promise<void> | null = null;
+
+  child.on('message', (message: VaultToShell) => {
+    switch (message.kind) {
+      case 'ready':
+        isReady = true;
+        return ready.resolve();
+      case 'unlocked':
+        isUnlocked = true;
+        return;
+      case 'ended':
+        answered.resolve();
+        return ending ? undefined : onEnded();
+      case 'choose-save':
+        return ending ? undefined : onChooseSave(message);
+    }
+  });
+  child.once('spawn', () => spawned.resolve());
+  child.once('exit', () => {
+    answered.resolve();
+    gone.resolve();
+    if (!ending) onDied();
+  });
+
+  const send = (message: ShellToVault, ports: MessagePortMain[] = []) => child.postMessage(message, ports);
+
+  async function finish(trigger: LockTrigger | null): Promise<void> {
+    if (trigger) {
+      send({ kind: 'lock', trigger });
+      await Promise.race([answered.promise, pause(patienceMs)]);
+    }
+    await Promise.race([spawned.promise, gone.promise]);
+    killProcess(child.pid);
+    await gone.promise;
+  }
+
+  return {
+    ready: ready.promise,
+    isReady: () => isReady,
+    isUnlocked: () => isUnlocked,
+    connect: (port) => send({ kind: 'connect' }, [port]),
+    answer: (message) => send(message),
+    end: (trigger) => (ending ??= finish(trigger)),
+  };
+}
+
+/** By pid and without a last word: what the process still holds in memory goes with it. */
+function killProcess(pid: number | undefined): void {
+  try {
+    if (pid) process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { legalNameOf, stopSignalWords, type ClientDetails } from '../../shared/clients.ts';
+import type { ConsentForm, FormArea, FormElement, UnfilledBlank } from '../../shared/consent-form.ts';
+import type { ProfileDetails } from '../../shared/profile.ts';
+import type { ClinicalContent, FormContent } from './form-content.ts';
+
+/** What each person's signature says. */
+const intents = {
+  client: 'By signing I say yes to the consent above. I can take it back at any time.',
+  practitioner: 'I explained this form, answered the questions, and practised the stop signal with the client.',
+} as const;
+
+type Facts = { readonly profile: ProfileDetails; readonly client: ClientDetails; readonly blanks: Readonly<Record<string, string>> };
+
+/** `US-TX` lies in itself and in `US`; the content says `UK` where ISO says `GB`. */
+const liesIn = (place: string, jurisdiction: string): boolean => {
+  const wanted = jurisdiction.replace(/^UK/, 'GB');
+  return wanted === 'all' || wanted === place || place.startsWith(`${wanted}-`);
+};
+
+const factFor = (source: string, placeholder: string, facts: Facts): string => {
+  switch (source) {
+    case 'practitioner.name':
+      return facts.profile.practitionerName;
+    case 'practitioner.credential':
+      return facts.profile.credential;
+    case 'practitioner.licence_words':
+      return facts.profile.licenceWords;
+    case 'practice.address':
+      return facts.profile.address;
+    case 'client.legal_name':
+      return legalNameOf(facts.client);
+    case 'client.stop_signal':
+      return stopSignalWords(facts.client) ?? '';
+    default:
+      return facts.blanks[placeholder] ?? '';
+  }
+};
+
+const whoFills = (source: string): UnfilledBlank['source'] => (source.startsWith('client.') ? 'client' : source === 'computed' ? 'computed' : 'profile');
+
+/** Areas as this place allows them: a tier is only ever raised by it. Areas that need their own signed form stay unlabelled skin. */
+const areasIn = (content: ClinicalContent, place: string): readonly FormArea[] =>
+  content.bodyAreas.items.flatMap((area) => {
+    const raised = Object.entries(area.jurisdiction_overrides).find(([jurisdiction]) => liesIn(place, jurisdiction))?.[1];
+    const tier = area.consent_tier === 'not_offered' ? area.consent_tier : (raised ?? area.consent_tier);
+    if (tier === 'written_specific') return [];
+    return [{ code: area.code, label: area.label, view: area.view, region: area.region, offered: tier !== 'not_offered' }];
+  });
+
+/** What was in front of the client, as one string; its SHA-256 is printed on the paper: docs/formats/consent-record.md. */
+export const shownText = (form: Omit<ConsentForm, 'shownSha256' | 'unfilled'>): string =>
+  JSON.stringify([
+    form.id,
+    form.version,
+    form.language,
+    form.clientTitle,
+    form.intro,
+    form.elements.map((element) => [element.id, element.title, element.text, element.options.map((option) => [option.value, option.label])]),
+    form.areas.map((area) => [area.code, area.label, area.offered]),
+    [form.intents.client, form.intents.practitioner],
+  ]);
+
+/** A form of the content with its blanks filled for one client and place. Blanks are filled once: what a person typed is never read as a blank. */
+export const prepareForm = (form: FormContent, content: ClinicalContent, facts: Facts): ConsentForm => {
+  const unfilled = new Map<string, UnfilledBlank>();
+  const fill = (text: string): string =>
+    text.replace(/\{\{(\w+)\}\}/g, (_, placeholder: string) => {
+      const known = content.consents.placeholders[placeholder];
+      const fact = known ? factFor(known.source, placeholder, facts).trim() : '';
+      if (fact) return fact;
+      unfilled.set(placeholder, { placeholder, label: known?.label ?? placeholder, example: known?.example ?? '', source: whoFills(known?.source ?? 'computed') });
+      return '____';
+    });
+  const elements = form.elements
+    .filter((element) => element.jurisdictions.some((jurisdiction) => liesIn(facts.profile.place, jurisdiction)))
+    .map(
+      (element): FormElement => ({
+        id: element.id,
+        title: element.title,
+        text: fill(element.model_text),
+        capture: element.capture,
+        asks: element.asks,
+        required: element.required,
+        allowDeclined: element.allow_declined === true && element.asks === 'person',
+        options: [...(element.options ?? [])],
+        signers: [...(element.signers ?? [])],
+      }),
+    );
+  const shown = {
+    id: form.id,
+    version: form.version,
+    language: content.consents.locale,
+    title: form.title,
+    clientTitle: form.client_title,
+    intro: fill(form.intro),
+    elements,
+    areas: [...areasIn(content, facts.profile.place)],
+    intents,
+  };
+  return { ...shown, unfilled: [...unfilled.values()], shownSha256: createHash('sha256').update(shownText(shown), 'utf8').digest('hex') };
+};

@@ -1,0 +1,30 @@
+import { createRequire } from 'node:module';
+
+/** Emoji by name, for paper: no bundled font draws them. The list is read when the first one is met. */
+
+type Named = Readonly<Record<string, { readonly name: string }>>;
+
+const bare = (emoji: string): string => emoji.replace(/[\uFE0E\uFE0F]/gu, '');
+
+let names: ReadonlyMap<string, string> | undefined;
+const read = (): ReadonlyMap<string, string> => {
+  const require = createRequire(import.meta.url);
+  const all: Named = { ...require('unicode-emoji-json/data-by-emoji.json'), ...require('unicode-emoji-json/data-emoji-components.json') };
+  return new Map(Object.entries(all).map(([emoji, { name }]) => [bare(emoji), name]));
+};
+
+const withoutTones = (emoji: string): string => emoji.replace(/[\u{1F3FB}-\u{1F3FF}]/gu, '');
+
+/** `unicorn`, `thumbs up, medium skin tone`; null for what is no emoji. */
+export const emojiName = (cluster: string): string | null => {
+  names ??= read();
+  const emoji = bare(cluster);
+  const whole = names.get(emoji);
+  if (whole) return whole;
+  const base = names.get(withoutTones(emoji));
+  const tones = [...emoji].filter((character) => /[\u{1F3FB}-\u{1F3FF}]/u.test(character)).map((tone) => names?.get(tone) ?? 'skin tone');
+  if (base) return [base, ...new Set(tones)].join(', ');
+  const parts = emoji.split('\u200D');
+  const partNames = parts.map((part) => (parts.length > 1 ? emojiName(part) : null));
+  return partNames.every((name) => name !== null) ? partNames.join(' and ') : null;
+};

@@ -1,0 +1,120 @@
+import { type AppError, Refused, type Reply } from '../../shared/app-error.ts';
+import type { Audit, Call, VaultState } from '../../shared/call.ts';
+import { type CallName, calls } from '../../shared/calls.ts';
+import { limits } from '../../shared/limits.ts';
+import type { Topic } from '../../shared/notices.ts';
+import { recordAudit } from '../audit/audit-repository.ts';
+import { type DoorHandlers, practiceHandlers } from './handlers.ts';
+import { issuesOf } from './issues.ts';
+import type { Log } from './log.ts';
+import { type OpenPractice, type Practice, practiceFor } from './practice.ts';
+
+/** Where the vault stands when a call comes in. */
+export type Standing =
+  | { readonly state: 'unavailable'; readonly problem: Extract<AppError, { code: 'unavailable' }>['reason'] }
+  | { readonly state: Exclude<VaultState, 'open'> }
+  | { readonly state: 'open'; readonly practice: OpenPractice };
+
+export type House = {
+  readonly standing: () => Standing;
+  readonly door: DoorHandlers;
+  readonly log: Log;
+  readonly announce: (topics: readonly Topic[]) => void;
+};
+
+export type Dispatch = (name: unknown, input: unknown) => Promise<Reply<unknown>>;
+
+const refused = (error: AppError): Refused => new Refused(error);
+const isCall = (name: unknown): name is CallName => typeof name === 'string' && Object.hasOwn(calls, name);
+const isDoor = (name: CallName, door: DoorHandlers): name is keyof DoorHandlers => Object.hasOwn(door, name);
+
+/** One search as you type is one entry: calls of a run follow each other within two seconds. */
+const runGap = 2_000;
+
+const refuseState = (call: Call, standing: Standing, name: CallName): void => {
+  if (name === 'vault.status') return;
+  if (standing.state === 'unavailable') throw refused({ code: 'unavailable', reason: standing.problem });
+  if (call.states.includes(standing.state)) return;
+  if (standing.state === 'no-practice') throw refused({ code: 'refused', reason: 'no-practice' });
+  if (standing.state === 'open') throw refused({ code: 'refused', reason: 'already-open' });
+  throw refused(name === 'vault.create' ? { code: 'refused', reason: 'practice-exists' } : { code: 'locked' });
+};
+
+/** JSON length in characters, or null for what is no JSON at all. */
+const jsonLength = (input: unknown): number | null => {
+  try {
+    return JSON.stringify(input)?.length ?? null;
+  } catch {
+    return null;
+  }
+};
+
+const parsedInput = (call: Call, input: unknown): unknown => {
+  const length = jsonLength(input);
+  if (length === null) throw refused({ code: 'invalid', issues: [{ path: [], problem: 'wrong-kind' }] });
+  if (length > limits.call) throw refused({ code: 'invalid', issues: [{ path: [], problem: 'too-long', limit: limits.call, length }] });
+  const parsed = call.input.safeParse(input, { reportInput: true });
+  if (!parsed.success) throw refused({ code: 'invalid', issues: issuesOf(parsed.error, input) });
+  return parsed.data;
+};
+
+/** What went wrong underneath, where the person can do something about it. */
+const fromStore = (failure: unknown): AppError | null => {
+  const code = (failure as { code?: unknown } | null)?.code;
+  if (typeof code !== 'string') return null;
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return { code: 'unavailable', reason: 'disk-full' };
+  if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return { code: 'unavailable', reason: 'folder-read-only' };
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return { code: 'unavailable', reason: 'database-damaged' };
+  return null;
+};
+
+export const createDispatch = (house: House): Dispatch => {
+  const lastOfRun = new Map<CallName, number>();
+
+  const recordAfter = async (name: CallName, audit: Audit<unknown, unknown>, practice: Practice, input: unknown, output: unknown, clock: () => number): Promise<void> => {
+    if (audit === 'none' || audit.by !== 'dispatch') return;
+    const last = lastOfRun.get(name);
+    if (audit.run) lastOfRun.set(name, clock());
+    if (audit.run && last !== undefined && clock() - last < runGap) return;
+    await practice.write((tx) => recordAudit(tx, practice, audit.about(input, output)));
+  };
+
+  const inPractice = async (name: Exclude<CallName, keyof DoorHandlers>, call: Call, open: OpenPractice, input: unknown): Promise<unknown> => {
+    const topics: Topic[] = [];
+    const practice = practiceFor(open, call.audit === 'none' ? null : call.audit.action, topics);
+    if (call.roles !== 'anyone' && !call.roles.includes(open.actor.role)) {
+      await practice.write((tx) => recordAudit(tx, practice, {}, 'call-refused'));
+      throw refused({ code: 'not-allowed' });
+    }
+    const parsed = parsedInput(call, input);
+    const handler = practiceHandlers[name] as (practice: Practice, input: unknown) => Promise<unknown>;
+    const output = call.output.parse(await handler(practice, parsed));
+    await recordAfter(name, call.audit as Audit<unknown, unknown>, practice, parsed, output, open.clock);
+    if (topics.length > 0) house.announce(topics);
+    return output;
+  };
+
+  const answer = async (name: unknown, input: unknown): Promise<unknown> => {
+    if (!isCall(name)) throw refused({ code: 'not-found', what: 'call' });
+    const call = calls[name] as unknown as Call;
+    const standing = house.standing();
+    refuseState(call, standing, name);
+    if (isDoor(name, house.door)) {
+      const handler = house.door[name] as (input: unknown) => Promise<unknown>;
+      return call.output.parse(await handler(parsedInput(call, input)));
+    }
+    if (standing.state !== 'open') throw refused({ code: 'locked' });
+    return inPractice(name, call, standing.practice, input);
+  };
+
+  return async (name, input) => {
+    try {
+      return { ok: true, value: await answer(name, input) };
+    } catch (failure) {
+      if (failure instanceof Refused) return { ok: false, error: failure.error };
+      const known = fromStore(failure);
+      const incident = house.log.incident(failure);
+      return { ok: false, error: known ?? { code: 'unexpected', incident } };
+    }
+  };
+};

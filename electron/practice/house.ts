@@ -1,0 +1,63 @@
+import { resolve } from 'node:path';
+import type { Topic } from '../../shared/notices.ts';
+import { instantFrom } from '../../shared/time.ts';
+import { type ClinicalContent, loadClinicalContent } from '../consent/form-content.ts';
+import { createVault, type Vault, type VaultWorld } from '../vault/vault-service.ts';
+import { createDispatch, type Dispatch } from './dispatch.ts';
+import { type Dialog, type GrantedFiles, grantedFiles } from './files.ts';
+import { installation } from './installation.ts';
+import { fileLog, type Log } from './log.ts';
+import { newIdAt } from './new-id.ts';
+
+/** `--name=value`, `--name value` and `--name` as the shell or a person gave them. */
+export const flagsOf = (argv: readonly string[]): ReadonlyMap<string, string> => {
+  const flags = new Map<string, string>();
+  for (const [index, word] of argv.entries()) {
+    const [, name, value] = word.match(/^--([a-z-]+)(?:=(.*))?$/su) ?? [];
+    const next = argv[index + 1];
+    if (name) flags.set(name, value ?? (next && !next.startsWith('--') ? next : ''));
+  }
+  return flags;
+};
+
+/** The clock: the machine's, or `--now` as the moment of starting, from which monotonic time runs on. */
+const clockFrom = (now: string | undefined): (() => number) => {
+  if (now === undefined) return () => Date.now();
+  const started = performance.now();
+  const first = Date.parse(now);
+  if (Number.isNaN(first)) throw new Error('--now is no instant');
+  return () => first + Math.floor(performance.now() - started);
+};
+
+export type House = { readonly dispatch: Dispatch; readonly vault: Vault; readonly files: GrantedFiles; readonly log: Log };
+
+type Ends = { readonly dialog: Dialog; readonly announce: (topics: readonly Topic[]) => void; readonly ended: () => void };
+
+/** Puts the vault, its files and the one door together: the same for the window's vault process and for `headless`. */
+export const openHouse = (flags: ReadonlyMap<string, string>, madeBy: VaultWorld['madeBy'], ends: Ends): House => {
+  const folder = flags.get('data');
+  if (!folder) throw new Error('--data=FOLDER is needed');
+  const clock = clockFrom(flags.get('now'));
+  const log = fileLog(resolve(folder), () => instantFrom(clock()));
+  const { clinical, version } = installation();
+  const files = grantedFiles(ends.dialog);
+  let content: ClinicalContent | null = null;
+  const vault = createVault({
+    folder: resolve(folder),
+    madeBy,
+    anyHost: flags.has('any-host'),
+    demo: flags.has('demo'),
+    clock,
+    newId: () => newIdAt(clock()),
+    zone: flags.get('zone') ?? null,
+    appVersion: version,
+    content: () => {
+      content ??= loadClinicalContent(clinical, (problem) => log.event(`content ${problem}`));
+      return content;
+    },
+    files,
+    ended: ends.ended,
+  });
+  const dispatch = createDispatch({ standing: vault.standing, door: vault.door, log, announce: ends.announce });
+  return { dispatch, vault, files, log };
+};

@@ -1,0 +1,75 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Transaction } from 'kysely';
+import type { AuditAction, Role } from '../../shared/call.ts';
+import type { ClinicalContent } from '../consent/form-content.ts';
+import type { Topic } from '../../shared/notices.ts';
+import { type Instant, instantFrom, type Zone } from '../../shared/time.ts';
+import type { Database } from '../store/dialect.ts';
+import type { Schema } from '../store/schema.ts';
+import type { Files } from './files.ts';
+
+export type Tx = Transaction<Schema>;
+/** What readers may be given: the database, or the transaction they must see. */
+export type Reader = Database | Tx;
+
+export type Keyholder = { readonly id: string; readonly name: string; readonly role: Role };
+
+/** The open practice as the vault process holds it, before a call makes it its own. */
+export type OpenPractice = {
+  readonly database: Database;
+  readonly auditKey: Buffer;
+  readonly actor: Keyholder;
+  readonly content: ClinicalContent;
+  readonly files: Files;
+  readonly clock: () => number;
+  readonly newId: () => string;
+  readonly appVersion: string;
+  /** Overrides the profile's zone in tests. */
+  readonly zone: Zone | null;
+};
+
+/** The world a service is given, made anew for each call. */
+export type Practice = {
+  /** For reading outside a write. Inside one it throws: a query beside the transaction would wait for ever on the one connection. */
+  readonly db: Database;
+  /** The one way to change anything: all of it or nothing. Nothing slow is awaited inside. */
+  readonly write: <T>(change: (tx: Tx) => Promise<T>) => Promise<T>;
+  readonly now: () => Instant;
+  readonly newId: () => string;
+  readonly actor: Keyholder;
+  /** The audit action of this call, from the contract. */
+  readonly action: AuditAction | null;
+  readonly auditKey: Buffer;
+  readonly content: ClinicalContent;
+  readonly files: Files;
+  readonly appVersion: string;
+  readonly zone: Zone | null;
+  /** Tells the window what to ask for again once the call has succeeded. */
+  readonly changed: (...topics: readonly Topic[]) => void;
+};
+
+const inWrite = new AsyncLocalStorage<true>();
+
+/** The world for one call, with its audit action; `topics` gathers what it changed. */
+export const practiceFor = (open: OpenPractice, action: AuditAction | null, topics: Topic[] = []): Practice => ({
+  get db(): Database {
+    if (inWrite.getStore()) throw new Error('practice.db was used inside practice.write: give the reader the transaction');
+    return open.database;
+  },
+  write: (change) => {
+    if (inWrite.getStore()) throw new Error('practice.write inside practice.write: give the writer the transaction');
+    return open.database.transaction().execute((tx) => inWrite.run(true, () => change(tx)));
+  },
+  now: () => instantFrom(open.clock()),
+  newId: open.newId,
+  actor: open.actor,
+  action,
+  auditKey: open.auditKey,
+  content: open.content,
+  files: open.files,
+  appVersion: open.appVersion,
+  zone: open.zone,
+  changed: (...changed) => {
+    topics.push(...changed);
+  },
+});

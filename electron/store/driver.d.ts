@@ -1,0 +1,30 @@
+/** What we use of the driver; its own types are not reachable through its exports, and the public ones hide `key()`. */
+declare module 'better-sqlite3' {
+  namespace Driver {
+    interface Statement {
+      get(...parameters: readonly unknown[]): unknown;
+      all(...parameters: readonly unknown[]): unknown[];
+      run(...parameters: readonly unknown[]): { changes: number; lastInsertRowid: number | bigint };
+      iterate(...parameters: readonly unknown[]): IterableIterator<unknown>;
+      readonly reader: boolean;
+    }
+    interface Database {
+      prepare(sql: string): Statement;
+      exec(sql: string): this;
+      pragma(statement: string, options?: { readonly simple?: boolean }): unknown;
+      key(key: Buffer): number;
+      close(): this;
+      readonly inTransaction: boolean;
+    }
+  }
+  class Driver {
+    constructor(path: string, options?: { readonly fileMustExist?: boolean; readonly readonly?: boolean; readonly timeout?: number });
+    prepare(sql: string): Driver.Statement;
+    exec(sql: string): this;
+    pragma(statement: string, options?: { readonly simple?: boolean }): unknown;
+    key(key: Buffer): number;
+    close(): this;
+    readonly inTransaction: boolean;
+  }
+  export = Driver;
+}

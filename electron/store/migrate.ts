@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { Refused } from '../../shared/app-error.ts';
+import type { Database } from './dialect.ts';
+import * as practice from './migrations/0001-practice.ts';
+import * as clients from './migrations/0002-clients.ts';
+import * as consents from './migrations/0003-consents.ts';
+
+/** History in order; forward only, never edited after a release. */
+export const migrations: Readonly<Record<string, Migration>> = { '0001-practice': practice, '0002-clients': clients, '0003-consents': consents };
+
+/** Rebuilding a table breaks references for a moment: they are off while a step runs and proven before it commits. */
+const checked = (migration: Migration): Migration => ({
+  up: async (db) => {
+    await migration.up(db);
+    const broken = await sql`pragma foreign_key_check`.execute(db);
+    if (broken.rows.length > 0) throw new Error('a migration left references broken');
+  },
+});
+
+const refuseNewer = async (db: Database, known: Readonly<Record<string, Migration>>): Promise<void> => {
+  const table = await sql`select 1 from sqlite_schema where name = 'kysely_migration'`.execute(db);
+  if (table.rows.length === 0) return;
+  const done = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  if (done.rows.some((row) => !(row.name in known))) throw new Refused({ code: 'unavailable', reason: 'made-by-newer-version' });
+};
+
+/**
+ * Brings the file to the newest step, all in one transaction: a step that fails leaves everything as it was.
+ * @throws Refused unavailable made-by-newer-version when the file knows steps this version does not
+ */
+export const migrate = async (db: Database, known: Readonly<Record<string, Migration>> = migrations): Promise<void> => {
+  await refuseNewer(db, known);
+  await sql`pragma foreign_keys = off`.execute(db);
+  try {
+    const provider = { getMigrations: async () => Object.fromEntries(Object.entries(known).map(([name, step]) => [name, checked(step)])) };
+    const { error } = await new Migrator({ db, provider }).migrateToLatest();
+    if (error) throw error;
+  } finally {
+    await sql`pragma foreign_keys = on`.execute(db);
+  }
+};

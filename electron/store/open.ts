@@ -1,0 +1,95 @@
+import { readSync, openSync, closeSync, existsSync } from 'node:fs';
+import Driver from 'better-sqlite3';
+import { Refused } from '../../shared/app-error.ts';
+
+/** The one connection to a practice's file. Only `store/` may hold it. */
+export type Connection = Driver.Database;
+
+const plaintextStart = 'SQLite format 3';
+
+/** Settings in the order they must be made (synchronous after WAL, which sets it back), with what must be read back. */
+const settings: readonly (readonly [statement: string, name: string, expected: number | string])[] = [
+  ['journal_mode = WAL', 'journal_mode', 'wal'],
+  ['synchronous = FULL', 'synchronous', 2],
+  ['fullfsync = ON', 'fullfsync', 1],
+  ['checkpoint_fullfsync = ON', 'checkpoint_fullfsync', 1],
+  ['temp_store = MEMORY', 'temp_store', 2],
+  ['secure_delete = ON', 'secure_delete', 1],
+  ['foreign_keys = ON', 'foreign_keys', 1],
+  ['trusted_schema = OFF', 'trusted_schema', 0],
+  ['cell_size_check = ON', 'cell_size_check', 1],
+  ['mmap_size = 0', 'mmap_size', 0],
+  ['recursive_triggers = ON', 'recursive_triggers', 1],
+  ['locking_mode = NORMAL', 'locking_mode', 'normal'],
+];
+
+const cipherSettings: readonly (readonly [name: string, expected: string])[] = [
+  ['cipher', 'sqlcipher'],
+  ['legacy', '4'],
+  ['hmac_use', '1'],
+  ['hmac_check', '1'],
+  ['legacy_page_size', '4096'],
+  ['plaintext_header_size', '0'],
+];
+
+/** Cipher pragmas come back in a column named after the value; settings in one named after themselves. */
+const readBack = (db: Connection, name: string): string => String(db.pragma(name, { simple: true }));
+
+/** What a setting is now against what it must be; the security page and the probe read the same list. */
+export const heldSettings = (db: Connection): readonly { readonly name: string; readonly expected: string; readonly found: string }[] =>
+  [...cipherSettings, ...settings.map(([, name, expected]) => [name, String(expected)] as const)].map(([name, expected]) => ({ name, expected, found: readBack(db, name) }));
+
+const startsAsPlaintext = (path: string): boolean => {
+  const file = openSync(path, 'r');
+  try {
+    const start = Buffer.alloc(plaintextStart.length);
+    readSync(file, start, 0, start.length, 0);
+    return start.toString('latin1') === plaintextStart;
+  } finally {
+    closeSync(file);
+  }
+};
+
+const unavailable = (reason: 'settings-not-held' | 'database-damaged' | 'database-missing'): Refused => new Refused({ code: 'unavailable', reason });
+
+/**
+ * Opens (or with `create` makes) the encrypted file with a raw 32-byte key. Every setting of security.md is made, read back,
+ * and a mismatch refuses: unknown PRAGMAs succeed silently, and a file without a key would be plaintext without an error.
+ * @throws Refused unavailable settings-not-held, database-missing, database-damaged (also for a wrong key)
+ */
+export const openDatabase = (path: string, key: Buffer, options: { readonly create: boolean }): Connection => {
+  if (key.length !== 32) throw unavailable('settings-not-held');
+  if (!options.create && !existsSync(path)) throw unavailable('database-missing');
+  const db = new Driver(path, { fileMustExist: !options.create });
+  try {
+    db.pragma("cipher = 'sqlcipher'");
+    db.pragma('legacy = 4');
+    db.key(Buffer.from(`raw:${key.toString('hex')}`));
+    readSchema(db);
+    for (const [statement] of settings) db.pragma(statement);
+    if (options.create) db.exec('create table if not exists made (one integer primary key) strict; drop table made;');
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    if (startsAsPlaintext(path) || heldSettings(db).some((setting) => setting.found !== setting.expected)) throw unavailable('settings-not-held');
+    return db;
+  } catch (failure) {
+    db.close();
+    throw failure;
+  }
+};
+
+const readSchema = (db: Connection): void => {
+  try {
+    db.prepare('select count(*) from sqlite_schema').get();
+  } catch (failure) {
+    const code = (failure as { code?: string }).code ?? '';
+    if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) throw unavailable('database-damaged');
+    throw failure;
+  }
+};
+
+/** For tests: the real schema without a file. */
+export const openInMemory = (): Connection => {
+  const db = new Driver(':memory:');
+  for (const [statement, name] of settings) if (name !== 'journal_mode') db.pragma(statement);
+  return db;
+};

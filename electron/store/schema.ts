@@ -1,0 +1,82 @@
+/** Rows as SQLite holds them; what each table is for stands in its migration. Kept true by schema.test.ts against schema.sql. */
+
+export type ProfileTable = {
+  one: 1;
+  version: number;
+  practice_name: string;
+  address: string;
+  practitioner_name: string;
+  credential: string;
+  licence_words: string;
+  place: string;
+  zone: string;
+  paper: string;
+};
+
+export type KeyholderTable = { id: string; wrap_id: string; name: string; role: string; created_at: string };
+
+export type AuditTable = {
+  seq: number;
+  at: string;
+  actor: string;
+  action: string;
+  client_id: string | null;
+  record_id: string | null;
+  digest: string | null;
+  mac: Uint8Array;
+};
+
+export type ClientTable = {
+  id: string;
+  version: number;
+  chosen_name: string;
+  legal_name: string;
+  pronouns: string;
+  birth_date: string | null;
+  phone: string;
+  email: string;
+  contact_wishes: string;
+  stop_word: string;
+  stop_gesture: string;
+  sort_name: string;
+  search_text: string;
+  created_at: string;
+  updated_at: string;
+  archived_at: string | null;
+};
+
+export type DocumentTable = {
+  id: string;
+  client_id: string | null;
+  kind: string;
+  title: string;
+  created_at: string;
+  sha256: string;
+  audit_seq: number;
+  pdf: Uint8Array;
+};
+
+export type ConsentTable = {
+  id: string;
+  client_id: string;
+  document_id: string;
+  form_id: string;
+  form_version: string;
+  content_version: string;
+  title: string;
+  signed_at: string;
+  signed_by: string;
+  shown_sha256: string;
+  shown: string;
+  answers: string;
+  signatures: string;
+};
+
+export type Schema = {
+  profile: ProfileTable;
+  keyholders: KeyholderTable;
+  audit: AuditTable;
+  clients: ClientTable;
+  documents: DocumentTable;
+  consents: ConsentTable;
+};

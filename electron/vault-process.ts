@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import type { Notice } from '../shared/notices.ts';
+import type { ChosenFile, ShellToVault, VaultToShell } from './practice/shell-messages.ts';
+import { flagsOf, openHouse } from './practice/house.ts';
+
+/** The page's end of the corridor, as Electron's ports and the trial host's sockets both offer it. */
+type Port = {
+  readonly on: (event: 'message', listener: (event: { readonly data: unknown }) => void) => unknown;
+  readonly postMessage: (message: unknown) => void;
+  readonly start: () => void;
+  readonly close: () => void;
+};
+
+type Shell = {
+  readonly on: (event: 'message', listener: (event: { readonly data: ShellToVault; readonly ports: readonly Port[] }) => void) => unknown;
+  readonly postMessage: (message: VaultToShell) => void;
+};
+
+const shell = (process as unknown as { readonly parentPort?: Shell }).parentPort;
+if (!shell) throw new Error('the vault process is started by the shell');
+
+let page: Port | null = null;
+const waiting = new Map<string, (chosen: ChosenFile | null) => void>();
+const tell = (notice: Notice): void => page?.postMessage({ notice });
+
+const house = openHouse(flagsOf(process.argv.slice(2)), 'electron' in process.versions ? 'electron' : 'trial', {
+  dialog: (suggestedName, extension) =>
+    new Promise((resolve) => {
+      const requestId = randomUUID();
+      waiting.set(requestId, resolve);
+      shell.postMessage({ kind: 'choose-save', requestId, suggestedName, extension });
+    }),
+  announce: (topics) => tell({ kind: 'changed', topics: [...new Set(topics)] }),
+  ended: () => shell.postMessage({ kind: 'ended' }),
+});
+
+const isRequest = (data: unknown): data is { readonly id: unknown; readonly call: unknown; readonly input: unknown } => typeof data === 'object' && data !== null && 'id' in data && 'call' in data;
+
+const serve = (port: Port): void => {
+  page?.close();
+  page = port;
+  port.on('message', ({ data }) => {
+    if (!isRequest(data)) return;
+    const { id, call, input } = data;
+    void house.dispatch(call, input).then((reply) => {
+      port.postMessage({ id, reply });
+      if (reply.ok && (call === 'vault.unlock' || call === 'vault.create')) shell.postMessage({ kind: 'unlocked' });
+    });
+  });
+  port.start();
+};
+
+shell.on('message', ({ data, ports }) => {
+  switch (data.kind) {
+    case 'connect':
+      if (ports[0]) serve(ports[0]);
+      return;
+    case 'lock':
+      tell({ kind: 'locked' });
+      void house.vault.close().catch((failure: unknown) => house.log.incident(failure));
+      return;
+    case 'file-chosen':
+      waiting.get(data.requestId)?.(data.chosen);
+      waiting.delete(data.requestId);
+      return;
+  }
+});
+
+// Whatever nobody caught leaves the process in an unknown state: it ends, and the shell says so.
+process.on('uncaughtException', (failure) => {
+  house.log.incident(failure);
+  process.exit(70);
+});
+
+shell.postMessage({ kind: 'ready' });

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { Instant } from '../../shared/time.ts';
+import { writeAtomically } from './atomic-file.ts';
+
+/** What whoever sits down at the locked computer sees, and how often the passphrase was wrong. Nothing secret, nothing of a client. */
+export const Door = z.strictObject({
+  practiceName: z.string().max(500),
+  lockedSince: Instant.nullable(),
+  wrongTries: z.int().min(0),
+  lastWrongTry: Instant.nullable(),
+});
+export type Door = z.infer<typeof Door>;
+
+const file = (folder: string): string => join(folder, 'practice.door.json');
+const unknown: Door = { practiceName: '', lockedSince: null, wrongTries: 0, lastWrongTry: null };
+
+/** A missing or damaged door keeps nobody out: it is only words and a delay. */
+export const readDoor = (folder: string): Door => {
+  try {
+    return Door.parse(JSON.parse(readFileSync(file(folder), 'utf8')));
+  } catch {
+    return unknown;
+  }
+};
+
+export const writeDoor = (folder: string, door: Door): void => writeAtomically(file(folder), `${JSON.stringify(door)}\n`);
+
+const freeTries = 3;
+const longestWait = 300;
+
+/** Seconds until the next try is taken: none for three tries, then 2, 4, 8 ... at most 300, counted from the last wrong one. */
+export const waitSeconds = (door: Door, now: string): number => {
+  if (door.lastWrongTry === null || door.wrongTries < freeTries) return 0;
+  const wait = Math.min(longestWait, 2 ** Math.min(20, door.wrongTries - freeTries + 1));
+  const passed = Temporal.Instant.from(door.lastWrongTry).until(Temporal.Instant.from(now)).total('seconds');
+  // A clock set back does not make the wait longer than it is.
+  return Math.max(0, Math.ceil(wait - Math.max(0, passed)));
+};

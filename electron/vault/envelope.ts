@@ -1,0 +1,73 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { hashRaw } from '@node-rs/argon2';
+import { z } from 'zod';
+
+/** Argon2id cost. The floor is security.md's; the ceiling keeps an absurd header from taking the machine down. */
+const floor = { memoryKiB: 128 * 1024, passes: 3, lanes: 4 } as const;
+
+const Base64 = (bytes: number) => z.string().refine((text) => Buffer.from(text, 'base64').length === bytes && Buffer.from(text, 'base64').toString('base64') === text);
+
+export const Kdf = z.strictObject({
+  name: z.literal('argon2id'),
+  memoryKiB: z.int().min(floor.memoryKiB).max(1024 * 1024),
+  passes: z.int().min(floor.passes).max(16),
+  lanes: z.int().min(floor.lanes).max(16),
+  salt: Base64(16),
+});
+
+/** One way in: the data key, sealed under a passphrase. Names are not here; each wrap is tried. */
+export const Wrap = z.strictObject({ id: z.string().min(1).max(64), kind: z.literal('passphrase'), kdf: Kdf, nonce: Base64(12), sealed: Base64(48) });
+export type Wrap = z.infer<typeof Wrap>;
+
+/** What every wrap is bound to: a wrap moved to another practice's header opens nothing. */
+export type Binding = { readonly format: string; readonly version: number; readonly practiceId: string };
+
+const associated = (binding: Binding, wrap: Omit<Wrap, 'nonce' | 'sealed'>): Buffer =>
+  Buffer.from(JSON.stringify([binding.format, binding.version, binding.practiceId, wrap.id, wrap.kind, wrap.kdf.name, wrap.kdf.memoryKiB, wrap.kdf.passes, wrap.kdf.lanes, wrap.kdf.salt]), 'utf8');
+
+const keyFrom = (passphrase: string, kdf: z.infer<typeof Kdf>): Promise<Buffer> =>
+  hashRaw(Buffer.from(passphrase.normalize('NFKC'), 'utf8'), {
+    algorithm: 2,
+    memoryCost: kdf.memoryKiB,
+    timeCost: kdf.passes,
+    parallelism: kdf.lanes,
+    salt: Buffer.from(kdf.salt, 'base64'),
+    outputLen: 32,
+  });
+
+/** Seals the 32-byte data key under a passphrase (NFKC) with fresh salt and nonce. About 0.2 s. */
+export const sealDataKey = async (dataKey: Buffer, passphrase: string, id: string, binding: Binding): Promise<Wrap> => {
+  const open = { id, kind: 'passphrase' as const, kdf: { name: 'argon2id' as const, ...floor, salt: randomBytes(16).toString('base64') } };
+  const key = await keyFrom(passphrase, open.kdf);
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  cipher.setAAD(associated(binding, open));
+  const sealed = Buffer.concat([cipher.update(dataKey), cipher.final(), cipher.getAuthTag()]);
+  key.fill(0);
+  return { ...open, nonce: nonce.toString('base64'), sealed: sealed.toString('base64') };
+};
+
+/** The data key, or null when the passphrase is not this wrap's or the wrap was altered: one answer for every cause. */
+export const openDataKey = async (wrap: Wrap, passphrase: string, binding: Binding): Promise<Buffer | null> => {
+  const key = await keyFrom(passphrase, wrap.kdf);
+  const sealed = Buffer.from(wrap.sealed, 'base64');
+  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(wrap.nonce, 'base64'), { authTagLength: 16 });
+  decipher.setAAD(associated(binding, wrap));
+  decipher.setAuthTag(sealed.subarray(32));
+  try {
+    return Buffer.concat([decipher.update(sealed.subarray(0, 32)), decipher.final()]);
+  } catch {
+    return null;
+  } finally {
+    key.fill(0);
+  }
+};
+
+const derived = (dataKey: Buffer, practiceId: string, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', dataKey, Buffer.from(practiceId, 'utf8'), Buffer.from(`stillpoint/1/${purpose}`, 'utf8'), 32));
+
+/** Separate keys for separate jobs; none of them tells another. */
+export const keysFrom = (dataKey: Buffer, practiceId: string): { readonly database: Buffer; readonly audit: Buffer } => ({
+  database: derived(dataKey, practiceId, 'database'),
+  audit: derived(dataKey, practiceId, 'audit'),
+});

@@ -1,0 +1,22 @@
+// End-to-end specs, on the host the shared fixture finds. The browser is the machine's Chromium, not one Playwright brings.
+
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  reporter: [['list'], ['json', { outputFile: 'out/reports/e2e.json' }]],
+  use: {
+    trace: 'off',
+    launchOptions: {
+      executablePath: process.env.STILLPOINT_CHROMIUM ?? '/usr/bin/chromium',
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    },
+  },
+});

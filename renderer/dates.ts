@@ -1,0 +1,53 @@
+import { Temporal } from 'temporal-polyfill';
+import { ageOn, type CalendarDay, dayIn, type Instant, instantFrom } from '../shared/time.ts';
+
+/** Language of dates and numbers: English as it is written in the practice's country; before that is known, this computer's. */
+const own = typeof navigator !== 'undefined' && navigator.language.startsWith('en') ? navigator.language : 'en-GB';
+let locale = own;
+let zone = Temporal.Now.timeZoneId();
+
+export const here = (): { readonly locale: string; readonly zone: string } => ({ locale, zone });
+
+/** Called with the open practice's place and zone, and with null at a lock. */
+export const setDatesOf = (practice: { readonly place: string; readonly zone: string } | null): void => {
+  const country = practice?.place.slice(0, 2);
+  locale = country ? (Intl.DateTimeFormat.supportedLocalesOf([`en-${country}`])[0] ?? own) : own;
+  zone = practice?.zone ?? Temporal.Now.timeZoneId();
+};
+
+export const nowInstant = (): Instant => instantFrom(Temporal.Now.instant().epochMilliseconds);
+export const today = (): CalendarDay => dayIn(nowInstant(), zone);
+
+const there = (instant: Instant): Temporal.ZonedDateTime => Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+const longDay = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+const shortTime = { hour: '2-digit', minute: '2-digit' } as const;
+
+/** `24 November 2026` */
+export const dayWords = (day: CalendarDay): string => Temporal.PlainDate.from(day).toLocaleString(locale, longDay);
+/** `Tuesday 24 November` */
+export const weekdayWords = (day: CalendarDay): string => Temporal.PlainDate.from(day).toLocaleString(locale, { weekday: 'long', day: 'numeric', month: 'long' });
+/** `24 November 2026` for a moment */
+export const momentDay = (instant: Instant): string => dayWords(there(instant).toPlainDate().toString());
+/** `10:41` */
+export const momentTime = (instant: Instant): string => there(instant).toPlainTime().toLocaleString(locale, shortTime);
+/** `10:41` today, `Monday 23 November, 10:41` before. */
+export const sinceWords = (instant: Instant): string => {
+  const day = there(instant).toPlainDate().toString();
+  return day === today() ? momentTime(instant) : `${weekdayWords(day)}, ${momentTime(instant)}`;
+};
+/** `24 November 2026, 10:58` */
+export const momentWords = (instant: Instant): string => `${momentDay(instant)}, ${momentTime(instant)}`;
+export const numberWords = (value: number): string => value.toLocaleString(locale);
+
+export const ageToday = (birthDate: CalendarDay): number => ageOn(birthDate, today());
+
+/** `April`, to say which day does not exist. */
+export const monthName = (month: number): string | null =>
+  month >= 1 && month <= 12 ? Temporal.PlainDate.from({ year: 2000, month, day: 1 }).toLocaleString(locale, { month: 'long' }) : null;
+
+/** As it would be typed: `14 3 1991`. */
+export const typedDay = (day: CalendarDay | null): string => {
+  if (!day) return '';
+  const date = Temporal.PlainDate.from(day);
+  return `${date.day} ${date.month} ${date.year}`;
+};

@@ -1,0 +1,45 @@
+import { Anchor } from '@mantine/core';
+import { IconAlertCircle } from '@tabler/icons-react';
+import { type JSX, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from './icon.tsx';
+
+export type FieldProblem = { readonly field: string; readonly label: string; readonly text: string };
+
+/** Goes to a field by its id. */
+export const goToField = (id: string): void => {
+  const field = document.getElementById(id);
+  field?.scrollIntoView({ block: 'center' });
+  const target = field?.matches('input, textarea, select, button, [tabindex]') ? field : field?.querySelector<HTMLElement>('input, textarea, select, button');
+  target?.focus({ preventScroll: true });
+};
+
+type SummaryProps = { readonly problems: readonly FieldProblem[]; readonly attempt: number; readonly goingOn?: boolean; readonly idOf?: (field: string) => string };
+
+/** All that needs another look, in one place that takes focus at each attempt; each line leads to its field. */
+export const ErrorSummary = ({ problems, attempt, goingOn, idOf = (field) => field }: SummaryProps): JSX.Element | null => {
+  const { t } = useTranslation('ui');
+  const box = useRef<HTMLDivElement>(null);
+  const count = problems.length;
+  useEffect(() => {
+    if (attempt > 0 && count > 0) box.current?.focus();
+  }, [attempt, count]);
+  if (count === 0) return null;
+  return (
+    <div ref={box} className="summary" role="alert" tabIndex={-1}>
+      <div className="summary-title">
+        <Icon icon={IconAlertCircle} size={22} tone="wait-ink" />
+        {t(goingOn ? 'summary.goOn' : 'summary.title', { count })}
+      </div>
+      <ul>
+        {problems.map((problem) => (
+          <li key={problem.field}>
+            <Anchor component="button" type="button" className="summary-link" onClick={() => goToField(idOf(problem.field))}>
+              {problem.label}: {problem.text}
+            </Anchor>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};

@@ -1,0 +1,64 @@
+import { type QueryClient, useMutation, useQuery } from '@tanstack/react-query';
+import type { AppError, Reply } from '../shared/app-error.ts';
+import type { CallName, InputOf, OutputOf } from '../shared/calls.ts';
+import type { Topic } from '../shared/notices.ts';
+import { call, errorOf, valueOf } from './call.ts';
+
+export const keyOf = <N extends CallName>(name: N, input: InputOf<N>): readonly [N, InputOf<N>] => [name, input];
+
+type Asked<N extends CallName> = {
+  readonly data: OutputOf<N> | undefined;
+  readonly error: AppError | null;
+  readonly isPending: boolean;
+  readonly isFetching: boolean;
+  readonly again: () => Promise<unknown>;
+};
+
+/** What a screen shows. `keep` shows the last answer until the next one is there (search as you type). */
+export const useCall = <N extends CallName>(name: N, input: InputOf<N>, options: { readonly enabled?: boolean; readonly keep?: boolean } = {}): Asked<N> => {
+  const query = useQuery({
+    queryKey: keyOf(name, input),
+    queryFn: async () => valueOf(await call(name, input)),
+    enabled: options.enabled ?? true,
+    placeholderData: options.keep ? (previous: OutputOf<N> | undefined) => previous : undefined,
+  });
+  return { data: query.data as OutputOf<N> | undefined, error: errorOf(query.error), isPending: query.isPending, isFetching: query.isFetching, again: query.refetch };
+};
+
+type Sending<N extends CallName> = {
+  readonly send: (input: InputOf<N>) => Promise<Reply<OutputOf<N>>>;
+  readonly isSending: boolean;
+  readonly error: AppError | null;
+  readonly forget: () => void;
+};
+
+/** What a screen asks to be done. Sent once; a failure leaves everything on the screen as it was. */
+export const useSend = <N extends CallName>(name: N): Sending<N> => {
+  const mutation = useMutation({ mutationFn: async (input: InputOf<N>) => valueOf(await call(name, input)) });
+  return {
+    send: (input) =>
+      mutation.mutateAsync(input).then(
+        (value): Reply<OutputOf<N>> => ({ ok: true, value }),
+        (failure: unknown): Reply<OutputOf<N>> => ({ ok: false, error: errorOf(failure) ?? { code: 'unexpected', incident: 'window' } }),
+      ),
+    isSending: mutation.isPending,
+    error: errorOf(mutation.error),
+    forget: mutation.reset,
+  };
+};
+
+/** Which answers a notice makes old. */
+const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
+  profile: ['profile.get', 'consent.forms'],
+  clients: ['clients.get', 'clients.search', 'consent.forms'],
+  consents: ['consent.ofClient'],
+  documents: [],
+};
+
+/** Notices only invalidate. Gives back how to stop listening. */
+export const followNotices = (queries: QueryClient, onLocked: () => void): (() => void) =>
+  window.stillpoint.onNotice((notice) => {
+    if (notice.kind === 'locked') return onLocked();
+    const names = new Set<string>(notice.topics.flatMap((topic) => shownBy[topic]));
+    void queries.invalidateQueries({ predicate: (query) => names.has(String(query.queryKey[0])) });
+  });

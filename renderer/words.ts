@@ -1,0 +1,27 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import app from './locales/en/app.json';
+import clients from './locales/en/clients.json';
+import consent from './locales/en/consent.json';
+import errors from './locales/en/errors.json';
+import places from './locales/en/places.json';
+import settings from './locales/en/settings.json';
+import today from './locales/en/today.json';
+import ui from './locales/en/ui.json';
+import unlock from './locales/en/unlock.json';
+
+/** Every word a person reads, by room. */
+export const resources = { app, clients, consent, errors, places, settings, today, ui, unlock } as const;
+
+void i18next.use(initReactI18next).init({
+  lng: 'en',
+  fallbackLng: 'en',
+  resources: { en: resources },
+  ns: Object.keys(resources),
+  defaultNS: 'app',
+  interpolation: { escapeValue: false },
+  initAsync: false,
+  showSupportNotice: false,
+});
+
+export const words = i18next;

@@ -1,0 +1,99 @@
+// `npm test`: sets everything up, then runs every check and test, goes on after a failing one and sums up.
+// The last line is `N passed, N failed`: each check counts as one, each unit and end-to-end test as one, a skipped
+// test as failed. `--check` leaves out the end-to-end tests, which need a build and a browser.
+
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, environment, installDependencies, root, runNode, SetupError, step } from './setup.mjs';
+import { ensureTools, findChromium } from './system-tools.mjs';
+import { countPlaywright, countVitest } from './test-counts.mjs';
+
+const reports = join(root, 'out', 'reports');
+const onlyCheck = process.argv.includes('--check');
+
+const checks = [
+  { name: 'types', args: ['node_modules/typescript/bin/tsc', '-b'] },
+  { name: 'lint', args: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'] },
+  {
+    name: 'imports',
+    args: ['node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', 'shared', 'electron', 'renderer', 'e2e', 'scripts'],
+  },
+  { name: 'dead code', args: ['node_modules/knip/bin/knip.js'] },
+];
+
+const unit = { name: 'unit', args: ['node_modules/vitest/vitest.mjs', 'run'], report: 'unit.json', count: countVitest };
+const e2e = { name: 'e2e', args: ['node_modules/@playwright/test/cli.js', 'test'], report: 'e2e.json', count: countPlaywright };
+
+const total = { passed: 0, failed: 0 };
+const failures = [];
+
+/** Keeps what a tool said, and shows it at the end if it failed. */
+function record(name, { passed, failed }, output) {
+  total.passed += passed;
+  total.failed += failed;
+  writeFileSync(join(reports, `${name.replace(' ', '-')}.log`), output);
+  if (failed > 0) failures.push({ name, output: output.trim() });
+}
+
+/** Enough of a tool's words to see what is wrong: their beginning and their end. */
+function shortened(output, lines = output.split('\n')) {
+  if (lines.length <= 120) return output;
+  return [...lines.slice(0, 60), `… ${lines.length - 120} more lines …`, ...lines.slice(-60)].join('\n');
+}
+
+async function runCheck({ name, args }, env) {
+  await step(name, async () => {
+    const result = await runNode(args, { env });
+    record(name, { passed: result.ok ? 1 : 0, failed: result.ok ? 0 : 1 }, result.output);
+    return result.ok ? 'passed' : 'FAILED';
+  });
+}
+
+async function runSuite({ name, args, report, count }, env) {
+  await step(name, async () => {
+    const file = join(reports, report);
+    rmSync(file, { force: true });
+    const result = await runNode(args, { env });
+    const counts = count(existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined, result.ok);
+    record(name, counts, result.output);
+    return `${counts.passed} passed, ${counts.failed} ${counts.failed ? 'FAILED' : 'failed'}`;
+  });
+}
+
+/** Sets up; a machine that cannot be set up is one failure and the end, because nothing else would mean anything. */
+async function setUp() {
+  try {
+    await step('dependencies', installDependencies);
+    await step('tools', () => ensureTools({ pdf: true }));
+  } catch (error) {
+    console.error(`\n${error instanceof SetupError ? error.message : error.stack}\n0 passed, 1 failed`);
+    process.exit(1);
+  }
+}
+
+/** Builds for the stories; answers whether there is something to run them on. A build that works counts as nothing. */
+async function buildForStories() {
+  let built = true;
+  await step('build', async () => {
+    try {
+      return await build();
+    } catch (error) {
+      built = false;
+      record('build', { passed: 0, failed: 1 }, error.message);
+      return 'FAILED';
+    }
+  });
+  return built;
+}
+
+await setUp();
+mkdirSync(reports, { recursive: true });
+const env = environment({ STILLPOINT_CHROMIUM: findChromium(), FORCE_COLOR: '0', NO_COLOR: '1' });
+for (const check of checks) await runCheck(check, env);
+await runSuite(unit, env);
+if (!onlyCheck && (await buildForStories())) await runSuite(e2e, env);
+
+for (const { name, output } of failures) console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}\n${shortened(output)}`);
+if (failures.length) console.log(`\nFailed: ${failures.map(({ name }) => name).join(', ')}. What each tool said is in out/reports/`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

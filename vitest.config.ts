@@ -1,0 +1,24 @@
+// Unit and integration tests: beside the code they test, in plain Node, over the real schema.
+
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    passWithNoTests: false,
+    allowOnly: false,
+    testTimeout: 20_000,
+    reporters: ['default', ['json', { outputFile: 'out/reports/unit.json' }]],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'node', environment: 'node', include: ['{shared,electron,scripts,e2e}/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: { name: 'renderer', environment: 'node', include: ['renderer/**/*.test.{ts,tsx}'] },
+      },
+    ],
+  },
+});
