@@ -1,7 +1,8 @@
 // Who may import whom (docs: architecture). Each rule has a planted breach in scripts/rules.test.ts that it must report.
 // Works with TypeScript 6.0 only: with 7 dependency-cruiser silently sees no .ts file, which the same test would notice.
 
-const test = '[.](test|spec)[.]tsx?$';
+/** Tests and the worlds they share: clients-service.test.ts, practice.test-world.ts, signing.spec.ts. */
+const test = '[.](test|spec|test-world)[.]tsx?$';
 const app = '^(electron|renderer|shared)/';
 
 /** Started by a person, a host or a test runner, so nothing imports them. */
@@ -9,6 +10,7 @@ const entries = [
   '^electron/(main|preload|vault-process)[.]ts$',
   '^renderer/main[.]tsx$',
   '^e2e/(headless|host/run|tour/tour|bench/bench)[.]ts$',
+  '^e2e/host/trial/',
   '^scripts/[^/]+[.]mjs$',
   '[.]d[.]ts$',
   test,

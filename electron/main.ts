@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { app, dialog } from 'electron';
 import { readLaunchFlags } from './app/launch-flags.ts';
 import { watchLockTriggers } from './app/lock-triggers.ts';
@@ -19,12 +20,13 @@ const flags = readLaunchFlags(process.argv, {
   cwd: process.cwd(),
   isPackaged: app.isPackaged,
 });
+mkdirSync(flags.userData, { recursive: true, mode: 0o700 });
 app.setPath('userData', flags.userData);
 
 if (app.requestSingleInstanceLock()) {
   start();
 } else {
-  console.error(words.alreadyOpen);
+  process.stderr.write(`${words.alreadyOpen}\n`);
   app.exit(0);
 }
 

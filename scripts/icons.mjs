@@ -14,14 +14,15 @@ const folder = join(root, 'resources', 'icons');
 const icnsTypes = { icp4: 16, icp5: 32, ic11: 32, ic12: 64, ic07: 128, ic08: 256, ic13: 256, ic09: 512, ic14: 512, ic10: 1024 };
 const icoSizes = [16, 24, 32, 48, 64, 128, 256];
 
-/** Small icons drop the margin and thicken the rings, or they would be a grey smudge. */
+/** Small icons drop the margin and thicken the rings, the smallest has room for one: else they would be a grey smudge. */
 function drawing(svg, size) {
   if (size > 64) return svg;
-  const cropped = svg.replace('viewBox="0 0 1024 1024"', 'viewBox="92 92 840 840"');
-  return cropped
-    .replace('stroke-width="26"', 'stroke-width="48"')
-    .replace('stroke-width="30"', 'stroke-width="52"')
-    .replace('r="66"', 'r="84"');
+  const close = svg.replace('viewBox="0 0 1024 1024"', 'viewBox="92 92 840 840"');
+  if (size > 16) return close.replace('width="26"', 'width="48"').replace('width="30"', 'width="52"').replace('r="66"', 'r="84"');
+  return close
+    .replace(/<circle [^>]*r="170"[^>]*>/, '')
+    .replace('stroke-opacity="0.5" stroke-width="26"', 'stroke-width="84"')
+    .replace('r="66"', 'r="132"');
 }
 
 /** A Windows icon: 6 bytes of header, 16 bytes for each image, then the PNGs. 256 is written as 0. */

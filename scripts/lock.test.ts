@@ -24,8 +24,11 @@ test('adds what is named and absent, looking where Node would', () => {
   });
 });
 
-test('our lockfile is complete and names no registry', () => {
-  const text = readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8');
-  expect(missingOptionals(JSON.parse(text).packages)).toEqual({});
-  expect(text).not.toContain('"resolved"');
+test('our lockfile is complete, fits package.json and names no registry (npm run lock mends it)', () => {
+  const read = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
+  const { packages } = JSON.parse(read('package-lock.json'));
+  const { dependencies, devDependencies } = JSON.parse(read('package.json'));
+  expect(missingOptionals(packages)).toEqual({});
+  expect(packages['']).toMatchObject({ dependencies, devDependencies });
+  expect(read('package-lock.json')).not.toContain('"resolved"');
 });

@@ -12,7 +12,7 @@ const reports = join(root, 'out', 'reports');
 const onlyCheck = process.argv.includes('--check');
 
 const checks = [
-  { name: 'types', args: ['node_modules/typescript/bin/tsc', '-b'] },
+  { name: 'types', args: ['node_modules/typescript/bin/tsc', '-b', '.', 'scripts'] },
   { name: 'lint', args: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'] },
   {
     name: 'imports',
@@ -66,7 +66,8 @@ async function setUp() {
     await step('dependencies', installDependencies);
     await step('tools', () => ensureTools({ pdf: true }));
   } catch (error) {
-    console.error(`\n${error instanceof SetupError ? error.message : error.stack}\n0 passed, 1 failed`);
+    console.error(`\n${error instanceof SetupError ? error.message : error.stack}`);
+    console.log('0 passed, 1 failed');
     process.exit(1);
   }
 }

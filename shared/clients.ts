@@ -50,7 +50,7 @@ export const stopSignalWords = (client: Pick<ClientDetails, 'stopWord' | 'stopGe
 };
 
 /** Letters that do not decompose into a base and a mark, and what people type for them. */
-const folded: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i', ħ: 'h', ŧ: 't', ŋ: 'n', ĸ: 'k', ſ: 's', ə: 'e' };
+const folded: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i', ħ: 'h', ŧ: 't', ŋ: 'n', ĸ: 'k', ſ: 's', ə: 'e', ς: 'σ' };
 
 /** Lower case without diacritics, so that "lukasz" finds "Łukasz" and "strasse" finds "Straße". */
 export const foldForSearch = (text: string): string =>
@@ -58,7 +58,7 @@ export const foldForSearch = (text: string): string =>
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\p{M}+/gu, '')
-    .replace(/[łøđðþßæœıħŧŋĸſə]/gu, (letter) => folded[letter] ?? letter)
+    .replace(/[łøđðþßæœıħŧŋĸſəς]/gu, (letter) => folded[letter] ?? letter)
     .replace(/\s+/gu, ' ')
     .trim();
 

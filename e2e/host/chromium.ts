@@ -35,6 +35,8 @@ export async function launchChromium(
     serviceWorkers: 'block',
     viewport: isHeadless ? (size ?? { width: box.width, height: box.height }) : null,
     ...emulation,
+    // A browser that is killed leaves its socket folder; here it goes with the profile.
+    env: { ...process.env, ...(process.platform === 'linux' ? { TMPDIR: profile } : {}) },
     ignoreDefaultArgs: ['--enable-automation'],
     args: [
       `--app=data:text/html,<body style="background:${encodeURIComponent(backgroundColor)}">`,

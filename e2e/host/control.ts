@@ -33,7 +33,9 @@ export function testControl(onLost: () => void): Control | null {
 function connectTo(path: string, onLost: () => void): Control {
   const listeners = new Set<(message: FromTest) => void>();
   const socket: Socket = connect(path);
-  const send = framed(socket, (message) => listeners.forEach((listener) => listener(message as FromTest)));
+  const send = framed(socket, (message) => {
+    for (const listener of listeners) listener(message as FromTest);
+  });
   socket.once('close', onLost);
   return { send, onMessage: (listener) => void listeners.add(listener) };
 }

@@ -29,5 +29,4 @@ const standIn = {
   utilityProcess: standInUtilityProcess,
 } satisfies Partial<typeof Electron>;
 
-export const { app, BrowserWindow, dialog, Menu, MessageChannelMain, powerMonitor, protocol, session, utilityProcess } =
-  standIn;
+export const { app, BrowserWindow, dialog, Menu, MessageChannelMain, powerMonitor, protocol, session, utilityProcess } = standIn;

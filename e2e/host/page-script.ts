@@ -110,8 +110,7 @@ export function installHost(settings: PageSettings, preload: Preload): void {
     { capture: true },
   );
 
-  const reportBox = () =>
-    tellHost({ kind: 'moved', box: { x: screenX, y: screenY, width: outerWidth, height: outerHeight } });
+  const reportBox = () => tellHost({ kind: 'moved', box: { x: screenX, y: screenY, width: outerWidth, height: outerHeight } });
   addEventListener('resize', reportBox);
 
   addEventListener('DOMContentLoaded', () => {

@@ -7,6 +7,9 @@ const prefix = 'stillpoint-host-';
 /** In memory where the system has such a place: a browser profile there never reaches the disk. */
 const base = process.platform === 'linux' && existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
+const made = new Set<string>();
+process.once('exit', () => [...made].forEach(removeFolder));
+
 /**
  * A folder only this user can enter (0700), gone at exit. A process that was killed cannot tidy up,
  * so each start removes what dead processes left.
@@ -14,13 +17,14 @@ const base = process.platform === 'linux' && existsSync('/dev/shm') ? '/dev/shm'
 export function makePrivateFolder(): string {
   removeAbandoned();
   const folder = mkdtempSync(join(base, `${prefix}${process.pid}-`));
-  process.once('exit', () => removeFolder(folder));
+  made.add(folder);
   return folder;
 }
 
 /** A dying browser may still write a last file; hence the retries. */
 export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 25 });
+  made.delete(folder);
 }
 
 function removeAbandoned(): void {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, statSync, type FSWatcher, watch, writeFileSync } from 'node:fs';
+import { type FSWatcher, mkdirSync, readFileSync, rmSync, statSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isAlive } from './private-folder.ts';
@@ -9,7 +9,10 @@ import { isAlive } from './private-folder.ts';
  * with the owner's process id. A second start leaves a knock beside it, which the owner is watching for.
  */
 export function takeInstance(userData: string, onSecond: () => void): { release(): void } | null {
-  const key = createHash('sha256').update(`${process.getuid?.() ?? ''}:${userData}`).digest('hex').slice(0, 24);
+  const key = createHash('sha256')
+    .update(`${process.getuid?.() ?? ''}:${userData}`)
+    .digest('hex')
+    .slice(0, 24);
   const folder = join(tmpdir(), `stillpoint-instance-${key}`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (process.getuid && statSync(folder).uid !== process.getuid()) throw new Error(`${folder} belongs to someone else`);

@@ -41,7 +41,11 @@ function exit(code = 0): never {
 /** An event that can be refused, as Electron's are. */
 export function vetoable(emit: (event: { preventDefault(): void }) => void): boolean {
   let isPrevented = false;
-  emit({ preventDefault: () => void (isPrevented = true) });
+  emit({
+    preventDefault: () => {
+      isPrevented = true;
+    },
+  });
   return !isPrevented;
 }
 

@@ -10,9 +10,11 @@ export const Menu = refusing<typeof ElectronMenu>('Menu', {
   buildFromTemplate: (template: Item[]) => template,
   setApplicationMenu(menu: unknown) {
     const items = (menu as Item[] | null) ?? [];
-    accelerators = new Map(items.flatMap(allItems).flatMap(({ accelerator, click }) =>
-      accelerator && click ? [[accelerator as string, click as () => void] as const] : [],
-    ));
+    accelerators = new Map(
+      items
+        .flatMap(allItems)
+        .flatMap(({ accelerator, click }) => (accelerator && click ? [[accelerator as string, click as () => void] as const] : [])),
+    );
   },
 });
 

@@ -16,7 +16,9 @@ export class StandInSession extends EventEmitter {
     handle: (scheme: string, handler: Handler) => void this.#handlers.set(scheme, handler),
   });
   readonly webRequest = refusing('session.webRequest', {
-    onBeforeRequest: (filter: Filter) => void (this.#filter = filter),
+    onBeforeRequest: (filter: Filter) => {
+      this.#filter = filter;
+    },
   });
 
   // Chromium is started without permissions, downloads and spell checking; what is asked for here is already so.

@@ -7,9 +7,7 @@ import { registerHooks } from 'node:module';
 import { listenOnce, type SocketPort } from './socket-port.ts';
 
 export type ToForked = { readonly data: unknown; readonly sockets: readonly string[] };
-export type FromForked =
-  | { readonly kind: 'message'; readonly data: unknown }
-  | { readonly kind: 'listening'; readonly socket: string };
+export type FromForked = { readonly kind: 'message'; readonly data: unknown } | { readonly kind: 'listening'; readonly socket: string };
 
 registerHooks({
   resolve(specifier, context, next) {
@@ -37,7 +35,10 @@ process.on('message', ({ data, sockets }: ToForked) => {
   else unread.push({ data, ports });
 });
 parentPort.on('newListener', (event) => {
-  if (event === 'message') setImmediate(() => unread.splice(0).forEach((message) => parentPort.emit('message', message)));
+  if (event !== 'message') return;
+  setImmediate(() => {
+    for (const message of unread.splice(0)) parentPort.emit('message', message);
+  });
 });
 
 // A utility process ends with its parent, and a Ctrl+C in the terminal is the shell's to answer.

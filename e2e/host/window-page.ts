@@ -57,15 +57,15 @@ export async function drivePage(
   async function answerRoute(route: Route): Promise<void> {
     const request = route.request();
     const url = request.url();
-    if (!url.startsWith(`${webOrigin}/`)) {
-      offOrigin += 1;
-      return route.abort('blockedbyclient');
-    }
-    const appUrl = appOrigin + url.slice(webOrigin.length);
+    const isOurs = url.startsWith(`${webOrigin}/`);
+    const appUrl = isOurs ? appOrigin + url.slice(webOrigin.length) : url;
+    if (!isOurs) offOrigin += 1;
     if (request.isNavigationRequest() && appUrl !== withoutHash(expectedUrl)) {
       const { allowed } = await ask<Permission>((id) => ({ kind: 'navigate', id, url: appUrl }));
-      if (!allowed) return route.abort('aborted');
+      // `aborted` leaves the page where it is; any other error would show Chromium's own page about it.
+      if (!allowed || !isOurs) return route.abort('aborted');
     }
+    if (!isOurs) return route.abort('blockedbyclient');
     const file = await ask<FileAnswer>((id) => ({ kind: 'request', id, url: appUrl, method: request.method() }));
     return route.fulfill({
       status: file.status,
@@ -90,17 +90,24 @@ export async function drivePage(
     port?.socket.destroy();
   }
 
+  function closeAllPorts(): void {
+    for (const id of sockets.keys()) closePort(id);
+  }
+
   function fromPage(message: FromPage): void {
     switch (message.kind) {
       case 'fresh': // a new document: what the one before held is over
-        return [...sockets.keys()].forEach(closePort);
+        closeAllPorts();
+        break;
       case 'port-message':
-        return sockets.get(message.id)?.send(message.data);
+        sockets.get(message.id)?.send(message.data);
+        break;
       case 'port-closed':
-        return closePort(message.id);
+        closePort(message.id);
+        break;
       case 'accelerator':
       case 'moved':
-        return tell(message);
+        tell(message);
     }
   }
 
@@ -119,7 +126,7 @@ export async function drivePage(
   page.on('load', () => tell({ kind: 'loaded', url: appOrigin + page.url().slice(webOrigin.length) }));
   page.on('crash', () => tell({ kind: 'crashed' }));
   page.on('close', () => {
-    [...sockets.keys()].forEach(closePort);
+    closeAllPorts();
     tell({ kind: 'closed' });
   });
 

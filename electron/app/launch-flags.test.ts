@@ -27,12 +27,7 @@ describe('readLaunchFlags', () => {
 
   it('passes on clock, zone and host, and nothing it does not know', () => {
     const argv = ['stillpoint', '--data=/d', '--now=2026-11-23T09:00:00Z', '--zone=Europe/Paris', '--any-host', '--inspect'];
-    expect(readLaunchFlags(argv, at).vault).toEqual([
-      '--data=/d',
-      '--now=2026-11-23T09:00:00Z',
-      '--zone=Europe/Paris',
-      '--any-host',
-    ]);
+    expect(readLaunchFlags(argv, at).vault).toEqual(['--data=/d', '--now=2026-11-23T09:00:00Z', '--zone=Europe/Paris', '--any-host']);
   });
 
   it('lets nobody set the clock of a packaged build', () => {

@@ -27,13 +27,7 @@ export function installMenu({ onLock }: { readonly onLock: () => void }): void {
     },
     {
       label: words.view,
-      submenu: [
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
-        { type: 'separator' },
-        { role: 'togglefullscreen' },
-      ],
+      submenu: [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { type: 'separator' }, { role: 'togglefullscreen' }],
     },
   ]);
   Menu.setApplicationMenu(menu);

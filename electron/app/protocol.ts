@@ -4,9 +4,7 @@ import { answerPageRequest } from './page-files.ts';
 
 /** Before the app is ready: `app:` behaves like a web origin, so CSP, fetch and workers apply to it. */
 export function declareScheme(): void {
-  protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
-  ]);
+  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
 }
 
 export function servePage(session: Session): void {

@@ -9,21 +9,27 @@ const bare = (emoji: string): string => emoji.replace(/[\uFE0E\uFE0F]/gu, '');
 let names: ReadonlyMap<string, string> | undefined;
 const read = (): ReadonlyMap<string, string> => {
   const require = createRequire(import.meta.url);
-  const all: Named = { ...require('unicode-emoji-json/data-by-emoji.json'), ...require('unicode-emoji-json/data-emoji-components.json') };
+  const all: Named = require('unicode-emoji-json/data-by-emoji.json');
   return new Map(Object.entries(all).map(([emoji, { name }]) => [bare(emoji), name]));
 };
 
+const tones: Readonly<Record<string, string>> = {
+  '\u{1F3FB}': 'light skin tone',
+  '\u{1F3FC}': 'medium-light skin tone',
+  '\u{1F3FD}': 'medium skin tone',
+  '\u{1F3FE}': 'medium-dark skin tone',
+  '\u{1F3FF}': 'dark skin tone',
+};
 const withoutTones = (emoji: string): string => emoji.replace(/[\u{1F3FB}-\u{1F3FF}]/gu, '');
 
 /** `unicorn`, `thumbs up, medium skin tone`; null for what is no emoji. */
 export const emojiName = (cluster: string): string | null => {
   names ??= read();
   const emoji = bare(cluster);
-  const whole = names.get(emoji);
+  const whole = names.get(emoji) ?? tones[emoji];
   if (whole) return whole;
   const base = names.get(withoutTones(emoji));
-  const tones = [...emoji].filter((character) => /[\u{1F3FB}-\u{1F3FF}]/u.test(character)).map((tone) => names?.get(tone) ?? 'skin tone');
-  if (base) return [base, ...new Set(tones)].join(', ');
+  if (base) return [base, ...new Set([...emoji].flatMap((character) => tones[character] ?? []))].join(', ');
   const parts = emoji.split('\u200D');
   const partNames = parts.map((part) => (parts.length > 1 ? emojiName(part) : null));
   return partNames.every((name) => name !== null) ? partNames.join(' and ') : null;

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { unpackWoff } from './woff.ts';
 
 /** The bundled fonts and which characters each file can draw; made by scripts/fonts.mjs from the fonts themselves. */
 
@@ -60,7 +61,7 @@ const bundled = (): NonNullable<typeof known> => {
   return known;
 };
 
-export const fontBytes = (file: string): Uint8Array => readFileSync(join(bundled().folder, file));
+export const fontBytes = (file: string): Uint8Array => unpackWoff(readFileSync(join(bundled().folder, file)));
 
 export const fontFileNames = (): readonly string[] => [...new Set(bundled().families.flatMap((family) => family.files.map(({ file }) => file)))];
 

@@ -3,6 +3,15 @@ declare module 'pdfkit' {
   export interface Glyph {
     readonly id: number;
     readonly codePoints: readonly number[];
+    readonly path: { readonly commands: readonly unknown[]; toSVG(): string };
+  }
+  /** In thousandths of the size. */
+  export interface GlyphPosition {
+    readonly xAdvance: number;
+    readonly xOffset: number;
+    readonly yOffset: number;
+    /** The glyph's own, without kerning. */
+    readonly advanceWidth: number;
   }
   /** A font as parsed; given again to `font()` it is not parsed again. */
   export interface ParsedFont {
@@ -14,7 +23,11 @@ declare module 'pdfkit' {
   /** A parsed font at work in one document. Widths are in thousandths of the size. */
   export interface WorkingFont {
     readonly font: ParsedFont;
-    layout(text: string, features?: readonly string[]): { readonly glyphs: readonly Glyph[]; readonly advanceWidth: number };
+    readonly id: string;
+    ref(): object;
+    layout(text: string, features?: readonly string[]): { readonly glyphs: readonly Glyph[]; readonly positions: readonly GlyphPosition[]; readonly advanceWidth: number };
+    /** Takes the glyphs into the embedded part of the font and gives their codes there, four hexadecimal digits each. */
+    encode(text: string, features?: readonly string[]): [readonly string[], readonly GlyphPosition[]];
   }
   export interface MarkedContent {
     readonly refs: readonly unknown[];
@@ -49,7 +62,7 @@ declare module 'pdfkit' {
   }
   export default class PDFDocument {
     constructor(options: DocumentOptions);
-    readonly page: { readonly width: number; readonly height: number };
+    readonly page: { readonly width: number; readonly height: number; readonly fonts: Record<string, object> };
     readonly _font: WorkingFont;
     /** Both halves of the trailer's /ID. */
     _id: Uint8Array;
@@ -64,8 +77,9 @@ declare module 'pdfkit' {
     bufferedPageRange(): { readonly start: number; readonly count: number };
     switchToPage(page: number): unknown;
     font(source: ParsedFont | Uint8Array, key?: string): this;
-    fontSize(size: number): this;
-    text(text: string, x: number, y: number, options: { lineBreak: false; baseline: 'alphabetic'; features?: readonly string[] }): this;
+    addContent(operators: string): this;
+    transform(a: number, b: number, c: number, d: number, e: number, f: number): this;
+    path(svg: string): this;
     struct(type: string, options?: StructureOptions): StructureElement;
     addStructure(element: StructureElement): this;
     markStructureContent(tag: string): MarkedContent;

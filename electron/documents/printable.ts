@@ -26,7 +26,11 @@ const joiningScript = /[\p{Script=Arabic}\p{Script=Devanagari}]/u;
 const joins = (cluster: string): boolean => joining.test(cluster) && joiningScript.test(cluster);
 
 /** What of a cluster goes to the shaper. */
-export const shapedFor = (cluster: string): string => [...cluster].filter((one) => !setting.test(one) || (joining.test(one) && joins(cluster))).join('');
+export const shapedFor = (cluster: string): string =>
+  [...cluster]
+    .filter((one) => !setting.test(one) || (joining.test(one) && joins(cluster)))
+    .join('')
+    .replace('\u2011', '-');
 
 const files = new Map<string, string | null>();
 /** The font file that draws a cluster; null when there is none. A cluster of setting characters alone goes with any. */
@@ -42,7 +46,9 @@ export const fileOfCluster = (cluster: string, weight: Weight, han: HanFamily): 
 };
 
 const unmarked = (cluster: string): boolean => [...cluster].length <= 1 + mostMarks && !/^\p{M}/u.test(cluster);
-const isDrawable = (cluster: string, han: HanFamily): boolean => unmarked(cluster) && fileOfCluster(cluster, 400, han) !== null;
+/** Fillers and style choices no font here follows: they would leave a hole, or another character than was written. */
+const hidden = (cluster: string): boolean => /(?![\u200C\u200D])\p{Default_Ignorable_Code_Point}/u.test(shapedFor(cluster));
+const isDrawable = (cluster: string, han: HanFamily): boolean => unmarked(cluster) && !hidden(cluster) && fileOfCluster(cluster, 400, han) !== null;
 
 const substitute = (cluster: string): Unprintable => ({
   character: cluster,

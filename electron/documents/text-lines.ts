@@ -1,16 +1,17 @@
-import bidiFactory, { type EmbeddingLevels } from 'bidi-js';
+import bidiFactory, { type Bidi, type EmbeddingLevels } from 'bidi-js';
 import type { HanFamily, Weight } from './font-files.ts';
 import { hanFamilyOf } from './font-files.ts';
 import { clustersOf, fileOfCluster, shapedFor } from './printable.ts';
 
 /** Printable text to lines: split by font, broken to a width, each line's runs in the order in which they stand on paper. */
 
-const bidi = bidiFactory();
+/** The package's types describe its ESM build, Node loads the other one, whose export is the function itself. */
+const bidi = (bidiFactory as unknown as () => Bidi)();
 
 /** A stretch of one font and one direction. */
 export type Run = {
   readonly file: string;
-  /** As the shaper takes it: brackets mirrored, in reading order where the script itself runs right to left, else as it stands on paper. */
+  /** As the shaper takes it: brackets mirrored, and turned round where the shaper's own direction, which it takes from the script, is the other one. */
   readonly shaped: string;
   /** As it was written. */
   readonly written: string;
@@ -75,9 +76,16 @@ const runOf = (clusters: readonly Cluster[]): Run => {
   const [{ file, level } = { file: '', level: 0 }] = clusters;
   const written = clusters.map(({ text }) => text).join('');
   const pieces = clusters.map((cluster) => shapedFor(cluster.text));
-  if (level % 2 === 0) return { file, written, shaped: pieces.join(''), rightToLeft: false };
+  if (level % 2 === 0) return { file, written, shaped: (rightToLeftLetter.test(written) ? pieces.toReversed() : pieces).join(''), rightToLeft: false };
   const shaped = rightToLeftLetter.test(written) ? pieces.join('') : pieces.toReversed().join('');
   return { file, written, shaped: mirrored(shaped), rightToLeft: true };
+};
+
+/** A run word by word, from left to right. */
+export const partsOf = (run: Run): readonly Run[] => {
+  const level = run.rightToLeft ? 1 : 0;
+  const words = run.written.split(/(?<= )(?! )/).map((word) => runOf(clustersOf(word).map((text) => ({ text, file: run.file, level }))));
+  return run.rightToLeft ? words.toReversed() : words;
 };
 
 const grouped = (clusters: readonly Cluster[]): readonly (readonly Cluster[])[] => {

@@ -1,0 +1,26 @@
+/** Chance that can be played again: the seed is printed, and `ASSURE_SEED=<seed>` gives the same run. */
+export type Chance = {
+  readonly seed: number;
+  /** From 0 up to, not including, `below`. */
+  readonly below: (below: number) => number;
+  readonly pick: <T>(from: readonly T[]) => T;
+};
+
+/** mulberry32: 32 bits of state are plenty to choose moments and bits. */
+export const chanceFrom = (seed: number): Chance => {
+  let state = seed >>> 0;
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const below = (limit: number): number => Math.floor(next() * limit);
+  return { seed, below, pick: (from) => from[below(from.length)]! };
+};
+
+export const announcedChance = (harness: string): Chance => {
+  const seed = Number(process.env.ASSURE_SEED ?? Math.floor(Math.random() * 2 ** 31));
+  console.log(`${harness}: seed ${seed}`);
+  return chanceFrom(seed);
+};

@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { AppError, Reply } from '../../shared/app-error.ts';
+import type { CallName, InputOf, OutputOf } from '../../shared/calls.ts';
+
+const headless = join(import.meta.dirname, '..', 'headless.ts');
+
+export type HeadlessOptions = {
+  readonly data: string;
+  /** Moment of starting, as an instant. */
+  readonly now?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Another program that speaks the same lines: how a harness plants a defect. */
+  readonly program?: string;
+};
+
+export type Headless = {
+  readonly pid: number;
+  /** Rejects when the process ends before it answered. */
+  readonly call: <N extends CallName>(name: N, input: InputOf<N>) => Promise<Reply<OutputOf<N>>>;
+  /** Anything at all under any name, for hostile input. */
+  readonly anyCall: (name: unknown, input: unknown) => Promise<Reply<unknown>>;
+  /** SIGKILL; resolves when the process is gone. */
+  readonly kill: () => Promise<void>;
+  /** Closes standard input, as a person who is done; resolves with the exit code. */
+  readonly end: () => Promise<number | null>;
+  readonly isAlive: () => boolean;
+  readonly errors: () => string;
+};
+
+/** The vault in a process of its own, spoken to line by line as `npm run headless` is. */
+export const startHeadless = ({ data, now, env, program = headless }: HeadlessOptions): Headless => {
+  const child = spawn(process.execPath, [program, `--data=${data}`, ...(now ? [`--now=${now}`] : [])], {
+    env: { ...process.env, ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  const waiting = new Map<number, { readonly resolve: (reply: Reply<never>) => void; readonly reject: (failure: Error) => void }>();
+  const errors: string[] = [];
+  const gone = endOf(child, () => {
+    for (const { reject } of waiting.values()) reject(new Error(`the process ended before it answered\n${errors.join('')}`));
+    waiting.clear();
+  });
+  child.stderr.on('data', (chunk) => errors.push(String(chunk)));
+  // Writing to a process that was killed meanwhile is what these tests do.
+  child.stdin.on('error', () => undefined);
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    const { id, reply } = JSON.parse(line) as { readonly id?: number; readonly reply?: Reply<never> };
+    if (id === undefined || !reply) return;
+    waiting.get(id)?.resolve(reply);
+    waiting.delete(id);
+  });
+
+  let lastId = 0;
+  const anyCall = (name: unknown, input: unknown): Promise<Reply<never>> =>
+    new Promise((resolve, reject) => {
+      if (child.exitCode !== null || child.signalCode !== null) return reject(new Error('the process has ended'));
+      lastId += 1;
+      waiting.set(lastId, { resolve, reject });
+      child.stdin.write(`${JSON.stringify({ id: lastId, call: name, input })}\n`);
+    });
+
+  return {
+    pid: child.pid ?? 0,
+    call: anyCall,
+    anyCall,
+    kill: async () => {
+      child.kill('SIGKILL');
+      await gone;
+    },
+    end: () => {
+      child.stdin.end();
+      return gone;
+    },
+    isAlive: () => child.exitCode === null && child.signalCode === null,
+    errors: () => errors.join(''),
+  };
+};
+
+const endOf = (child: ChildProcess, then: () => void): Promise<number | null> =>
+  new Promise((resolve) => {
+    child.once('close', (code) => {
+      then();
+      resolve(code);
+    });
+  });
+
+/** The value of a reply that must be ok. */
+export const valueOf = async <T>(reply: Promise<Reply<T>>): Promise<T> => {
+  const given = await reply;
+  if (!given.ok) throw new Error(`refused: ${JSON.stringify(given.error)}`);
+  return given.value;
+};
+
+/** The error of a reply that must not be ok. */
+export const errorOf = async (reply: Promise<Reply<unknown>>): Promise<AppError> => {
+  const given = await reply;
+  if (given.ok) throw new Error('the call was answered with ok');
+  return given.error;
+};

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { firstBrokenEntry } from '../../electron/audit/audit-repository.ts';
+import { queryLayer } from '../../electron/store/dialect.ts';
+import { type Connection, openDatabase } from '../../electron/store/open.ts';
+import { keysFrom, openDataKey } from '../../electron/vault/envelope.ts';
+import { readHeader } from '../../electron/vault/header.ts';
+import type { ClientDetails } from '../../shared/clients.ts';
+
+export type PracticeKeys = ReturnType<typeof keysFrom>;
+
+/** Derived once a practice, since that is slow on purpose; the checks then read the file without the application's own calls. */
+export const keysOf = async (folder: string, passphrase: string): Promise<PracticeKeys> => {
+  const header = readHeader(folder);
+  const dataKey = header && (await openDataKey(header.wraps[0]!, passphrase, header));
+  if (!dataKey) throw new Error('the header does not open with the passphrase');
+  return keysFrom(dataKey, header.practiceId);
+};
+
+type Row = Readonly<Record<string, unknown>>;
+type KeptClient = { readonly version: number; readonly details: ClientDetails };
+
+export type Kept = {
+  readonly clients: ReadonlyMap<string, KeptClient>;
+  readonly consentIds: ReadonlySet<string>;
+  /** Whatever must never be found together in one file, in words; empty when all is well. */
+  readonly broken: readonly string[];
+};
+
+const all = (db: Connection, sql: string): Row[] => db.prepare(sql).all() as Row[];
+
+const clientsIn = (db: Connection): Map<string, KeptClient> =>
+  new Map(
+    all(db, 'select * from clients').map((row) => [
+      String(row.id),
+      {
+        version: Number(row.version),
+        details: {
+          chosenName: String(row.chosen_name),
+          legalName: String(row.legal_name),
+          pronouns: String(row.pronouns),
+          birthDate: row.birth_date === null ? null : String(row.birth_date),
+          phone: String(row.phone),
+          email: String(row.email),
+          contactWishes: String(row.contact_wishes),
+          stopWord: String(row.stop_word),
+          stopGesture: String(row.stop_gesture),
+        },
+      },
+    ]),
+  );
+
+/** A client is there with each of its entries, or neither is. */
+const brokenClients = (clients: ReadonlyMap<string, KeptClient>, audit: readonly Row[]): string[] => {
+  const entries = (id: string, ...actions: string[]) => audit.filter((row) => row.client_id === id && actions.includes(String(row.action))).length;
+  const orphans = audit.filter((row) => row.client_id !== null && !clients.has(String(row.client_id)));
+  return [
+    ...orphans.map((row) => `entry ${row.seq} (${row.action}) is about a client who is not there`),
+    ...[...clients].flatMap(([id, { version }]) => {
+      const created = entries(id, 'client-created');
+      const changed = entries(id, 'client-changed', 'client-archived');
+      return created === 1 && changed === version - 1 ? [] : [`client ${id} at version ${version} has ${created} + ${changed} entries`];
+    }),
+  ];
+};
+
+/** Consent, document and the entry that vouches for its bytes: all three or none. */
+const brokenConsents = (consents: readonly Row[], documents: readonly Row[], audit: readonly Row[]): string[] => {
+  const signed = audit.filter((row) => row.action === 'consent-signed');
+  const counts = [consents.length, documents.length, signed.length];
+  const wrong = consents.filter((consent) => {
+    const document = documents.find((one) => one.id === consent.document_id);
+    const entry = signed.find((one) => one.seq === document?.audit_seq);
+    const sha256 = document && createHash('sha256').update(document.pdf as Uint8Array).digest('hex');
+    return !entry || entry.record_id !== consent.id || entry.digest !== sha256 || document?.sha256 !== sha256;
+  });
+  return [
+    ...(new Set(counts).size === 1 ? [] : [`${counts.join(' / ')} consents, documents and entries`]),
+    ...wrong.map((consent) => `consent ${consent.id} does not fit its document and entry`),
+  ];
+};
+
+const brokenFile = (db: Connection): string[] => {
+  const integrity = all(db, 'pragma integrity_check').map((row) => String(Object.values(row)[0]));
+  return [...integrity.filter((word) => word !== 'ok'), ...all(db, 'pragma foreign_key_check').map((row) => `reference ${JSON.stringify(row)}`)];
+};
+
+/** What the closed practice holds, and every rule of it that is broken. */
+export const keptIn = async (folder: string, keys: PracticeKeys): Promise<Kept> => {
+  const db = openDatabase(join(folder, 'practice.db'), keys.database, { create: false });
+  const layer = queryLayer(db);
+  try {
+    const clients = clientsIn(db);
+    const audit = all(db, 'select * from audit order by seq');
+    const consents = all(db, 'select id, document_id from consents');
+    const documents = all(db, 'select * from documents');
+    const bad = await firstBrokenEntry(layer, keys.audit);
+    return {
+      clients,
+      consentIds: new Set(consents.map((row) => String(row.id))),
+      broken: [
+        ...(bad === null ? [] : [`the audit chain breaks at entry ${bad}`]),
+        ...brokenFile(db),
+        ...brokenClients(clients, audit),
+        ...brokenConsents(consents, documents, audit),
+      ],
+    };
+  } finally {
+    await layer.destroy();
+  }
+};

@@ -1,0 +1,40 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { type Headless, type HeadlessOptions, startHeadless, valueOf } from './headless-process.ts';
+import { passphrase, profile } from './trial-records.ts';
+
+/** A new folder that is gone after the test. */
+export const trialFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'stillpoint-assure-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+};
+
+/** A headless process that no test leaves behind. */
+export const startTrial = (options: HeadlessOptions): Headless => {
+  const vault = startHeadless(options);
+  onTestFinished(() => vault.kill());
+  return vault;
+};
+
+export const unlocked = async (options: HeadlessOptions): Promise<Headless> => {
+  const vault = startTrial(options);
+  await valueOf(vault.call('vault.unlock', { passphrase }));
+  return vault;
+};
+
+/** Makes a practice in the folder and leaves it open. */
+export const openNewPractice = async (options: HeadlessOptions): Promise<Headless> => {
+  const vault = startTrial(options);
+  await valueOf(vault.call('vault.create', { passphrase, profile }));
+  return vault;
+};
+
+/** A copy of a closed practice to do harm to. */
+export const copyOf = (practice: string): string => {
+  const copy = join(trialFolder(), 'practice');
+  cpSync(practice, copy, { recursive: true });
+  return copy;
+};

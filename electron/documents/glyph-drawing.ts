@@ -1,0 +1,147 @@
+import type PDFDocument from 'pdfkit';
+import type { GlyphPosition } from 'pdfkit';
+import { fileForAll } from './font-files.ts';
+import { partsOf, type Run } from './text-lines.ts';
+
+/**
+ * Puts runs on the page so that a reader of the file gets back the text as it was written, not only its picture.
+ * pdfkit's own `text` turns the page upside down and back inside marked content, after which readers look for replaced text in the wrong place.
+ */
+export type GlyphDrawing = {
+  /** In points. */
+  readonly width: (run: Run, size: number) => number;
+  readonly draw: (run: Run, x: number, baseline: number, size: number) => void;
+};
+
+const number = (value: number): string => String(Math.round(value * 1000) / 1000);
+const invisible = 3;
+
+/** Makes a font the current one of the document, by the name of its file. */
+type Use = (file: string) => void;
+
+export const startGlyphDrawing = (doc: PDFDocument, use: Use): GlyphDrawing => {
+  /** With features a text is laid out as one; without, word by word from a cache, which would put right-to-left words in the wrong order. */
+  const featuresOf = (run: Run): readonly string[] | undefined => (run.rightToLeft ? [] : undefined);
+
+  const widths = new Map<string, number>();
+  const width = (run: Run, size: number): number => {
+    const key = `${run.rightToLeft} ${run.file} ${run.shaped}`;
+    const known = widths.get(key);
+    if (known !== undefined) return (known * size) / 1000;
+    use(run.file);
+    const measured = doc._font.layout(run.shaped, featuresOf(run)).advanceWidth;
+    widths.set(key, measured);
+    return (measured * size) / 1000;
+  };
+
+  /** Text operators in the page's own upright coordinates. */
+  const upright = (inside: () => void): void => {
+    doc.save();
+    doc.transform(1, 0, 0, -1, 0, doc.page.height);
+    inside();
+    doc.restore();
+  };
+
+  const showCodes = (codes: readonly string[], positions: readonly GlyphPosition[], x: number, y: number, size: number): void => {
+    doc.page.fonts[doc._font.id] ??= doc._font.ref();
+    doc.addContent(`BT /${doc._font.id} ${number(size)} Tf 1 0 0 1 ${number(x)} ${number(y)} Tm`);
+    let pen = x;
+    let pending: string[] = [];
+    const flush = (): void => {
+      if (pending.length > 0) doc.addContent(`[${pending.join(' ')}] TJ`);
+      pending = [];
+    };
+    codes.forEach((code, index) => {
+      const { xOffset = 0, yOffset = 0, xAdvance = 0, advanceWidth = 0 } = positions[index] ?? {};
+      if (xOffset !== 0 || yOffset !== 0) {
+        flush();
+        doc.addContent(`1 0 0 1 ${number(pen + (xOffset * size) / 1000)} ${number(y + (yOffset * size) / 1000)} Tm <${code}> Tj`);
+        doc.addContent(`1 0 0 1 ${number(pen + (xAdvance * size) / 1000)} ${number(y)} Tm`);
+      } else pending.push(xAdvance === advanceWidth ? `<${code}>` : `<${code}> ${number(advanceWidth - xAdvance)}`);
+      pen += (xAdvance * size) / 1000;
+    });
+    flush();
+    doc.addContent('ET');
+  };
+
+  const show = (run: Run, x: number, y: number, size: number): void => {
+    use(run.file);
+    const [codes, positions] = doc._font.encode(run.shaped, featuresOf(run));
+    showCodes(codes, positions, x, y, size);
+  };
+
+  const replaced = (actual: string, inside: () => void): void => {
+    doc.markContent('Span', { actual });
+    inside();
+    doc.endMarkedContent();
+  };
+
+  /** One letter of the text layer, scaled to fill its slot, so that readers take neighbours for one word. Marks have no width of their own, so a space stands in. */
+  const showLetter = (letter: string, file: string, x: number, y: number, slot: number, size: number): void => {
+    use(file);
+    const { glyphs, advanceWidth } = doc._font.layout(letter, []);
+    const stands = glyphs.length === 1 && glyphs[0]?.id !== 0 && advanceWidth > 0 && String.fromCodePoint(...(glyphs[0]?.codePoints ?? [])) === letter;
+    const put = (text: string): void => {
+      const natural = (doc._font.layout(text, []).advanceWidth * size) / 1000;
+      doc.addContent(`${invisible} Tr ${number((100 * slot) / natural)} Tz`);
+      const [codes, positions] = doc._font.encode(text, []);
+      showCodes(codes, positions, x, y, size);
+    };
+    if (stands) return put(letter);
+    use(fileForAll([0x20], 400) ?? file);
+    replaced(letter, () => put(' '));
+  };
+
+  /** Outlines for the eye, and under them invisible letters in the order of the page: for ligatures and pointed text, which readers turn round wrongly. */
+  const showOutlined = (run: Run, x: number, baseline: number, size: number): void => {
+    use(run.file);
+    const scale = size / doc._font.font.unitsPerEm;
+    const { glyphs, positions } = doc._font.layout(run.shaped, featuresOf(run));
+    let pen = x;
+    glyphs.forEach((glyph, index) => {
+      const { xOffset = 0, yOffset = 0, xAdvance = 0 } = positions[index] ?? {};
+      doc.save();
+      doc.transform(scale, 0, 0, -scale, pen + (xOffset * size) / 1000, baseline - (yOffset * size) / 1000);
+      if (glyph.path.commands.length > 0) doc.path(glyph.path.toSVG()).fill();
+      doc.restore();
+      pen += (xAdvance * size) / 1000;
+    });
+    const letters = [...run.written].toReversed();
+    const slot = (pen - x) / letters.length;
+    upright(() => {
+      letters.forEach((letter, index) => showLetter(letter, run.file, x + index * slot, doc.page.height - baseline, slot, size));
+    });
+  };
+
+  /** Text of each glyph as a reader gets it: the first it stood for. */
+  const meaning = new Map<string, string>();
+  const isRead = (run: Run): boolean => {
+    use(run.file);
+    const texts = doc._font.layout(run.shaped, featuresOf(run)).glyphs.map((glyph) => {
+      const key = `${run.file} ${glyph.id}`;
+      const text = meaning.get(key) ?? String.fromCodePoint(...glyph.codePoints);
+      meaning.set(key, text);
+      return text;
+    });
+    if (!run.rightToLeft) return texts.join('') === run.written;
+    return texts.toReversed().join('') === run.written && texts.every((text) => [...text].length === 1) && !/\p{M}/u.test(run.written);
+  };
+
+  const drawWord = (run: Run, x: number, baseline: number, size: number): void => {
+    const y = doc.page.height - baseline;
+    const read = isRead(run);
+    if (run.rightToLeft && !read) return showOutlined(run, x, baseline, size);
+    upright(() => (read ? show(run, x, y, size) : replaced(run.written, () => show(run, x, y, size))));
+  };
+
+  const draw = (run: Run, x: number, baseline: number, size: number): void => {
+    if (isRead(run)) return drawWord(run, x, baseline, size);
+    let pen = x;
+    for (const part of partsOf(run)) {
+      drawWord(part, pen, baseline, size);
+      pen += width(part, size);
+    }
+  };
+
+  return { width, draw };
+};

@@ -1,0 +1,121 @@
+import { type DocumentHeadWords, openSheet, type Row } from './pdf-pages.ts';
+import { beside, spaceRow, textRows, withBar } from './pdf-rows.ts';
+import { type SignatureBlock, signatureRows } from './pdf-signature.ts';
+
+export type { SignatureBlock } from './pdf-signature.ts';
+
+/** What a document is drawn with. Verbs are laid down in order; `finish` breaks them into pages and gives the bytes. */
+export type Frame = {
+  readonly heading: (level: 1 | 2 | 3, text: string) => void;
+  readonly paragraph: (text: string) => void;
+  /** The line under the title. */
+  readonly lead: (text: string) => void;
+  readonly small: (text: string) => void;
+  /** What was answered, set apart by a bar; `own` is the person's own words, which may be long. */
+  readonly answer: (label: string, text: string, own?: boolean) => void;
+  /** Short items in two columns, read across. */
+  readonly list: (items: readonly string[]) => void;
+  readonly signatures: (blocks: readonly SignatureBlock[]) => void;
+  /** Name and value in two columns. */
+  readonly facts: (facts: readonly (readonly [string, string])[], size: 'body' | 'small') => void;
+  readonly space: (points: number) => void;
+  readonly rule: () => void;
+  /** Keeps what is laid down inside on one page as far as one page holds it. */
+  readonly together: (inside: () => void) => void;
+  readonly finish: () => Promise<Uint8Array>;
+};
+
+const sizes = { head: 13, 1: 20, 2: 13, 3: 11, lead: 13, body: 11, small: 9, evidence: 8 } as const;
+
+const tiedRows = (rows: readonly Row[]): readonly Row[] => rows.map((row, index) => ({ ...row, tied: index < rows.length - 1 }));
+
+export const openFrame = async (head: DocumentHeadWords): Promise<Frame> => {
+  const sheet = await openSheet(head);
+  const { doc, root, left, width } = sheet;
+  const rows: Row[] = [];
+  const lay = (...more: readonly Row[]): void => {
+    rows.push(...more);
+  };
+  const text = (tag: string, words: string, size: number, weight: 400 | 600, tiedToNext = false): void =>
+    lay(...textRows(sheet, tag, words, { size, weight, width }, left, root, tiedToNext));
+
+  const ruleRow = (tied: boolean): Row => ({
+    height: 8,
+    tied,
+    space: false,
+    draw: (top) => {
+      doc.markContent('Artifact', { type: 'Layout' });
+      doc.lineWidth(0.5).strokeColor('#595959').moveTo(left, top + 4).lineTo(left + width, top + 4).stroke();
+      doc.endMarkedContent();
+    },
+  });
+
+  const list: Frame['list'] = (items) => {
+    const gap = 16;
+    const indent = 10;
+    const column = (width - gap) / 2;
+    const element = doc.struct('L');
+    root.add(element);
+    const stacks = items.map((item, index): readonly Row[] => {
+      const entry = doc.struct('LI');
+      element.add(entry);
+      const at = left + (index % 2) * (column + gap);
+      const entryRows = textRows(sheet, 'LBody', item, { size: sizes.body, weight: 400, width: column - indent }, at + indent, entry);
+      return entryRows.map((row, line) => (line > 0 ? row : { ...row, draw: (top) => (bullet(at + 3, top + row.height * 0.54), row.draw(top)) }));
+    });
+    for (let index = 0; index < stacks.length; index += 2) lay(...beside(sheet, stacks.slice(index, index + 2)));
+  };
+  const bullet = (x: number, y: number): void => {
+    doc.markContent('Artifact', { type: 'Layout' });
+    doc.circle(x, y, 1.6).fill();
+    doc.endMarkedContent();
+  };
+
+  lay(...textRows(sheet, 'P', head.practice.name, { size: sizes.head, weight: 600, width }, left, root, true));
+  if (head.practice.address.trim() !== '') lay(...textRows(sheet, 'P', head.practice.address, { size: sizes.small, weight: 400, width }, left, root, true));
+  lay(ruleRow(true), spaceRow(10, true));
+
+  return {
+    heading: (level, words) => {
+      lay(spaceRow(level === 1 ? 4 : 14, true));
+      text(`H${level}`, words, sizes[level], 600, true);
+      lay(spaceRow(level === 1 ? 6 : 2, true));
+    },
+    paragraph: (words) => {
+      text('P', words, sizes.body, 400);
+      lay(spaceRow(4));
+    },
+    lead: (words) => {
+      text('P', words, sizes.lead, 400, true);
+      lay(spaceRow(6, true));
+    },
+    small: (words) => {
+      text('P', words, sizes.small, 400);
+      lay(spaceRow(3));
+    },
+    answer: (label, words, own = false) => {
+      const inset = { left: left + 12, width: width - 12 };
+      const labelRows = label === '' ? [] : textRows(sheet, 'P', label, { size: sizes.small, weight: 400, width: inset.width }, inset.left, root, true);
+      const answerRows = textRows(sheet, 'P', words, { size: sizes.body, weight: own ? 400 : 600, width: inset.width }, inset.left, root);
+      lay(spaceRow(2, true), ...[...labelRows, ...answerRows].map((row) => withBar(sheet, row)), spaceRow(4));
+    },
+    list,
+    signatures: (blocks) => lay(...signatureRows(sheet, blocks)),
+    facts: (facts, scale) => {
+      const { size, names } = scale === 'body' ? { size: sizes.body, names: 96 } : { size: sizes.evidence, names: 124 };
+      for (const [name, value] of facts) {
+        const nameRows = textRows(sheet, 'P', name, { size, weight: 600, width: names }, left, root);
+        lay(...beside(sheet, [nameRows, textRows(sheet, 'P', value, { size, weight: 400, width: width - names - 8 }, left + names + 8, root)]), spaceRow(scale === 'body' ? 2 : 0));
+      }
+      lay(spaceRow(4));
+    },
+    space: (points) => lay(spaceRow(points)),
+    rule: () => lay(ruleRow(false)),
+    together: (inside) => {
+      const from = rows.length;
+      inside();
+      rows.splice(from, rows.length - from, ...tiedRows(rows.slice(from)));
+    },
+    finish: () => sheet.finish(rows),
+  };
+};

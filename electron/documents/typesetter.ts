@@ -1,0 +1,57 @@
+import type PDFDocument from 'pdfkit';
+import type { ParsedFont } from 'pdfkit';
+import { fontBytes, type Weight } from './font-files.ts';
+import { startGlyphDrawing } from './glyph-drawing.ts';
+import { printable } from './printable.ts';
+import { type Line, linesOf } from './text-lines.ts';
+
+export type TextStyle = { readonly size: number; readonly weight: Weight; readonly width: number };
+
+/** A line with the room it takes, in points. */
+export type SetLine = Line & { readonly size: number; readonly height: number; readonly ascent: number };
+
+export type Typesetter = {
+  /** Text as any person may have typed it, to lines of that width. */
+  readonly lines: (text: string, style: TextStyle) => readonly SetLine[];
+  /** Draws a line whose top is at `top`; one that reads from right to left stands at the right end of `width`. */
+  readonly draw: (line: SetLine, left: number, top: number, width: number, align?: 'start' | 'end') => void;
+};
+
+/** Parsing is most of the time a document takes, so each font is parsed once in the life of the process. */
+const parsed = new Map<string, ParsedFont>();
+
+/** A little more than the fonts ask for by themselves, so that long text is easy to follow. */
+const leading = 1.36;
+
+export const startTypesetter = (Document: typeof PDFDocument, doc: PDFDocument): Typesetter => {
+  const use = (file: string): void => {
+    const font = parsed.get(file) ?? new Document({ autoFirstPage: false, font: null }).font(fontBytes(file))._font.font;
+    parsed.set(file, font);
+    doc.font(font, file);
+  };
+  const glyphs = startGlyphDrawing(doc, use);
+
+  const boxOf = (line: Line, size: number): { height: number; ascent: number } => {
+    const fonts = line.runs.map(({ file }) => {
+      use(file);
+      return doc._font.font;
+    });
+    const ascent = Math.max(0.96, ...fonts.map((font) => font.ascent / font.unitsPerEm));
+    const descent = Math.max(0.27, ...fonts.map((font) => -font.descent / font.unitsPerEm));
+    const natural = Math.max(leading, ascent + descent);
+    return { height: natural * size, ascent: (ascent + (natural - ascent - descent) / 2) * size };
+  };
+
+  const lines = (text: string, { size, weight, width }: TextStyle): readonly SetLine[] =>
+    linesOf(printable(text).text, { width, weight, measure: (run) => glyphs.width(run, size) }).map((line) => ({ ...line, ...boxOf(line, size), size }));
+
+  const draw = (line: SetLine, left: number, top: number, width: number, align: 'start' | 'end' = 'start'): void => {
+    let x = line.rightToLeft !== (align === 'end') ? left + width - line.width : left;
+    for (const run of line.runs) {
+      glyphs.draw(run, x, top + line.ascent, line.size);
+      x += glyphs.width(run, line.size);
+    }
+  };
+
+  return { lines, draw };
+};

@@ -1,0 +1,129 @@
+import type { Reply } from '../../shared/app-error.ts';
+import type { Role } from '../../shared/call.ts';
+import type { CallName, InputOf, OutputOf } from '../../shared/calls.ts';
+import type { Topic } from '../../shared/notices.ts';
+import type { ProfileDetails } from '../../shared/profile.ts';
+import { loadClinicalContent } from '../consent/form-content.ts';
+import { queryLayer } from '../store/dialect.ts';
+import { migrate } from '../store/migrate.ts';
+import { openInMemory } from '../store/open.ts';
+import { recordAudit } from '../audit/audit-repository.ts';
+import { createDispatch, type Dispatch, type Standing } from './dispatch.ts';
+import { grantedFiles, type GrantedFiles } from './files.ts';
+import type { DoorHandlers } from './handlers.ts';
+import { installation } from './installation.ts';
+import { newIdAt } from './new-id.ts';
+import { type OpenPractice, practiceFor } from './practice.ts';
+import { insertProfile } from './profile-repository.ts';
+
+/** The real schema in memory and the real dispatch, with time, ids and dialog in the test's hand. Shared by the tests beside the services. */
+
+export const profileDetails: ProfileDetails = {
+  practiceName: 'Alder Room',
+  address: '12 Mill Lane, Guelph, Ontario N1H 1A1',
+  practitionerName: 'Hana Lindqvist',
+  credential: 'registered massage therapist',
+  licenceWords: 'registration number 12345',
+  place: 'CA-ON',
+  zone: 'America/Toronto',
+  paper: 'letter',
+};
+
+export const clientDetails = {
+  chosenName: 'Maya Rosario',
+  legalName: '',
+  pronouns: 'she/her',
+  birthDate: '1991-03-14',
+  phone: '416 555 0142',
+  email: '',
+  contactWishes: 'Text only',
+  stopWord: 'amber',
+  stopGesture: 'a lifted hand',
+} as const;
+
+const unused = async (): Promise<never> => {
+  throw new Error('the door is not part of this world');
+};
+const noDoor: DoorHandlers = { 'vault.status': unused, 'vault.create': unused, 'vault.unlock': unused, 'vault.lock': unused };
+
+export type TestWorld = {
+  readonly open: OpenPractice;
+  readonly files: GrantedFiles;
+  readonly raw: Dispatch;
+  /** Through dispatch, as the role given (owner unless told). */
+  readonly call: <N extends CallName>(name: N, input: InputOf<N>) => Promise<Reply<OutputOf<N>>>;
+  /** The value, or the test fails with the error in view. */
+  readonly ok: <N extends CallName>(name: N, input: InputOf<N>) => Promise<OutputOf<N>>;
+  readonly as: (role: Role) => Dispatch;
+  readonly standing: (standing: Standing) => Dispatch;
+  readonly later: (milliseconds: number) => void;
+  readonly announced: Topic[];
+  readonly incidents: unknown[];
+  readonly answerDialog: (path: string | null) => void;
+  readonly audit: () => Promise<readonly { action: string; client_id: string | null; record_id: string | null; actor: string }[]>;
+};
+
+export const testWorld = async (): Promise<TestWorld> => {
+  let time = Date.parse('2026-11-24T15:58:00.000Z');
+  let counter = 0;
+  let chosen: { grant: string; path: string } | null = null;
+  const announced: Topic[] = [];
+  const incidents: unknown[] = [];
+  const files = grantedFiles(async () => chosen);
+  const newId = (): string => {
+    counter += 1;
+    const chance = new Uint8Array(10);
+    new DataView(chance.buffer).setUint32(6, counter);
+    return newIdAt(time, chance);
+  };
+  const open: OpenPractice = {
+    database: queryLayer(openInMemory()),
+    auditKey: Buffer.alloc(32, 7),
+    actor: { id: newId(), name: profileDetails.practitionerName, role: 'owner' },
+    content: loadClinicalContent(installation().clinical, () => undefined),
+    files,
+    clock: () => time,
+    newId,
+    appVersion: '0.1.0',
+    zone: null,
+  };
+  await migrate(open.database);
+  const making = practiceFor(open, 'practice-created');
+  await making.write(async (tx) => {
+    await insertProfile(tx, profileDetails);
+    await tx.insertInto('keyholders').values({ id: open.actor.id, wrap_id: 'w', name: open.actor.name, role: 'owner', created_at: making.now() }).execute();
+    await recordAudit(tx, making, {});
+  });
+
+  const dispatchIn = (standing: Standing): Dispatch =>
+    createDispatch({
+      standing: () => standing,
+      door: noDoor,
+      log: { event: () => undefined, incident: (failure) => `incident-${incidents.push(failure)}` },
+      announce: (topics) => announced.push(...topics),
+    });
+  const raw = dispatchIn({ state: 'open', practice: open });
+  const call = async <N extends CallName>(name: N, input: InputOf<N>): Promise<Reply<OutputOf<N>>> => (await raw(name, input)) as Reply<OutputOf<N>>;
+  return {
+    open,
+    files,
+    raw,
+    call,
+    ok: async (name, input) => {
+      const reply = await call(name, input);
+      if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)} ${incidents.map(String).join(' ')}`);
+      return reply.value;
+    },
+    as: (role) => dispatchIn({ state: 'open', practice: { ...open, actor: { ...open.actor, role } } }),
+    standing: dispatchIn,
+    later: (milliseconds) => {
+      time += milliseconds;
+    },
+    announced,
+    incidents,
+    answerDialog: (path) => {
+      chosen = path === null ? null : { grant: `grant-${path}`, path };
+    },
+    audit: () => open.database.selectFrom('audit').select(['action', 'client_id', 'record_id', 'actor']).orderBy('seq').execute(),
+  };
+};

@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { lockFolder } from './folder-lock.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'stillpoint-lock-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A process of its own that takes the folder and says so. */
+const holder = async (): Promise<ReturnType<typeof spawn>> => {
+  const script = `const { lockFolder } = await import(${JSON.stringify(join(import.meta.dirname, 'folder-lock.ts'))}); lockFolder(${JSON.stringify(folder)}); console.log('held'); setInterval(() => {}, 1000);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await new Promise((resolve) => child.stdout?.once('data', resolve));
+  return child;
+};
+
+test('a folder has one owner, also against another process, until that ends or is killed', async () => {
+  const child = await holder();
+  expect(() => lockFolder(folder)).toThrow('open-elsewhere');
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGKILL');
+  await gone;
+  const lock = lockFolder(folder);
+  expect(() => lockFolder(folder)).toThrow('open-elsewhere');
+  lock.release();
+  lockFolder(folder).release();
+});
+
+test('a folder that cannot be written to is named as that', () => {
+  expect(() => lockFolder(join(folder, 'not-there'))).toThrow('folder-read-only');
+});

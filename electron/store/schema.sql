@@ -1,0 +1,95 @@
+CREATE TRIGGER audit_is_not_changed before update on audit begin select raise(abort, 'audit is append-only'); end;
+
+CREATE TRIGGER audit_is_not_deleted before delete on audit begin select raise(abort, 'audit is append-only'); end;
+
+CREATE TRIGGER consents_are_not_changed before update on consents begin select raise(abort, 'consents are immutable'); end;
+
+CREATE TRIGGER documents_are_not_changed before update on documents begin select raise(abort, 'documents are immutable'); end;
+
+CREATE TABLE audit (
+  seq integer primary key,
+  at text not null,
+  actor text not null,
+  action text not null,
+  client_id text,
+  record_id text,
+  digest text,
+  mac blob not null check (length(mac) = 32)
+) strict;
+
+CREATE TABLE clients (
+  id text primary key,
+  version integer not null check (version > 0),
+  chosen_name text not null check (chosen_name <> ''),
+  legal_name text not null,
+  pronouns text not null,
+  birth_date text,
+  phone text not null,
+  email text not null,
+  contact_wishes text not null,
+  stop_word text not null,
+  stop_gesture text not null,
+  sort_name text not null,
+  search_text text not null,
+  created_at text not null,
+  updated_at text not null,
+  archived_at text
+) strict;
+
+CREATE TABLE consents (
+  id text primary key,
+  client_id text not null references clients (id),
+  document_id text not null unique references documents (id),
+  form_id text not null,
+  form_version text not null,
+  content_version text not null,
+  title text not null,
+  signed_at text not null,
+  signed_by text not null references keyholders (id),
+  shown_sha256 text not null check (length(shown_sha256) = 64),
+  shown text not null,
+  answers text not null,
+  signatures text not null
+) strict;
+
+CREATE TABLE documents (
+  id text primary key,
+  client_id text references clients (id),
+  kind text not null check (kind in ('consent')),
+  title text not null,
+  created_at text not null,
+  sha256 text not null check (length(sha256) = 64),
+  audit_seq integer not null unique references audit (seq),
+  pdf blob not null
+) strict;
+
+CREATE TABLE keyholders (
+  id text primary key,
+  wrap_id text not null unique,
+  name text not null,
+  role text not null check (role in ('owner', 'practitioner', 'front-desk', 'bookkeeper')),
+  created_at text not null
+) strict;
+
+CREATE TABLE profile (
+  one integer primary key check (one = 1),
+  version integer not null,
+  practice_name text not null,
+  address text not null,
+  practitioner_name text not null,
+  credential text not null,
+  licence_words text not null,
+  place text not null,
+  zone text not null,
+  paper text not null check (paper in ('letter', 'a4'))
+) strict;
+
+CREATE INDEX audit_by_client on audit (client_id, seq) where client_id is not null;
+
+CREATE INDEX clients_by_name on clients (sort_name, id);
+
+CREATE INDEX clients_found on clients (archived_at, sort_name, id, search_text);
+
+CREATE INDEX consents_by_client on consents (client_id, signed_at);
+
+CREATE INDEX documents_by_client on documents (client_id, created_at);

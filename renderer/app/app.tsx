@@ -1,0 +1,47 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications, notifications } from '@mantine/notifications';
+import { closeSpotlight } from '@mantine/spotlight';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type JSX, useCallback, useEffect, useMemo, useState } from 'react';
+import { schemeManager, useContrast } from '../appearance.ts';
+import { setDatesOf } from '../dates.ts';
+import { clearDrafts } from '../drafts.ts';
+import { followNotices } from '../use-call.ts';
+import { Gate } from './gate.tsx';
+import { newQueries } from './queries.ts';
+import { cssVariables } from './roles.ts';
+import { theme } from './theme.ts';
+
+/**
+ * What stays through locks: look, notices, the gate. A lock that leaves the page alive begins a new generation,
+ * so that nothing shown, typed or fetched before it survives.
+ */
+export const App = ({ nonce, ended }: { readonly nonce: string; readonly ended: boolean }): JSX.Element => {
+  const [generation, setGeneration] = useState(0);
+  const contrast = useContrast();
+  const onLocked = useCallback(() => {
+    clearDrafts();
+    setDatesOf(null);
+    notifications.clean();
+    closeSpotlight();
+    window.history.replaceState(null, '', '#/');
+    setGeneration((now) => now + 1);
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each generation has its own answers
+  const queries = useMemo(() => newQueries(onLocked), [generation, onLocked]);
+  useEffect(() => followNotices(queries, onLocked), [queries, onLocked]);
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={useMemo(() => cssVariables(contrast), [contrast])}
+      colorSchemeManager={schemeManager}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+    >
+      <Notifications position="bottom-right" containerWidth={420} limit={3} />
+      <QueryClientProvider client={queries}>
+        <Gate key={generation} ended={ended && generation === 0} />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+};

@@ -1,0 +1,69 @@
+import { UnstyledButton } from '@mantine/core';
+import { type Icon as TablerIcon, IconLock, IconLockOpen, IconSettings, IconSun, IconUsers } from '@tabler/icons-react';
+import { Link, Outlet } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import { lockPractice, usePractice } from '../practice.ts';
+import { Icon } from '../ui/icon.tsx';
+import { Logo } from '../ui/logo.tsx';
+import { Palette } from './palette.tsx';
+
+/** A room appears here when it exists. */
+const rooms = [
+  { to: '/', word: 'nav.today', icon: IconSun },
+  { to: '/clients', word: 'nav.clients', icon: IconUsers },
+] as const;
+
+const RailLink = ({ to, word, icon }: { readonly to: '/' | '/clients' | '/settings'; readonly word: string; readonly icon: TablerIcon }): JSX.Element => (
+  <Link to={to} activeOptions={{ exact: to === '/' }} className="rail-item">
+    <Icon icon={icon} size={22} />
+    {word}
+  </Link>
+);
+
+/** Rail and page. */
+export const Frame = (): JSX.Element => {
+  const { t } = useTranslation('app');
+  const practice = usePractice();
+  return (
+    <div className="frame">
+      <a
+        href="#page"
+        className="skip"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById('page')?.focus();
+        }}
+      >
+        {t('skip')}
+      </a>
+      <nav className="rail" aria-label={t('nav.main')}>
+        <div className="rail-logo">
+          <Logo />
+        </div>
+        {rooms.map((room) => (
+          <RailLink key={room.to} to={room.to} word={t(room.word)} icon={room.icon} />
+        ))}
+        <div className="rail-gap" />
+        <RailLink to="/settings" word={t('nav.settings')} icon={IconSettings} />
+        <UnstyledButton className="rail-item" onClick={lockPractice} aria-keyshortcuts="Control+L Meta+L">
+          <Icon icon={IconLock} size={22} />
+          {t('nav.lock')}
+        </UnstyledButton>
+        <div className="rail-vault xs" title={practice.practiceName}>
+          <div className="b rail-vault-name" dir="auto">
+            {practice.practiceName}
+          </div>
+          <div className="row ink-3">
+            <Icon icon={IconLockOpen} size={14} />
+            {t('vault.open')}
+          </div>
+        </div>
+      </nav>
+      <main className="main" id="page" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <Palette />
+    </div>
+  );
+};

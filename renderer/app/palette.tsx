@@ -1,0 +1,111 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { Spotlight } from '@mantine/spotlight';
+import { type Icon as TablerIcon, IconLock, IconSearch, IconSettings, IconSun, IconUserPlus, IconUsers } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { type JSX, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { foldForSearch } from '../../shared/clients.ts';
+import { lockPractice } from '../practice.ts';
+import { Avatar } from '../ui/avatar.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { useCall } from '../use-call.ts';
+
+type Deed = { readonly word: string; readonly icon: TablerIcon; readonly run: () => void };
+
+const Line = ({ left, children, sub }: { readonly left: ReactNode; readonly children: string; readonly sub?: string }): JSX.Element => (
+  <span className="palette-line">
+    <span className="palette-left">{left}</span>
+    <span className="grow">
+      <span className={sub === undefined ? '' : 'b'} dir="auto">
+        {children}
+      </span>
+      {sub ? <span className="xs ink-2 block">{sub}</span> : null}
+    </span>
+    <kbd className="palette-enter" aria-hidden="true">
+      ↵
+    </kbd>
+  </span>
+);
+
+/** Ctrl/Cmd+K: clients as you type, actions, pages. */
+export const Palette = (): JSX.Element => {
+  const { t } = useTranslation('app');
+  const navigate = useNavigate();
+  const [query, setQuery] = useState('');
+  const [typed] = useDebouncedValue(query.trim(), 90);
+  const found = useCall('clients.search', { query: typed, limit: 6 }, { enabled: typed.length > 0, keep: true });
+  const clients = query.trim().length > 0 ? (found.data?.clients ?? []) : [];
+
+  const actions: readonly Deed[] = [
+    { word: t('palette.addClient'), icon: IconUserPlus, run: () => void navigate({ to: '/clients/new' }) },
+    { word: t('palette.lock'), icon: IconLock, run: lockPractice },
+  ];
+  const pages: readonly Deed[] = [
+    { word: t('nav.today'), icon: IconSun, run: () => void navigate({ to: '/' }) },
+    { word: t('nav.clients'), icon: IconUsers, run: () => void navigate({ to: '/clients' }) },
+    { word: t('nav.settings'), icon: IconSettings, run: () => void navigate({ to: '/settings' }) },
+  ];
+  const fits = (deed: Deed): boolean => foldForSearch(deed.word).includes(foldForSearch(query));
+  const groups = [
+    { label: t('palette.actions'), deeds: actions.filter(fits) },
+    { label: t('palette.pages'), deeds: pages.filter(fits) },
+  ].filter((group) => group.deeds.length > 0);
+  const nothing = clients.length === 0 && groups.length === 0;
+
+  return (
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={['mod + K']}
+      tagsToIgnore={[]}
+      size={640}
+      yOffset={96}
+      radius="lg"
+      scrollable
+      maxHeight={420}
+      className="palette"
+      overlayProps={{ color: 'var(--sp-scrim)', backgroundOpacity: 1, blur: 0 }}
+      transitionProps={{ duration: 90, transition: 'fade' }}
+      aria-label={t('palette.label')}
+    >
+      <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} leftSection={<Icon icon={IconSearch} />} />
+      <Spotlight.ActionsList>
+        {clients.length > 0 ? (
+          <Spotlight.ActionsGroup label={t('palette.clients')}>
+            {clients.map((client) => (
+              <Spotlight.Action key={client.id} className="palette-action" onClick={() => void navigate({ to: '/clients/$clientId', params: { clientId: client.id } })}>
+                <Line left={<Avatar name={client.chosenName} />} sub={[client.pronouns, client.phone || client.email].filter((part) => part).join(' · ')}>
+                  {client.chosenName}
+                </Line>
+              </Spotlight.Action>
+            ))}
+          </Spotlight.ActionsGroup>
+        ) : null}
+        {groups.map((group) => (
+          <Spotlight.ActionsGroup key={group.label} label={group.label}>
+            {group.deeds.map((deed) => (
+              <Spotlight.Action key={deed.word} className="palette-action" onClick={deed.run}>
+                <Line left={<Icon icon={deed.icon} tone="ink-2" />}>{deed.word}</Line>
+              </Spotlight.Action>
+            ))}
+          </Spotlight.ActionsGroup>
+        ))}
+        {nothing ? <Spotlight.Empty>{t('palette.nothing', { query: query.trim() })}</Spotlight.Empty> : null}
+      </Spotlight.ActionsList>
+      <Spotlight.Footer className="palette-foot xs ink-3">
+        <span>
+          <kbd>↑</kbd> <kbd>↓</kbd> {t('palette.move')}
+        </span>
+        <span>
+          <kbd>{t('palette.enter')}</kbd> {t('palette.open')}
+        </span>
+        <span>
+          <kbd>{t('palette.esc')}</kbd> {t('palette.close')}
+        </span>
+        <span className="grow" role="status">
+          {typed && found.data ? t('palette.found', { count: found.data.total }) : t('palette.hint')}
+        </span>
+      </Spotlight.Footer>
+    </Spotlight.Root>
+  );
+};

@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core';
+import { createHashHistory, createRootRoute, createRoute, createRouter, Link, Outlet } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ClientOverview } from '../clients/client-overview.tsx';
+import { ClientPage } from '../clients/client-page.tsx';
+import { ClientsPage } from '../clients/clients-page.tsx';
+import { EditClient } from '../clients/edit-client.tsx';
+import { NewClient } from '../clients/new-client.tsx';
+import { ConsentDocument } from '../consent/consent-document.tsx';
+import { ConsentTab } from '../consent/consent-tab.tsx';
+import { PrepareConsent } from '../consent/prepare-consent.tsx';
+import { SignConsent } from '../consent/sign-consent.tsx';
+import { SettingsPage, settingsSections } from '../settings/settings-page.tsx';
+import { Today } from '../today/today.tsx';
+import { PageHead } from '../ui/page.tsx';
+import { Frame } from './frame.tsx';
+
+const Lost = ({ crash }: { readonly crash?: boolean }): JSX.Element => {
+  const { t } = useTranslation('app');
+  const part = crash ? 'crash' : 'notFound';
+  return (
+    <>
+      <PageHead title={t(`${part}.title`)} />
+      <div className="page-body">
+        <p className="md ink-2">{t(`${part}.text`)}</p>
+        <Button component={Link} to="/" variant="default">
+          {t(`${part}.action`)}
+        </Button>
+      </div>
+    </>
+  );
+};
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: () => <Lost /> });
+const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame, notFoundComponent: () => <Lost /> });
+
+const today = createRoute({ getParentRoute: () => frame, path: '/', component: Today });
+const clients = createRoute({ getParentRoute: () => frame, path: '/clients', component: ClientsPage });
+const newClient = createRoute({ getParentRoute: () => frame, path: '/clients/new', component: NewClient });
+const editClient = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients/$clientId/edit',
+  component: () => <EditClient clientId={editClient.useParams().clientId} />,
+});
+const client = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients/$clientId',
+  component: () => <ClientPage clientId={client.useParams().clientId} />,
+});
+const overview = createRoute({ getParentRoute: () => client, path: '/', component: () => <ClientOverview clientId={client.useParams().clientId} /> });
+const consent = createRoute({ getParentRoute: () => client, path: '/consent', component: () => <ConsentTab clientId={client.useParams().clientId} /> });
+const prepare = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients/$clientId/consent/prepare',
+  component: () => <PrepareConsent clientId={prepare.useParams().clientId} />,
+});
+const document = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients/$clientId/documents/$documentId',
+  component: () => <ConsentDocument {...document.useParams()} />,
+});
+const settings = createRoute({ getParentRoute: () => frame, path: '/settings', component: () => <SettingsPage section="practice" /> });
+const settingsSection = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings/$section',
+  component: () => {
+    const { section } = settingsSection.useParams();
+    const known = settingsSections.find((one) => one === section);
+    return known ? <SettingsPage section={known} /> : <Lost />;
+  },
+});
+/** Without the frame: two people look at this screen. */
+const sign = createRoute({
+  getParentRoute: () => root,
+  path: '/clients/$clientId/consent/sign/$formId',
+  component: () => <SignConsent {...sign.useParams()} />,
+});
+
+const tree = root.addChildren([
+  frame.addChildren([today, clients, newClient, editClient, client.addChildren([overview, consent]), prepare, document, settings, settingsSection]),
+  sign,
+]);
+
+/** The page's address is one file, so places in it stand behind the hash. */
+// biome-ignore lint/nursery/useExplicitType: the router's type is what registers every path
+export const newRouter = () =>
+  createRouter({
+    routeTree: tree,
+    history: createHashHistory(),
+    defaultPreload: false,
+    defaultErrorComponent: () => <Lost crash />,
+    scrollRestoration: false,
+  });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof newRouter>;
+  }
+}

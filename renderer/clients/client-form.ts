@@ -1,0 +1,77 @@
+import type { TFunction } from 'i18next';
+import type { Issue } from '../../shared/app-error.ts';
+import { ClientDetails } from '../../shared/clients.ts';
+import { limits } from '../../shared/limits.ts';
+import { calendarDayFromTyped } from '../../shared/time.ts';
+import { monthName, today, typedDay } from '../dates.ts';
+import type { FieldProblem } from '../ui/error-summary.tsx';
+import { fieldOf, issueWords } from '../ui/error-words.ts';
+
+export const clientFields = ['chosenName', 'legalName', 'pronouns', 'birthDate', 'phone', 'email', 'contactWishes', 'stopWord', 'stopGesture'] as const;
+export type ClientField = (typeof clientFields)[number];
+
+/** The form as it is typed: the birth date in the person's own writing. */
+export type TypedClient = Readonly<Record<ClientField, string>>;
+
+export const emptyClient: TypedClient = { chosenName: '', legalName: '', pronouns: '', birthDate: '', phone: '', email: '', contactWishes: '', stopWord: '', stopGesture: '' };
+
+export const typedFrom = (details: ClientDetails): TypedClient => ({ ...detailsOnly(details), birthDate: typedDay(details.birthDate) });
+
+/** The fields of the form out of a whole record. */
+export const detailsOnly = (client: ClientDetails): ClientDetails => ({
+  chosenName: client.chosenName,
+  legalName: client.legalName,
+  pronouns: client.pronouns,
+  birthDate: client.birthDate,
+  phone: client.phone,
+  email: client.email,
+  contactWishes: client.contactWishes,
+  stopWord: client.stopWord,
+  stopGesture: client.stopGesture,
+});
+
+export const detailsFrom = (typed: TypedClient): ClientDetails => ({ ...typed, birthDate: calendarDayFromTyped(typed.birthDate) });
+
+type Words = { readonly clients: TFunction<'clients'>; readonly errors: TFunction<'errors'> };
+
+/** Why what was typed is no birth date, in words; null when it is one or nothing was typed. */
+export const birthDateProblem = (typed: string, words: Words): string | null => {
+  if (typed.trim() === '') return null;
+  const day = calendarDayFromTyped(typed);
+  if (day) return day > today() ? words.clients('wrong.future') : null;
+  const numbers = typed.trim().match(/^(\d{1,4})[\s./-]+(\d{1,2})[\s./-]+(\d{1,4})$/);
+  if (!numbers) return words.errors('day.unclear');
+  const [, first = '', middle = '', last = ''] = numbers;
+  const [year, date] = first.length === 4 ? [first, last] : [last, first];
+  if (year.length !== 4) return words.errors('day.shortYear');
+  const month = monthName(Number(middle));
+  return month ? words.errors('day.noSuchDay', { day: Number(date), month }) : words.errors('day.noSuchMonth', { month: Number(middle) });
+};
+
+const tooLong = (field: ClientField, typed: TypedClient): Issue | null => {
+  const limit = field === 'contactWishes' ? limits.line : limits.namePart;
+  const length = typed[field].trim().normalize().length;
+  return length > limit ? { path: [field], problem: 'too-long', limit, length } : null;
+};
+
+/** What keeps this from being saved, in the order of the form. */
+export const clientProblems = (typed: TypedClient, words: Words): readonly FieldProblem[] =>
+  clientFields.flatMap((field) => {
+    const text = ((): string | null => {
+      const long = tooLong(field, typed);
+      if (long) return issueWords(words.errors, long);
+      if (field === 'chosenName' && typed.chosenName.trim() === '') return words.clients('wrong.noName');
+      if (field === 'birthDate') return birthDateProblem(typed.birthDate, words);
+      if (field === 'email' && !ClientDetails.shape.email.safeParse(typed.email).success) return words.errors('problem.not-an-email');
+      return null;
+    })();
+    return text ? [{ field, label: words.clients(`field.${field}`), text }] : [];
+  });
+
+/** What the vault found wrong, beside the fields. */
+export const refusedProblems = (issues: readonly Issue[], words: Words): readonly FieldProblem[] =>
+  issues.map((issue) => {
+    const name = fieldOf(issue);
+    const field = clientFields.find((one) => one === name);
+    return { field: name, label: field ? words.clients(`field.${field}`) : name, text: issueWords(words.errors, issue) };
+  });

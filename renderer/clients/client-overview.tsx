@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { JSX, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { momentDay } from '../dates.ts';
+import { isClinical, usePractice } from '../practice.ts';
+import { Notice } from '../ui/notice.tsx';
+import { useTitle } from '../ui/page.tsx';
+import { useCall } from '../use-call.ts';
+
+const Fact = ({ label, children }: { readonly label: string; readonly children: ReactNode }): JSX.Element => (
+  <div className="fact">
+    <dt>{label}</dt>
+    <dd dir="auto">{children}</dd>
+  </div>
+);
+
+export const ClientOverview = ({ clientId }: { readonly clientId: string }): JSX.Element | null => {
+  const { t } = useTranslation('clients');
+  const clinical = isClinical(usePractice());
+  const client = useCall('clients.get', { id: clientId }).data;
+  const consents = useCall('consent.ofClient', { clientId }, { enabled: clinical }).data?.consents;
+  useTitle(client?.chosenName ?? '');
+  if (!client) return null;
+  const last = consents?.[0];
+  return (
+    <div className="overview">
+      {consents && !last && !client.archivedAt ? (
+        <Notice
+          tone="wait"
+          title={t('overview.noConsent')}
+          actions={
+            <Button component={Link} to="/clients/$clientId/consent" params={{ clientId }} variant="default">
+              {t('overview.openConsent')}
+            </Button>
+          }
+        >
+          {t('overview.noConsentText')}
+        </Notice>
+      ) : null}
+      <section aria-labelledby="facts-contact">
+        <h2 id="facts-contact" className="section-title">
+          {t('overview.contact')}
+        </h2>
+        <dl className="facts">
+          <Fact label={t('field.phone')}>{client.phone || t('safety.notGiven')}</Fact>
+          <Fact label={t('field.email')}>{client.email || t('safety.notGiven')}</Fact>
+          <Fact label={t('overview.wishes')}>{client.contactWishes || t('overview.notAsked')}</Fact>
+        </dl>
+      </section>
+      <section aria-labelledby="facts-record">
+        <h2 id="facts-record" className="section-title">
+          {t('overview.record')}
+        </h2>
+        <dl className="facts">
+          {client.legalName ? <Fact label={t('field.legalName')}>{client.legalName}</Fact> : null}
+          {last ? <Fact label={t('overview.lastConsent')}>{momentDay(last.signedAt)}</Fact> : null}
+          <Fact label={t('overview.since')}>{momentDay(client.createdAt)}</Fact>
+          <Fact label={t('overview.changed')}>{momentDay(client.updatedAt)}</Fact>
+        </dl>
+      </section>
+    </div>
+  );
+};

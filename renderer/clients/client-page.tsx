@@ -1,0 +1,113 @@
+import { Button } from '@mantine/core';
+import { IconArchive, IconArchiveOff, IconPencil } from '@tabler/icons-react';
+import { Link, Outlet } from '@tanstack/react-router';
+import { type JSX, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Client } from '../../shared/clients.ts';
+import { ageToday, momentDay } from '../dates.ts';
+import { isClinical, usePractice } from '../practice.ts';
+import { Confirm } from '../ui/confirm.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { ErrorNotice, Notice } from '../ui/notice.tsx';
+import { PageHead, PageTitle, SearchButton } from '../ui/page.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { useCall } from '../use-call.ts';
+import { SafetyCard } from './safety-card.tsx';
+import { useArchive } from './use-archive.ts';
+
+const Tabs = ({ client }: { readonly client: Client }): JSX.Element => {
+  const { t } = useTranslation('clients');
+  const params = { clientId: client.id };
+  const clinical = isClinical(usePractice());
+  return (
+    <nav className="tabs" aria-label={t('page.tabs', { name: client.chosenName })}>
+      <Link to="/clients/$clientId" params={params} activeOptions={{ exact: true }} className="tab">
+        {t('page.overview')}
+      </Link>
+      {clinical ? (
+        <Link to="/clients/$clientId/consent" params={params} className="tab">
+          {t('page.consent')}
+        </Link>
+      ) : null}
+    </nav>
+  );
+};
+
+const Head = ({ client }: { readonly client: Client }): JSX.Element => {
+  const { t } = useTranslation('clients');
+  const { t: tUi } = useTranslation('ui');
+  const clinical = isClinical(usePractice());
+  const [asking, setAsking] = useState(false);
+  const { archive, bringBack, busy, error } = useArchive(client);
+  const facts = [client.pronouns, client.birthDate ? t('page.years', { count: ageToday(client.birthDate) }) : ''].filter((fact) => fact);
+  return (
+    <>
+      <header className="client-head">
+        <div className="grow client-name">
+          <PageTitle focusKey={client.id}>{client.chosenName}</PageTitle>
+          <div className="ink-2" dir="auto">
+            {facts.join(' · ')}
+          </div>
+        </div>
+        <div className="row client-actions">
+          <SearchButton compact />
+          {clinical ? (
+            <Button
+              variant="default"
+              leftSection={<Icon icon={client.archivedAt ? IconArchiveOff : IconArchive} />}
+              disabled={busy}
+              onClick={() => (client.archivedAt ? void bringBack() : setAsking(true))}
+            >
+              {client.archivedAt ? t('page.back') : t('page.archive')}
+            </Button>
+          ) : null}
+          <Button component={Link} to="/clients/$clientId/edit" params={{ clientId: client.id }} variant="default" leftSection={<Icon icon={IconPencil} />}>
+            {t('page.edit')}
+          </Button>
+        </div>
+      </header>
+      {error ? <ErrorNotice error={error} /> : null}
+      {client.archivedAt ? <Notice tone="wait" title={t('page.archivedNote', { day: momentDay(client.archivedAt) })} /> : null}
+      <Confirm
+        opened={asking}
+        title={t('archive.title', { name: client.chosenName })}
+        text={t('archive.text', { name: client.chosenName })}
+        yes={t('archive.yes', { name: client.chosenName })}
+        no={tUi('cancel')}
+        busy={busy}
+        onNo={() => setAsking(false)}
+        onYes={() => {
+          setAsking(false);
+          void archive();
+        }}
+      />
+    </>
+  );
+};
+
+/** Frame of everything about one client; the safety card stays in view. */
+export const ClientPage = ({ clientId }: { readonly clientId: string }): JSX.Element => {
+  const { t } = useTranslation('clients');
+  const client = useCall('clients.get', { id: clientId });
+  if (client.error) {
+    return (
+      <>
+        <PageHead title={t('list.title')} />
+        <div className="page-body">
+          <ErrorNotice error={client.error} again={client.again} />
+        </div>
+      </>
+    );
+  }
+  if (!client.data) return <Waiting>{t('page.reading')}</Waiting>;
+  return (
+    <div className="client">
+      <div className="client-work">
+        <Head client={client.data} />
+        <Tabs client={client.data} />
+        <Outlet />
+      </div>
+      <SafetyCard client={client.data} />
+    </div>
+  );
+};

@@ -1,0 +1,53 @@
+import { Table } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { JSX, KeyboardEvent, Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ClientRow } from '../../shared/clients.ts';
+import { ageToday } from '../dates.ts';
+
+/** Arrow keys move from name to name; Enter opens, as on any link. */
+const move = (event: KeyboardEvent<HTMLTableElement>): void => {
+  const links = [...event.currentTarget.querySelectorAll('a')];
+  const at = links.findIndex((link) => link === document.activeElement);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
+  if (to === undefined || at === -1) return;
+  event.preventDefault();
+  if (to < 0) document.querySelector<HTMLInputElement>('.list-search input')?.focus();
+  else links[Math.min(to, links.length - 1)]?.focus();
+};
+
+export const ClientsTable = ({ clients, ref }: { readonly clients: readonly ClientRow[]; readonly ref: Ref<HTMLTableElement> }): JSX.Element => {
+  const { t } = useTranslation('clients');
+  const absent = <span className="visually-hidden">{t('list.notGiven')}</span>;
+  return (
+    <Table ref={ref} className="clients" onKeyDown={move} aria-label={t('list.table')}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{t('list.name')}</Table.Th>
+          <Table.Th scope="col">{t('list.pronouns')}</Table.Th>
+          <Table.Th scope="col">{t('list.age')}</Table.Th>
+          <Table.Th scope="col">{t('list.reach')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {clients.map((client) => (
+          <Table.Tr key={client.id}>
+            <Table.Td className="clients-name">
+              <Link to="/clients/$clientId" params={{ clientId: client.id }} className="row-link md b" dir="auto">
+                {client.chosenName}
+              </Link>
+              {client.legalName && client.legalName !== client.chosenName ? (
+                <span className="xs ink-2 block" dir="auto">
+                  {t('list.legal', { name: client.legalName })}
+                </span>
+              ) : null}
+            </Table.Td>
+            <Table.Td dir="auto">{client.pronouns || absent}</Table.Td>
+            <Table.Td className="num">{client.birthDate ? ageToday(client.birthDate) : absent}</Table.Td>
+            <Table.Td className="num clients-reach">{client.phone || client.email || absent}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+};

@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core';
+import { useNavigate, useRouter } from '@tanstack/react-router';
+import { type FormEvent, type JSX, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDraft } from '../drafts.ts';
+import { ErrorSummary } from '../ui/error-summary.tsx';
+import { ErrorNotice, said } from '../ui/notice.tsx';
+import { PageHead } from '../ui/page.tsx';
+import { useSend } from '../use-call.ts';
+import { ClientFields } from './client-fields.tsx';
+import { clientProblems, detailsFrom, emptyClient, refusedProblems } from './client-form.ts';
+
+export const NewClient = (): JSX.Element => {
+  const { t } = useTranslation('clients');
+  const { t: errors } = useTranslation('errors');
+  const words = { clients: t, errors };
+  const navigate = useNavigate();
+  const router = useRouter();
+  const [typed, setTyped, dropTyped] = useDraft('new-client', () => emptyClient);
+  const [attempt, setAttempt] = useState(0);
+  const { send, isSending, error, forget } = useSend('clients.create');
+
+  const own = attempt > 0 ? clientProblems(typed, words) : [];
+  const problems = own.length === 0 && error?.code === 'invalid' ? refusedProblems(error.issues, words) : own;
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (isSending) return;
+    setAttempt(attempt + 1);
+    if (clientProblems(typed, words).length > 0) return;
+    const reply = await send(detailsFrom(typed));
+    if (!reply.ok) return;
+    dropTyped();
+    said(t('form.added', { name: reply.value.chosenName }));
+    await navigate({ to: '/clients/$clientId', params: { clientId: reply.value.id }, replace: true });
+  };
+
+  return (
+    <>
+      <PageHead title={t('form.newTitle')} />
+      <form className="page-body form-column" onSubmit={(event) => void submit(event)} noValidate>
+        <ErrorSummary problems={problems} attempt={attempt} />
+        {error && error.code !== 'invalid' ? <ErrorNotice error={error} /> : null}
+        <ClientFields
+          typed={typed}
+          onChange={(next) => {
+            forget();
+            setTyped(next);
+          }}
+          problems={problems}
+        />
+        <div className="row wrap form-actions">
+          <Button type="submit" disabled={isSending}>
+            {t('form.save')}
+          </Button>
+          <Button variant="subtle" onClick={() => router.history.back()}>
+            {t('form.notNow')}
+          </Button>
+          <span className="xs ink-2">{t('form.stays')}</span>
+        </div>
+      </form>
+    </>
+  );
+};

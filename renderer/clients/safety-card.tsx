@@ -1,0 +1,84 @@
+import { type Icon as TablerIcon, IconCake, IconFileCheck, IconHandStop, IconMessage2, IconPhone } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { JSX, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Client } from '../../shared/clients.ts';
+import { ageToday, dayWords, momentDay } from '../dates.ts';
+import { isClinical, usePractice } from '../practice.ts';
+import { Icon } from '../ui/icon.tsx';
+import { useCall } from '../use-call.ts';
+
+const Line = ({ icon, label, waits, children }: { readonly icon: TablerIcon; readonly label: string; readonly waits?: boolean; readonly children: ReactNode }): JSX.Element => (
+  <div className="safety-line">
+    <Icon icon={icon} size={18} tone={waits ? 'wait' : 'ink-3'} />
+    <div className="grow">
+      <dt>{label}</dt>
+      <dd dir="auto" className={waits ? 'wait b' : undefined}>
+        {children}
+      </dd>
+    </div>
+  </div>
+);
+
+const StopSignal = ({ client }: { readonly client: Client }): JSX.Element => {
+  const { t } = useTranslation('clients');
+  const agreed = client.stopWord || client.stopGesture;
+  return (
+    <div className="safety-stop">
+      <Icon icon={IconHandStop} size={24} tone="stop-mark" />
+      <div className="grow">
+        {agreed ? (
+          <div className="safety-signal" dir="auto">
+            {client.stopWord ? <b className="b">“{client.stopWord}”</b> : <b className="b">{client.stopGesture}</b>}
+            {client.stopWord && client.stopGesture ? <span className="sm ink-2"> {t('safety.or', { gesture: client.stopGesture })}</span> : null}
+          </div>
+        ) : (
+          <div className="row wrap">
+            <span className="wait b">{t('safety.notAgreed')}</span>
+            <Link className="text-link" to="/clients/$clientId/edit" params={{ clientId: client.id }}>
+              {t('safety.agree')}
+            </Link>
+          </div>
+        )}
+        <div className="xs ink-2">{t('safety.stop')}</div>
+      </div>
+    </div>
+  );
+};
+
+const ConsentLine = ({ clientId }: { readonly clientId: string }): JSX.Element | null => {
+  const { t } = useTranslation('clients');
+  const consents = useCall('consent.ofClient', { clientId }).data?.consents;
+  if (!consents) return null;
+  const last = consents[0];
+  return (
+    <Line icon={IconFileCheck} label={t('safety.consent')} waits={!last}>
+      {last ? t('safety.consentSigned', { day: momentDay(last.signedAt) }) : t('safety.consentNone')}
+    </Line>
+  );
+};
+
+/** What must be known before touch; only what the record holds. */
+export const SafetyCard = ({ client }: { readonly client: Client }): JSX.Element => {
+  const { t } = useTranslation('clients');
+  const age = client.birthDate ? ageToday(client.birthDate) : null;
+  return (
+    <aside className="safety" aria-label={t('safety.title')}>
+      <h2 className="md b safety-title">{t('safety.title')}</h2>
+      <StopSignal client={client} />
+      <dl className="safety-lines">
+        <Line icon={IconCake} label={t('safety.birth')}>
+          {client.birthDate ? `${dayWords(client.birthDate)}, ${t('page.years', { count: age ?? 0 })}` : t('safety.notGiven')}
+          {age !== null && age < 18 ? <span className="wait b block">{t('safety.minor')}</span> : null}
+        </Line>
+        <Line icon={IconMessage2} label={t('safety.wishes')}>
+          {client.contactWishes || t('safety.noWishes')}
+        </Line>
+        <Line icon={IconPhone} label={t('safety.emergency')}>
+          {t('safety.emergencyNone')}
+        </Line>
+        {isClinical(usePractice()) ? <ConsentLine clientId={client.id} /> : null}
+      </dl>
+    </aside>
+  );
+};

@@ -1,0 +1,34 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import type { AppError } from '../../shared/app-error.ts';
+import type { ClientRow } from '../../shared/clients.ts';
+import { call, errorOf, valueOf } from '../call.ts';
+
+const step = 50;
+
+type ClientList = {
+  readonly clients: readonly ClientRow[];
+  readonly total: number | null;
+  readonly error: AppError | null;
+  readonly isPending: boolean;
+  readonly again: () => unknown;
+  readonly more: (() => unknown) | null;
+};
+
+/** The list, page after page; the last answer stays in view until the next search has one. */
+export const useClientList = (query: string, archived: boolean): ClientList => {
+  const list = useInfiniteQuery({
+    queryKey: ['clients.search', { query, archived, list: true }],
+    queryFn: async ({ pageParam }) => valueOf(await call('clients.search', { query, archived, limit: step, offset: pageParam })),
+    initialPageParam: 0,
+    getNextPageParam: (last, pages) => (pages.length * step < last.total ? pages.length * step : undefined),
+    placeholderData: keepPreviousData,
+  });
+  return {
+    clients: list.data?.pages.flatMap((page) => page.clients) ?? [],
+    total: list.data?.pages.at(-1)?.total ?? null,
+    error: errorOf(list.error),
+    isPending: list.isPending,
+    again: list.refetch,
+    more: list.hasNextPage ? list.fetchNextPage : null,
+  };
+};

@@ -1,0 +1,25 @@
+import '@mantine/core/styles.css';
+import '@mantine/spotlight/styles.css';
+import '@mantine/notifications/styles.css';
+import '@fontsource/source-sans-3/latin-400.css';
+import '@fontsource/source-sans-3/latin-600.css';
+import '@fontsource/source-sans-3/latin-700.css';
+import '@fontsource/source-sans-3/latin-ext-400.css';
+import '@fontsource/source-sans-3/latin-ext-600.css';
+import './app/global.css';
+import './ui/ui.css';
+import './app/frame.css';
+import { setNonce } from 'get-nonce';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import './words.ts';
+
+const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? '';
+setNonce(nonce);
+
+/** The shell opens the page with this hash when the vault process ended by itself. */
+const ended = window.location.hash === '#ended';
+if (ended) window.history.replaceState(null, '', '#/');
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<App nonce={nonce} ended={ended} />);

@@ -1,0 +1,91 @@
+import { Button } from '@mantine/core';
+import { IconCircleCheck, IconCircleDashed, IconUserPlus } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { JSX, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { today, weekdayWords } from '../dates.ts';
+import { usePractice } from '../practice.ts';
+import { Icon } from '../ui/icon.tsx';
+import { ErrorNotice } from '../ui/notice.tsx';
+import { PageHead } from '../ui/page.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { useCall } from '../use-call.ts';
+
+type StepProps = { readonly done: boolean; readonly title: string; readonly text: string; readonly action: ReactNode };
+
+const FirstStep = ({ done, title, text, action }: StepProps): JSX.Element => {
+  const { t } = useTranslation('today');
+  return (
+    <li className="first-step">
+      <Icon icon={done ? IconCircleCheck : IconCircleDashed} size={22} tone={done ? 'sage' : 'ink-3'} />
+      <div className="grow">
+        <div className="md b">
+          {title}
+          {done ? <span className="visually-hidden"> ({t('first.done')})</span> : null}
+        </div>
+        <div className="ink-2">{text}</div>
+      </div>
+      {action}
+    </li>
+  );
+};
+
+/** The day. Appointments come with a later part; until then it says what to do first. */
+export const Today = (): JSX.Element => {
+  const { t } = useTranslation('today');
+  const practice = usePractice();
+  const list = useCall('clients.search', { query: '', limit: 1 });
+  const total = list.data?.total;
+  const complete = [practice.address, practice.credential, practice.licenceWords].every((value) => value !== '');
+  return (
+    <>
+      <PageHead title={t('title')} sub={<time dateTime={today()}>{weekdayWords(today())}</time>} />
+      <div className="page-body">
+        {list.error ? <ErrorNotice error={list.error} again={list.again} /> : null}
+        {list.isPending ? <Waiting /> : null}
+        {total === undefined ? null : (
+          <section className="card first-card" aria-labelledby="first-title">
+            <h2 id="first-title" className="first-title" dir="auto">
+              {total === 0 ? t('first.title', { practice: practice.practiceName }) : t('quiet.title')}
+            </h2>
+            <p className="ink-2">{total === 0 ? t('first.text') : t('quiet.text')}</p>
+            <ol className="first-steps">
+              <FirstStep
+                done={complete}
+                title={complete ? t('first.profile') : t('first.profileBlank')}
+                text={complete ? t('first.profileText') : t('first.profileBlankText')}
+                action={
+                  <Button component={Link} to="/settings" variant={complete ? 'subtle' : 'default'}>
+                    {t('first.profileAction')}
+                  </Button>
+                }
+              />
+              <FirstStep
+                done={total > 0}
+                title={t('first.client')}
+                text={total > 0 ? t('first.clientDone', { count: total }) : t('first.clientText')}
+                action={
+                  <Button component={Link} to="/clients/new" variant={total > 0 ? 'default' : 'filled'} leftSection={<Icon icon={IconUserPlus} />}>
+                    {t('addClient')}
+                  </Button>
+                }
+              />
+              <FirstStep
+                done={false}
+                title={t('first.consent')}
+                text={t('first.consentText')}
+                action={
+                  total > 0 ? (
+                    <Button component={Link} to="/clients" variant="default">
+                      {t('first.consentAction')}
+                    </Button>
+                  ) : null
+                }
+              />
+            </ol>
+          </section>
+        )}
+      </div>
+    </>
+  );
+};

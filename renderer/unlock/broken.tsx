@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Unavailability } from '../../shared/app-error.ts';
+import { useErrorWords } from '../ui/error-words.ts';
+import { Logo, Rings } from '../ui/logo.tsx';
+import { PageTitle, useTitle } from '../ui/page.tsx';
+
+/** Why nothing can be opened, and what to do next. Never an offer to delete anything. */
+export const Broken = ({ problem, again }: { readonly problem: Unavailability; readonly again: () => void }): JSX.Element => {
+  const { t } = useTranslation('unlock');
+  const words = useErrorWords()({ code: 'unavailable', reason: problem });
+  useTitle(words.title);
+  return (
+    <main className="alone">
+      <Rings of="unlock" />
+      <div className="alone-column">
+        <div className="alone-logo">
+          <Logo size={52} />
+        </div>
+        <PageTitle className="alone-title">{words.title}</PageTitle>
+        <p className="md ink-2 alone-words">{words.text}</p>
+        <div className="alone-actions">
+          <Button size="md" onClick={again}>
+            {t('broken.again')}
+          </Button>
+        </div>
+      </div>
+    </main>
+  );
+};

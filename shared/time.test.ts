@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { ageOn, calendarDayFromTyped, dayIn, instantFrom, wallTime } from './time.ts';
+
+describe('a typed date', () => {
+  test.each([
+    ['14 3 1991', '1991-03-14'],
+    ['14.3.1991', '1991-03-14'],
+    ['14/03/1991', '1991-03-14'],
+    ['1991-03-14', '1991-03-14'],
+    [' 29 2 2024 ', '2024-02-29'],
+    ['29 2 2023', null],
+    ['31 4 1988', null],
+    ['14 3 91', null],
+    ['14 march 1991', null],
+    ['', null],
+  ])('%s is %s', (typed, day) => expect(calendarDayFromTyped(typed)).toBe(day));
+});
+
+test('age turns on the birthday, and on 1 March for the 29th of February', () => {
+  expect(ageOn('1991-03-14', '2026-03-13')).toBe(34);
+  expect(ageOn('1991-03-14', '2026-03-14')).toBe(35);
+  expect(ageOn('2008-02-29', '2026-02-28')).toBe(17);
+  expect(ageOn('2008-02-29', '2026-03-01')).toBe(18);
+});
+
+test('the day and the hour are those on the wall there', () => {
+  const evening = instantFrom(Date.parse('2026-11-25T03:30:00Z'));
+  expect(dayIn(evening, 'America/Toronto')).toBe('2026-11-24');
+  expect(dayIn(evening, 'Europe/London')).toBe('2026-11-25');
+  expect(wallTime(evening, 'America/Toronto', 'en').zone).toBe('America/Toronto (UTC-05:00)');
+  expect(wallTime(evening, 'America/Toronto', 'en').text).toContain('22:30:00');
+  expect(wallTime(instantFrom(Date.parse('2026-07-01T16:00:00Z')), 'America/Toronto', 'en').zone).toBe('America/Toronto (UTC-04:00)');
+});

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { passphraseProblem } from './vault.ts';
+
+test.each([
+  ['short', 'too-short'],
+  ['elevenchars', 'too-short'],
+  ['a b c', 'too-short'],
+  ['aaaaaaaaaaaa', 'too-weak'],
+  ['abababababab', 'too-weak'],
+  ['the the the the', 'too-weak'],
+  ['password1234', 'too-weak'],
+  ['Passphrase 12', 'too-weak'],
+  ['correct horse battery staple', 'too-weak'],
+  ['qwertyuiop12', 'too-weak'],
+  ['quiet river under stones', null],
+  ['мягкий тихий дождь', null],
+  ['静かな川の石の下に眠る魚たち', null],
+  ["it's a 'quoted'; drop table", null],
+  ['tea on a hill', null],
+])('%s: %s', (passphrase, problem) => expect(passphraseProblem(passphrase)).toBe(problem));
