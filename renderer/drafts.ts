@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 
 /**
  * What was typed and not saved yet, by screen, while the practice is open. In memory only: a lock takes it with the page.
@@ -14,13 +14,13 @@ export const keepDraft = <T>(key: string, value: T): void => void drafts.set(key
 /** State of a screen that is still there when the person comes back to it. */
 export const useDraft = <T>(key: string, initial: () => T): readonly [T, (next: T | ((now: T) => T)) => void, () => void] => {
   const [value, setValue] = useState<T>(() => draftOf<T>(key) ?? initial());
+  const latest = useRef(value);
   const set = useCallback(
-    (next: T | ((now: T) => T)) =>
-      setValue((now) => {
-        const changed = typeof next === 'function' ? (next as (now: T) => T)(now) : next;
-        keepDraft(key, changed);
-        return changed;
-      }),
+    (next: T | ((now: T) => T)) => {
+      latest.current = typeof next === 'function' ? (next as (now: T) => T)(latest.current) : next;
+      keepDraft(key, latest.current);
+      setValue(latest.current);
+    },
     [key],
   );
   const drop = useCallback(() => dropDraft(key), [key]);

@@ -33,7 +33,7 @@ if (stale.length === 0) {
     main: electron.mainBuild,
     preload: electron.preloadBuild,
     vault: electron.vaultBuild,
-    renderer: renderer.default,
+    renderer: renderer.rendererBuild,
   };
   const results = await Promise.allSettled(stale.map(({ name }) => build(configs[name])));
   stale.forEach(({ name }, index) => {

@@ -1,6 +1,7 @@
 // Copies the fonts that documents are printed with into resources/fonts and writes index.json: which family holds which
-// characters, read from the fonts themselves. Run again after a font package changes: node scripts/fonts.mjs
+// characters, read from the fonts themselves; emoji-names.json says what is printed for emoji, which none of them has. Run again after a font package changes: node scripts/fonts.mjs
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import PDFDocument from 'pdfkit';
@@ -84,3 +85,8 @@ const index = families.map(({ name, weight, from }) => {
   return { name, weight, files };
 });
 writeFileSync(join(target, 'index.json'), `${JSON.stringify({ families: index })}\n`);
+
+// U+FE0E and U+FE0F only choose an emoji's style; names are looked up without them.
+const emoji = createRequire(import.meta.url)('unicode-emoji-json/data-by-emoji.json');
+const names = Object.entries(emoji).map(([character, { name }]) => [character.replace(/[\uFE0E\uFE0F]/gu, ''), name]);
+writeFileSync(join(target, 'emoji-names.json'), `${JSON.stringify(Object.fromEntries(names))}\n`);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Answers, answersNotAllowed, isSigned, lineLength, type Signature, signersWaiting, unansweredStatements } from './consent.ts';
+import { type Answer, type Answers, answersNotAllowed, isSigned, lineLength, type Signature, signersWaiting, unansweredStatements } from './consent.ts';
 import type { ConsentForm, FormElement } from './consent-form.ts';
 
 const element = (id: string, capture: FormElement['capture'], rest: Partial<FormElement> = {}): FormElement => ({
@@ -79,7 +79,7 @@ describe('a form is complete', () => {
 });
 
 describe('an answer is refused', () => {
-  test.each([
+  const foreign: readonly (readonly [string, Answer])[] = [
     ['level', { kind: 'choice', value: 'C9' }],
     ['level', { kind: 'agreed' }],
     ['help', { kind: 'multi', values: ['a', 'b'] }],
@@ -89,7 +89,8 @@ describe('an answer is refused', () => {
     ['kept', { kind: 'text', text: 'x' }],
     ['signature', { kind: 'initials', initials: 'x' }],
     ['nowhere', { kind: 'agreed' }],
-  ] as const)('%s: %o', (id, answer) => expect(answersNotAllowed(form, { ...complete, [id]: answer })).toEqual([id]));
+  ];
+  test.each(foreign)('%s: %o', (id, answer) => expect(answersNotAllowed(form, { ...complete, [id]: answer })).toEqual([id]));
 });
 
 const drawn = (...points: readonly (readonly [number, number])[]): Signature => ({ signer: 'client', method: 'drawn', width: 400, height: 150, strokes: [points.map(([x, y]) => ({ x, y }))] });

@@ -34,6 +34,9 @@ export const passphraseProblem = (passphrase: string): 'too-short' | 'too-weak' 
   return repeated || sameWord || distinct < 5 || commonPassphrases.some((common) => letters.startsWith(common) && letters.length - common.length < 6) ? 'too-weak' : null;
 };
 
+/** Opens the demo practice, whose people are all invented; shown on its unlock screen. */
+export const demoPassphrase = 'quiet river under stones';
+
 /** Openings that guessing programs try first; a passphrase that is one of these with little after it is refused. */
 const commonPassphrases = [
   'password', 'passphrase', 'correcthorsebatterystaple', 'qwertyuiop', 'qwerty', 'asdfghjkl', 'zxcvbnm', '1234567890', '123456', '0123456789', '987654321', 'abcdefgh',

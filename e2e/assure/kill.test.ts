@@ -10,15 +10,15 @@ import { details, passphrase } from './trial-records.ts';
 const now = '2026-11-23T09:00:00Z';
 
 describe('a vault process that is killed', () => {
-  it('keeps every save it acknowledged, whole, over 20 kills in 200 saves', { timeout: 60_000 }, async () => {
+  it('keeps every save it acknowledged, whole, over 12 kills in 200 saves', { timeout: 120_000 }, async () => {
     const chance = announcedChance('kill');
     const folder = trialFolder();
     let vault = await openNewPractice({ data: folder, now });
     const keys = await keysOf(folder, passphrase);
     const told = nothingTold();
     let kills = 0;
-    while (told.saves < 200 || kills < 20) {
-      await saveUntilKilled(vault, told, chance, 5 + chance.below(12));
+    while (told.saves < 200 || kills < 12) {
+      await saveUntilKilled(vault, told, chance, 12 + chance.below(11));
       kills += 1;
       const kept = await keptIn(folder, keys);
       expect({ seed: chance.seed, kills, broken: kept.broken, lost: lostSaves(told, kept) }).toEqual({ seed: chance.seed, kills, broken: [], lost: [] });
@@ -30,7 +30,7 @@ describe('a vault process that is killed', () => {
     console.log(`kill: ${told.saves} saves, ${kills} kills, 0 escapes`);
   });
 
-  it('is caught by this harness when it answers before it writes', { timeout: 60_000 }, async () => {
+  it('is caught by this harness when it answers before it writes', { timeout: 120_000 }, async () => {
     const chance = announcedChance('kill, planted defect');
     const folder = trialFolder();
     const made = await openNewPractice({ data: folder, now });

@@ -47,8 +47,8 @@ async function start() {
     stdio: 'inherit',
   });
   started.push({ shell, folder });
-  await expect.poll(() => rendererOf(shell) !== undefined, { timeout: 15_000 }).toBe(true);
-  return shell;
+  await pageIn(folder);
+  return { shell, folder };
 }
 
 test.afterEach(async () => {
@@ -65,20 +65,27 @@ const alive = (pids: readonly (number | undefined)[]) => pids.map((pid) => pid !
 /** A process that has ended but was not waited for still has an id, and no command. */
 const isRunning = (pid: number) => processes().some((own) => own.pid === pid);
 
+/** The trial's page leaves a mark as soon as it has reached the vault process. */
+async function pageIn(folder: string): Promise<void> {
+  const mark = join(folder, 'practice', 'page-was-here');
+  await expect.poll(() => existsSync(mark), { timeout: 20_000 }).toBe(true);
+  rmSync(mark);
+}
+
 onLinux('a window process that is killed takes its browser with it, and a new window comes', async () => {
-  const shell = await start();
+  const { shell, folder } = await start();
   const before = [windowOf(shell)?.pid, browserOf(shell)?.pid, rendererOf(shell)?.pid];
   const vault = vaultOf(shell)?.pid;
   expect(alive(before)).toEqual([true, true, true]);
 
   process.kill(before[0] as number, 'SIGKILL');
   await expect.poll(() => alive(before)).toEqual([false, false, false]);
-  await expect.poll(() => rendererOf(shell) !== undefined, { timeout: 15_000 }).toBe(true);
+  await pageIn(folder);
   expect(vaultOf(shell)?.pid).toBe(vault);
 });
 
 onLinux('a shell that is killed leaves no process behind', async () => {
-  const shell = await start();
+  const { shell } = await start();
   const all = [windowOf(shell)?.pid, browserOf(shell)?.pid, rendererOf(shell)?.pid, vaultOf(shell)?.pid];
   expect(alive(all)).toEqual([true, true, true, true]);
   shell.kill('SIGKILL');
@@ -86,7 +93,7 @@ onLinux('a shell that is killed leaves no process behind', async () => {
 });
 
 onLinux('Ctrl+C locks and leaves neither process nor profile', async () => {
-  const shell = await start();
+  const { shell } = await start();
   const all = [windowOf(shell)?.pid, browserOf(shell)?.pid, rendererOf(shell)?.pid, vaultOf(shell)?.pid];
   const profile = /--user-data-dir=(\S+)/.exec(browserOf(shell)?.command ?? '')?.[1] ?? '';
   expect([alive(all), existsSync(profile)]).toEqual([[true, true, true, true], true]);

@@ -56,13 +56,12 @@ test('a lock destroys page and vault process within two seconds and begins anew'
 
   const pressed = performance.now();
   await app.pressLock();
+  await expect.poll(() => [before.page.isClosed(), isAlive(before.vault)], { intervals: [20] }).toEqual([true, false]);
+  expect(performance.now() - pressed).toBeLessThan(2_000);
+
   const page = await app.nextPage();
   await connected(page);
-  const took = performance.now() - pressed;
-
-  expect([before.page.isClosed(), isAlive(before.vault), app.vaultPid() !== before.vault]).toEqual([true, false, true]);
-  expect(new URL(page.url()).hash).toBe('');
-  expect(took).toBeLessThan(2_000);
+  expect([app.vaultPid() !== before.vault, new URL(page.url()).hash]).toEqual([true, '']);
 });
 
 test('a vault process that does not answer a lock is killed all the same', async ({ startApp }) => {

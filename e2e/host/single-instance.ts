@@ -1,21 +1,14 @@
-import { createHash } from 'node:crypto';
-import { type FSWatcher, mkdirSync, readFileSync, rmSync, statSync, watch, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { type FSWatcher, mkdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAlive } from './private-folder.ts';
 
 /**
- * One running application for each `userData`, decided at once as Electron's is: a folder of this user's own
- * with the owner's process id. A second start leaves a knock beside it, which the owner is watching for.
+ * One running application for each `userData`, decided at once as Electron's is: a folder there with the owner's
+ * process id. A second start leaves a knock beside it, which the owner is watching for.
  */
 export function takeInstance(userData: string, onSecond: () => void): { release(): void } | null {
-  const key = createHash('sha256')
-    .update(`${process.getuid?.() ?? ''}:${userData}`)
-    .digest('hex')
-    .slice(0, 24);
-  const folder = join(tmpdir(), `stillpoint-instance-${key}`);
+  const folder = join(userData, 'instance');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (process.getuid && statSync(folder).uid !== process.getuid()) throw new Error(`${folder} belongs to someone else`);
 
   const ownerFile = join(folder, 'owner');
   if (!claim(ownerFile)) {

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { app, type MessagePortMain, utilityProcess } from 'electron';
 import type { LockTrigger, ShellToVault, VaultToShell } from '../practice/shell-messages.ts';
 
-/** Answering a lock is a courtesy; the process is killed after this in any case. */
-const patienceMs = 1_500;
+/** Answering a lock is a courtesy; the process is killed after this in any case, so that all is over within 2 s. */
+const patienceMs = 1_200;
 
 type SaveRequest = Extract<VaultToShell, { kind: 'choose-save' }>;
 

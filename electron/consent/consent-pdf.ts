@@ -13,7 +13,12 @@ export type ConsentToPrint = {
   readonly answers: Answers;
   readonly signatures: readonly Signature[];
   readonly practice: Pick<ProfileDetails, 'practiceName' | 'address' | 'practitionerName' | 'credential' | 'licenceWords' | 'paper'>;
-  readonly client: { readonly legalName: string; readonly chosenName: string; readonly pronouns: string; readonly birthDate: string | null };
+  readonly client: {
+    readonly legalName: string;
+    readonly chosenName: string;
+    readonly pronouns: string;
+    readonly birthDate: string | null;
+  };
   readonly signedAt: Instant;
   readonly zone: Zone;
   readonly appVersion: string;
@@ -35,7 +40,7 @@ const words = {
   born: 'Date of birth',
   practitioner: 'Practitioner',
   signedOn: 'Signed',
-  answer: { confirm: 'Answer', initial: 'Agreed, with initials', choice: 'Choice', multi: 'Choices', text: 'In their own words' },
+  answer: { initial: 'Agreed, with initials', choice: 'Choice', multi: 'Choices', text: 'In their own words' },
   agreed: 'I agree',
   declined: 'I’d rather not say',
   unanswered: 'Not answered',
@@ -58,18 +63,24 @@ const words = {
   appVersion: (version: string) => `Stillpoint ${version}`,
   auditHead: 'Audit trail before it',
   substitutes: 'Characters',
-  substitutesAgreed: 'Some characters have no printed form here. What stands for them in square brackets was shown before signing and agreed to.',
+  substitutesAgreed:
+    'Some characters have no printed form here. What stands for them in square brackets was shown before signing and agreed to.',
   substitutesShown: 'Some characters have no printed form here. The name or number of each stands in square brackets.',
 };
 
 const dayWords = (day: string): string =>
-  new Intl.DateTimeFormat(words.locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  new Intl.DateTimeFormat(words.locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
 
 const labelsOf = (element: FormElement, values: readonly string[]): readonly string[] =>
   element.options.filter(({ value }) => values.includes(value)).map(({ label }) => label);
 
 const drawAreas = (frame: Frame, form: ConsentForm, areas: Readonly<Record<string, AreaState>>): void => {
-  const groups = (['yes', 'ask', 'no'] as const).map((state) => ({ title: words.areas[state], labels: form.areas.filter(({ code }) => areas[code] === state).map(({ label }) => label) }));
+  const groups = (['yes', 'ask', 'no'] as const).map((state) => ({
+    title: words.areas[state],
+    labels: form.areas.filter(({ code }) => areas[code] === state).map(({ label }) => label),
+  }));
   const marked = groups.filter(({ labels }) => labels.length > 0);
   for (const { title, labels } of marked) {
     frame.heading(3, title);
@@ -82,31 +93,40 @@ const drawAreas = (frame: Frame, form: ConsentForm, areas: Readonly<Record<strin
   frame.list(notOffered);
 };
 
-const drawAnswer = (frame: Frame, form: ConsentForm, element: FormElement, answer: Answer): void => {
+type AnswerWords = { readonly label: string; readonly text: string; readonly own?: boolean };
+
+const answerWords = (element: FormElement, answer: Exclude<Answer, { kind: 'map' }>): AnswerWords => {
   switch (answer.kind) {
     case 'agreed':
-      return frame.answer('', words.agreed);
+      return { label: '', text: words.agreed };
     case 'initials':
-      return frame.answer(words.answer.initial, answer.initials);
+      return { label: words.answer.initial, text: answer.initials };
     case 'choice':
-      return frame.answer(words.answer.choice, labelsOf(element, [answer.value]).join('\n'));
+      return { label: words.answer.choice, text: labelsOf(element, [answer.value]).join('\n') };
     case 'multi':
-      return frame.answer(words.answer.multi, labelsOf(element, answer.values).join('\n') || words.nothingChosen);
+      return { label: words.answer.multi, text: labelsOf(element, answer.values).join('\n') || words.nothingChosen };
     case 'text':
-      return frame.answer(words.answer.text, answer.text, true);
-    case 'map':
-      return drawAreas(frame, form, answer.areas);
+      return { label: words.answer.text, text: answer.text, own: true };
     case 'declined':
-      return frame.answer('', words.declined);
+      return { label: '', text: words.declined };
   }
+};
+
+const drawAnswer = (frame: Frame, form: ConsentForm, element: FormElement, answer: Answer): void => {
+  if (answer.kind === 'map') {
+    drawAreas(frame, form, answer.areas);
+    return;
+  }
+  const { label, text, own } = answerWords(element, answer);
+  frame.answer(label, text, own);
 };
 
 const takesAnswer = (element: FormElement): boolean => !['display', 'system', 'signature'].includes(element.capture);
 
 const drawElement = (frame: Frame, consent: ConsentToPrint, element: FormElement): void => {
   frame.heading(2, element.title);
-  if (element.text !== '') frame.paragraph(element.text);
   const answer = consent.answers[element.id];
+  if (element.text !== '') frame.paragraph(element.text, takesAnswer(element) || answer !== undefined);
   if (answer) drawAnswer(frame, consent.form, element, answer);
   else if (takesAnswer(element)) frame.answer('', words.unanswered);
 };
@@ -119,7 +139,10 @@ const blockOf = (consent: ConsentToPrint, signature: Signature): SignatureBlock 
   const name = isClient ? nameOf(consent) : practice.practitionerName;
   const { text, zone } = wallTime(consent.signedAt, consent.zone, words.locale);
   return {
-    mark: signature.method === 'drawn' ? { method: 'drawn', strokes: signature.strokes, width: signature.width, height: signature.height, alt: words.drawnAlt(name) } : { method: 'typed', name: signature.name },
+    mark:
+      signature.method === 'drawn'
+        ? { method: 'drawn', strokes: signature.strokes, width: signature.width, height: signature.height, alt: words.drawnAlt(name) }
+        : { method: 'typed', name: signature.name },
     role: words.roles[signature.signer],
     evidence: [name, signature.method === 'drawn' ? words.drawn : words.typed, consent.intents[signature.signer], text, zone],
   };
@@ -135,7 +158,10 @@ const drawWho = (frame: Frame, { client, practice, signedAt, zone }: ConsentToPr
     [words.practitioner, [practice.practitionerName, practice.credential, practice.licenceWords].filter(Boolean).join(', ')],
     [words.signedOn, `${signed.text}, ${signed.zone}`],
   ];
-  frame.facts(facts.filter(([, value]) => value !== ''), 'body');
+  frame.facts(
+    facts.filter(([, value]) => value !== ''),
+    'body',
+  );
 };
 
 const drawEvidence = (frame: Frame, consent: ConsentToPrint): void => {
@@ -147,7 +173,8 @@ const drawEvidence = (frame: Frame, consent: ConsentToPrint): void => {
     [words.app, words.appVersion(consent.appVersion)],
     [words.auditHead, consent.auditHead],
   ];
-  if (unprintableInConsent(consent).length > 0) facts.push([words.substitutes, consent.substitutesAgreed ? words.substitutesAgreed : words.substitutesShown]);
+  if (unprintableInConsent(consent).length > 0)
+    facts.push([words.substitutes, consent.substitutesAgreed ? words.substitutesAgreed : words.substitutesShown]);
   frame.together(() => {
     frame.rule();
     frame.heading(3, words.evidence);
@@ -187,14 +214,18 @@ export const drawConsent = async (consent: ConsentToPrint): Promise<Uint8Array> 
 const enteredTexts = (consent: ConsentToPrint): readonly (readonly [string, string])[] => {
   const { client, practice } = consent;
   return [
-    ...Object.entries({ legalName: client.legalName, chosenName: client.chosenName, pronouns: client.pronouns }).map(([key, text]): [string, string] => [`client.${key}`, text]),
+    ...Object.entries({ legalName: client.legalName, chosenName: client.chosenName, pronouns: client.pronouns }).map(
+      ([key, text]): [string, string] => [`client.${key}`, text],
+    ),
     ...Object.entries(practice).map(([key, text]): [string, string] => [`practice.${key}`, text]),
     ...consent.form.elements.map((element): [string, string] => [`form.${element.id}`, element.text]),
     ...Object.entries(consent.answers).flatMap(([id, answer]): [string, string][] => {
       if (answer.kind === 'text') return [[`answers.${id}`, answer.text]];
       return answer.kind === 'initials' ? [[`answers.${id}`, answer.initials]] : [];
     }),
-    ...consent.signatures.flatMap((signature): [string, string][] => (signature.method === 'typed' ? [[`signature.${signature.signer}`, signature.name]] : [])),
+    ...consent.signatures.flatMap((signature): [string, string][] =>
+      signature.method === 'typed' ? [[`signature.${signature.signer}`, signature.name]] : [],
+    ),
   ];
 };
 

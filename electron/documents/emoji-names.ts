@@ -1,17 +1,13 @@
-import { createRequire } from 'node:module';
+import { z } from 'zod';
+import { fontText } from './font-files.ts';
 
 /** Emoji by name, for paper: no bundled font draws them. The list is read when the first one is met. */
-
-type Named = Readonly<Record<string, { readonly name: string }>>;
 
 const bare = (emoji: string): string => emoji.replace(/[\uFE0E\uFE0F]/gu, '');
 
 let names: ReadonlyMap<string, string> | undefined;
-const read = (): ReadonlyMap<string, string> => {
-  const require = createRequire(import.meta.url);
-  const all: Named = require('unicode-emoji-json/data-by-emoji.json');
-  return new Map(Object.entries(all).map(([emoji, { name }]) => [bare(emoji), name]));
-};
+const read = (): ReadonlyMap<string, string> =>
+  new Map(Object.entries(z.record(z.string(), z.string()).parse(JSON.parse(fontText('emoji-names.json')))));
 
 const tones: Readonly<Record<string, string>> = {
   '\u{1F3FB}': 'light skin tone',

@@ -63,14 +63,24 @@ const bundled = (): NonNullable<typeof known> => {
 
 export const fontBytes = (file: string): Uint8Array => unpackWoff(readFileSync(join(bundled().folder, file)));
 
-export const fontFileNames = (): readonly string[] => [...new Set(bundled().families.flatMap((family) => family.files.map(({ file }) => file)))];
+/** One of the JSON files beside the fonts. */
+export const fontText = (file: string): string => readFileSync(join(bundled().folder, file), 'utf8');
+
+export const fontFileNames = (): readonly string[] => [
+  ...new Set(bundled().families.flatMap((family) => family.files.map(({ file }) => file))),
+];
 
 const familiesFor = (weight: Weight, han: HanFamily): readonly Family[] => {
   const rank = (family: Family): number => (family.name === han ? 0 : hanFamilies.some((name) => name === family.name) ? 2 : 1);
   const light = bundled().families.filter((family) => family.weight === 400);
   const own = bundled().families.filter((family) => family.weight === weight && family.name === 'source-sans-3');
   const others = light.filter((family) => family.name !== 'source-sans-3');
-  return [...own, ...others.filter((family) => rank(family) < 2 && family.name !== 'noto-sans-symbols'), ...others.filter((family) => rank(family) === 2), ...others.filter((family) => family.name === 'noto-sans-symbols')];
+  return [
+    ...own,
+    ...others.filter((family) => rank(family) < 2 && family.name !== 'noto-sans-symbols'),
+    ...others.filter((family) => rank(family) === 2),
+    ...others.filter((family) => family.name === 'noto-sans-symbols'),
+  ];
 };
 
 const orders = new Map<string, readonly Family[]>();
@@ -98,7 +108,11 @@ export const fontFor = (codePoint: number, weight: Weight): string | null => fil
 export const hanFamilyOf = (text: string): HanFamily => {
   const han = [...text].filter((character) => /\p{Script=Han}/u.test(character));
   if (han.length === 0) return /\p{Script=Hangul}/u.test(text) ? 'noto-sans-kr' : 'noto-sans-jp';
-  const likely: readonly HanFamily[] = /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? ['noto-sans-jp'] : /\p{Script=Hangul}/u.test(text) ? ['noto-sans-kr'] : [];
+  const likely: readonly HanFamily[] = /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
+    ? ['noto-sans-jp']
+    : /\p{Script=Hangul}/u.test(text)
+      ? ['noto-sans-kr']
+      : [];
   const has = (name: HanFamily): boolean => {
     const family = bundled().families.find((one) => one.name === name);
     return han.every((character) => family?.fileOf.has(character.codePointAt(0) ?? 0));

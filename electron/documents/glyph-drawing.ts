@@ -80,14 +80,18 @@ export const startGlyphDrawing = (doc: PDFDocument, use: Use): GlyphDrawing => {
   const showLetter = (letter: string, file: string, x: number, y: number, slot: number, size: number): void => {
     use(file);
     const { glyphs, advanceWidth } = doc._font.layout(letter, []);
-    const stands = glyphs.length === 1 && glyphs[0]?.id !== 0 && advanceWidth > 0 && String.fromCodePoint(...(glyphs[0]?.codePoints ?? [])) === letter;
+    const stands =
+      glyphs.length === 1 && glyphs[0]?.id !== 0 && advanceWidth > 0 && String.fromCodePoint(...(glyphs[0]?.codePoints ?? [])) === letter;
     const put = (text: string): void => {
       const natural = (doc._font.layout(text, []).advanceWidth * size) / 1000;
       doc.addContent(`${invisible} Tr ${number((100 * slot) / natural)} Tz`);
       const [codes, positions] = doc._font.encode(text, []);
       showCodes(codes, positions, x, y, size);
     };
-    if (stands) return put(letter);
+    if (stands) {
+      put(letter);
+      return;
+    }
     use(fileForAll([0x20], 400) ?? file);
     replaced(letter, () => put(' '));
   };
@@ -109,7 +113,8 @@ export const startGlyphDrawing = (doc: PDFDocument, use: Use): GlyphDrawing => {
     const letters = [...run.written].toReversed();
     const slot = (pen - x) / letters.length;
     upright(() => {
-      letters.forEach((letter, index) => showLetter(letter, run.file, x + index * slot, doc.page.height - baseline, slot, size));
+      for (const [index, letter] of letters.entries())
+        showLetter(letter, run.file, x + index * slot, doc.page.height - baseline, slot, size);
     });
   };
 
@@ -130,12 +135,16 @@ export const startGlyphDrawing = (doc: PDFDocument, use: Use): GlyphDrawing => {
   const drawWord = (run: Run, x: number, baseline: number, size: number): void => {
     const y = doc.page.height - baseline;
     const read = isRead(run);
-    if (run.rightToLeft && !read) return showOutlined(run, x, baseline, size);
-    upright(() => (read ? show(run, x, y, size) : replaced(run.written, () => show(run, x, y, size))));
+    if (run.rightToLeft && !read) showOutlined(run, x, baseline, size);
+    else if (read) upright(() => show(run, x, y, size));
+    else upright(() => replaced(run.written, () => show(run, x, y, size)));
   };
 
   const draw = (run: Run, x: number, baseline: number, size: number): void => {
-    if (isRead(run)) return drawWord(run, x, baseline, size);
+    if (isRead(run)) {
+      drawWord(run, x, baseline, size);
+      return;
+    }
     let pen = x;
     for (const part of partsOf(run)) {
       drawWord(part, pen, baseline, size);

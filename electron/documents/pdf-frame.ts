@@ -1,5 +1,5 @@
 import { type DocumentHeadWords, openSheet, type Row } from './pdf-pages.ts';
-import { beside, spaceRow, textRows, withBar } from './pdf-rows.ts';
+import { beside, spaceRow, textRows, withBar, withBullet } from './pdf-rows.ts';
 import { type SignatureBlock, signatureRows } from './pdf-signature.ts';
 
 export type { SignatureBlock } from './pdf-signature.ts';
@@ -7,7 +7,8 @@ export type { SignatureBlock } from './pdf-signature.ts';
 /** What a document is drawn with. Verbs are laid down in order; `finish` breaks them into pages and gives the bytes. */
 export type Frame = {
   readonly heading: (level: 1 | 2 | 3, text: string) => void;
-  readonly paragraph: (text: string) => void;
+  /** `tied` keeps its end on one page with what follows. */
+  readonly paragraph: (text: string, tied?: boolean) => void;
   /** The line under the title. */
   readonly lead: (text: string) => void;
   readonly small: (text: string) => void;
@@ -27,6 +28,10 @@ export type Frame = {
 
 const sizes = { head: 13, 1: 20, 2: 13, 3: 11, lead: 13, body: 11, small: 9, evidence: 8 } as const;
 
+const spaceBefore = { 1: 4, 2: 14, 3: 8 } as const;
+/** A list of no more rows than this is not split. */
+const shortList = 8;
+
 const tiedRows = (rows: readonly Row[]): readonly Row[] => rows.map((row, index) => ({ ...row, tied: index < rows.length - 1 }));
 
 export const openFrame = async (head: DocumentHeadWords): Promise<Frame> => {
@@ -45,7 +50,12 @@ export const openFrame = async (head: DocumentHeadWords): Promise<Frame> => {
     space: false,
     draw: (top) => {
       doc.markContent('Artifact', { type: 'Layout' });
-      doc.lineWidth(0.5).strokeColor('#595959').moveTo(left, top + 4).lineTo(left + width, top + 4).stroke();
+      doc
+        .lineWidth(0.5)
+        .strokeColor('#595959')
+        .moveTo(left, top + 4)
+        .lineTo(left + width, top + 4)
+        .stroke();
       doc.endMarkedContent();
     },
   });
@@ -61,29 +71,28 @@ export const openFrame = async (head: DocumentHeadWords): Promise<Frame> => {
       element.add(entry);
       const at = left + (index % 2) * (column + gap);
       const entryRows = textRows(sheet, 'LBody', item, { size: sizes.body, weight: 400, width: column - indent }, at + indent, entry);
-      return entryRows.map((row, line) => (line > 0 ? row : { ...row, draw: (top) => (bullet(at + 3, top + row.height * 0.54), row.draw(top)) }));
+      return entryRows.map((row, line) => (line === 0 ? withBullet(sheet, row, at + 3) : row));
     });
-    for (let index = 0; index < stacks.length; index += 2) lay(...beside(sheet, stacks.slice(index, index + 2)));
-  };
-  const bullet = (x: number, y: number): void => {
-    doc.markContent('Artifact', { type: 'Layout' });
-    doc.circle(x, y, 1.6).fill();
-    doc.endMarkedContent();
+    const across = stacks.flatMap((_, index) => (index % 2 === 0 ? beside(sheet, stacks.slice(index, index + 2)) : []));
+    const tied = (index: number): boolean =>
+      index < across.length - 1 && (across.length <= shortList || index === 0 || index === across.length - 2);
+    lay(...across.map((row, index) => ({ ...row, tied: tied(index) })), spaceRow(5));
   };
 
   lay(...textRows(sheet, 'P', head.practice.name, { size: sizes.head, weight: 600, width }, left, root, true));
-  if (head.practice.address.trim() !== '') lay(...textRows(sheet, 'P', head.practice.address, { size: sizes.small, weight: 400, width }, left, root, true));
+  if (head.practice.address.trim() !== '')
+    lay(...textRows(sheet, 'P', head.practice.address, { size: sizes.small, weight: 400, width }, left, root, true));
   lay(ruleRow(true), spaceRow(10, true));
 
   return {
     heading: (level, words) => {
-      lay(spaceRow(level === 1 ? 4 : 14, true));
+      lay(spaceRow(spaceBefore[level], true));
       text(`H${level}`, words, sizes[level], 600, true);
       lay(spaceRow(level === 1 ? 6 : 2, true));
     },
-    paragraph: (words) => {
-      text('P', words, sizes.body, 400);
-      lay(spaceRow(4));
+    paragraph: (words, tied = false) => {
+      text('P', words, sizes.body, 400, tied);
+      lay(spaceRow(4, tied));
     },
     lead: (words) => {
       text('P', words, sizes.lead, 400, true);
@@ -95,7 +104,8 @@ export const openFrame = async (head: DocumentHeadWords): Promise<Frame> => {
     },
     answer: (label, words, own = false) => {
       const inset = { left: left + 12, width: width - 12 };
-      const labelRows = label === '' ? [] : textRows(sheet, 'P', label, { size: sizes.small, weight: 400, width: inset.width }, inset.left, root, true);
+      const labelRows =
+        label === '' ? [] : textRows(sheet, 'P', label, { size: sizes.small, weight: 400, width: inset.width }, inset.left, root, true);
       const answerRows = textRows(sheet, 'P', words, { size: sizes.body, weight: own ? 400 : 600, width: inset.width }, inset.left, root);
       lay(spaceRow(2, true), ...[...labelRows, ...answerRows].map((row) => withBar(sheet, row)), spaceRow(4));
     },
@@ -105,7 +115,13 @@ export const openFrame = async (head: DocumentHeadWords): Promise<Frame> => {
       const { size, names } = scale === 'body' ? { size: sizes.body, names: 96 } : { size: sizes.evidence, names: 124 };
       for (const [name, value] of facts) {
         const nameRows = textRows(sheet, 'P', name, { size, weight: 600, width: names }, left, root);
-        lay(...beside(sheet, [nameRows, textRows(sheet, 'P', value, { size, weight: 400, width: width - names - 8 }, left + names + 8, root)]), spaceRow(scale === 'body' ? 2 : 0));
+        lay(
+          ...beside(sheet, [
+            nameRows,
+            textRows(sheet, 'P', value, { size, weight: 400, width: width - names - 8 }, left + names + 8, root),
+          ]),
+          spaceRow(scale === 'body' ? 2 : 0),
+        );
       }
       lay(spaceRow(4));
     },

@@ -33,10 +33,11 @@ const margin = 54;
 const sizes = { letter: [612, 792], a4: [595.28, 841.89] } as const;
 const grey = '#595959';
 
-const escaped = (text: string): string => text.replace(/[&<>]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character] ?? character);
+const escaped = (text: string): string =>
+  text.replace(/[&<>]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character] ?? character);
 
 /** pdfkit writes its metadata without escaping, and none of these say more than the Info dictionary. */
-const describe = (doc: PDFDocument, head: DocumentHeadWords): void => {
+const addMetadata = (doc: PDFDocument, head: DocumentHeadWords): void => {
   doc._addInfo = () =>
     doc.appendXML(
       [
@@ -93,7 +94,7 @@ export const openSheet = async (head: DocumentHeadWords): Promise<Sheet> => {
     },
   });
   doc._id = Buffer.from(head.documentId.replaceAll('-', ''), 'hex');
-  describe(doc, head);
+  addMetadata(doc, head);
   const setter = startTypesetter(Document, doc);
   const root = doc.struct('Document');
   doc.addStructure(root);
@@ -113,7 +114,12 @@ export const openSheet = async (head: DocumentHeadWords): Promise<Sheet> => {
     }
   };
   const hairline = (y: number): void => {
-    doc.lineWidth(0.5).strokeColor(grey).moveTo(margin, y).lineTo(margin + width, y).stroke();
+    doc
+      .lineWidth(0.5)
+      .strokeColor(grey)
+      .moveTo(margin, y)
+      .lineTo(margin + width, y)
+      .stroke();
   };
 
   const drawSlimHead = (): void => {

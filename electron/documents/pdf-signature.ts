@@ -6,7 +6,13 @@ type Point = { readonly x: number; readonly y: number };
 
 /** A signature as it goes on paper: strokes in the px of their field, or a typed name. */
 export type SignatureMark =
-  | { readonly method: 'drawn'; readonly strokes: readonly (readonly Point[])[]; readonly width: number; readonly height: number; readonly alt: string }
+  | {
+      readonly method: 'drawn';
+      readonly strokes: readonly (readonly Point[])[];
+      readonly width: number;
+      readonly height: number;
+      readonly alt: string;
+    }
   | { readonly method: 'typed'; readonly name: string };
 
 export type SignatureBlock = {
@@ -27,10 +33,18 @@ export const fitted = (mark: Extract<SignatureMark, { method: 'drawn' }>, width:
   const [left, right] = [Math.min(...xs), Math.max(...xs)];
   const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
   const scale = Math.min(width / (right - left), height / (bottom - top));
-  return mark.strokes.map((stroke) => stroke.map(({ x, y }) => ({ x: (x - left) * scale, y: (y - top) * scale + (height - (bottom - top) * scale) })));
+  return mark.strokes.map((stroke) =>
+    stroke.map(({ x, y }) => ({ x: (x - left) * scale, y: (y - top) * scale + (height - (bottom - top) * scale) })),
+  );
 };
 
-const drawnRow = (sheet: Sheet, mark: Extract<SignatureMark, { method: 'drawn' }>, left: number, width: number, parent: StructureElement): Row => {
+const drawnRow = (
+  sheet: Sheet,
+  mark: Extract<SignatureMark, { method: 'drawn' }>,
+  left: number,
+  width: number,
+  parent: StructureElement,
+): Row => {
   const strokes = fitted(mark, width - 2 * box.inset, box.height - 2 * box.inset);
   const figure = sheet.doc.struct('Figure', { alt: mark.alt });
   parent.add(figure);
@@ -64,7 +78,12 @@ const lineRow = (sheet: Sheet, left: number, width: number): Row => ({
   space: false,
   draw: (top) => {
     sheet.doc.markContent('Artifact', { type: 'Layout' });
-    sheet.doc.lineWidth(0.75).strokeColor('#000000').moveTo(left, top + 1).lineTo(left + width, top + 1).stroke();
+    sheet.doc
+      .lineWidth(0.75)
+      .strokeColor('#000000')
+      .moveTo(left, top + 1)
+      .lineTo(left + width, top + 1)
+      .stroke();
     sheet.doc.endMarkedContent();
   },
 });

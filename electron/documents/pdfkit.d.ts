@@ -25,7 +25,10 @@ declare module 'pdfkit' {
     readonly font: ParsedFont;
     readonly id: string;
     ref(): object;
-    layout(text: string, features?: readonly string[]): { readonly glyphs: readonly Glyph[]; readonly positions: readonly GlyphPosition[]; readonly advanceWidth: number };
+    layout(
+      text: string,
+      features?: readonly string[],
+    ): { readonly glyphs: readonly Glyph[]; readonly positions: readonly GlyphPosition[]; readonly advanceWidth: number };
     /** Takes the glyphs into the embedded part of the font and gives their codes there, four hexadecimal digits each. */
     encode(text: string, features?: readonly string[]): [readonly string[], readonly GlyphPosition[]];
   }

@@ -15,7 +15,7 @@ const mostMarks = 8;
  * places where a line may or may not break, direction marks and the choice of an emoji's style. Overrides and isolates are not among them:
  * they change the order of what others wrote, so they show.
  */
-const setting = /^[\u00AD\u061C\u200B-\u200F\u2060\uFE0E\uFE0F\uFEFF]$/u;
+const setting = /^(?:\u00AD|\u061C|\u200B|\u200C|\u200D|\u200E|\u200F|\u2060|\uFE0E|\uFE0F|\uFEFF)$/u;
 
 const hexadecimal = (character: string): string => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 const blank = /^[\p{Zs}\t]$/u;
@@ -48,7 +48,8 @@ export const fileOfCluster = (cluster: string, weight: Weight, han: HanFamily): 
 const unmarked = (cluster: string): boolean => [...cluster].length <= 1 + mostMarks && !/^\p{M}/u.test(cluster);
 /** Fillers and style choices no font here follows: they would leave a hole, or another character than was written. */
 const hidden = (cluster: string): boolean => /(?![\u200C\u200D])\p{Default_Ignorable_Code_Point}/u.test(shapedFor(cluster));
-const isDrawable = (cluster: string, han: HanFamily): boolean => unmarked(cluster) && !hidden(cluster) && fileOfCluster(cluster, 400, han) !== null;
+const isDrawable = (cluster: string, han: HanFamily): boolean =>
+  unmarked(cluster) && !hidden(cluster) && fileOfCluster(cluster, 400, han) !== null;
 
 const substitute = (cluster: string): Unprintable => ({
   character: cluster,
@@ -64,14 +65,23 @@ const settle = (cluster: string, han: HanFamily, missing: (one: Unprintable) => 
   if (rest.length === 0 || emojiName(cluster) !== null) return missing(substitute(cluster));
   const parts = [first, ...rest];
   const kept = isDrawable(first, han) ? parts.findIndex((_, index) => !isDrawable(parts.slice(0, index + 1).join(''), han)) : 0;
-  return parts.slice(0, kept).join('') + parts.slice(kept).map((part) => (setting.test(part) ? part : missing(substitute(part)))).join('');
+  return (
+    parts.slice(0, kept).join('') +
+    parts
+      .slice(kept)
+      .map((part) => (setting.test(part) ? part : missing(substitute(part))))
+      .join('')
+  );
 };
 
 export type Printable = { readonly text: string; readonly unprintable: readonly Unprintable[] };
 
 /** The text as it goes to paper: NFC, lines ended by `\n`, every character drawable, in place of the others what is printed for them. */
 export const printable = (text: string): Printable => {
-  const normal = text.normalize('NFC').replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n').replaceAll('\t', '    ');
+  const normal = text
+    .normalize('NFC')
+    .replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n')
+    .replaceAll('\t', '    ');
   if (/^[\n\x20-\x7E]*$/.test(normal)) return { text: normal, unprintable: [] };
   const han = hanFamilyOf(normal);
   const found = new Map<string, Unprintable>();

@@ -76,7 +76,8 @@ const runOf = (clusters: readonly Cluster[]): Run => {
   const [{ file, level } = { file: '', level: 0 }] = clusters;
   const written = clusters.map(({ text }) => text).join('');
   const pieces = clusters.map((cluster) => shapedFor(cluster.text));
-  if (level % 2 === 0) return { file, written, shaped: (rightToLeftLetter.test(written) ? pieces.toReversed() : pieces).join(''), rightToLeft: false };
+  if (level % 2 === 0)
+    return { file, written, shaped: (rightToLeftLetter.test(written) ? pieces.toReversed() : pieces).join(''), rightToLeft: false };
   const shaped = rightToLeftLetter.test(written) ? pieces.join('') : pieces.toReversed().join('');
   return { file, written, shaped: mirrored(shaped), rightToLeft: true };
 };
@@ -114,10 +115,12 @@ const inVisualOrder = (groups: readonly (readonly Cluster[])[]): readonly (reado
   return order;
 };
 
-const withoutEndSpace = (clusters: readonly Cluster[]): readonly Cluster[] => clusters.slice(0, clusters.findLastIndex(({ text }) => !space.test(text)) + 1);
+const withoutEndSpace = (clusters: readonly Cluster[]): readonly Cluster[] =>
+  clusters.slice(0, clusters.findLastIndex(({ text }) => !space.test(text)) + 1);
 
 const runsOf = (clusters: readonly Cluster[]): readonly Run[] => inVisualOrder(grouped(clusters)).map(runOf);
-const widthOf = (clusters: readonly Cluster[], measure: Measure): number => grouped(clusters).reduce((sum, group) => sum + measure(runOf(group)), 0);
+const widthOf = (clusters: readonly Cluster[], measure: Measure): number =>
+  grouped(clusters).reduce((sum, group) => sum + measure(runOf(group)), 0);
 
 /** How many clusters of a word that is wider than a line go on this one: at least one. */
 const fitting = (word: readonly Cluster[], { width, measure }: LineStyle): number => {
@@ -168,5 +171,7 @@ const paragraphLines = (text: string, han: HanFamily, style: LineStyle): readonl
 /** At least one line for each line of the text; an empty one has no runs. */
 export const linesOf = (text: string, style: LineStyle): readonly Line[] => {
   const han = hanFamilyOf(text);
-  return text.split('\n').flatMap((paragraph) => (paragraph === '' ? [{ runs: [], width: 0, rightToLeft: false }] : paragraphLines(paragraph, han, style)));
+  return text
+    .split('\n')
+    .flatMap((paragraph) => (paragraph === '' ? [{ runs: [], width: 0, rightToLeft: false }] : paragraphLines(paragraph, han, style)));
 };

@@ -43,7 +43,11 @@ export const startTypesetter = (Document: typeof PDFDocument, doc: PDFDocument):
   };
 
   const lines = (text: string, { size, weight, width }: TextStyle): readonly SetLine[] =>
-    linesOf(printable(text).text, { width, weight, measure: (run) => glyphs.width(run, size) }).map((line) => ({ ...line, ...boxOf(line, size), size }));
+    linesOf(printable(text).text, { width, weight, measure: (run) => glyphs.width(run, size) }).map((line) => ({
+      ...line,
+      ...boxOf(line, size),
+      size,
+    }));
 
   const draw = (line: SetLine, left: number, top: number, width: number, align: 'start' | 'end' = 'start'): void => {
     let x = line.rightToLeft !== (align === 'end') ? left + width - line.width : left;

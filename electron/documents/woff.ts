@@ -16,7 +16,12 @@ export const unpackWoff = (bytes: Uint8Array): Uint8Array => {
   const count = packed.readUInt16BE(12);
   const tables = Array.from({ length: count }, (_, index) => {
     const at = woffHeader + index * woffEntry;
-    const [offset, packedLength, length, checksum] = [4, 8, 12, 16].map((field) => packed.readUInt32BE(at + field)) as [number, number, number, number];
+    const [offset, packedLength, length, checksum] = [4, 8, 12, 16].map((field) => packed.readUInt32BE(at + field)) as [
+      number,
+      number,
+      number,
+      number,
+    ];
     const stored = packed.subarray(offset, offset + packedLength);
     return { tag: packed.subarray(at, at + 4), checksum, length, data: packedLength < length ? inflateSync(stored) : stored };
   });

@@ -3,6 +3,7 @@ import type { Topic } from '../../shared/notices.ts';
 import { instantFrom } from '../../shared/time.ts';
 import { type ClinicalContent, loadClinicalContent } from '../consent/form-content.ts';
 import { createVault, type Vault, type VaultWorld } from '../vault/vault-service.ts';
+import { makeDemo } from './demo.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { type Dialog, type GrantedFiles, grantedFiles } from './files.ts';
 import { installation } from './installation.ts';
@@ -59,5 +60,7 @@ export const openHouse = (flags: ReadonlyMap<string, string>, madeBy: VaultWorld
     ended: ends.ended,
   });
   const dispatch = createDispatch({ standing: vault.standing, door: vault.door, log, announce: ends.announce });
-  return { dispatch, vault, files, log };
+  if (!flags.has('demo') || vault.standing().state !== 'no-practice') return { dispatch, vault, files, log };
+  const made = makeDemo(dispatch).catch((failure: unknown) => void log.incident(failure));
+  return { dispatch: async (name, input) => made.then(() => dispatch(name, input)), vault, files, log };
 };

@@ -92,6 +92,7 @@ const EditForm = ({ client }: { readonly client: Client }): JSX.Element => {
             forget();
             setAttempt(0);
             setDraft({ typed: typedFrom(client), version: client.version });
+            dropDraft();
           }}
         >
           {t('form.discard')}

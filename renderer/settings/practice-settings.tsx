@@ -98,6 +98,7 @@ export const PracticeSettings = (): JSX.Element => {
             forget();
             setAttempt(0);
             setDraft({ details: detailsOf(profile), version: profile.version });
+            dropDraft();
           }}
         >
           {t('practice.discard')}

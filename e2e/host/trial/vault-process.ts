@@ -2,6 +2,8 @@
  * A vault process without a practice: it answers the shell's protocol and a few calls of its own, so that the
  * host can be tested whatever the application's calls are.
  */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ShellToVault, VaultToShell } from '../../../electron/practice/shell-messages.ts';
 import type { SocketPort } from '../socket-port.ts';
 
@@ -38,6 +40,10 @@ function answer({ call, input }: Call): unknown {
     case 'trial.echo':
       kept.push(input);
       return input;
+    case 'trial.mark': {
+      const data = process.argv.find((flag) => flag.startsWith('--data='))?.slice('--data='.length) ?? '';
+      return writeFileSync(join(data, 'page-was-here'), '');
+    }
     case 'trial.flags':
       return process.argv.slice(2);
     case 'trial.electron':
