@@ -32,7 +32,7 @@ const current = (): House => {
   return house;
 };
 
-const describe = (): unknown =>
+const described = (): unknown =>
   Object.fromEntries(
     Object.entries(calls as unknown as Record<CallName, Call>).map(([name, call]) => [
       name,
@@ -56,12 +56,17 @@ const withGrant = (name: unknown, input: unknown): unknown => {
   return { ...typed.data, fileGrant: grant };
 };
 
-const Line = z.looseObject({ id: z.union([z.string(), z.number()]).optional(), call: z.unknown().optional(), input: z.unknown().optional(), describe: z.literal(true).optional() });
+const Line = z.looseObject({
+  id: z.union([z.string(), z.number()]).optional(),
+  call: z.unknown().optional(),
+  input: z.unknown().optional(),
+  describe: z.literal(true).optional(),
+});
 
 const answer = async (text: string): Promise<unknown> => {
   try {
     const line = Line.parse(JSON.parse(text));
-    if (line.describe) return { id: line.id, describe: describe() };
+    if (line.describe) return { id: line.id, describe: described() };
     return { id: line.id, reply: await current().dispatch(line.call, withGrant(line.call, line.input)) };
   } catch {
     return { error: 'a line is one JSON object with "id" and "call", or "describe": true' };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Notice } from '../shared/notices.ts';
-import type { ChosenFile, ShellToVault, VaultToShell } from './practice/shell-messages.ts';
 import { flagsOf, openHouse } from './practice/house.ts';
+import type { ChosenFile, ShellToVault, VaultToShell } from './practice/shell-messages.ts';
 
 /** The page's end of the corridor, as Electron's ports and the trial host's sockets both offer it. */
 type Port = {
@@ -34,7 +34,8 @@ const house = openHouse(flagsOf(process.argv.slice(2)), 'electron' in process.ve
   ended: () => shell.postMessage({ kind: 'ended' }),
 });
 
-const isRequest = (data: unknown): data is { readonly id: unknown; readonly call: unknown; readonly input: unknown } => typeof data === 'object' && data !== null && 'id' in data && 'call' in data;
+const isRequest = (data: unknown): data is { readonly id: unknown; readonly call: unknown; readonly input: unknown } =>
+  typeof data === 'object' && data !== null && 'id' in data && 'call' in data;
 
 const serve = (port: Port): void => {
   page?.close();

@@ -1,7 +1,19 @@
 import { z } from 'zod';
 
 /** What is wrong with a field of an input. The words are in the locale files. */
-export const problems = ['required', 'too-long', 'too-short', 'not-a-day', 'not-a-zone', 'not-an-option', 'unknown-field', 'wrong-kind', 'in-the-future', 'too-weak', 'not-an-email'] as const;
+export const problems = [
+  'required',
+  'too-long',
+  'too-short',
+  'not-a-day',
+  'not-a-zone',
+  'not-an-option',
+  'unknown-field',
+  'wrong-kind',
+  'in-the-future',
+  'too-weak',
+  'not-an-email',
+] as const;
 export type Problem = (typeof problems)[number];
 
 export const Issue = z.strictObject({

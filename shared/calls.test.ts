@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { type Call, roles } from './call.ts';
+import type { Call, roles } from './call.ts';
 import { calls } from './calls.ts';
 
 const table = Object.entries(calls as unknown as Record<string, Call>);
@@ -16,7 +16,10 @@ const objectsIn = (schema: unknown, path: string): [string, Record<string, unkno
 test.each(table)('%s is plain JSON and strict in both directions', (name, call) => {
   for (const io of ['input', 'output'] as const) {
     const schema = z.toJSONSchema(call[io], { io, unrepresentable: 'throw' });
-    const loose = objectsIn(schema, name).filter(([, object]) => object.additionalProperties !== false && !('propertyNames' in object) && typeof object.additionalProperties !== 'object');
+    const loose = objectsIn(schema, name).filter(
+      ([, object]) =>
+        object.additionalProperties !== false && !('propertyNames' in object) && typeof object.additionalProperties !== 'object',
+    );
     expect(loose.map(([path]) => path)).toEqual([]);
   }
 });
@@ -26,7 +29,15 @@ test.each(table)('%s limits every text it takes', (name, call) => {
   const look = (schema: unknown, path: string): void => {
     if (typeof schema !== 'object' || schema === null) return;
     const here = schema as Record<string, unknown>;
-    if (here.type === 'string' && !('maxLength' in here) && !('pattern' in here) && !('enum' in here) && !('const' in here) && !('format' in here)) unlimited.push(path);
+    if (
+      here.type === 'string' &&
+      !('maxLength' in here) &&
+      !('pattern' in here) &&
+      !('enum' in here) &&
+      !('const' in here) &&
+      !('format' in here)
+    )
+      unlimited.push(path);
     for (const [key, value] of Object.entries(here)) look(value, `${path}.${key}`);
   };
   look(z.toJSONSchema(call.input, { io: 'input' }), name);
@@ -34,11 +45,16 @@ test.each(table)('%s limits every text it takes', (name, call) => {
 });
 
 test('a call that needs no keyholder works on nothing of a client', () => {
-  expect(table.filter(([, call]) => call.roles === 'anyone').map(([name]) => name)).toEqual(['vault.status', 'vault.create', 'vault.unlock']);
+  expect(table.filter(([, call]) => call.roles === 'anyone').map(([name]) => name)).toEqual([
+    'vault.status',
+    'vault.create',
+    'vault.unlock',
+  ]);
 });
 
 test('the bookkeeper reaches nothing clinical, the front desk no consent and no document', () => {
-  const openTo = (role: (typeof roles)[number]): string[] => table.filter(([, call]) => call.roles !== 'anyone' && call.roles.includes(role)).map(([name]) => name);
+  const openTo = (role: (typeof roles)[number]): string[] =>
+    table.filter(([, call]) => call.roles !== 'anyone' && call.roles.includes(role)).map(([name]) => name);
   expect(openTo('bookkeeper')).toEqual(['vault.lock', 'profile.get']);
   expect(openTo('front-desk')).toEqual(['vault.lock', 'profile.get', 'clients.create', 'clients.update', 'clients.get', 'clients.search']);
 });

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ClientDetails, searchParts, searchTextOf, stopSignalWords } from './clients.ts';
 
-const named = (chosenName: string, rest: { legalName?: string; phone?: string; email?: string } = {}) => ({ chosenName, legalName: '', phone: '', email: '', ...rest });
+const named = (chosenName: string, rest: { legalName?: string; phone?: string; email?: string } = {}) => ({
+  chosenName,
+  legalName: '',
+  phone: '',
+  email: '',
+  ...rest,
+});
 const finds = (typed: string, client: ReturnType<typeof named>): boolean => {
   const text = searchTextOf(client);
   return searchParts(typed).every((part) => text.includes(part));
@@ -57,7 +63,17 @@ test('the stop signal is said in the words of the forms', () => {
 });
 
 test('names are trimmed and composed, and nothing is cut', () => {
-  const details = { chosenName: '  Zoe\u0308  ', legalName: '', pronouns: '', birthDate: null, phone: '', email: '', contactWishes: '', stopWord: '', stopGesture: '' };
+  const details = {
+    chosenName: '  Zoe\u0308  ',
+    legalName: '',
+    pronouns: '',
+    birthDate: null,
+    phone: '',
+    email: '',
+    contactWishes: '',
+    stopWord: '',
+    stopGesture: '',
+  };
   expect(ClientDetails.parse(details).chosenName).toBe('Zoë');
   expect(ClientDetails.safeParse({ ...details, chosenName: 'x'.repeat(200) }).success).toBe(true);
   expect(ClientDetails.safeParse({ ...details, chosenName: 'x'.repeat(201) }).success).toBe(false);

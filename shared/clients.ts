@@ -17,7 +17,14 @@ export const ClientDetails = z.strictObject({
   pronouns: optionalName,
   birthDate: CalendarDay.nullable(),
   phone: optionalName,
-  email: z.union([z.literal(''), z.string().trim().max(limits.namePart).regex(/^[^\s@]+@[^\s@]+$/, 'not-an-email')]),
+  email: z.union([
+    z.literal(''),
+    z
+      .string()
+      .trim()
+      .max(limits.namePart)
+      .regex(/^[^\s@]+@[^\s@]+$/, 'not-an-email'),
+  ]),
   /** "Text only, no voicemail." */
   contactWishes: line,
   /** The one word and the one hand signal agreed for stop: domain.md 0.2 rule 4. */
@@ -36,7 +43,16 @@ export const Client = ClientDetails.extend({
 });
 export type Client = z.infer<typeof Client>;
 
-export const ClientRow = Client.pick({ id: true, chosenName: true, legalName: true, pronouns: true, birthDate: true, phone: true, email: true, archivedAt: true });
+export const ClientRow = Client.pick({
+  id: true,
+  chosenName: true,
+  legalName: true,
+  pronouns: true,
+  birthDate: true,
+  phone: true,
+  email: true,
+  archivedAt: true,
+});
 export type ClientRow = z.infer<typeof ClientRow>;
 
 /** The name a document carries. */
@@ -50,7 +66,24 @@ export const stopSignalWords = (client: Pick<ClientDetails, 'stopWord' | 'stopGe
 };
 
 /** Letters that do not decompose into a base and a mark, and what people type for them. */
-const folded: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i', ħ: 'h', ŧ: 't', ŋ: 'n', ĸ: 'k', ſ: 's', ə: 'e', ς: 'σ' };
+const folded: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  ħ: 'h',
+  ŧ: 't',
+  ŋ: 'n',
+  ĸ: 'k',
+  ſ: 's',
+  ə: 'e',
+  ς: 'σ',
+};
 
 /** Lower case without diacritics, so that "lukasz" finds "Łukasz" and "strasse" finds "Straße". */
 export const foldForSearch = (text: string): string =>
@@ -75,11 +108,19 @@ export const searchTextOf = (client: Pick<ClientDetails, 'chosenName' | 'legalNa
 export const searchParts = (typed: string): readonly string[] => {
   const compact = typed.trim();
   if (/^[+\d][\d\s()./-]*$/.test(compact) && digitsOf(compact).length > 0) return [digitsOf(compact)];
-  return foldForSearch(typed).split(' ').filter((part) => part.length > 0);
+  return foldForSearch(typed)
+    .split(' ')
+    .filter((part) => part.length > 0);
 };
 
 export const clientCalls = {
-  'clients.create': call({ input: ClientDetails, output: Client, roles: reception, states: ['open'], audit: { by: 'transaction', action: 'client-created' } }),
+  'clients.create': call({
+    input: ClientDetails,
+    output: Client,
+    roles: reception,
+    states: ['open'],
+    audit: { by: 'transaction', action: 'client-created' },
+  }),
   'clients.update': call({
     input: z.strictObject({ id: Id, version: z.int().min(1), details: ClientDetails }),
     output: Client,

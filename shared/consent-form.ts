@@ -2,12 +2,46 @@ import { z } from 'zod';
 
 /** The form as content: what `resources/clinical/consents.json` holds and what is shown once its blanks are filled. */
 
-export const captures = ['display', 'confirm', 'initial', 'choice', 'multi', 'text', 'map', 'date', 'signature', 'upload', 'spoken_recorded', 'spoken_or_signature', 'system'] as const;
+export const captures = [
+  'display',
+  'confirm',
+  'initial',
+  'choice',
+  'multi',
+  'text',
+  'map',
+  'date',
+  'signature',
+  'upload',
+  'spoken_recorded',
+  'spoken_or_signature',
+  'system',
+] as const;
 export type Capture = (typeof captures)[number];
 
-export const asks = ['information', 'agreement', 'touch', 'permission', 'arrangement', 'person', 'legal', 'practitioner', 'signature', 'record'] as const;
+export const asks = [
+  'information',
+  'agreement',
+  'touch',
+  'permission',
+  'arrangement',
+  'person',
+  'legal',
+  'practitioner',
+  'signature',
+  'record',
+] as const;
 
-export const signers = ['client', 'practitioner', 'witness', 'guardian', 'young_person', 'decision_maker', 'observer', 'personal_representative'] as const;
+export const signers = [
+  'client',
+  'practitioner',
+  'witness',
+  'guardian',
+  'young_person',
+  'decision_maker',
+  'observer',
+  'personal_representative',
+] as const;
 export type Signer = (typeof signers)[number];
 
 export const FormOption = z.strictObject({ value: z.string(), label: z.string() });
@@ -45,7 +79,12 @@ export const areaStates = ['yes', 'ask', 'no'] as const;
 export type AreaState = (typeof areaStates)[number];
 
 /** A blank of the form that nobody has filled yet, and who can. */
-export const UnfilledBlank = z.strictObject({ placeholder: z.string(), label: z.string(), example: z.string(), source: z.enum(['profile', 'client', 'computed']) });
+export const UnfilledBlank = z.strictObject({
+  placeholder: z.string(),
+  label: z.string(),
+  example: z.string(),
+  source: z.enum(['profile', 'client', 'computed']),
+});
 export type UnfilledBlank = z.infer<typeof UnfilledBlank>;
 
 /** A form ready to be shown to one client. With anything in `unfilled` it must not be shown. */

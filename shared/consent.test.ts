@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { type Answer, type Answers, answersNotAllowed, isSigned, lineLength, type Signature, signersWaiting, unansweredStatements } from './consent.ts';
+import {
+  type Answer,
+  type Answers,
+  answersNotAllowed,
+  isSigned,
+  lineLength,
+  type Signature,
+  signersWaiting,
+  unansweredStatements,
+} from './consent.ts';
 import type { ConsentForm, FormElement } from './consent-form.ts';
 
 const element = (id: string, capture: FormElement['capture'], rest: Partial<FormElement> = {}): FormElement => ({
@@ -75,7 +84,8 @@ describe('a form is complete', () => {
     }
   });
 
-  test('with everything left out, said on purpose', () => expect(unansweredStatements(form, { ...complete, areas: { kind: 'map', areas: {} } })).toEqual([]));
+  test('with everything left out, said on purpose', () =>
+    expect(unansweredStatements(form, { ...complete, areas: { kind: 'map', areas: {} } })).toEqual([]));
 });
 
 describe('an answer is refused', () => {
@@ -93,11 +103,28 @@ describe('an answer is refused', () => {
   test.each(foreign)('%s: %o', (id, answer) => expect(answersNotAllowed(form, { ...complete, [id]: answer })).toEqual([id]));
 });
 
-const drawn = (...points: readonly (readonly [number, number])[]): Signature => ({ signer: 'client', method: 'drawn', width: 400, height: 150, strokes: [points.map(([x, y]) => ({ x, y }))] });
+const drawn = (...points: readonly (readonly [number, number])[]): Signature => ({
+  signer: 'client',
+  method: 'drawn',
+  width: 400,
+  height: 150,
+  strokes: [points.map(([x, y]) => ({ x, y }))],
+});
 
 describe('a signature', () => {
   test('is at least 40 px of line', () => {
-    expect(lineLength([[{ x: 0, y: 0 }, { x: 30, y: 40 }], [{ x: 0, y: 0 }, { x: 0, y: 5 }]])).toBe(55);
+    expect(
+      lineLength([
+        [
+          { x: 0, y: 0 },
+          { x: 30, y: 40 },
+        ],
+        [
+          { x: 0, y: 0 },
+          { x: 0, y: 5 },
+        ],
+      ]),
+    ).toBe(55);
     expect(isSigned(drawn([10, 10]))).toBe(false);
     expect(isSigned(drawn([10, 10], [49, 10]))).toBe(false);
     expect(isSigned(drawn([10, 10], [50, 10]))).toBe(true);

@@ -29,14 +29,30 @@ export type Stroke = z.infer<typeof Stroke>;
 
 const by = { signer: z.enum(['client', 'practitioner']) };
 export const Signature = z.discriminatedUnion('method', [
-  z.strictObject({ ...by, method: z.literal('drawn'), strokes: z.array(Stroke).max(500), width: z.number().min(1).max(5_000), height: z.number().min(1).max(5_000) }),
+  z.strictObject({
+    ...by,
+    method: z.literal('drawn'),
+    strokes: z.array(Stroke).max(500),
+    width: z.number().min(1).max(5_000),
+    height: z.number().min(1).max(5_000),
+  }),
   z.strictObject({ ...by, method: z.literal('typed'), name: z.string().trim().normalize().max(limits.namePart) }),
 ]);
 export type Signature = z.infer<typeof Signature>;
 
 /** Line drawn in px; a tap is no signature (runtime.md: at least 40 px of line). */
 export const lineLength = (strokes: readonly Stroke[]): number =>
-  strokes.reduce((total, stroke) => total + stroke.slice(1).reduce((length, point, index) => length + Math.hypot(point.x - (stroke[index]?.x ?? point.x), point.y - (stroke[index]?.y ?? point.y)), 0), 0);
+  strokes.reduce(
+    (total, stroke) =>
+      total +
+      stroke
+        .slice(1)
+        .reduce(
+          (length, point, index) => length + Math.hypot(point.x - (stroke[index]?.x ?? point.x), point.y - (stroke[index]?.y ?? point.y)),
+          0,
+        ),
+    0,
+  );
 
 export const shortestSignature = 40;
 
@@ -46,7 +62,8 @@ export const isSigned = (signature: Signature | undefined): boolean => {
 };
 
 /** Parts that take an answer from the client: what is shown, kept by the app or signed is no question. */
-export const takesAnswer = (element: FormElement): boolean => element.capture !== 'display' && element.capture !== 'system' && element.capture !== 'signature';
+export const takesAnswer = (element: FormElement): boolean =>
+  element.capture !== 'display' && element.capture !== 'system' && element.capture !== 'signature';
 
 const answers = (element: FormElement, answer: Answer, offered: ReadonlySet<string>): 'answered' | 'empty' | 'not-allowed' => {
   if (answer.kind === 'declined') return element.allowDeclined ? 'answered' : 'not-allowed';
@@ -89,7 +106,9 @@ const judged = (form: ConsentForm, given: Answers): ReadonlyMap<string, 'answere
 /** Ids of required parts that have no answer yet, in the order of the form. */
 export const unansweredStatements = (form: ConsentForm, given: Answers): readonly string[] => {
   const verdicts = judged(form, given);
-  return form.elements.filter((element) => element.required && takesAnswer(element) && verdicts.get(element.id) !== 'answered').map((element) => element.id);
+  return form.elements
+    .filter((element) => element.required && takesAnswer(element) && verdicts.get(element.id) !== 'answered')
+    .map((element) => element.id);
 };
 
 /** Ids whose answer this form does not offer: an option, area, refusal or part it does not have. */

@@ -32,13 +32,16 @@ const isZone = (text: string): boolean => {
 export const Zone = z.string().min(1).max(100).refine(isZone, 'not-a-zone');
 export type Zone = z.infer<typeof Zone>;
 
-export const instantFrom = (epochMilliseconds: number): Instant => Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toString({ smallestUnit: 'millisecond' });
+export const instantFrom = (epochMilliseconds: number): Instant =>
+  Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toString({ smallestUnit: 'millisecond' });
 
 /** The calendar day it is at this moment in this zone. */
-export const dayIn = (instant: Instant, zone: Zone): CalendarDay => Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+export const dayIn = (instant: Instant, zone: Zone): CalendarDay =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 
 /** Whole years between a birth date and a day; negative for a day before it. */
-export const ageOn = (birthDate: CalendarDay, day: CalendarDay): number => Temporal.PlainDate.from(birthDate).until(day, { largestUnit: 'years' }).years;
+export const ageOn = (birthDate: CalendarDay, day: CalendarDay): number =>
+  Temporal.PlainDate.from(birthDate).until(day, { largestUnit: 'years' }).years;
 
 /** `14 3 1991`, `14.3.1991`, `14/03/1991` or `1991-03-14`, typed by a person, to a calendar day; null when there is no such day. */
 export const calendarDayFromTyped = (typed: string): CalendarDay | null => {
@@ -54,6 +57,16 @@ export const calendarDayFromTyped = (typed: string): CalendarDay | null => {
 /** `24 November 2026, 10:58` as read on the wall there, with the zone's name and offset kept apart. */
 export const wallTime = (instant: Instant, zone: Zone, locale: string): { readonly text: string; readonly zone: string } => {
   const there = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
-  const text = there.toPlainDateTime().toLocaleString(locale, { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
+  const text = there
+    .toPlainDateTime()
+    .toLocaleString(locale, {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hour12: false,
+    });
   return { text, zone: `${zone} (UTC${there.offset})` };
 };

@@ -31,7 +31,12 @@ export const passphraseProblem = (passphrase: string): 'too-short' | 'too-weak' 
   const repeated = /^(.{1,4}?)\1+$/u.test(letters);
   const distinct = new Set([...letters]).size;
   const sameWord = words.length > 1 && new Set(words.map((word) => word.toLowerCase())).size === 1;
-  return repeated || sameWord || distinct < 5 || commonPassphrases.some((common) => letters.startsWith(common) && letters.length - common.length < 6) ? 'too-weak' : null;
+  return repeated ||
+    sameWord ||
+    distinct < 5 ||
+    commonPassphrases.some((common) => letters.startsWith(common) && letters.length - common.length < 6)
+    ? 'too-weak'
+    : null;
 };
 
 /** Opens the demo practice, whose people are all invented; shown on its unlock screen. */
@@ -39,9 +44,37 @@ export const demoPassphrase = 'quiet river under stones';
 
 /** Openings that guessing programs try first; a passphrase that is one of these with little after it is refused. */
 const commonPassphrases = [
-  'password', 'passphrase', 'correcthorsebatterystaple', 'qwertyuiop', 'qwerty', 'asdfghjkl', 'zxcvbnm', '1234567890', '123456', '0123456789', '987654321', 'abcdefgh',
-  'letmein', 'iloveyou', 'welcome', 'administrator', 'changeme', 'trustno1', 'sunshine', 'princess', 'football', 'monkey', 'dragon', 'stillpoint', 'massage', 'therapist',
-  'tobeornottobe', 'thequickbrownfox', 'loremipsum', 'opensesame', 'iamthebest',
+  'password',
+  'passphrase',
+  'correcthorsebatterystaple',
+  'qwertyuiop',
+  'qwerty',
+  'asdfghjkl',
+  'zxcvbnm',
+  '1234567890',
+  '123456',
+  '0123456789',
+  '987654321',
+  'abcdefgh',
+  'letmein',
+  'iloveyou',
+  'welcome',
+  'administrator',
+  'changeme',
+  'trustno1',
+  'sunshine',
+  'princess',
+  'football',
+  'monkey',
+  'dragon',
+  'stillpoint',
+  'massage',
+  'therapist',
+  'tobeornottobe',
+  'thequickbrownfox',
+  'loremipsum',
+  'opensesame',
+  'iamthebest',
 ];
 
 export const vaultCalls = {
@@ -62,5 +95,11 @@ export const vaultCalls = {
     audit: { by: 'transaction', action: 'unlocked' },
   }),
   /** The reply may never arrive: the process that would send it ends. */
-  'vault.lock': call({ input: z.strictObject({}), output: z.strictObject({}), roles, states: ['open'], audit: { by: 'transaction', action: 'locked' } }),
+  'vault.lock': call({
+    input: z.strictObject({}),
+    output: z.strictObject({}),
+    roles,
+    states: ['open'],
+    audit: { by: 'transaction', action: 'locked' },
+  }),
 };

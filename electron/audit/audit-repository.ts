@@ -36,7 +36,12 @@ export const auditHead = async (db: Reader): Promise<string> => {
 type Recorder = Pick<Practice, 'auditKey' | 'actor' | 'now' | 'action'>;
 
 /** Adds this call's entry in the caller's own transaction; gives its place in the chain. */
-export const recordAudit = async (tx: Tx, practice: Recorder, subject: AuditSubject & { readonly digest?: string }, action: AuditAction | null = practice.action): Promise<number> => {
+export const recordAudit = async (
+  tx: Tx,
+  practice: Recorder,
+  subject: AuditSubject & { readonly digest?: string },
+  action: AuditAction | null = practice.action,
+): Promise<number> => {
   if (action === null) throw new Error('a call without an audit action wrote to the audit trail');
   const head = await headOf(tx);
   const entry: AuditEntry = {
@@ -50,7 +55,16 @@ export const recordAudit = async (tx: Tx, practice: Recorder, subject: AuditSubj
   };
   await tx
     .insertInto('audit')
-    .values({ seq: entry.seq, at: entry.at, actor: entry.actor, action: entry.action, client_id: entry.clientId, record_id: entry.recordId, digest: entry.digest, mac: macOf(practice.auditKey, head.mac, entry) })
+    .values({
+      seq: entry.seq,
+      at: entry.at,
+      actor: entry.actor,
+      action: entry.action,
+      client_id: entry.clientId,
+      record_id: entry.recordId,
+      digest: entry.digest,
+      mac: macOf(practice.auditKey, head.mac, entry),
+    })
     .execute();
   return entry.seq;
 };
@@ -60,7 +74,15 @@ export const firstBrokenEntry = async (db: Reader, key: Buffer): Promise<number 
   const rows = await db.selectFrom('audit').selectAll().orderBy('seq').execute();
   let before: Uint8Array = noHead.mac;
   for (const [index, row] of rows.entries()) {
-    const entry = { seq: row.seq, at: row.at, actor: row.actor, action: row.action, clientId: row.client_id, recordId: row.record_id, digest: row.digest };
+    const entry = {
+      seq: row.seq,
+      at: row.at,
+      actor: row.actor,
+      action: row.action,
+      clientId: row.client_id,
+      recordId: row.record_id,
+      digest: row.digest,
+    };
     if (row.seq !== index + 1 || !macOf(key, before, entry).equals(row.mac)) return row.seq;
     before = row.mac;
   }

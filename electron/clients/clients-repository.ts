@@ -43,7 +43,14 @@ export const clientOf = async (db: Reader, id: string): Promise<Client | null> =
 export const insertClient = async (tx: Tx, client: Client): Promise<void> => {
   await tx
     .insertInto('clients')
-    .values({ ...toColumns(client), id: client.id, version: client.version, created_at: client.createdAt, updated_at: client.updatedAt, archived_at: client.archivedAt })
+    .values({
+      ...toColumns(client),
+      id: client.id,
+      version: client.version,
+      created_at: client.createdAt,
+      updated_at: client.updatedAt,
+      archived_at: client.archivedAt,
+    })
     .execute();
 };
 

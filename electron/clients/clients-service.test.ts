@@ -5,9 +5,20 @@ describe('a client', () => {
   test('is added, opened, changed and archived, each time as the next version', async () => {
     const world = await testWorld();
     const made = await world.ok('clients.create', clientDetails);
-    expect(made).toEqual({ ...clientDetails, id: made.id, version: 1, createdAt: '2026-11-24T15:58:00.000Z', updatedAt: '2026-11-24T15:58:00.000Z', archivedAt: null });
+    expect(made).toEqual({
+      ...clientDetails,
+      id: made.id,
+      version: 1,
+      createdAt: '2026-11-24T15:58:00.000Z',
+      updatedAt: '2026-11-24T15:58:00.000Z',
+      archivedAt: null,
+    });
     world.later(60_000);
-    const changed = await world.ok('clients.update', { id: made.id, version: 1, details: { ...clientDetails, legalName: 'Maya Elena Rosario' } });
+    const changed = await world.ok('clients.update', {
+      id: made.id,
+      version: 1,
+      details: { ...clientDetails, legalName: 'Maya Elena Rosario' },
+    });
     expect(changed).toEqual({ ...made, legalName: 'Maya Elena Rosario', version: 2, updatedAt: '2026-11-24T15:59:00.000Z' });
     const archived = await world.ok('clients.archive', { id: made.id, version: 2, archived: true });
     expect(archived).toEqual({ ...changed, version: 3, archivedAt: '2026-11-24T15:59:00.000Z' });
@@ -21,8 +32,14 @@ describe('a client', () => {
     const made = await world.ok('clients.create', clientDetails);
     const theirs = await world.ok('clients.update', { id: made.id, version: 1, details: { ...clientDetails, phone: '1' } });
     const entries = (await world.audit()).length;
-    expect(await world.call('clients.update', { id: made.id, version: 1, details: { ...clientDetails, phone: '2' } })).toEqual({ ok: false, error: { code: 'conflict', current: theirs } });
-    expect(await world.call('clients.archive', { id: made.id, version: 1, archived: true })).toMatchObject({ ok: false, error: { code: 'conflict' } });
+    expect(await world.call('clients.update', { id: made.id, version: 1, details: { ...clientDetails, phone: '2' } })).toEqual({
+      ok: false,
+      error: { code: 'conflict', current: theirs },
+    });
+    expect(await world.call('clients.archive', { id: made.id, version: 1, archived: true })).toMatchObject({
+      ok: false,
+      error: { code: 'conflict' },
+    });
     expect(await world.ok('clients.get', { id: made.id })).toEqual(theirs);
     expect((await world.audit()).slice(entries).map((entry) => entry.action)).toEqual(['client-opened']);
   });
@@ -30,7 +47,11 @@ describe('a client', () => {
   test('that is not there is not found', async () => {
     const world = await testWorld();
     const id = world.open.newId();
-    for (const [name, input] of [['clients.get', { id }], ['clients.update', { id, version: 1, details: clientDetails }], ['clients.archive', { id, version: 1, archived: true }]] as const) {
+    for (const [name, input] of [
+      ['clients.get', { id }],
+      ['clients.update', { id, version: 1, details: clientDetails }],
+      ['clients.archive', { id, version: 1, archived: true }],
+    ] as const) {
       expect(await world.raw(name, input)).toEqual({ ok: false, error: { code: 'not-found', what: 'client' } });
     }
   });
@@ -38,29 +59,44 @@ describe('a client', () => {
   test('is not born tomorrow, by the calendar of the practice', async () => {
     const world = await testWorld();
     const born = (birthDate: string) => world.call('clients.create', { ...clientDetails, birthDate });
-    expect(await born('2026-11-25')).toEqual({ ok: false, error: { code: 'invalid', issues: [{ path: ['birthDate'], problem: 'in-the-future' }] } });
+    expect(await born('2026-11-25')).toEqual({
+      ok: false,
+      error: { code: 'invalid', issues: [{ path: ['birthDate'], problem: 'in-the-future' }] },
+    });
     expect(await born('2026-11-24')).toMatchObject({ ok: true });
   });
 
-  test.each(['🌿', 'O', '李', '\u202eevil', 'a\u0301\u0323', "Robert'); drop table clients;--", '%_', 'x'.repeat(200)])('named %s is kept as written and found again', async (chosenName) => {
-    const world = await testWorld();
-    const made = await world.ok('clients.create', { ...clientDetails, chosenName });
-    expect(made.chosenName).toBe(chosenName.normalize());
-    expect((await world.ok('clients.search', { query: chosenName })).clients.map((client) => client.id)).toEqual([made.id]);
-  });
+  test.each(['🌿', 'O', '李', '\u202eevil', 'a\u0301\u0323', "Robert'); drop table clients;--", '%_', 'x'.repeat(200)])(
+    'named %s is kept as written and found again',
+    async (chosenName) => {
+      const world = await testWorld();
+      const made = await world.ok('clients.create', { ...clientDetails, chosenName });
+      expect(made.chosenName).toBe(chosenName.normalize());
+      expect((await world.ok('clients.search', { query: chosenName })).clients.map((client) => client.id)).toEqual([made.id]);
+    },
+  );
 });
 
 describe('the list', () => {
   const filled = async () => {
     const world = await testWorld();
-    for (const chosenName of ['Zoë Ünal', 'Łukasz Żak', 'ada Byron', 'Maya Rosario', 'Mayumi Oda', '李小龙']) await world.ok('clients.create', { ...clientDetails, chosenName });
+    for (const chosenName of ['Zoë Ünal', 'Łukasz Żak', 'ada Byron', 'Maya Rosario', 'Mayumi Oda', '李小龙'])
+      await world.ok('clients.create', { ...clientDetails, chosenName });
     return world;
   };
-  const names = (found: { readonly clients: readonly { readonly chosenName: string }[] }): string[] => found.clients.map((client) => client.chosenName);
+  const names = (found: { readonly clients: readonly { readonly chosenName: string }[] }): string[] =>
+    found.clients.map((client) => client.chosenName);
 
   test('is by name whatever the case and marks, in pages with the count of all', async () => {
     const world = await filled();
-    expect(names(await world.ok('clients.search', { query: '' }))).toEqual(['ada Byron', 'Łukasz Żak', 'Maya Rosario', 'Mayumi Oda', 'Zoë Ünal', '李小龙']);
+    expect(names(await world.ok('clients.search', { query: '' }))).toEqual([
+      'ada Byron',
+      'Łukasz Żak',
+      'Maya Rosario',
+      'Mayumi Oda',
+      'Zoë Ünal',
+      '李小龙',
+    ]);
     const page = await world.ok('clients.search', { query: '', limit: 2, offset: 2 });
     expect([names(page), page.total]).toEqual([['Maya Rosario', 'Mayumi Oda'], 6]);
   });

@@ -13,7 +13,8 @@ const notFound = (): Refused => new Refused({ code: 'not-found', what: 'client' 
 const refuseFutureBirth = async (practice: Practice, details: ClientDetails, path: readonly string[]): Promise<void> => {
   if (details.birthDate === null) return;
   const zone = practice.zone ?? (await getProfile(practice)).zone;
-  if (details.birthDate > dayIn(practice.now(), zone)) throw new Refused({ code: 'invalid', issues: [{ path: [...path, 'birthDate'], problem: 'in-the-future' }] });
+  if (details.birthDate > dayIn(practice.now(), zone))
+    throw new Refused({ code: 'invalid', issues: [{ path: [...path, 'birthDate'], problem: 'in-the-future' }] });
 };
 
 export const createClient = async (practice: Practice, details: ClientDetails): Promise<Client> => {
@@ -29,7 +30,11 @@ export const createClient = async (practice: Practice, details: ClientDetails): 
 };
 
 /** Changes one client as it stood at `version`; a newer one is given back to choose from. */
-const changeClient = async (practice: Practice, input: { readonly id: string; readonly version: number }, change: (before: Client) => Client): Promise<Client> => {
+const changeClient = async (
+  practice: Practice,
+  input: { readonly id: string; readonly version: number },
+  change: (before: Client) => Client,
+): Promise<Client> => {
   const changed = await practice.write(async (tx) => {
     const before = await clientOf(tx, input.id);
     if (!before) throw notFound();
@@ -45,11 +50,21 @@ const changeClient = async (practice: Practice, input: { readonly id: string; re
 
 export const updateClient = async (practice: Practice, input: ParsedInputOf<'clients.update'>): Promise<Client> => {
   await refuseFutureBirth(practice, input.details, ['details']);
-  return changeClient(practice, input, (before) => ({ ...before, ...input.details, version: before.version + 1, updatedAt: practice.now() }));
+  return changeClient(practice, input, (before) => ({
+    ...before,
+    ...input.details,
+    version: before.version + 1,
+    updatedAt: practice.now(),
+  }));
 };
 
 export const archiveClient = (practice: Practice, input: ParsedInputOf<'clients.archive'>): Promise<Client> =>
-  changeClient(practice, input, (before) => ({ ...before, archivedAt: input.archived ? practice.now() : null, version: before.version + 1, updatedAt: practice.now() }));
+  changeClient(practice, input, (before) => ({
+    ...before,
+    archivedAt: input.archived ? practice.now() : null,
+    version: before.version + 1,
+    updatedAt: practice.now(),
+  }));
 
 export const getClient = async (practice: Practice, input: { readonly id: string }): Promise<Client> => {
   const client = await clientOf(practice.db, input.id);
@@ -57,5 +72,8 @@ export const getClient = async (practice: Practice, input: { readonly id: string
   return client;
 };
 
-export const searchClients = (practice: Practice, input: ParsedInputOf<'clients.search'>): Promise<{ clients: ClientRow[]; total: number }> =>
+export const searchClients = (
+  practice: Practice,
+  input: ParsedInputOf<'clients.search'>,
+): Promise<{ clients: ClientRow[]; total: number }> =>
   clientsFound(practice.db, { parts: searchParts(input.query), archived: input.archived, limit: input.limit, offset: input.offset });

@@ -1,55 +1,17 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { InputOf, OutputOf } from '../../shared/calls.ts';
-import type { Answers, Signature } from '../../shared/consent.ts';
+import { describe, expect, test } from 'vitest';
 import type { ConsentForm } from '../../shared/consent-form.ts';
 import { firstBrokenEntry } from '../audit/audit-repository.ts';
-import { clientDetails, profileDetails, testWorld, type TestWorld } from '../practice/practice.test-world.ts';
-
-type SignInput = InputOf<'consent.sign'>;
-
-const signatures: Signature[] = [
-  { signer: 'client', method: 'drawn', width: 468, height: 148, strokes: [[{ x: 20, y: 90 }, { x: 60, y: 20 }, { x: 120, y: 110 }]] },
-  { signer: 'practitioner', method: 'typed', name: 'Hana Lindqvist' },
-];
-
-/** Every required part answered, in the way its kind asks for. */
-const answersTo = (form: ConsentForm): Answers =>
-  Object.fromEntries(
-    form.elements.flatMap((element): [string, Answers[string]][] => {
-      switch (element.capture) {
-        case 'text':
-          return [[element.id, { kind: 'text', text: 'Sleeping through the night' }]];
-        case 'map':
-          return [[element.id, { kind: 'map', areas: { 'B-TRAP-L': 'yes', 'B-NECK': 'ask' } }]];
-        case 'choice':
-          return [[element.id, { kind: 'choice', value: element.options[0]?.value ?? '' }]];
-        case 'initial':
-          return [[element.id, { kind: 'initials', initials: 'MR' }]];
-        case 'confirm':
-          return [[element.id, { kind: 'agreed' }]];
-        default:
-          return [];
-      }
-    }),
-  );
-
-const ready = async (details: Partial<InputOf<'clients.create'>> = {}): Promise<{ world: TestWorld; form: ConsentForm; input: SignInput; clientId: string }> => {
-  const world = await testWorld();
-  const client = await world.ok('clients.create', { ...clientDetails, ...details });
-  const { forms } = await world.ok('consent.forms', { clientId: client.id });
-  const form = forms[0];
-  if (!form) throw new Error('no form is offered');
-  const input: SignInput = { clientId: client.id, formId: form.id, formVersion: form.version, shownSha256: form.shownSha256, blanks: {}, answers: answersTo(form), signatures };
-  return { world, form, input, clientId: client.id };
-};
+import { profileDetails, type TestWorld } from '../practice/practice.test-world.ts';
+import { ready, type SignInput } from './consent.test-world.ts';
 
 const counts = async (world: TestWorld): Promise<number[]> => {
   const { database } = world.open;
-  return [(await database.selectFrom('documents').select('id').execute()).length, (await database.selectFrom('consents').select('id').execute()).length, (await world.audit()).filter((entry) => entry.action === 'consent-signed').length];
+  return [
+    (await database.selectFrom('documents').select('id').execute()).length,
+    (await database.selectFrom('consents').select('id').execute()).length,
+    (await world.audit()).filter((entry) => entry.action === 'consent-signed').length,
+  ];
 };
 
 describe('the form', () => {
@@ -57,7 +19,9 @@ describe('the form', () => {
     const { form } = await ready();
     expect(form.unfilled).toEqual([]);
     expect(JSON.stringify(form)).not.toMatch(/\{\{|____/);
-    expect(form.elements[0]?.text).toBe('Your practitioner is Hana Lindqvist, registered massage therapist, registration number 12345. They are a bodyworker. They are not your doctor, psychologist or counsellor.');
+    expect(form.elements[0]?.text).toBe(
+      'Your practitioner is Hana Lindqvist, registered massage therapist, registration number 12345. They are a bodyworker. They are not your doctor, psychologist or counsellor.',
+    );
     expect(form.elements.find((element) => element.id === 'stop')?.text).toContain('the word “amber”, or a lifted hand');
     expect(form.elements.some((element) => element.id === 'tx-statements')).toBe(false);
     const codes = form.areas.map((area) => area.code);
@@ -70,7 +34,10 @@ describe('the form', () => {
   test('names what is still blank and who can fill it, and cannot be signed so', async () => {
     const { world, form, input } = await ready({ stopWord: '', stopGesture: '' });
     expect(form.unfilled.map((blank) => [blank.placeholder, blank.source])).toEqual([['stop_signal', 'client']]);
-    expect(await world.call('consent.sign', input)).toEqual({ ok: false, error: { code: 'refused', reason: 'placeholders-unfilled', details: { placeholders: ['stop_signal'] } } });
+    expect(await world.call('consent.sign', input)).toEqual({
+      ok: false,
+      error: { code: 'refused', reason: 'placeholders-unfilled', details: { placeholders: ['stop_signal'] } },
+    });
     expect(await counts(world)).toEqual([0, 0, 0]);
   });
 
@@ -78,8 +45,13 @@ describe('the form', () => {
     const { world, clientId } = await ready();
     await world.ok('profile.update', { version: 1, details: { ...profileDetails, place: 'US-TX' } });
     const blank = (await world.ok('consent.forms', { clientId })).forms[0];
-    expect(blank?.unfilled.map((one) => [one.placeholder, one.source])).toEqual([['techniques', 'computed'], ['areas_words', 'computed']]);
-    const filled = (await world.ok('consent.forms', { clientId, blanks: { techniques: 'hand hold {{stop_signal}}', areas_words: 'in: hands' } })).forms[0];
+    expect(blank?.unfilled.map((one) => [one.placeholder, one.source])).toEqual([
+      ['techniques', 'computed'],
+      ['areas_words', 'computed'],
+    ]);
+    const filled = (
+      await world.ok('consent.forms', { clientId, blanks: { techniques: 'hand hold {{stop_signal}}', areas_words: 'in: hands' } })
+    ).forms[0];
     expect(filled?.unfilled).toEqual([]);
     // What a person typed is never read as a blank.
     expect(filled?.elements.find((element) => element.id === 'tx-statements')?.text).toContain('hand hold {{stop_signal}}');
@@ -90,12 +62,29 @@ describe('signing', () => {
   test('keeps document, consent and audit entry together, and the document is the one drawn', async () => {
     const { world, form, input, clientId } = await ready();
     const consent = await world.ok('consent.sign', input);
-    expect(consent).toEqual({ id: consent.id, clientId, formId: 'informed-consent', formVersion: form.version, title: 'Consent to bodywork', signedAt: '2026-11-24T15:58:00.000Z', documentId: consent.documentId, answers: input.answers });
+    expect(consent).toEqual({
+      id: consent.id,
+      clientId,
+      formId: 'informed-consent',
+      formVersion: form.version,
+      title: 'Consent to bodywork',
+      signedAt: '2026-11-24T15:58:00.000Z',
+      documentId: consent.documentId,
+      answers: input.answers,
+    });
     expect(await counts(world)).toEqual([1, 1, 1]);
     const document = await world.ok('documents.get', { id: consent.documentId });
     const pdf = Buffer.from(document.pdf, 'base64');
-    expect([createHash('sha256').update(pdf).digest('hex'), pdf.length, pdf.subarray(0, 5).toString()]).toEqual([document.sha256, document.bytes, '%PDF-']);
-    const entry = await world.open.database.selectFrom('audit').selectAll().where('action', '=', 'consent-signed').executeTakeFirstOrThrow();
+    expect([createHash('sha256').update(pdf).digest('hex'), pdf.length, pdf.subarray(0, 5).toString()]).toEqual([
+      document.sha256,
+      document.bytes,
+      '%PDF-',
+    ]);
+    const entry = await world.open.database
+      .selectFrom('audit')
+      .selectAll()
+      .where('action', '=', 'consent-signed')
+      .executeTakeFirstOrThrow();
     expect(entry).toMatchObject({ client_id: clientId, record_id: consent.id, digest: document.sha256 });
     expect(await firstBrokenEntry(world.open.database, world.open.auditKey)).toBeNull();
     expect((await world.ok('consent.ofClient', { clientId })).consents).toEqual([consent]);
@@ -111,12 +100,38 @@ describe('signing', () => {
   });
 
   const refusals: readonly (readonly [string, (input: SignInput, form: ConsentForm) => SignInput, object])[] = [
-    ['a statement left open', (input) => ({ ...input, answers: Object.fromEntries(Object.entries(input.answers).filter(([id]) => id !== 'silence')) }), { code: 'refused', reason: 'statements-unanswered', details: { elements: ['silence'] } }],
+    [
+      'a statement left open',
+      (input) => ({ ...input, answers: Object.fromEntries(Object.entries(input.answers).filter(([id]) => id !== 'silence')) }),
+      { code: 'refused', reason: 'statements-unanswered', details: { elements: ['silence'] } },
+    ],
     ['no answer at all', (input) => ({ ...input, answers: {} }), { code: 'refused', reason: 'statements-unanswered' }],
-    ['a tap for a signature', (input) => ({ ...input, signatures: [{ signer: 'client', method: 'drawn', width: 468, height: 148, strokes: [[{ x: 5, y: 5 }]] }, ...input.signatures.slice(1)] }), { code: 'refused', reason: 'signatures-incomplete', details: { signers: ['client'] } }],
-    ['one signature missing', (input) => ({ ...input, signatures: input.signatures.slice(0, 1) }), { code: 'refused', reason: 'signatures-incomplete', details: { signers: ['practitioner'] } }],
-    ['a refusal to say where a choice about touch is asked', (input) => ({ ...input, answers: { ...input.answers, areas: { kind: 'declined' } } }), { code: 'refused', reason: 'answers-not-allowed', details: { elements: ['areas'] } }],
-    ['an area that is out of bounds', (input) => ({ ...input, answers: { ...input.answers, areas: { kind: 'map', areas: { 'F-GROIN': 'yes' } } } }), { code: 'refused', reason: 'answers-not-allowed', details: { elements: ['areas'] } }],
+    [
+      'a tap for a signature',
+      (input) => ({
+        ...input,
+        signatures: [
+          { signer: 'client', method: 'drawn', width: 468, height: 148, strokes: [[{ x: 5, y: 5 }]] },
+          ...input.signatures.slice(1),
+        ],
+      }),
+      { code: 'refused', reason: 'signatures-incomplete', details: { signers: ['client'] } },
+    ],
+    [
+      'one signature missing',
+      (input) => ({ ...input, signatures: input.signatures.slice(0, 1) }),
+      { code: 'refused', reason: 'signatures-incomplete', details: { signers: ['practitioner'] } },
+    ],
+    [
+      'a refusal to say where a choice about touch is asked',
+      (input) => ({ ...input, answers: { ...input.answers, areas: { kind: 'declined' } } }),
+      { code: 'refused', reason: 'answers-not-allowed', details: { elements: ['areas'] } },
+    ],
+    [
+      'an area that is out of bounds',
+      (input) => ({ ...input, answers: { ...input.answers, areas: { kind: 'map', areas: { 'F-GROIN': 'yes' } } } }),
+      { code: 'refused', reason: 'answers-not-allowed', details: { elements: ['areas'] } },
+    ],
     ['another text than was shown', (input) => ({ ...input, shownSha256: '0'.repeat(64) }), { code: 'refused', reason: 'form-changed' }],
     ['another version', (input) => ({ ...input, formVersion: '9.9.9' }), { code: 'refused', reason: 'form-changed' }],
     ['a form that is not offered', (input) => ({ ...input, formId: 'photo-consent' }), { code: 'not-found', what: 'form' }],
@@ -142,7 +157,10 @@ describe('signing', () => {
     const named = await world.ok('consent.check', input);
     expect(named).toMatchObject({ unanswered: [], waiting: [] });
     expect(named.unprintable).toEqual(expect.arrayContaining([expect.objectContaining(unicorn)]));
-    expect(await world.call('consent.sign', input)).toMatchObject({ ok: false, error: { code: 'refused', reason: 'characters-unprintable' } });
+    expect(await world.call('consent.sign', input)).toMatchObject({
+      ok: false,
+      error: { code: 'refused', reason: 'characters-unprintable' },
+    });
     expect(await counts(world)).toEqual([0, 0, 0]);
     await world.ok('consent.sign', { ...input, acceptSubstitutes: true });
     expect(await counts(world)).toEqual([1, 1, 1]);
@@ -150,7 +168,11 @@ describe('signing', () => {
 
   test('is drawn again when the trail grew while it was drawn', async () => {
     const { world, input, clientId } = await ready();
-    const results = await Promise.all([world.call('consent.sign', input), world.call('clients.get', { id: clientId }), world.call('consent.sign', input)]);
+    const results = await Promise.all([
+      world.call('consent.sign', input),
+      world.call('clients.get', { id: clientId }),
+      world.call('consent.sign', input),
+    ]);
     expect(results.map((result) => result.ok)).toEqual([true, true, true]);
     expect(await counts(world)).toEqual([2, 2, 2]);
     expect(await firstBrokenEntry(world.open.database, world.open.auditKey)).toBeNull();
@@ -159,50 +181,11 @@ describe('signing', () => {
   test('says what is open without keeping anything', async () => {
     const { world, input } = await ready();
     const open = await world.ok('consent.check', { ...input, answers: { areas: { kind: 'map', areas: {} } }, signatures: [] });
-    expect([open.unanswered.includes('areas'), open.unanswered.includes('stop'), open.waiting]).toEqual([false, true, ['client', 'practitioner']]);
+    expect([open.unanswered.includes('areas'), open.unanswered.includes('stop'), open.waiting]).toEqual([
+      false,
+      true,
+      ['client', 'practitioner'],
+    ]);
     expect(await counts(world)).toEqual([0, 0, 0]);
-  });
-});
-
-describe('export', () => {
-  let folder = '';
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'stillpoint-export-'));
-  });
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-  const signed = async (): Promise<{ world: TestWorld; consent: OutputOf<'consent.sign'> }> => {
-    const { world, input } = await ready();
-    return { world, consent: await world.ok('consent.sign', input) };
-  };
-
-  test('writes the one file the person chose, byte for byte, once', async () => {
-    const { world, consent } = await signed();
-    const path = join(folder, 'chosen.pdf');
-    world.answerDialog(path);
-    const { fileGrant } = await world.ok('documents.chooseExport', { id: consent.documentId });
-    const exported = await world.ok('documents.export', { id: consent.documentId, fileGrant: fileGrant ?? '' });
-    expect(exported).toMatchObject({ fileName: 'chosen.pdf', clientId: consent.clientId });
-    expect(createHash('sha256').update(readFileSync(path)).digest('hex')).toBe(exported.sha256);
-    expect(readdirSync(folder)).toEqual(['chosen.pdf']);
-    expect((await world.audit()).at(-1)).toMatchObject({ action: 'document-exported', client_id: consent.clientId, record_id: consent.documentId });
-    expect(await world.call('documents.export', { id: consent.documentId, fileGrant: fileGrant ?? '' })).toMatchObject({ error: { reason: 'file-grant-unknown' } });
-  });
-
-  test('takes no path, no made-up grant and none of another call', async () => {
-    const { world, consent } = await signed();
-    for (const fileGrant of ['/etc/passwd', 'grant-/tmp/x']) expect(await world.call('documents.export', { id: consent.documentId, fileGrant })).toMatchObject({ error: { reason: 'file-grant-unknown' } });
-    world.files.grantPath('other', 'documents.get', join(folder, 'x.pdf'));
-    expect(await world.call('documents.export', { id: consent.documentId, fileGrant: 'other' })).toMatchObject({ error: { reason: 'file-grant-unknown' } });
-    expect(readdirSync(folder)).toEqual([]);
-  });
-
-  test('says when the person thought better of it, and when the file cannot be written', async () => {
-    const { world, consent } = await signed();
-    world.answerDialog(null);
-    expect(await world.ok('documents.chooseExport', { id: consent.documentId })).toEqual({ fileGrant: null });
-    world.answerDialog(join(folder, 'no', 'such', 'folder.pdf'));
-    const { fileGrant } = await world.ok('documents.chooseExport', { id: consent.documentId });
-    expect(await world.call('documents.export', { id: consent.documentId, fileGrant: fileGrant ?? '' })).toMatchObject({ ok: false, error: { code: 'refused', reason: 'file-not-written', details: { fileName: 'folder.pdf', cause: 'ENOENT' } } });
   });
 });

@@ -21,7 +21,9 @@ type Blanks = Readonly<Record<string, string>>;
 type Gathered = { readonly client: Client; readonly profile: Profile; readonly form: ConsentForm };
 
 const formsFor = (practice: Practice, profile: Profile, client: Client, blanks: Blanks): ConsentForm[] =>
-  practice.content.consents.items.filter((form) => offeredForms.includes(form.id)).map((form) => prepareForm(form, practice.content, { profile, client, blanks }));
+  practice.content.consents.items
+    .filter((form) => offeredForms.includes(form.id))
+    .map((form) => prepareForm(form, practice.content, { profile, client, blanks }));
 
 export const consentForms = async (practice: Practice, input: ParsedInputOf<'consent.forms'>): Promise<OutputOf<'consent.forms'>> => {
   const [profile, client] = [await getProfile(practice), await getClient(practice, { id: input.clientId })];
@@ -35,14 +37,21 @@ const gather = async (practice: Practice, draft: Draft): Promise<Gathered> => {
   const form = formsFor(practice, profile, client, draft.blanks).find((one) => one.id === draft.formId);
   if (!form) throw new Refused({ code: 'not-found', what: 'form' });
   if (client.archivedAt !== null) throw new Refusal('client-archived');
-  if (form.unfilled.length > 0) throw new Refusal('placeholders-unfilled', { placeholders: form.unfilled.map((blank) => blank.placeholder) });
+  if (form.unfilled.length > 0)
+    throw new Refusal('placeholders-unfilled', { placeholders: form.unfilled.map((blank) => blank.placeholder) });
   if (form.version !== draft.formVersion || form.shownSha256 !== draft.shownSha256) throw new Refusal('form-changed');
   const foreign = answersNotAllowed(form, draft.answers);
   if (foreign.length > 0) throw new Refusal('answers-not-allowed', { elements: [...foreign] });
   return { client, profile, form };
 };
 
-const toPrint = (practice: Practice, draft: Draft, { client, profile, form }: Gathered, documentId: string, head: string): ConsentToPrint => ({
+const toPrint = (
+  practice: Practice,
+  draft: Draft,
+  { client, profile, form }: Gathered,
+  documentId: string,
+  head: string,
+): ConsentToPrint => ({
   documentId,
   form,
   answers: draft.answers,
@@ -90,7 +99,10 @@ const refuseIncomplete = (input: ParsedInputOf<'consent.sign'>, form: ConsentFor
 export const signConsent = async (practice: Practice, input: ParsedInputOf<'consent.sign'>): Promise<Consent> => {
   const gathered = await gather(practice, input);
   const documentId = practice.newId();
-  const print = { ...toPrint(practice, input, gathered, documentId, await auditHead(practice.db)), substitutesAgreed: input.acceptSubstitutes };
+  const print = {
+    ...toPrint(practice, input, gathered, documentId, await auditHead(practice.db)),
+    substitutesAgreed: input.acceptSubstitutes,
+  };
   refuseIncomplete(input, gathered.form, print);
 
   const consent = await drawnAndKept(practice, input, gathered, print);
@@ -98,7 +110,12 @@ export const signConsent = async (practice: Practice, input: ParsedInputOf<'cons
   return consent;
 };
 
-const drawnAndKept = async (practice: Practice, input: ParsedInputOf<'consent.sign'>, { client, form }: Gathered, print: ConsentToPrint): Promise<Consent> => {
+const drawnAndKept = async (
+  practice: Practice,
+  input: ParsedInputOf<'consent.sign'>,
+  { client, form }: Gathered,
+  print: ConsentToPrint,
+): Promise<Consent> => {
   const pdf = await drawConsent(print);
   const sha256 = createHash('sha256').update(pdf).digest('hex');
   const consent: Consent = {
@@ -115,7 +132,16 @@ const drawnAndKept = async (practice: Practice, input: ParsedInputOf<'consent.si
     const head = await auditHead(tx);
     if (head !== print.auditHead) return head;
     const auditSeq = await recordAudit(tx, practice, { clientId: client.id, recordId: consent.id, digest: sha256 });
-    await insertDocument(tx, { id: print.documentId, clientId: client.id, kind: 'consent', title: form.title, createdAt: print.signedAt, sha256, auditSeq, pdf });
+    await insertDocument(tx, {
+      id: print.documentId,
+      clientId: client.id,
+      kind: 'consent',
+      title: form.title,
+      createdAt: print.signedAt,
+      sha256,
+      auditSeq,
+      pdf,
+    });
     await insertConsent(tx, {
       ...consent,
       contentVersion: practice.content.consents.content_version,
@@ -126,7 +152,9 @@ const drawnAndKept = async (practice: Practice, input: ParsedInputOf<'consent.si
     });
     return null;
   });
-  return headNow === null ? consent : drawnAndKept(practice, input, { client, form, profile: await getProfile(practice) }, { ...print, auditHead: headNow });
+  return headNow === null
+    ? consent
+    : drawnAndKept(practice, input, { client, form, profile: await getProfile(practice) }, { ...print, auditHead: headNow });
 };
 
 export const consentsOfClient = async (practice: Practice, input: { readonly clientId: string }): Promise<OutputOf<'consent.ofClient'>> => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { legalNameOf, stopSignalWords, type ClientDetails } from '../../shared/clients.ts';
+import { type ClientDetails, legalNameOf, stopSignalWords } from '../../shared/clients.ts';
 import type { ConsentForm, FormArea, FormElement, UnfilledBlank } from '../../shared/consent-form.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
 import type { ClinicalContent, FormContent } from './form-content.ts';
@@ -37,7 +37,8 @@ const factFor = (source: string, placeholder: string, facts: Facts): string => {
   }
 };
 
-const whoFills = (source: string): UnfilledBlank['source'] => (source.startsWith('client.') ? 'client' : source === 'computed' ? 'computed' : 'profile');
+const whoFills = (source: string): UnfilledBlank['source'] =>
+  source.startsWith('client.') ? 'client' : source === 'computed' ? 'computed' : 'profile';
 
 /** Areas as this place allows them: a tier is only ever raised by it. Areas that need their own signed form stay unlabelled skin. */
 const areasIn = (content: ClinicalContent, place: string): readonly FormArea[] =>
@@ -56,7 +57,12 @@ export const shownText = (form: Omit<ConsentForm, 'shownSha256' | 'unfilled'>): 
     form.language,
     form.clientTitle,
     form.intro,
-    form.elements.map((element) => [element.id, element.title, element.text, element.options.map((option) => [option.value, option.label])]),
+    form.elements.map((element) => [
+      element.id,
+      element.title,
+      element.text,
+      element.options.map((option) => [option.value, option.label]),
+    ]),
     form.areas.map((area) => [area.code, area.label, area.offered]),
     [form.intents.client, form.intents.practitioner],
   ]);
@@ -69,7 +75,12 @@ export const prepareForm = (form: FormContent, content: ClinicalContent, facts: 
       const known = content.consents.placeholders[placeholder];
       const fact = known ? factFor(known.source, placeholder, facts).trim() : '';
       if (fact) return fact;
-      unfilled.set(placeholder, { placeholder, label: known?.label ?? placeholder, example: known?.example ?? '', source: whoFills(known?.source ?? 'computed') });
+      unfilled.set(placeholder, {
+        placeholder,
+        label: known?.label ?? placeholder,
+        example: known?.example ?? '',
+        source: whoFills(known?.source ?? 'computed'),
+      });
       return '____';
     });
   const elements = form.elements

@@ -33,7 +33,10 @@ export const chooseExport = async (practice: Practice, input: { readonly id: str
   return { fileGrant: await practice.files.chooseSave('documents.export', name, 'pdf') };
 };
 
-export const exportDocument = async (practice: Practice, input: ParsedInputOf<'documents.export'>): Promise<OutputOf<'documents.export'>> => {
+export const exportDocument = async (
+  practice: Practice,
+  input: ParsedInputOf<'documents.export'>,
+): Promise<OutputOf<'documents.export'>> => {
   const document = await found(practice, input.id);
   const { fileName } = practice.files.save(input.fileGrant, 'documents.export', document.pdf);
   return { fileName, bytes: document.pdf.length, sha256: document.sha256, clientId: document.clientId };

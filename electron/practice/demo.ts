@@ -19,11 +19,27 @@ const profile: ProfileDetails = {
   paper: 'letter',
 };
 
-type Person = readonly [chosenName: string, pronouns: string, birthDate: string | null, reach: string, stopWord: string, stopGesture: string, wish: string];
+type Person = readonly [
+  chosenName: string,
+  pronouns: string,
+  birthDate: string | null,
+  reach: string,
+  stopWord: string,
+  stopGesture: string,
+  wish: string,
+];
 
 const people: readonly Person[] = [
   ['Maya Rosario', 'she/her', '1992-03-14', '416 555 0142', 'amber', 'a lifted hand', 'Text only, no voicemail'],
-  ['Noor Abadi', 'they/them', '1998-11-02', '416 555 0118', 'river', 'two taps on the table', 'Mail is fine, no practice name in the subject'],
+  [
+    'Noor Abadi',
+    'they/them',
+    '1998-11-02',
+    '416 555 0118',
+    'river',
+    'two taps on the table',
+    'Mail is fine, no practice name in the subject',
+  ],
   ['Daniel Kowalczyk', 'he/him', '1979-06-21', '519 555 0103', 'red', 'a lifted hand', ''],
   ['Łucja Żak', 'she/her', '1986-01-30', 'lucja@example.org', 'stop', 'a squeezed ball', 'Calls after five'],
   ['Priya Sharma', 'she/her', '1990-08-09', '416 555 0177', '', '', ''],
@@ -45,7 +61,23 @@ const answersTo = (form: ConsentForm): Answers =>
         case 'text':
           return [[element.id, { kind: 'text', text: 'Driving on the motorway again without my shoulders climbing to my ears' }]];
         case 'map':
-          return [[element.id, { kind: 'map', areas: { 'B-TRAP-L': 'yes', 'B-TRAP-R': 'yes', 'F-FOREARM-L': 'yes', 'F-FOREARM-R': 'yes', 'F-PALM-L': 'yes', 'F-PALM-R': 'yes', 'B-NECK': 'ask' } }]];
+          return [
+            [
+              element.id,
+              {
+                kind: 'map',
+                areas: {
+                  'B-TRAP-L': 'yes',
+                  'B-TRAP-R': 'yes',
+                  'F-FOREARM-L': 'yes',
+                  'F-FOREARM-R': 'yes',
+                  'F-PALM-L': 'yes',
+                  'F-PALM-R': 'yes',
+                  'B-NECK': 'ask',
+                },
+              },
+            ],
+          ];
         case 'choice':
           return [[element.id, { kind: 'choice', value: element.options[element.id === 'contact-level' ? 2 : 0]?.value ?? '' }]];
         case 'initial':
@@ -67,7 +99,17 @@ export const makeDemo = async (dispatch: Dispatch): Promise<void> => {
   await ask('vault.create', { passphrase: demoPassphrase, profile });
   for (const [chosenName, pronouns, birthDate, reach, stopWord, stopGesture, contactWishes] of people) {
     const byMail = reach.includes('@');
-    const client = await ask('clients.create', { chosenName, legalName: '', pronouns, birthDate, phone: byMail ? '' : reach, email: byMail ? reach : '', contactWishes, stopWord, stopGesture });
+    const client = await ask('clients.create', {
+      chosenName,
+      legalName: '',
+      pronouns,
+      birthDate,
+      phone: byMail ? '' : reach,
+      email: byMail ? reach : '',
+      contactWishes,
+      stopWord,
+      stopGesture,
+    });
     if (!signedBy.includes(chosenName)) continue;
     const [form] = (await ask('consent.forms', { clientId: client.id })).forms;
     if (!form) continue;
@@ -75,6 +117,14 @@ export const makeDemo = async (dispatch: Dispatch): Promise<void> => {
       { signer: 'client', method: 'typed', name: chosenName },
       { signer: 'practitioner', method: 'typed', name: profile.practitionerName },
     ];
-    await ask('consent.sign', { clientId: client.id, formId: form.id, formVersion: form.version, shownSha256: form.shownSha256, blanks: {}, answers: answersTo(form), signatures });
+    await ask('consent.sign', {
+      clientId: client.id,
+      formId: form.id,
+      formVersion: form.version,
+      shownSha256: form.shownSha256,
+      blanks: {},
+      answers: answersTo(form),
+      signatures,
+    });
   }
 };

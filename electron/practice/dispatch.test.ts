@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type Call, roles, type Role } from '../../shared/call.ts';
+import { type Call, type Role, roles } from '../../shared/call.ts';
 import { type CallName, calls } from '../../shared/calls.ts';
-import { clientDetails, profileDetails, testWorld, type TestWorld } from './practice.test-world.ts';
+import { clientDetails, profileDetails, type TestWorld, testWorld } from './practice.test-world.ts';
 
 const table = Object.entries(calls as unknown as Record<CallName, Call>) as [CallName, Call][];
 const inPractice = table.filter(([name]) => !name.startsWith('vault.'));
@@ -10,7 +10,12 @@ const inPractice = table.filter(([name]) => !name.startsWith('vault.'));
 /** Everything a refused call could have changed. */
 const stateOf = async (world: TestWorld): Promise<unknown> => {
   const { database } = world.open;
-  return [await database.selectFrom('clients').selectAll().execute(), await database.selectFrom('profile').selectAll().execute(), await database.selectFrom('consents').select('id').execute(), await database.selectFrom('documents').select('id').execute()];
+  return [
+    await database.selectFrom('clients').selectAll().execute(),
+    await database.selectFrom('profile').selectAll().execute(),
+    await database.selectFrom('consents').select('id').execute(),
+    await database.selectFrom('documents').select('id').execute(),
+  ];
 };
 
 describe('dispatch refuses', () => {
@@ -24,21 +29,40 @@ describe('dispatch refuses', () => {
   test.each(inPractice)('%s while locked, without a practice, and while the vault is unavailable', async (name) => {
     const world = await testWorld();
     expect(await world.standing({ state: 'locked' })(name, {})).toEqual({ ok: false, error: { code: 'locked' } });
-    expect(await world.standing({ state: 'no-practice' })(name, {})).toEqual({ ok: false, error: { code: 'refused', reason: 'no-practice' } });
-    expect(await world.standing({ state: 'unavailable', problem: 'header-damaged' })(name, {})).toEqual({ ok: false, error: { code: 'unavailable', reason: 'header-damaged' } });
+    expect(await world.standing({ state: 'no-practice' })(name, {})).toEqual({
+      ok: false,
+      error: { code: 'refused', reason: 'no-practice' },
+    });
+    expect(await world.standing({ state: 'unavailable', problem: 'header-damaged' })(name, {})).toEqual({
+      ok: false,
+      error: { code: 'unavailable', reason: 'header-damaged' },
+    });
   });
 
-  const closed = inPractice.flatMap(([name, call]) => roles.filter((role) => call.roles !== 'anyone' && !call.roles.includes(role)).map((role) => [name, role] as const));
+  const closed = inPractice.flatMap(([name, call]) =>
+    roles.filter((role) => call.roles !== 'anyone' && !call.roles.includes(role)).map((role) => [name, role] as const),
+  );
   test.each(closed)('%s for %s, and writes that down', async (name, role: Role) => {
     const world = await testWorld();
     const before = await stateOf(world);
     const entries = (await world.audit()).length;
     expect(await world.as(role)(name, {})).toEqual({ ok: false, error: { code: 'not-allowed' } });
-    expect((await world.audit()).slice(entries)).toEqual([{ action: 'call-refused', client_id: null, record_id: null, actor: world.open.actor.id }]);
+    expect((await world.audit()).slice(entries)).toEqual([
+      { action: 'call-refused', client_id: null, record_id: null, actor: world.open.actor.id },
+    ]);
     expect(await stateOf(world)).toEqual(before);
   });
 
-  const hostile = [null, 7, 'text', [], { surplus: 1 }, { id: '../../etc/passwd' }, { __proto__: { polluted: true } }, { id: 'x'.repeat(5_000_000) }];
+  const hostile = [
+    null,
+    7,
+    'text',
+    [],
+    { surplus: 1 },
+    { id: '../../etc/passwd' },
+    { __proto__: { polluted: true } },
+    { id: 'x'.repeat(5_000_000) },
+  ];
   test.each(inPractice.filter(([name]) => name !== 'profile.get'))('%s with an input of another shape, changing nothing', async (name) => {
     const world = await testWorld();
     const before = await stateOf(world);
@@ -52,8 +76,12 @@ describe('dispatch refuses', () => {
 
   test('vault.create and vault.unlock while a practice is open', async () => {
     const world = await testWorld();
-    for (const name of ['vault.create', 'vault.unlock']) expect(await world.raw(name, {})).toEqual({ ok: false, error: { code: 'refused', reason: 'already-open' } });
-    expect(await world.standing({ state: 'locked' })('vault.create', {})).toEqual({ ok: false, error: { code: 'refused', reason: 'practice-exists' } });
+    for (const name of ['vault.create', 'vault.unlock'])
+      expect(await world.raw(name, {})).toEqual({ ok: false, error: { code: 'refused', reason: 'already-open' } });
+    expect(await world.standing({ state: 'locked' })('vault.create', {})).toEqual({
+      ok: false,
+      error: { code: 'refused', reason: 'practice-exists' },
+    });
   });
 });
 
@@ -68,7 +96,13 @@ describe('an input over its limit', () => {
 
   test('names every field that is wrong, and never what was typed', async () => {
     const world = await testWorld();
-    const reply = await world.raw('clients.create', { ...clientDetails, chosenName: '  ', birthDate: '1988-04-31', email: 'not mail', secret: 'canary' });
+    const reply = await world.raw('clients.create', {
+      ...clientDetails,
+      chosenName: '  ',
+      birthDate: '1988-04-31',
+      email: 'not mail',
+      secret: 'canary',
+    });
     expect(reply).toEqual({
       ok: false,
       error: {
@@ -87,12 +121,19 @@ describe('an input over its limit', () => {
 describe('what goes wrong underneath', () => {
   const failing = async (failure: unknown): Promise<unknown> => {
     const world = await testWorld();
-    Object.defineProperty(world.open.database, 'selectFrom', { value: () => { throw failure; } });
+    Object.defineProperty(world.open.database, 'selectFrom', {
+      value: () => {
+        throw failure;
+      },
+    });
     return world.raw('profile.get', {});
   };
 
   test('crosses the door as a number and nothing else', async () => {
-    expect(await failing(new Error('select canary from /home/hana/practice.db'))).toEqual({ ok: false, error: { code: 'unexpected', incident: 'incident-1' } });
+    expect(await failing(new Error('select canary from /home/hana/practice.db'))).toEqual({
+      ok: false,
+      error: { code: 'unexpected', incident: 'incident-1' },
+    });
   });
 
   test.each([
@@ -129,7 +170,9 @@ test('each call that opens or changes client data writes exactly one entry, of t
     seen.push(name);
   }
   // consent.sign, consent.check and the documents' calls have their own test beside their service.
-  expect([...seen, 'profile.get', 'consent.check', 'consent.sign', 'documents.get', 'documents.chooseExport', 'documents.export'].sort()).toEqual(inPractice.map(([name]) => name).sort());
+  expect(
+    [...seen, 'profile.get', 'consent.check', 'consent.sign', 'documents.get', 'documents.chooseExport', 'documents.export'].sort(),
+  ).toEqual(inPractice.map(([name]) => name).sort());
 });
 
 test('a search as you type is one entry, a search after a while another', async () => {

@@ -63,7 +63,8 @@ const fromStore = (failure: unknown): AppError | null => {
   const code = (failure as { code?: unknown } | null)?.code;
   if (typeof code !== 'string') return null;
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return { code: 'unavailable', reason: 'disk-full' };
-  if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return { code: 'unavailable', reason: 'folder-read-only' };
+  if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
+    return { code: 'unavailable', reason: 'folder-read-only' };
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return { code: 'unavailable', reason: 'database-damaged' };
   return null;
 };
@@ -71,7 +72,14 @@ const fromStore = (failure: unknown): AppError | null => {
 export const createDispatch = (house: House): Dispatch => {
   const lastOfRun = new Map<CallName, number>();
 
-  const recordAfter = async (name: CallName, audit: Audit<unknown, unknown>, practice: Practice, input: unknown, output: unknown, clock: () => number): Promise<void> => {
+  const recordAfter = async (
+    name: CallName,
+    audit: Audit<unknown, unknown>,
+    practice: Practice,
+    input: unknown,
+    output: unknown,
+    clock: () => number,
+  ): Promise<void> => {
     if (audit === 'none' || audit.by !== 'dispatch') return;
     const last = lastOfRun.get(name);
     if (audit.run) lastOfRun.set(name, clock());
@@ -79,7 +87,12 @@ export const createDispatch = (house: House): Dispatch => {
     await practice.write((tx) => recordAudit(tx, practice, audit.about(input, output)));
   };
 
-  const inPractice = async (name: Exclude<CallName, keyof DoorHandlers>, call: Call, open: OpenPractice, input: unknown): Promise<unknown> => {
+  const inPractice = async (
+    name: Exclude<CallName, keyof DoorHandlers>,
+    call: Call,
+    open: OpenPractice,
+    input: unknown,
+  ): Promise<unknown> => {
     const topics: Topic[] = [];
     const practice = practiceFor(open, call.audit === 'none' ? null : call.audit.action, topics);
     if (call.roles !== 'anyone' && !call.roles.includes(open.actor.role)) {

@@ -34,7 +34,10 @@ export const grantedFiles = (dialog: Dialog): GrantedFiles => {
       try {
         writeAtomically(granted.path, bytes);
       } catch (failure) {
-        throw new Refusal('file-not-written', { fileName: basename(granted.path), cause: (failure as NodeJS.ErrnoException).code ?? 'unknown' });
+        throw new Refusal('file-not-written', {
+          fileName: basename(granted.path),
+          cause: (failure as NodeJS.ErrnoException).code ?? 'unknown',
+        });
       }
       return { fileName: basename(granted.path) };
     },

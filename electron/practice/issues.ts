@@ -6,7 +6,10 @@ type ZodIssue = z.core.$ZodIssue;
 const namedProblems: readonly Problem[] = ['not-a-day', 'not-a-zone', 'not-an-email'];
 
 const lengthAt = (input: unknown, path: readonly PropertyKey[]): number | undefined => {
-  const value = path.reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined), input);
+  const value = path.reduce<unknown>(
+    (at, key) => (typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined),
+    input,
+  );
   return typeof value === 'string' || Array.isArray(value) ? value.length : undefined;
 };
 

@@ -1,5 +1,5 @@
-import { appendFileSync, renameSync, statSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
+import { appendFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const longestLog = 512 * 1024;

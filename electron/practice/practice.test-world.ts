@@ -3,13 +3,13 @@ import type { Role } from '../../shared/call.ts';
 import type { CallName, InputOf, OutputOf } from '../../shared/calls.ts';
 import type { Topic } from '../../shared/notices.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
+import { recordAudit } from '../audit/audit-repository.ts';
 import { loadClinicalContent } from '../consent/form-content.ts';
 import { queryLayer } from '../store/dialect.ts';
 import { migrate } from '../store/migrate.ts';
 import { openInMemory } from '../store/open.ts';
-import { recordAudit } from '../audit/audit-repository.ts';
 import { createDispatch, type Dispatch, type Standing } from './dispatch.ts';
-import { grantedFiles, type GrantedFiles } from './files.ts';
+import { type GrantedFiles, grantedFiles } from './files.ts';
 import type { DoorHandlers } from './handlers.ts';
 import { installation } from './installation.ts';
 import { newIdAt } from './new-id.ts';
@@ -91,7 +91,10 @@ export const testWorld = async (): Promise<TestWorld> => {
   const making = practiceFor(open, 'practice-created');
   await making.write(async (tx) => {
     await insertProfile(tx, profileDetails);
-    await tx.insertInto('keyholders').values({ id: open.actor.id, wrap_id: 'w', name: open.actor.name, role: 'owner', created_at: making.now() }).execute();
+    await tx
+      .insertInto('keyholders')
+      .values({ id: open.actor.id, wrap_id: 'w', name: open.actor.name, role: 'owner', created_at: making.now() })
+      .execute();
     await recordAudit(tx, making, {});
   });
 
@@ -103,7 +106,8 @@ export const testWorld = async (): Promise<TestWorld> => {
       announce: (topics) => announced.push(...topics),
     });
   const raw = dispatchIn({ state: 'open', practice: open });
-  const call = async <N extends CallName>(name: N, input: InputOf<N>): Promise<Reply<OutputOf<N>>> => (await raw(name, input)) as Reply<OutputOf<N>>;
+  const call = async <N extends CallName>(name: N, input: InputOf<N>): Promise<Reply<OutputOf<N>>> =>
+    (await raw(name, input)) as Reply<OutputOf<N>>;
   return {
     open,
     files,

@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Transaction } from 'kysely';
 import type { AuditAction, Role } from '../../shared/call.ts';
-import type { ClinicalContent } from '../consent/form-content.ts';
 import type { Topic } from '../../shared/notices.ts';
 import { type Instant, instantFrom, type Zone } from '../../shared/time.ts';
+import type { ClinicalContent } from '../consent/form-content.ts';
 import type { Database } from '../store/dialect.ts';
 import type { Schema } from '../store/schema.ts';
 import type { Files } from './files.ts';

@@ -29,11 +29,18 @@ export const profileOf = async (db: Reader): Promise<ProfileDetails & { readonly
 };
 
 export const insertProfile = async (tx: Tx, details: ProfileDetails): Promise<void> => {
-  await tx.insertInto('profile').values({ one: 1, version: 1, ...toRow(details) }).execute();
+  await tx
+    .insertInto('profile')
+    .values({ one: 1, version: 1, ...toRow(details) })
+    .execute();
 };
 
 /** False when the profile was changed since `version`. */
 export const replaceProfile = async (tx: Tx, version: number, details: ProfileDetails): Promise<boolean> => {
-  const result = await tx.updateTable('profile').set({ version: version + 1, ...toRow(details) }).where('version', '=', version).executeTakeFirst();
+  const result = await tx
+    .updateTable('profile')
+    .set({ version: version + 1, ...toRow(details) })
+    .where('version', '=', version)
+    .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 };

@@ -18,5 +18,8 @@ test.each([
   ['paper', 'a5', 'not-an-option'],
 ])('a %s of "%s" is %s', async (field, value, problem) => {
   const world = await testWorld();
-  expect(await world.raw('profile.update', { version: 1, details: { ...profileDetails, [field]: value } })).toEqual({ ok: false, error: { code: 'invalid', issues: [{ path: ['details', field], problem }] } });
+  expect(await world.raw('profile.update', { version: 1, details: { ...profileDetails, [field]: value } })).toEqual({
+    ok: false,
+    error: { code: 'invalid', issues: [{ path: ['details', field], problem }] },
+  });
 });

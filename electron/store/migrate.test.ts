@@ -37,7 +37,11 @@ const fill = (connection: Connection): void => {
 };
 
 const contents = (connection: Connection): unknown =>
-  (connection.prepare("select name from sqlite_schema where type = 'table' and name not like 'kysely%' order by name").all() as { name: string }[]).map(({ name }) => [name, connection.prepare(`select * from ${name}`).all()]);
+  (
+    connection.prepare("select name from sqlite_schema where type = 'table' and name not like 'kysely%' order by name").all() as {
+      name: string;
+    }[]
+  ).map(({ name }) => [name, connection.prepare(`select * from ${name}`).all()]);
 
 test('schema.sql is what the migrations make', async () => {
   const { connection, db } = fresh();
@@ -48,27 +52,36 @@ test('schema.sql is what the migrations make', async () => {
   expect(schemaOf(connection).match(/CREATE TABLE/g)).toHaveLength(schemaOf(connection).match(/\) strict/g)?.length ?? 0);
 });
 
-test.each(names.slice(1).map((name, index) => [names[index] ?? '', name]))('from %s with rows in it to %s: nothing is lost', async (before, after) => {
-  const { connection, db } = fresh();
-  await migrate(db, upTo(before));
-  fill(connection);
-  const was = contents(connection) as [string, unknown][];
-  await migrate(db, upTo(after));
-  expect(contents(connection)).toEqual(expect.arrayContaining(was));
-  fill(connection);
-  expect(connection.pragma('foreign_key_check')).toEqual([]);
-  expect(connection.pragma('foreign_keys', { simple: true })).toBe(1);
-});
+test.each(names.slice(1).map((name, index) => [names[index] ?? '', name]))(
+  'from %s with rows in it to %s: nothing is lost',
+  async (before, after) => {
+    const { connection, db } = fresh();
+    await migrate(db, upTo(before));
+    fill(connection);
+    const was = contents(connection) as [string, unknown][];
+    await migrate(db, upTo(after));
+    expect(contents(connection)).toEqual(expect.arrayContaining(was));
+    fill(connection);
+    expect(connection.pragma('foreign_key_check')).toEqual([]);
+    expect(connection.pragma('foreign_keys', { simple: true })).toBe(1);
+  },
+);
 
 test.each([
-  ['throws half-way', async (db: Parameters<Migration['up']>[0]) => {
-    await sql`create table half (a text) strict`.execute(db);
-    await sql`update clients set chosen_name = 'changed'`.execute(db);
-    throw new Error('half-way');
-  }],
-  ['leaves references broken', async (db: Parameters<Migration['up']>[0]) => {
-    await sql`delete from clients`.execute(db);
-  }],
+  [
+    'throws half-way',
+    async (db: Parameters<Migration['up']>[0]) => {
+      await sql`create table half (a text) strict`.execute(db);
+      await sql`update clients set chosen_name = 'changed'`.execute(db);
+      throw new Error('half-way');
+    },
+  ],
+  [
+    'leaves references broken',
+    async (db: Parameters<Migration['up']>[0]) => {
+      await sql`delete from clients`.execute(db);
+    },
+  ],
 ] as const)('a step that %s leaves the old state, and the practice opens again', async (_, up) => {
   const { connection, db } = fresh();
   await migrate(db);
@@ -90,7 +103,13 @@ test('what is signed or recorded cannot be changed, the trail not even shortened
   const { connection, db } = fresh();
   await migrate(db);
   fill(connection);
-  for (const statement of ["update audit set actor = 'x'", 'delete from audit', "update documents set title = 'x'", "update consents set answers = '{\"a\":1}'", "insert or replace into audit values (1, 't', 'x', 'x', null, null, null, zeroblob(32))"]) {
+  for (const statement of [
+    "update audit set actor = 'x'",
+    'delete from audit',
+    "update documents set title = 'x'",
+    'update consents set answers = \'{"a":1}\'',
+    "insert or replace into audit values (1, 't', 'x', 'x', null, null, null, zeroblob(32))",
+  ]) {
     expect(() => connection.exec(statement)).toThrow(/append-only|immutable/);
   }
 });

@@ -7,7 +7,11 @@ import * as clients from './migrations/0002-clients.ts';
 import * as consents from './migrations/0003-consents.ts';
 
 /** History in order; forward only, never edited after a release. */
-export const migrations: Readonly<Record<string, Migration>> = { '0001-practice': practice, '0002-clients': clients, '0003-consents': consents };
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-practice': practice,
+  '0002-clients': clients,
+  '0003-consents': consents,
+};
 
 /** Rebuilding a table breaks references for a moment: they are off while a step runs and proven before it commits. */
 const checked = (migration: Migration): Migration => ({

@@ -1,4 +1,4 @@
-import { readSync, openSync, closeSync, existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import Driver from 'better-sqlite3';
 import { Refused } from '../../shared/app-error.ts';
 
@@ -37,7 +37,11 @@ const readBack = (db: Connection, name: string): string => String(db.pragma(name
 
 /** What a setting is now against what it must be; the security page and the probe read the same list. */
 export const heldSettings = (db: Connection): readonly { readonly name: string; readonly expected: string; readonly found: string }[] =>
-  [...cipherSettings, ...settings.map(([, name, expected]) => [name, String(expected)] as const)].map(([name, expected]) => ({ name, expected, found: readBack(db, name) }));
+  [...cipherSettings, ...settings.map(([, name, expected]) => [name, String(expected)] as const)].map(([name, expected]) => ({
+    name,
+    expected,
+    found: readBack(db, name),
+  }));
 
 const startsAsPlaintext = (path: string): boolean => {
   const file = openSync(path, 'r');
@@ -50,7 +54,8 @@ const startsAsPlaintext = (path: string): boolean => {
   }
 };
 
-const unavailable = (reason: 'settings-not-held' | 'database-damaged' | 'database-missing'): Refused => new Refused({ code: 'unavailable', reason });
+const unavailable = (reason: 'settings-not-held' | 'database-damaged' | 'database-missing'): Refused =>
+  new Refused({ code: 'unavailable', reason });
 
 /**
  * Opens (or with `create` makes) the encrypted file with a raw 32-byte key. Every setting of security.md is made, read back,
@@ -69,7 +74,8 @@ export const openDatabase = (path: string, key: Buffer, options: { readonly crea
     for (const [statement] of settings) db.pragma(statement);
     if (options.create) db.exec('create table if not exists made (one integer primary key) strict; drop table made;');
     db.pragma('wal_checkpoint(TRUNCATE)');
-    if (startsAsPlaintext(path) || heldSettings(db).some((setting) => setting.found !== setting.expected)) throw unavailable('settings-not-held');
+    if (startsAsPlaintext(path) || heldSettings(db).some((setting) => setting.found !== setting.expected))
+      throw unavailable('settings-not-held');
     return db;
   } catch (failure) {
     db.close();

@@ -33,10 +33,14 @@ describe('a wrap', () => {
     expect(Wrap.safeParse({ ...sealed, kdf: { ...sealed.kdf, ...change } }).success).toBe(false);
   });
 
-  test('is made at the floor of the security page', () => expect(sealed.kdf).toMatchObject({ name: 'argon2id', memoryKiB: 131_072, passes: 3, lanes: 4 }));
+  test('is made at the floor of the security page', () =>
+    expect(sealed.kdf).toMatchObject({ name: 'argon2id', memoryKiB: 131_072, passes: 3, lanes: 4 }));
 });
 
 test('each job has a key of its own, each practice too', () => {
-  const keys = [keysFrom(dataKey, 'p'), keysFrom(dataKey, 'q')].flatMap((pair) => [pair.database.toString('hex'), pair.audit.toString('hex')]);
+  const keys = [keysFrom(dataKey, 'p'), keysFrom(dataKey, 'q')].flatMap((pair) => [
+    pair.database.toString('hex'),
+    pair.audit.toString('hex'),
+  ]);
   expect(new Set([...keys, dataKey.toString('hex')]).size).toBe(5);
 });

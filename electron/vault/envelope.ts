@@ -5,25 +5,49 @@ import { z } from 'zod';
 /** Argon2id cost. The floor is security.md's; the ceiling keeps an absurd header from taking the machine down. */
 const floor = { memoryKiB: 128 * 1024, passes: 3, lanes: 4 } as const;
 
-const Base64 = (bytes: number) => z.string().refine((text) => Buffer.from(text, 'base64').length === bytes && Buffer.from(text, 'base64').toString('base64') === text);
+const Base64 = (bytes: number) =>
+  z.string().refine((text) => Buffer.from(text, 'base64').length === bytes && Buffer.from(text, 'base64').toString('base64') === text);
 
 export const Kdf = z.strictObject({
   name: z.literal('argon2id'),
-  memoryKiB: z.int().min(floor.memoryKiB).max(1024 * 1024),
+  memoryKiB: z
+    .int()
+    .min(floor.memoryKiB)
+    .max(1024 * 1024),
   passes: z.int().min(floor.passes).max(16),
   lanes: z.int().min(floor.lanes).max(16),
   salt: Base64(16),
 });
 
 /** One way in: the data key, sealed under a passphrase. Names are not here; each wrap is tried. */
-export const Wrap = z.strictObject({ id: z.string().min(1).max(64), kind: z.literal('passphrase'), kdf: Kdf, nonce: Base64(12), sealed: Base64(48) });
+export const Wrap = z.strictObject({
+  id: z.string().min(1).max(64),
+  kind: z.literal('passphrase'),
+  kdf: Kdf,
+  nonce: Base64(12),
+  sealed: Base64(48),
+});
 export type Wrap = z.infer<typeof Wrap>;
 
 /** What every wrap is bound to: a wrap moved to another practice's header opens nothing. */
 export type Binding = { readonly format: string; readonly version: number; readonly practiceId: string };
 
 const associated = (binding: Binding, wrap: Omit<Wrap, 'nonce' | 'sealed'>): Buffer =>
-  Buffer.from(JSON.stringify([binding.format, binding.version, binding.practiceId, wrap.id, wrap.kind, wrap.kdf.name, wrap.kdf.memoryKiB, wrap.kdf.passes, wrap.kdf.lanes, wrap.kdf.salt]), 'utf8');
+  Buffer.from(
+    JSON.stringify([
+      binding.format,
+      binding.version,
+      binding.practiceId,
+      wrap.id,
+      wrap.kind,
+      wrap.kdf.name,
+      wrap.kdf.memoryKiB,
+      wrap.kdf.passes,
+      wrap.kdf.lanes,
+      wrap.kdf.salt,
+    ]),
+    'utf8',
+  );
 
 const keyFrom = (passphrase: string, kdf: z.infer<typeof Kdf>): Promise<Buffer> =>
   hashRaw(Buffer.from(passphrase.normalize('NFKC'), 'utf8'), {

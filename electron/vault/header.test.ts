@@ -11,8 +11,19 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const wrap = await sealDataKey(Buffer.alloc(32), 'quiet river under stones', 'w', { format: 'stillpoint-practice', version: 1, practiceId: 'p' });
-const header = (generation = 1): Header => ({ format: 'stillpoint-practice', version: 1, practiceId: 'p', madeBy: 'trial', generation, wraps: [wrap] });
+const wrap = await sealDataKey(Buffer.alloc(32), 'quiet river under stones', 'w', {
+  format: 'stillpoint-practice',
+  version: 1,
+  practiceId: 'p',
+});
+const header = (generation = 1): Header => ({
+  format: 'stillpoint-practice',
+  version: 1,
+  practiceId: 'p',
+  madeBy: 'trial',
+  generation,
+  wraps: [wrap],
+});
 const main = (): string => join(folder, 'practice.header.json');
 const copy = (): string => join(folder, 'practice.header.copy.json');
 const bytes = (): string[] => [readFileSync(main(), 'utf8'), readFileSync(copy(), 'utf8')];

@@ -56,7 +56,10 @@ export const readHeader = (folder: string): Header | null => {
   const copies = names.map((name) => readOne(join(folder, name)));
   if (copies.some((copy) => copy.kind === 'newer')) throw new Refused({ code: 'unavailable', reason: 'made-by-newer-version' });
   const intact = copies.flatMap((copy) => (copy.kind === 'read' ? [copy.header] : []));
-  const newest = intact.reduce<Header | null>((best, header) => (best === null || header.generation > best.generation ? header : best), null);
+  const newest = intact.reduce<Header | null>(
+    (best, header) => (best === null || header.generation > best.generation ? header : best),
+    null,
+  );
   if (newest) {
     if (copies.some((copy) => copy.kind !== 'read' || copy.header.generation !== newest.generation)) mend(folder, newest);
     return newest;

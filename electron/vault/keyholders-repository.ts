@@ -1,13 +1,17 @@
 import type { Keyholder, Reader, Tx } from '../practice/practice.ts';
 
-const roleOf = (text: string): Keyholder['role'] => (text === 'owner' || text === 'practitioner' || text === 'front-desk' ? text : 'bookkeeper');
+const roleOf = (text: string): Keyholder['role'] =>
+  text === 'owner' || text === 'practitioner' || text === 'front-desk' ? text : 'bookkeeper';
 
 export const keyholderOfWrap = async (db: Reader, wrapId: string): Promise<Keyholder | null> => {
   const row = await db.selectFrom('keyholders').select(['id', 'name', 'role']).where('wrap_id', '=', wrapId).executeTakeFirst();
   return row ? { id: row.id, name: row.name, role: roleOf(row.role) } : null;
 };
 
-export const insertKeyholder = async (tx: Tx, keyholder: Keyholder & { readonly wrapId: string; readonly createdAt: string }): Promise<void> => {
+export const insertKeyholder = async (
+  tx: Tx,
+  keyholder: Keyholder & { readonly wrapId: string; readonly createdAt: string },
+): Promise<void> => {
   await tx
     .insertInto('keyholders')
     .values({ id: keyholder.id, wrap_id: keyholder.wrapId, name: keyholder.name, role: keyholder.role, created_at: keyholder.createdAt })

@@ -20,11 +20,16 @@ afterEach(async () => {
 });
 
 const open = (madeBy: 'electron' | 'trial' = 'trial', ...flags: readonly string[]): House => {
-  const house = openHouse(flagsOf([`--data=${folder}`, ...flags]), madeBy, { dialog: async () => null, announce: () => undefined, ended: () => undefined });
+  const house = openHouse(flagsOf([`--data=${folder}`, ...flags]), madeBy, {
+    dialog: async () => null,
+    announce: () => undefined,
+    ended: () => undefined,
+  });
   houses.push(house);
   return house;
 };
-const call = (house: House, name: string, input: unknown = {}): Promise<Reply<never>> => house.dispatch(name, input) as Promise<Reply<never>>;
+const call = (house: House, name: string, input: unknown = {}): Promise<Reply<never>> =>
+  house.dispatch(name, input) as Promise<Reply<never>>;
 const create = (house: House): Promise<Reply<never>> => call(house, 'vault.create', { passphrase, profile: profileDetails });
 const status = async (house: House): Promise<unknown> => {
   const reply = (await call(house, 'vault.status')) as Reply<{ state: string; problem: string | null; practiceName: string | null }>;
@@ -40,7 +45,13 @@ describe('a practice', () => {
     const made = (await call(first, 'clients.create', clientDetails)) as Reply<{ id: string }>;
     expect(await call(first, 'vault.lock')).toEqual({ ok: true, value: {} });
     expect(await call(first, 'clients.search', { query: '' })).toEqual({ ok: false, error: { code: 'locked' } });
-    expect(filesHere()).toEqual(['practice.db', 'practice.door.json', 'practice.header.copy.json', 'practice.header.json', 'practice.lock']);
+    expect(filesHere()).toEqual([
+      'practice.db',
+      'practice.door.json',
+      'practice.header.copy.json',
+      'practice.header.json',
+      'practice.lock',
+    ]);
 
     const again = open();
     expect(await status(again)).toEqual(['locked', null, 'Alder Room']);
@@ -60,18 +71,27 @@ describe('a practice', () => {
 
   test.each(['short', 'password1234'])('is not made with the passphrase "%s", and nothing is left', async (weak) => {
     const house = open();
-    expect(await call(house, 'vault.create', { passphrase: weak, profile: profileDetails })).toMatchObject({ ok: false, error: { code: 'invalid', issues: [{ path: ['passphrase'] }] } });
+    expect(await call(house, 'vault.create', { passphrase: weak, profile: profileDetails })).toMatchObject({
+      ok: false,
+      error: { code: 'invalid', issues: [{ path: ['passphrase'] }] },
+    });
     expect(filesHere()).toEqual(['practice.lock']);
   });
 
-  test.each(["it's 'quoted'; drop table profile --", 'мягкий дождь над рекой', '🌿 leaf 🌿 over still water', ' spaces are part of it '])('opens with %s and nothing near it', async (odd) => {
-    const house = open();
-    expect(await call(house, 'vault.create', { passphrase: odd, profile: profileDetails })).toMatchObject({ ok: true });
-    await call(house, 'vault.lock');
-    const again = open();
-    expect(await call(again, 'vault.unlock', { passphrase: `${odd}x` })).toMatchObject({ ok: false, error: { reason: 'wrong-passphrase' } });
-    expect(await call(again, 'vault.unlock', { passphrase: odd })).toMatchObject({ ok: true });
-  });
+  test.each(["it's 'quoted'; drop table profile --", 'мягкий дождь над рекой', '🌿 leaf 🌿 over still water', ' spaces are part of it '])(
+    'opens with %s and nothing near it',
+    async (odd) => {
+      const house = open();
+      expect(await call(house, 'vault.create', { passphrase: odd, profile: profileDetails })).toMatchObject({ ok: true });
+      await call(house, 'vault.lock');
+      const again = open();
+      expect(await call(again, 'vault.unlock', { passphrase: `${odd}x` })).toMatchObject({
+        ok: false,
+        error: { reason: 'wrong-passphrase' },
+      });
+      expect(await call(again, 'vault.unlock', { passphrase: odd })).toMatchObject({ ok: true });
+    },
+  );
 
   test('whose making was cut off before its name was given is finished at the next start', async () => {
     await create(open());
@@ -127,15 +147,24 @@ describe('a folder that cannot be opened says why, and nothing in it changes', (
   };
   const cases: readonly (readonly [string, () => void])[] = [
     ['database-missing', () => rmSync(join(folder, 'practice.db'))],
-    ['header-missing', () => {
-      rmSync(join(folder, 'practice.header.json'));
-      rmSync(join(folder, 'practice.header.copy.json'));
-    }],
-    ['header-damaged', () => {
-      writeFileSync(join(folder, 'practice.header.json'), '{}');
-      writeFileSync(join(folder, 'practice.header.copy.json'), '');
-    }],
-    ['made-by-newer-version', () => writeFileSync(join(folder, 'practice.header.json'), JSON.stringify({ format: 'stillpoint-practice', version: 2 }))],
+    [
+      'header-missing',
+      () => {
+        rmSync(join(folder, 'practice.header.json'));
+        rmSync(join(folder, 'practice.header.copy.json'));
+      },
+    ],
+    [
+      'header-damaged',
+      () => {
+        writeFileSync(join(folder, 'practice.header.json'), '{}');
+        writeFileSync(join(folder, 'practice.header.copy.json'), '');
+      },
+    ],
+    [
+      'made-by-newer-version',
+      () => writeFileSync(join(folder, 'practice.header.json'), JSON.stringify({ format: 'stillpoint-practice', version: 2 })),
+    ],
   ];
   test.each(cases)('%s', async (problem, harm) => {
     await made();
@@ -151,7 +180,10 @@ describe('a folder that cannot be opened says why, and nothing in it changes', (
   test('database-damaged, told apart from a wrong passphrase', async () => {
     await made();
     writeFileSync(join(folder, 'practice.db'), Buffer.alloc(8192, 3));
-    expect(await call(open(), 'vault.unlock', { passphrase })).toEqual({ ok: false, error: { code: 'unavailable', reason: 'database-damaged' } });
+    expect(await call(open(), 'vault.unlock', { passphrase })).toEqual({
+      ok: false,
+      error: { code: 'unavailable', reason: 'database-damaged' },
+    });
   });
 
   test('open-elsewhere, and it opens once the other has gone', async () => {

@@ -11,8 +11,7 @@ import type { Standing } from '../practice/dispatch.ts';
 import type { Files } from '../practice/files.ts';
 import type { DoorHandlers } from '../practice/handlers.ts';
 import { type Keyholder, type OpenPractice, practiceFor } from '../practice/practice.ts';
-import { insertProfile } from '../practice/profile-repository.ts';
-import { getProfile } from '../practice/profile-service.ts';
+import { getProfile, startProfile } from '../practice/profile-service.ts';
 import { queryLayer } from '../store/dialect.ts';
 import { type FolderLock, lockFolder } from '../store/folder-lock.ts';
 import { migrate } from '../store/migrate.ts';
@@ -127,7 +126,13 @@ export const createVault = (world: VaultWorld): Vault => {
     const binding = { format: headerFormat, version: headerVersion, practiceId: world.newId() };
     const dataKey = randomBytes(32);
     const wrap = await sealDataKey(dataKey, passphrase, world.newId(), binding);
-    await fillMaking(world, keysFrom(dataKey, binding.practiceId), { id: world.newId(), name: profile.practitionerName, role: 'owner', wrapId: wrap.id }, profile, opened);
+    await fillMaking(
+      world,
+      keysFrom(dataKey, binding.practiceId),
+      { id: world.newId(), name: profile.practitionerName, role: 'owner', wrapId: wrap.id },
+      profile,
+      opened,
+    );
     header = { ...binding, format: headerFormat, version: headerVersion, madeBy: world.madeBy, generation: 1, wraps: [wrap] };
     writeHeader(world.folder, header);
     finishMaking(world.folder);
@@ -203,7 +208,7 @@ const fillMaking = async (
     await migrate(database);
     const call = practiceFor(opened(database, keys.audit, owner), 'practice-created');
     await call.write(async (tx) => {
-      await insertProfile(tx, profile);
+      await startProfile(tx, profile);
       await insertKeyholder(tx, { ...owner, createdAt: call.now() });
       await recordAudit(tx, call, {});
     });

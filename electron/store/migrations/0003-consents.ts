@@ -13,7 +13,9 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
     pdf blob not null
   ) strict`.execute(db);
   await sql`create index documents_by_client on documents (client_id, created_at)`.execute(db);
-  await sql`create trigger documents_are_not_changed before update on documents begin select raise(abort, 'documents are immutable'); end`.execute(db);
+  await sql`create trigger documents_are_not_changed before update on documents begin select raise(abort, 'documents are immutable'); end`.execute(
+    db,
+  );
   await sql`create table consents (
     id text primary key,
     client_id text not null references clients (id),
@@ -30,5 +32,7 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
     signatures text not null
   ) strict`.execute(db);
   await sql`create index consents_by_client on consents (client_id, signed_at)`.execute(db);
-  await sql`create trigger consents_are_not_changed before update on consents begin select raise(abort, 'consents are immutable'); end`.execute(db);
+  await sql`create trigger consents_are_not_changed before update on consents begin select raise(abort, 'consents are immutable'); end`.execute(
+    db,
+  );
 };

@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process';
+import { closeSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import { constants } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { trialFolder } from './trial.ts';
+
+/** Kinds of file-changing calls, as shim.c numbers them. */
+export const kinds = { write: 1, sync: 2, truncate: 4, rename: 8, create: 16, open: 32, unlink: 64, mkdir: 128 } as const;
+const everyChange = 255 - kinds.open;
+
+type Fault = {
+  readonly kinds: number;
+  readonly action: number;
+};
+
+/** A full disk refuses what takes room; syncing finds out late on file systems that promise first. */
+export const diskFull: Fault = { kinds: kinds.write | kinds.sync | kinds.truncate | kinds.rename | kinds.create | kinds.mkdir, action: constants.errno.ENOSPC };
+export const badDisk: Fault = { kinds: kinds.write | kinds.sync | kinds.truncate | kinds.rename, action: constants.errno.EIO };
+/** What a folder on a read-only medium, or one that belongs to someone else, answers. */
+export const readOnlyFolder: Fault = { kinds: 255, action: constants.errno.EROFS };
+export const foreignFolder: Fault = { kinds: 255, action: constants.errno.EACCES };
+export const shortWrites: Fault = { kinds: kinds.write, action: -1 };
+export const kill: Fault = { kinds: everyChange, action: -2 };
+const counting: Fault = { kinds: everyChange, action: 0 };
+
+const always = 2 ** 31 - 1;
+
+export type Faults = {
+  readonly env: Readonly<Record<string, string>>;
+  /** From the `from`th matching call on (1 is the next), `times` in a row fail; without `times` until `clear`. */
+  readonly arm: (fault: Fault, from?: number, times?: number) => void;
+  /** Counts without failing; `seen` tells how many. */
+  readonly count: (fault?: Fault) => void;
+  readonly clear: () => void;
+  readonly seen: () => number;
+  readonly struck: () => number;
+};
+
+/** Built anew for each test file: it takes half a second and can never be an old one. */
+export const builtShim = (): string => {
+  const shim = join(trialFolder(), 'shim.so');
+  const source = join(import.meta.dirname, 'shim.c');
+  const built = spawnSync('gcc', ['-O1', '-Wall', '-Wextra', '-Werror', '-shared', '-fPIC', '-o', shim, source, '-ldl'], { encoding: 'utf8' });
+  if (built.error) throw new Error('These tests need a C compiler. On Debian and Ubuntu: apt-get install gcc libc6-dev');
+  if (built.status !== 0) throw new Error(`gcc could not build the shim (apt-get install gcc libc6-dev):\n${built.stderr}`);
+  return shim;
+};
+
+/** A switch for the file system as one process sees it below `folder`. */
+export const faultsIn = (folder: string, shim: string = builtShim()): Faults => {
+  const path = join(trialFolder(), 'control');
+  const control = openSync(path, 'w+');
+  ftruncateSync(control, 24);
+  onTestFinished(() => closeSync(control));
+  const set = (values: readonly number[]): void => {
+    // Off first, so that no call sees half of the new orders.
+    for (const order of [[0, 0, 0, 0, 0, 0], [0, ...values.slice(1)], values]) writeSync(control, Buffer.from(Int32Array.from(order).buffer), 0, 24, 0);
+  };
+  const get = (index: number): number => {
+    const values = Buffer.alloc(24);
+    readSync(control, values, 0, 24, 0);
+    return values.readInt32LE(index * 4);
+  };
+  return {
+    env: { LD_PRELOAD: shim, ASSURE_FOLDER: folder, ASSURE_CONTROL: path },
+    arm: (fault, from = 1, times = always) => set([fault.kinds, from, fault.action, times, 0, 0]),
+    count: (fault = counting) => set([fault.kinds, always, 0, 0, 0, 0]),
+    clear: () => set([0, 0, 0, 0, 0, 0]),
+    seen: () => get(4),
+    struck: () => get(5),
+  };
+};

@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core';
+import { IconFileCheck, IconFileText, IconSignature } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import { momentWords } from '../dates.ts';
+import { Icon } from '../ui/icon.tsx';
+import { ErrorNotice } from '../ui/notice.tsx';
+import { useTitle } from '../ui/page.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { useCall } from '../use-call.ts';
+
+export const ConsentTab = ({ clientId }: { readonly clientId: string }): JSX.Element => {
+  const { t } = useTranslation('consent');
+  const client = useCall('clients.get', { id: clientId }).data;
+  const list = useCall('consent.ofClient', { clientId });
+  useTitle(`${t('tab.title')}, ${client?.chosenName ?? ''}`);
+  const sign = client?.archivedAt ? null : (
+    <Button component={Link} to="/clients/$clientId/consent/prepare" params={{ clientId }} leftSection={<Icon icon={IconSignature} />}>
+      {t('tab.sign')}
+    </Button>
+  );
+  if (list.error) return <ErrorNotice error={list.error} again={list.again} />;
+  if (!list.data) return <Waiting>{t('tab.reading')}</Waiting>;
+  const { consents } = list.data;
+  return (
+    <section className="consents" aria-labelledby="consents-title">
+      <div className="row consents-head">
+        <h2 id="consents-title" className="section-title grow">
+          {consents.length > 0 ? t('tab.list') : t('tab.none')}
+        </h2>
+        {sign}
+      </div>
+      {client?.archivedAt ? <p className="ink-2">{t('tab.archived')}</p> : null}
+      {consents.length === 0 ? <p className="md ink-2 consents-none">{t('tab.noneText')}</p> : null}
+      <ul className="consent-list">
+        {consents.map((consent) => {
+          const moment = momentWords(consent.signedAt);
+          return (
+            <li key={consent.id}>
+              <Icon icon={IconFileCheck} tone="sage-ink" />
+              <div className="grow">
+                <div className="md b">{consent.title}</div>
+                <div className="ink-2 num">
+                  <time dateTime={consent.signedAt}>{t('tab.signed', { moment })}</time> · {t('tab.version', { version: consent.formVersion })}
+                </div>
+              </div>
+              <Button
+                component={Link}
+                to="/clients/$clientId/documents/$documentId"
+                params={{ clientId, documentId: consent.documentId }}
+                variant="default"
+                leftSection={<Icon icon={IconFileText} />}
+                aria-label={t('tab.openOf', { title: consent.title, moment })}
+              >
+                {t('tab.open')}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+};

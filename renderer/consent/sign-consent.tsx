@@ -1,0 +1,114 @@
+import { Button } from '@mantine/core';
+import { IconArrowRight } from '@tabler/icons-react';
+import { Navigate, useNavigate } from '@tanstack/react-router';
+import { type JSX, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Consent } from '../../shared/consent.ts';
+import { draftOf, dropDraft, keepDraft } from '../drafts.ts';
+import { Confirm } from '../ui/confirm.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { PageTitle, useTitle } from '../ui/page.tsx';
+import { FlowFrame } from './flow-frame.tsx';
+import { PartPage } from './part-page.tsx';
+import { Resting } from './resting.tsx';
+import { Review } from './review.tsx';
+import { pagesOf, type Signing, signingKey } from './signing.ts';
+import { Thanks } from './thanks.tsx';
+
+type FlowProps = { readonly clientId: string; readonly start: Signing };
+
+const Opening = ({ signing, pages, onBegin, onBack, onPause }: { readonly signing: Signing; readonly pages: number; readonly onBegin: () => void; readonly onBack: () => void; readonly onPause: () => void }): JSX.Element => {
+  const { t } = useTranslation('consent');
+  useTitle(signing.form.clientTitle);
+  const foot = (
+    <Button size="lg" className="flow-go" rightSection={<Icon icon={IconArrowRight} size={24} />} onClick={onBegin}>
+      {t('flow.begin')}
+    </Button>
+  );
+  return (
+    <FlowFrame page={1} pages={pages} onBack={onBack} onPause={onPause} foot={foot}>
+      <section className="part">
+        <PageTitle className="question" focusKey={0}>
+          {signing.form.clientTitle}
+        </PageTitle>
+        <p className="part-text">{signing.form.intro}</p>
+        <p className="part-text">{t('flow.kept')}</p>
+      </section>
+    </FlowFrame>
+  );
+};
+
+/** The signing from first page to thanks. What is answered is kept while the practice is open, and dropped at the end. */
+const Flow = ({ clientId, start }: FlowProps): JSX.Element => {
+  const { t } = useTranslation('consent');
+  const navigate = useNavigate();
+  const [signing, setSigning] = useState(start);
+  const [state, setState] = useState<'reading' | 'resting' | 'signed'>('reading');
+  const [leaving, setLeaving] = useState(false);
+  const [consent, setConsent] = useState<Consent | null>(null);
+  const key = signingKey(clientId, signing.form.id);
+  const parts = pagesOf(signing.form);
+  const pages = parts.length + 2;
+
+  const change = (next: Signing): void => {
+    keepDraft(key, next);
+    setSigning(next);
+  };
+  const goTo = (page: number, from: Signing = signing): void => change({ ...from, page: Math.min(Math.max(page, 0), pages - 1) });
+  useEffect(() => {
+    if (state === 'reading') document.querySelector('.flow-body')?.scrollTo(0, 0);
+  }, [state, signing.page]);
+
+  const leave = (): void => {
+    dropDraft(key);
+    void navigate({ to: '/clients/$clientId/consent', params: { clientId }, replace: true });
+  };
+  const onBack = (): void => (signing.page === 0 ? setLeaving(true) : goTo(signing.page - 1));
+  const onPause = (): void => setState('resting');
+
+  if (consent) return <Thanks clientId={clientId} documentId={consent.documentId} />;
+  const elements = parts[signing.page - 1];
+  return (
+    <>
+      {state === 'resting' ? (
+        <Resting onGoOn={() => setState('reading')} onStop={() => setLeaving(true)} />
+      ) : signing.page === 0 ? (
+        <Opening signing={signing} pages={pages} onBegin={() => goTo(1)} onBack={onBack} onPause={onPause} />
+      ) : elements ? (
+        <PartPage
+          key={signing.page}
+          signing={signing}
+          elements={elements}
+          page={signing.page + 1}
+          pages={pages}
+          onChange={change}
+          onGoOn={(next) => goTo(signing.page + 1, next)}
+          onBack={onBack}
+          onPause={onPause}
+        />
+      ) : (
+        <Review
+          clientId={clientId}
+          signing={signing}
+          pages={pages}
+          onChange={change}
+          onPage={(page) => goTo(page)}
+          onBack={onBack}
+          onPause={onPause}
+          onNotToday={() => setLeaving(true)}
+          onSigned={(signed) => {
+            dropDraft(key);
+            setConsent(signed);
+          }}
+        />
+      )}
+      <Confirm opened={leaving} title={t('leave.title')} text={t('leave.text')} yes={t('leave.yes')} no={t('leave.no')} onYes={leave} onNo={() => setLeaving(false)} />
+    </>
+  );
+};
+
+/** Without a prepared form there is nothing to read yet. */
+export const SignConsent = ({ clientId, formId }: { readonly clientId: string; readonly formId: string }): JSX.Element => {
+  const [start] = useState(() => draftOf<Signing>(signingKey(clientId, formId)));
+  return start ? <Flow clientId={clientId} start={start} /> : <Navigate to="/clients/$clientId/consent/prepare" params={{ clientId }} replace />;
+};

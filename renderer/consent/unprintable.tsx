@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core';
+import { type JSX, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import type { Unprintable } from '../../shared/consent.ts';
+import type { ConsentForm } from '../../shared/consent-form.ts';
+import { pagesOf } from './signing.ts';
+
+type Props = {
+  readonly characters: readonly z.infer<typeof Unprintable>[];
+  readonly form: ConsentForm;
+  readonly busy: boolean;
+  readonly onPrint: () => void;
+  /** With the page of the part it stands in, or null when it stands in none. */
+  readonly onWrite: (page: number | null) => void;
+};
+
+/** Names each character that cannot be printed and what would stand in its place, before anything is signed. */
+export const UnprintableCharacters = ({ characters, form, busy, onPrint, onWrite }: Props): JSX.Element => {
+  const { t } = useTranslation('consent');
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  const partOf = (where: string) => form.elements.find((element) => element.id === where || where.split(/[.:/]/).includes(element.id));
+  const part = characters.map((one) => partOf(one.where)).find((element) => element !== undefined);
+  const page = part ? pagesOf(form).findIndex((elements) => elements.includes(part)) + 1 : 0;
+  return (
+    <div ref={box} className="summary" role="alert" tabIndex={-1}>
+      <div className="summary-title">{t('unprintable.title')}</div>
+      <p className="ink-2">{t('unprintable.text')}</p>
+      <ul className="unprintable">
+        {characters.map((one) => {
+          const where = partOf(one.where)?.title;
+          const words = { character: one.character, printedAs: one.printedAs };
+          return (
+            <li key={`${one.where} ${one.codePoint}`} className="md">
+              {where ? t('unprintable.line', { ...words, where }) : t('unprintable.lineAnywhere', words)}
+            </li>
+          );
+        })}
+      </ul>
+      <div className="row wrap">
+        <Button variant="default" disabled={busy} onClick={onPrint}>
+          {t('unprintable.print')}
+        </Button>
+        <Button variant="default" onClick={() => onWrite(page > 0 ? page : null)}>
+          {t('unprintable.write')}
+        </Button>
+      </div>
+    </div>
+  );
+};
