@@ -1,4 +1,4 @@
-import { type QueryClient, useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, type QueryClient, useMutation, useQuery } from '@tanstack/react-query';
 import type { AppError, Reply } from '../shared/app-error.ts';
 import type { CallName, InputOf, OutputOf } from '../shared/calls.ts';
 import type { Topic } from '../shared/notices.ts';
@@ -20,7 +20,7 @@ export const useCall = <N extends CallName>(name: N, input: InputOf<N>, options:
     queryKey: keyOf(name, input),
     queryFn: async () => valueOf(await call(name, input)),
     enabled: options.enabled ?? true,
-    placeholderData: options.keep ? (previous: OutputOf<N> | undefined) => previous : undefined,
+    placeholderData: options.keep ? keepPreviousData : undefined,
   });
   return { data: query.data as OutputOf<N> | undefined, error: errorOf(query.error), isPending: query.isPending, isFetching: query.isFetching, again: query.refetch };
 };

@@ -21,7 +21,6 @@ void i18next.use(initReactI18next).init({
   defaultNS: 'app',
   interpolation: { escapeValue: false },
   initAsync: false,
-  showSupportNotice: false,
 });
 
 export const words = i18next;

@@ -3,26 +3,40 @@ import { closeSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { Reply, Unavailability } from '../../shared/app-error.ts';
 import { trialFolder } from './trial.ts';
 
 /** Kinds of file-changing calls, as shim.c numbers them. */
-export const kinds = { write: 1, sync: 2, truncate: 4, rename: 8, create: 16, open: 32, unlink: 64, mkdir: 128 } as const;
+const kinds = { write: 1, sync: 2, truncate: 4, rename: 8, create: 16, open: 32, unlink: 64, mkdir: 128 } as const;
 const everyChange = 255 - kinds.open;
 
-type Fault = {
+export type Fault = {
+  readonly name: string;
   readonly kinds: number;
   readonly action: number;
+  /** What the person must be told; null where SQLite itself can only say that the disk failed. */
+  readonly reason: Unavailability | null;
 };
 
-/** A full disk refuses what takes room; syncing finds out late on file systems that promise first. */
-export const diskFull: Fault = { kinds: kinds.write | kinds.sync | kinds.truncate | kinds.rename | kinds.create | kinds.mkdir, action: constants.errno.ENOSPC };
-export const badDisk: Fault = { kinds: kinds.write | kinds.sync | kinds.truncate | kinds.rename, action: constants.errno.EIO };
-/** What a folder on a read-only medium, or one that belongs to someone else, answers. */
-export const readOnlyFolder: Fault = { kinds: 255, action: constants.errno.EROFS };
-export const foreignFolder: Fault = { kinds: 255, action: constants.errno.EACCES };
-export const shortWrites: Fault = { kinds: kinds.write, action: -1 };
-export const kill: Fault = { kinds: everyChange, action: -2 };
-const counting: Fault = { kinds: everyChange, action: 0 };
+const { ENOSPC, EIO, EROFS, EACCES } = constants.errno;
+const folderChanges = kinds.create | kinds.open | kinds.rename | kinds.unlink | kinds.mkdir;
+
+export const fullDisk: Fault = { name: 'a full disk', kinds: kinds.write | kinds.create | kinds.rename | kinds.mkdir, action: ENOSPC, reason: 'disk-full' };
+export const lateDisk: Fault = { name: 'a disk that finds out late that it is full', kinds: kinds.sync | kinds.truncate, action: ENOSPC, reason: null };
+export const badDisk: Fault = { name: 'a failing disk', kinds: kinds.write | kinds.sync | kinds.truncate | kinds.rename, action: EIO, reason: null };
+export const readOnlyFolder: Fault = { name: 'a read-only folder', kinds: folderChanges, action: EROFS, reason: 'folder-read-only' };
+export const foreignFolder: Fault = { name: 'a folder of someone else', kinds: folderChanges, action: EACCES, reason: 'folder-read-only' };
+export const faults = [fullDisk, lateDisk, badDisk, readOnlyFolder, foreignFolder] as const;
+
+export const shortWrites: Fault = { name: 'short writes', kinds: kinds.write, action: -1, reason: null };
+export const kill: Fault = { name: 'a kill', kinds: everyChange, action: -2, reason: null };
+
+/** What the reply should have said instead, or null when it said it. */
+export const misnamed = (fault: Fault, reply: Reply<unknown>): unknown => {
+  if (reply.ok) return 'ok, although a call failed';
+  const { error } = reply;
+  return error.code === 'unavailable' && (fault.reason === null || error.reason === fault.reason) ? null : error;
+};
 
 const always = 2 ** 31 - 1;
 

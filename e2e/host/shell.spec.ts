@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { callFrom } from '../fixtures/stillpoint.ts';
 import { expect, test } from '../fixtures/test.ts';
@@ -133,6 +135,16 @@ test('a reload gets a channel of its own', async ({ startApp }) => {
   await app.page().reload();
   await connected(app.page());
   expect(app.vaultPid()).toBe(vault);
+});
+
+test('pages loaded while the vault process still starts get one channel in the end', async ({ startApp }) => {
+  test.skip(process.platform === 'win32', 'the trial vault is told to go on by a signal');
+  const app = await startApp({ ...trial, env: { TRIAL_WAITS: '1' } });
+  await app.page().reload();
+  await expect.poll(() => existsSync(join(app.data, 'vault-waits'))).toBe(true);
+  process.kill(app.vaultPid(), 'SIGUSR2');
+  await connected(app.page());
+  expect(await callFrom(app.page(), 'trial.echo', 'one')).toEqual({ ok: true, value: 'one' });
 });
 
 test('closing the window locks, then quits', async ({ startApp }) => {

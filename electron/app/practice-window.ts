@@ -29,6 +29,7 @@ export function openPracticeWindow({ vaultFlags, onWindowClosed, onFailure }: Se
   let window = beginWindow('start');
   let renewing = false;
   let closing = false;
+  let lastLoad = 0;
   let failures = 0;
   let begun = performance.now();
 
@@ -61,8 +62,9 @@ export function openPracticeWindow({ vaultFlags, onWindowClosed, onFailure }: Se
   async function connect(own: BrowserWindow): Promise<void> {
     if (renewing) return; // `renew` connects as soon as there is a new vault
     const current = vault;
+    const load = ++lastLoad;
     await current.ready;
-    if (own !== window || current !== vault || own.isDestroyed()) return;
+    if (load !== lastLoad || current !== vault || own.isDestroyed()) return;
 
     const { port1, port2 } = new MessageChannelMain();
     current.connect(port1);

@@ -143,8 +143,9 @@ const blockOf = (consent: ConsentToPrint, signature: Signature): SignatureBlock 
       signature.method === 'drawn'
         ? { method: 'drawn', strokes: signature.strokes, width: signature.width, height: signature.height, alt: words.drawnAlt(name) }
         : { method: 'typed', name: signature.name },
+    intent: consent.intents[signature.signer],
     role: words.roles[signature.signer],
-    evidence: [name, signature.method === 'drawn' ? words.drawn : words.typed, consent.intents[signature.signer], text, zone],
+    evidence: [name, signature.method === 'drawn' ? words.drawn : words.typed, text, zone],
   };
 };
 

@@ -1,5 +1,5 @@
 import type PDFDocument from 'pdfkit';
-import type { GlyphPosition } from 'pdfkit';
+import type { Glyph, GlyphPosition, ShapingFeatures } from 'pdfkit';
 import { fileForAll } from './font-files.ts';
 import { partsOf, type Run } from './text-lines.ts';
 
@@ -16,23 +16,37 @@ export type GlyphDrawing = {
 const number = (value: number): string => String(Math.round(value * 1000) / 1000);
 const invisible = 3;
 
+/** How a run is shaped, and its width in thousandths of the size. */
+type Plan = { readonly features: ShapingFeatures | undefined; readonly width: number };
+
+/** The shaper fails on a mark whose letter has no place for it; then marks stand where the font puts them by itself. */
+const unplacedMarks = { mark: false, mkmk: false };
+
+/** With features a text is laid out as one; without, word by word from a cache, which would put right-to-left words in the wrong order. */
+const laidOut = (doc: PDFDocument, run: Run): Plan => {
+  const features = run.rightToLeft ? [] : undefined;
+  try {
+    return { features, width: doc._font.layout(run.shaped, features).advanceWidth };
+  } catch {
+    return { features: unplacedMarks, width: doc._font.layout(run.shaped, unplacedMarks).advanceWidth };
+  }
+};
+
 /** Makes a font the current one of the document, by the name of its file. */
 type Use = (file: string) => void;
 
 export const startGlyphDrawing = (doc: PDFDocument, use: Use): GlyphDrawing => {
-  /** With features a text is laid out as one; without, word by word from a cache, which would put right-to-left words in the wrong order. */
-  const featuresOf = (run: Run): readonly string[] | undefined => (run.rightToLeft ? [] : undefined);
-
-  const widths = new Map<string, number>();
-  const width = (run: Run, size: number): number => {
+  const plans = new Map<string, Plan>();
+  const planOf = (run: Run): Plan => {
     const key = `${run.rightToLeft} ${run.file} ${run.shaped}`;
-    const known = widths.get(key);
-    if (known !== undefined) return (known * size) / 1000;
+    const known = plans.get(key);
+    if (known) return known;
     use(run.file);
-    const measured = doc._font.layout(run.shaped, featuresOf(run)).advanceWidth;
-    widths.set(key, measured);
-    return (measured * size) / 1000;
+    const plan = laidOut(doc, run);
+    plans.set(key, plan);
+    return plan;
   };
+  const width = (run: Run, size: number): number => (planOf(run).width * size) / 1000;
 
   /** Text operators in the page's own upright coordinates. */
   const upright = (inside: () => void): void => {
@@ -66,7 +80,7 @@ export const startGlyphDrawing = (doc: PDFDocument, use: Use): GlyphDrawing => {
 
   const show = (run: Run, x: number, y: number, size: number): void => {
     use(run.file);
-    const [codes, positions] = doc._font.encode(run.shaped, featuresOf(run));
+    const [codes, positions] = doc._font.encode(run.shaped, planOf(run).features);
     showCodes(codes, positions, x, y, size);
   };
 
@@ -76,12 +90,21 @@ export const startGlyphDrawing = (doc: PDFDocument, use: Use): GlyphDrawing => {
     doc.endMarkedContent();
   };
 
+  /** Text of each glyph as a reader gets it: the first it stood for. */
+  const meaning = new Map<string, string>();
+  const meaningOf = (file: string, glyph: Glyph): string => {
+    const key = `${file} ${glyph.id}`;
+    const text = meaning.get(key) ?? String.fromCodePoint(...glyph.codePoints);
+    meaning.set(key, text);
+    return text;
+  };
+
   /** One letter of the text layer, scaled to fill its slot, so that readers take neighbours for one word. Marks have no width of their own, so a space stands in. */
   const showLetter = (letter: string, file: string, x: number, y: number, slot: number, size: number): void => {
     use(file);
     const { glyphs, advanceWidth } = doc._font.layout(letter, []);
-    const stands =
-      glyphs.length === 1 && glyphs[0]?.id !== 0 && advanceWidth > 0 && String.fromCodePoint(...(glyphs[0]?.codePoints ?? [])) === letter;
+    const [glyph, ...more] = glyphs;
+    const stands = glyph !== undefined && glyph.id !== 0 && more.length === 0 && advanceWidth > 0 && meaningOf(file, glyph) === letter;
     const put = (text: string): void => {
       const natural = (doc._font.layout(text, []).advanceWidth * size) / 1000;
       doc.addContent(`${invisible} Tr ${number((100 * slot) / natural)} Tz`);
@@ -100,7 +123,7 @@ export const startGlyphDrawing = (doc: PDFDocument, use: Use): GlyphDrawing => {
   const showOutlined = (run: Run, x: number, baseline: number, size: number): void => {
     use(run.file);
     const scale = size / doc._font.font.unitsPerEm;
-    const { glyphs, positions } = doc._font.layout(run.shaped, featuresOf(run));
+    const { glyphs, positions } = doc._font.layout(run.shaped, planOf(run).features);
     let pen = x;
     glyphs.forEach((glyph, index) => {
       const { xOffset = 0, yOffset = 0, xAdvance = 0 } = positions[index] ?? {};
@@ -110,7 +133,8 @@ export const startGlyphDrawing = (doc: PDFDocument, use: Use): GlyphDrawing => {
       doc.restore();
       pen += (xAdvance * size) / 1000;
     });
-    const letters = [...run.written].toReversed();
+    // A mark at the left end would be taken for the start of left-to-right text; the mark of direction says it is not.
+    const letters = [...(/\p{M}$/u.test(run.written) ? `${run.written}\u200F` : run.written)].toReversed();
     const slot = (pen - x) / letters.length;
     upright(() => {
       for (const [index, letter] of letters.entries())
@@ -118,18 +142,13 @@ export const startGlyphDrawing = (doc: PDFDocument, use: Use): GlyphDrawing => {
     });
   };
 
-  /** Text of each glyph as a reader gets it: the first it stood for. */
-  const meaning = new Map<string, string>();
+  /** Whether readers get the text back from the glyphs alone: no marks, which they sort by place, and one letter each where they turn it round. */
   const isRead = (run: Run): boolean => {
     use(run.file);
-    const texts = doc._font.layout(run.shaped, featuresOf(run)).glyphs.map((glyph) => {
-      const key = `${run.file} ${glyph.id}`;
-      const text = meaning.get(key) ?? String.fromCodePoint(...glyph.codePoints);
-      meaning.set(key, text);
-      return text;
-    });
-    if (!run.rightToLeft) return texts.join('') === run.written;
-    return texts.toReversed().join('') === run.written && texts.every((text) => [...text].length === 1) && !/\p{M}/u.test(run.written);
+    const { glyphs } = doc._font.layout(run.shaped, planOf(run).features);
+    const texts = glyphs.map((glyph) => meaningOf(run.file, glyph));
+    const read = (run.rightToLeft ? texts.toReversed() : texts).join('');
+    return read === run.written && !/\p{M}/u.test(read) && (!run.rightToLeft || texts.every((text) => [...text].length === 1));
   };
 
   const drawWord = (run: Run, x: number, baseline: number, size: number): void => {

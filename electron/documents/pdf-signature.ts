@@ -16,10 +16,12 @@ export type SignatureMark =
   | { readonly method: 'typed'; readonly name: string };
 
 export type SignatureBlock = {
+  /** What is meant by signing, above the signature. */
+  readonly intent: string;
   readonly mark: SignatureMark;
   /** Whose it is, in larger type under the line. */
   readonly role: string;
-  /** Name, how it was made, what was meant by it, when: a line each. */
+  /** Name, how it was made, when: a line each. */
   readonly evidence: readonly string[];
 };
 
@@ -88,23 +90,38 @@ const lineRow = (sheet: Sheet, left: number, width: number): Row => ({
   },
 });
 
-const blockRows = (sheet: Sheet, { mark, role, evidence }: SignatureBlock, left: number, width: number): readonly Row[] => {
+const heightOf = (rows: readonly Row[]): number => rows.reduce((sum, row) => sum + row.height, 0);
+
+const blockRows = (
+  sheet: Sheet,
+  block: SignatureBlock,
+  left: number,
+  width: number,
+): { readonly intent: readonly Row[]; readonly signed: readonly Row[] } => {
+  const { mark, role, evidence } = block;
   const section = sheet.doc.struct('Sect');
   sheet.root.add(section);
-  return [
+  const intent = textRows(sheet, 'P', block.intent, { size: 9, weight: 400, width }, left, section, true);
+  const signed = [
     ...(mark.method === 'drawn' ? [drawnRow(sheet, mark, left, width, section)] : typedRows(sheet, mark.name, left, width, section)),
     lineRow(sheet, left, width),
     ...textRows(sheet, 'P', role, { size: 11, weight: 600, width }, left, section, true),
     ...evidence.flatMap((line) => textRows(sheet, 'P', line, { size: 9, weight: 400, width }, left, section, true)),
   ];
+  return { intent, signed };
 };
 
-/** Two to a row where they fit on a page beside each other. */
+/** Two to a row where they fit on a page beside each other, their lines at one height as far as the names allow. */
 export const signatureRows = (sheet: Sheet, blocks: readonly SignatureBlock[]): readonly Row[] => {
   const gap = 28;
   const column = (sheet.width - gap) / 2;
-  const stacks = blocks.map((block, index) => blockRows(sheet, block, sheet.left + (index % 2) * (column + gap), column));
+  const laid = blocks.map((block, index) => blockRows(sheet, block, sheet.left + (index % 2) * (column + gap), column));
   const rows: Row[] = [];
-  for (let index = 0; index < stacks.length; index += 2) rows.push(...beside(sheet, stacks.slice(index, index + 2)), spaceRow(16));
+  for (let index = 0; index < laid.length; index += 2) {
+    const pair = laid.slice(index, index + 2);
+    const above = Math.max(...pair.map(({ intent }) => heightOf(intent)));
+    const stacks = pair.map(({ intent, signed }) => [...intent, spaceRow(above - heightOf(intent) + 4, true), ...signed]);
+    rows.push(...beside(sheet, stacks), spaceRow(16));
+  }
   return rows;
 };

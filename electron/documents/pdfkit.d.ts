@@ -20,6 +20,8 @@ declare module 'pdfkit' {
     readonly ascent: number;
     readonly descent: number;
   }
+  /** OpenType features to turn on, or by name on and off. */
+  export type ShapingFeatures = readonly string[] | Readonly<Record<string, boolean>>;
   /** A parsed font at work in one document. Widths are in thousandths of the size. */
   export interface WorkingFont {
     readonly font: ParsedFont;
@@ -27,10 +29,10 @@ declare module 'pdfkit' {
     ref(): object;
     layout(
       text: string,
-      features?: readonly string[],
+      features?: ShapingFeatures,
     ): { readonly glyphs: readonly Glyph[]; readonly positions: readonly GlyphPosition[]; readonly advanceWidth: number };
     /** Takes the glyphs into the embedded part of the font and gives their codes there, four hexadecimal digits each. */
-    encode(text: string, features?: readonly string[]): [readonly string[], readonly GlyphPosition[]];
+    encode(text: string, features?: ShapingFeatures): [readonly string[], readonly GlyphPosition[]];
   }
   export interface MarkedContent {
     readonly refs: readonly unknown[];

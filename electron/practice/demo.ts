@@ -54,7 +54,13 @@ const people: readonly Person[] = [
 
 const signedBy: readonly string[] = ['Maya Rosario', 'Łucja Żak'];
 
-const answersTo = (form: ConsentForm): Answers =>
+const initialsOf = (name: string): string =>
+  name
+    .split(' ')
+    .map((word) => [...word][0] ?? '')
+    .join('');
+
+const answersTo = (form: ConsentForm, name: string): Answers =>
   Object.fromEntries(
     form.elements.flatMap((element): [string, Answers[string]][] => {
       switch (element.capture) {
@@ -81,7 +87,7 @@ const answersTo = (form: ConsentForm): Answers =>
         case 'choice':
           return [[element.id, { kind: 'choice', value: element.options[element.id === 'contact-level' ? 2 : 0]?.value ?? '' }]];
         case 'initial':
-          return [[element.id, { kind: 'initials', initials: 'ok' }]];
+          return [[element.id, { kind: 'initials', initials: initialsOf(name) }]];
         case 'confirm':
           return [[element.id, { kind: 'agreed' }]];
         default:
@@ -123,7 +129,7 @@ export const makeDemo = async (dispatch: Dispatch): Promise<void> => {
       formVersion: form.version,
       shownSha256: form.shownSha256,
       blanks: {},
-      answers: answersTo(form),
+      answers: answersTo(form, chosenName),
       signatures,
     });
   }

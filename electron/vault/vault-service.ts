@@ -46,6 +46,7 @@ export const createVault = (world: VaultWorld): Vault => {
   let lock: FolderLock | null = null;
   let standing: Standing = { state: 'locked' };
   let header: Header | null = null;
+  let closing: Promise<void> | null = null;
   let busy: Promise<unknown> = Promise.resolve();
   const now = (): string => instantFrom(world.clock());
 
@@ -140,7 +141,7 @@ export const createVault = (world: VaultWorld): Vault => {
     return openWith(dataKey, header.practiceId, wrap.id);
   };
 
-  const close = async (): Promise<void> => {
+  const closeNow = async (): Promise<void> => {
     if (standing.state === 'open') {
       const { practice } = standing;
       standing = { state: 'locked' };
@@ -154,6 +155,12 @@ export const createVault = (world: VaultWorld): Vault => {
     lock?.release();
     lock = null;
     world.ended();
+  };
+
+  /** Asked twice (the person and the shell), it closes once. */
+  const close = (): Promise<void> => {
+    closing ??= closeNow();
+    return closing;
   };
 
   const status = async (): Promise<OutputOf<'vault.status'>> => {

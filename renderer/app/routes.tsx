@@ -1,5 +1,4 @@
-import { Button } from '@mantine/core';
-import { createHashHistory, createRootRoute, createRoute, createRouter, Link, Outlet } from '@tanstack/react-router';
+import { createHashHistory, createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClientOverview } from '../clients/client-overview.tsx';
@@ -13,6 +12,7 @@ import { PrepareConsent } from '../consent/prepare-consent.tsx';
 import { SignConsent } from '../consent/sign-consent.tsx';
 import { SettingsPage, settingsSections } from '../settings/settings-page.tsx';
 import { Today } from '../today/today.tsx';
+import { ButtonLink } from '../ui/button-link.tsx';
 import { PageHead } from '../ui/page.tsx';
 import { Frame } from './frame.tsx';
 
@@ -24,9 +24,9 @@ const Lost = ({ crash }: { readonly crash?: boolean }): JSX.Element => {
       <PageHead title={t(`${part}.title`)} />
       <div className="page-body">
         <p className="md ink-2">{t(`${part}.text`)}</p>
-        <Button component={Link} to="/" variant="default">
+        <ButtonLink to="/" variant="default">
           {t(`${part}.action`)}
-        </Button>
+        </ButtonLink>
       </div>
     </>
   );

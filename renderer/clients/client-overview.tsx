@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { momentDay } from '../dates.ts';
 import { isClinical, usePractice } from '../practice.ts';
+import { ButtonLink } from '../ui/button-link.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useTitle } from '../ui/page.tsx';
 import { useCall } from '../use-call.ts';
@@ -30,9 +29,9 @@ export const ClientOverview = ({ clientId }: { readonly clientId: string }): JSX
           tone="wait"
           title={t('overview.noConsent')}
           actions={
-            <Button component={Link} to="/clients/$clientId/consent" params={{ clientId }} variant="default">
+            <ButtonLink to="/clients/$clientId/consent" params={{ clientId }} variant="default">
               {t('overview.openConsent')}
-            </Button>
+            </ButtonLink>
           }
         >
           {t('overview.noConsentText')}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Client } from '../../shared/clients.ts';
 import { ageToday, momentDay } from '../dates.ts';
 import { isClinical, usePractice } from '../practice.ts';
+import { ButtonLink } from '../ui/button-link.tsx';
 import { Confirm } from '../ui/confirm.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice, Notice } from '../ui/notice.tsx';
@@ -61,9 +62,9 @@ const Head = ({ client }: { readonly client: Client }): JSX.Element => {
               {client.archivedAt ? t('page.back') : t('page.archive')}
             </Button>
           ) : null}
-          <Button component={Link} to="/clients/$clientId/edit" params={{ clientId: client.id }} variant="default" leftSection={<Icon icon={IconPencil} />}>
+          <ButtonLink to="/clients/$clientId/edit" params={{ clientId: client.id }} variant="default" leftSection={<Icon icon={IconPencil} />}>
             {t('page.edit')}
-          </Button>
+          </ButtonLink>
         </div>
       </header>
       {error ? <ErrorNotice error={error} /> : null}

@@ -1,12 +1,12 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch, IconUserPlus } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { type JSX, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { limits } from '../../shared/limits.ts';
 import { numberWords } from '../dates.ts';
 import { useDraft } from '../drafts.ts';
+import { ButtonLink } from '../ui/button-link.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { FirstPerson } from '../ui/logo.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
@@ -22,9 +22,9 @@ const FirstClient = (): JSX.Element => {
       <FirstPerson />
       <h2 className="empty-title">{t('empty.title')}</h2>
       <p className="md ink-2">{t('empty.text')}</p>
-      <Button component={Link} to="/clients/new" leftSection={<Icon icon={IconUserPlus} />}>
+      <ButtonLink to="/clients/new" leftSection={<Icon icon={IconUserPlus} />}>
         {t('list.add')}
-      </Button>
+      </ButtonLink>
     </div>
   );
 };
@@ -40,9 +40,9 @@ export const ClientsPage = (): JSX.Element => {
   const none = total === 0;
   const first = none && query === '' && seen.query === '' && !seen.archived;
   const add = (
-    <Button component={Link} to="/clients/new" leftSection={<Icon icon={IconUserPlus} />}>
+    <ButtonLink to="/clients/new" leftSection={<Icon icon={IconUserPlus} />}>
       {t('list.add')}
-    </Button>
+    </ButtonLink>
   );
   return (
     <>

@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { type JSX, lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { momentWords } from '../dates.ts';
+import { ButtonLink } from '../ui/button-link.tsx';
 import { ExportButton } from '../ui/export-button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
@@ -25,9 +24,9 @@ export const ConsentDocument = ({ clientId, documentId }: DocumentProps): JSX.El
     <div className="document">
       <PageHead title={title} sub={found.data ? <time dateTime={found.data.createdAt}>{momentWords(found.data.createdAt)}</time> : undefined} />
       <div className="document-back">
-        <Button component={Link} to="/clients/$clientId/consent" params={{ clientId }} variant="subtle" leftSection={<Icon icon={IconArrowLeft} />}>
+        <ButtonLink to="/clients/$clientId/consent" params={{ clientId }} variant="subtle" leftSection={<Icon icon={IconArrowLeft} />}>
           {t('document.back')}
-        </Button>
+        </ButtonLink>
       </div>
       {found.error ? (
         <div className="page-body">

@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { IconFileCheck, IconFileText, IconSignature } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { momentWords } from '../dates.ts';
+import { ButtonLink } from '../ui/button-link.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { useTitle } from '../ui/page.tsx';
@@ -16,9 +15,9 @@ export const ConsentTab = ({ clientId }: { readonly clientId: string }): JSX.Ele
   const list = useCall('consent.ofClient', { clientId });
   useTitle(`${t('tab.title')}, ${client?.chosenName ?? ''}`);
   const sign = client?.archivedAt ? null : (
-    <Button component={Link} to="/clients/$clientId/consent/prepare" params={{ clientId }} leftSection={<Icon icon={IconSignature} />}>
+    <ButtonLink to="/clients/$clientId/consent/prepare" params={{ clientId }} leftSection={<Icon icon={IconSignature} />}>
       {t('tab.sign')}
-    </Button>
+    </ButtonLink>
   );
   if (list.error) return <ErrorNotice error={list.error} again={list.again} />;
   if (!list.data) return <Waiting>{t('tab.reading')}</Waiting>;
@@ -45,8 +44,7 @@ export const ConsentTab = ({ clientId }: { readonly clientId: string }): JSX.Ele
                   <time dateTime={consent.signedAt}>{t('tab.signed', { moment })}</time> · {t('tab.version', { version: consent.formVersion })}
                 </div>
               </div>
-              <Button
-                component={Link}
+              <ButtonLink
                 to="/clients/$clientId/documents/$documentId"
                 params={{ clientId, documentId: consent.documentId }}
                 variant="default"
@@ -54,7 +52,7 @@ export const ConsentTab = ({ clientId }: { readonly clientId: string }): JSX.Ele
                 aria-label={t('tab.openOf', { title: consent.title, moment })}
               >
                 {t('tab.open')}
-              </Button>
+              </ButtonLink>
             </li>
           );
         })}

@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { IconCircleCheck, IconCircleDashed, IconUserPlus } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today, weekdayWords } from '../dates.ts';
 import { usePractice } from '../practice.ts';
+import { ButtonLink } from '../ui/button-link.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page.tsx';
@@ -55,9 +54,9 @@ export const Today = (): JSX.Element => {
                 title={complete ? t('first.profile') : t('first.profileBlank')}
                 text={complete ? t('first.profileText') : t('first.profileBlankText')}
                 action={
-                  <Button component={Link} to="/settings" variant={complete ? 'subtle' : 'default'}>
+                  <ButtonLink to="/settings" variant={complete ? 'subtle' : 'default'}>
                     {t('first.profileAction')}
-                  </Button>
+                  </ButtonLink>
                 }
               />
               <FirstStep
@@ -65,9 +64,9 @@ export const Today = (): JSX.Element => {
                 title={t('first.client')}
                 text={total > 0 ? t('first.clientDone', { count: total }) : t('first.clientText')}
                 action={
-                  <Button component={Link} to="/clients/new" variant={total > 0 ? 'default' : 'filled'} leftSection={<Icon icon={IconUserPlus} />}>
+                  <ButtonLink to="/clients/new" variant={total > 0 ? 'default' : 'filled'} leftSection={<Icon icon={IconUserPlus} />}>
                     {t('addClient')}
-                  </Button>
+                  </ButtonLink>
                 }
               />
               <FirstStep
@@ -76,9 +75,9 @@ export const Today = (): JSX.Element => {
                 text={t('first.consentText')}
                 action={
                   total > 0 ? (
-                    <Button component={Link} to="/clients" variant="default">
+                    <ButtonLink to="/clients" variant="default">
                       {t('first.consentAction')}
-                    </Button>
+                    </ButtonLink>
                   ) : null
                 }
               />

@@ -23,7 +23,14 @@ parentPort.on('message', ({ data, ports: [port] }) => {
   if (data.kind === 'lock' && !process.env.TRIAL_IS_DEAF) parentPort.postMessage({ kind: 'ended' });
   if (data.kind === 'file-chosen') saves.get(data.requestId)?.(data.chosen);
 });
-parentPort.postMessage({ kind: 'ready' });
+const dataFolder = process.argv.find((flag) => flag.startsWith('--data='))?.slice('--data='.length) ?? '';
+
+if (process.env.TRIAL_WAITS) {
+  process.once('SIGUSR2', () => parentPort.postMessage({ kind: 'ready' }));
+  writeFileSync(join(dataFolder, 'vault-waits'), '');
+} else {
+  parentPort.postMessage({ kind: 'ready' });
+}
 
 function welcome(port: SocketPort): void {
   page?.close();
@@ -40,10 +47,8 @@ function answer({ call, input }: Call): unknown {
     case 'trial.echo':
       kept.push(input);
       return input;
-    case 'trial.mark': {
-      const data = process.argv.find((flag) => flag.startsWith('--data='))?.slice('--data='.length) ?? '';
-      return writeFileSync(join(data, 'page-was-here'), '');
-    }
+    case 'trial.mark':
+      return writeFileSync(join(dataFolder, 'page-was-here'), '');
     case 'trial.flags':
       return process.argv.slice(2);
     case 'trial.electron':

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { type Fault, faults, faultsIn, fullDisk, misnamed, shortWrites } from './faults.ts';
+import { type Headless, valueOf } from './headless-process.ts';
+import { keptIn, keysOf } from './kept-records.ts';
+import { openNewPractice, trialFolder } from './trial.ts';
+import { details, passphrase, readySigning } from './trial-records.ts';
+
+const now = '2026-11-23T09:00:00Z';
+const perTest = { timeout: 60_000 };
+
+type Shim = ReturnType<typeof faultsIn>;
+
+/** The first steps, then some up to the last: the writes of one save are alike, its ends are not. */
+const stepsOf = (seen: number): number[] =>
+  [1, 2, 3, 4, 5, 6, 8, 12, 20, Math.floor(seen / 2), seen - 2, seen - 1, seen].filter((step, index, list) => step > 0 && step <= seen && list.indexOf(step) === index);
+
+/** Makes each step fail for good, looks at the answer, mends the disk and asks the same again. */
+const saveAtEachStep = async (vault: Headless, shim: Shim, fault: Fault, save: (vault: Headless) => ReturnType<Headless['anyCall']>) => {
+  shim.count(fault);
+  await valueOf(save(vault));
+  const steps = stepsOf(shim.seen());
+  const wrong: unknown[] = [];
+  let saved = 1;
+  for (const step of steps) {
+    shim.arm(fault, step);
+    const reply = await save(vault);
+    const struck = shim.struck();
+    shim.clear();
+    const problem = struck > 0 ? misnamed(fault, reply) : null;
+    if (problem !== null) wrong.push({ step, problem });
+    const again = await save(vault);
+    if (again.ok) saved += 1;
+    else wrong.push({ step, again: again.error });
+    // A call that did not fail was saved, and so counts.
+    if (reply.ok && struck === 0) saved += 1;
+  }
+  return { steps: steps.length, wrong, saved };
+};
+
+describe.each(faults)('on $name', (fault) => {
+  it('a client is saved or named as not saved, at every step', perTest, async () => {
+    const folder = trialFolder();
+    const shim = faultsIn(folder);
+    const vault = await openNewPractice({ data: folder, now, env: shim.env });
+    const { wrong, saved } = await saveAtEachStep(vault, shim, fault, (to) => to.call('clients.create', details));
+    const { total } = await valueOf(vault.call('clients.search', { query: '' }));
+    await vault.end();
+    const kept = await keptIn(folder, await keysOf(folder, passphrase));
+    expect({ wrong, total, broken: kept.broken, kept: kept.clients.size }).toEqual({ wrong: [], total: saved, broken: [], kept: saved });
+  });
+
+  it('consent, document and entry are kept together or not at all', perTest, async () => {
+    const folder = trialFolder();
+    const shim = faultsIn(folder);
+    const vault = await openNewPractice({ data: folder, now, env: shim.env });
+    const client = await valueOf(vault.call('clients.create', details));
+    const signing = await readySigning(vault, client.id);
+    const { wrong, saved } = await saveAtEachStep(vault, shim, fault, (to) => to.call('consent.sign', signing));
+    await vault.end();
+    const kept = await keptIn(folder, await keysOf(folder, passphrase));
+    expect({ wrong, broken: kept.broken, kept: kept.consentIds.size }).toEqual({ wrong: [], broken: [], kept: saved });
+  });
+});
+
+it('writes that come out short are finished', perTest, async () => {
+  const folder = trialFolder();
+  const shim = faultsIn(folder);
+  const vault = await openNewPractice({ data: folder, now, env: shim.env });
+  shim.arm(shortWrites);
+  for (let save = 0; save < 10; save += 1) await valueOf(vault.call('clients.create', details));
+  expect(shim.struck()).toBeGreaterThan(10);
+  await vault.end();
+  const kept = await keptIn(folder, await keysOf(folder, passphrase));
+  expect({ broken: kept.broken, clients: kept.clients.size }).toEqual({ broken: [], clients: 10 });
+});
+
+it('a swallowed error would be caught: a save that fails is seen by this harness', perTest, async () => {
+  const folder = trialFolder();
+  const shim = faultsIn(folder);
+  const vault = await openNewPractice({ data: folder, now, env: shim.env });
+  const swallowing: Pick<Headless, 'anyCall'> = {
+    anyCall: async (name, input) => {
+      const reply = await vault.anyCall(name, input);
+      return reply.ok ? reply : { ok: true, value: {} };
+    },
+  };
+  const { wrong } = await saveAtEachStep(vault, shim, fullDisk, () => swallowing.anyCall('clients.create', details));
+  expect(wrong).not.toEqual([]);
+});

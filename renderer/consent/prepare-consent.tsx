@@ -1,0 +1,104 @@
+import { Button, Radio } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { type JSX, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConsentForm } from '../../shared/consent-form.ts';
+import { draftOf, keepDraft, useDraft } from '../drafts.ts';
+import { ButtonLink } from '../ui/button-link.tsx';
+import { ErrorNotice, Notice } from '../ui/notice.tsx';
+import { PageHead } from '../ui/page.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { useCall } from '../use-call.ts';
+import { ComputedBlanks, ProfileBlanks } from './blanks.tsx';
+import { StopSignalBlank } from './stop-signal-blank.tsx';
+import { beginSigning, type Signing, signingKey } from './signing.ts';
+
+type FillProps = { readonly clientId: string; readonly name: string; readonly form: ConsentForm; readonly again: () => unknown; readonly onBlanks: (blanks: Record<string, string>) => void };
+
+/** Blanks of the form, by who can fill them. */
+const Fill = ({ clientId, name, form, again, onBlanks }: FillProps): JSX.Element => {
+  const { t } = useTranslation('consent');
+  const of = (source: 'profile' | 'client' | 'computed') => form.unfilled.filter((blank) => blank.source === source);
+  const fromClient = of('client');
+  const stop = fromClient.some((blank) => blank.placeholder === 'stop_signal');
+  return (
+    <div className="blanks">
+      <p className="md ink-2">{t('prepare.lead')}</p>
+      {of('profile').length > 0 ? <ProfileBlanks blanks={of('profile')} again={again} /> : null}
+      {stop ? <StopSignalBlank clientId={clientId} name={name} /> : null}
+      {fromClient
+        .filter((blank) => blank.placeholder !== 'stop_signal')
+        .map((blank) => (
+          <Notice
+            key={blank.placeholder}
+            tone="wait"
+            title={t('prepare.otherBlank', { label: blank.label })}
+            actions={
+              <ButtonLink to="/clients/$clientId/edit" params={{ clientId }} variant="default">
+                {t('prepare.change')}
+              </ButtonLink>
+            }
+          />
+        ))}
+      {of('computed').length > 0 ? <ComputedBlanks key={form.id} blanks={of('computed')} name={name} onFilled={onBlanks} /> : null}
+    </div>
+  );
+};
+
+/** Before the screen is turned: which form, and every blank in it filled. */
+export const PrepareConsent = ({ clientId }: { readonly clientId: string }): JSX.Element => {
+  const { t } = useTranslation('consent');
+  const navigate = useNavigate();
+  const client = useCall('clients.get', { id: clientId }).data;
+  const [blanks, setBlanks] = useDraft<Record<string, string>>(`blanks-${clientId}`, () => ({}));
+  const [chosen, setChosen] = useState<string | null>(null);
+  const asked = useCall('consent.forms', { clientId, blanks }, { keep: true });
+  const forms = asked.data?.forms ?? [];
+  const form = forms.length === 1 ? forms[0] : forms.find((one) => one.id === chosen);
+  const name = client?.chosenName ?? '';
+  const kept = form ? draftOf<Signing>(signingKey(clientId, form.id)) : undefined;
+
+  const begin = (ready: ConsentForm): void => {
+    if (!kept) keepDraft(signingKey(clientId, ready.id), beginSigning(ready, blanks));
+    void navigate({ to: '/clients/$clientId/consent/sign/$formId', params: { clientId, formId: ready.id } });
+  };
+  const notNow = (
+    <ButtonLink to="/clients/$clientId/consent" params={{ clientId }} variant="subtle">
+      {t('prepare.notNow')}
+    </ButtonLink>
+  );
+  return (
+    <>
+      <PageHead title={t('prepare.title', { name })} />
+      <div className="page-body form-column">
+        {asked.error ? <ErrorNotice error={asked.error} again={asked.again} /> : null}
+        {asked.isPending && !asked.error ? <Waiting /> : null}
+        {asked.data && forms.length === 0 ? <p className="md ink-2">{t('prepare.none')}</p> : null}
+        {forms.length > 1 ? (
+          <Radio.Group label={t('prepare.choose')} value={chosen ?? ''} onChange={setChosen} className="forms">
+            {forms.map((one) => (
+              <Radio key={one.id} value={one.id} label={one.title} description={t('prepare.parts', { count: one.elements.length })} />
+            ))}
+          </Radio.Group>
+        ) : null}
+        {form ? <h2 className="section-head">{form.title}</h2> : null}
+        {form && form.unfilled.length > 0 && !kept ? (
+          <>
+            <Fill clientId={clientId} name={name} form={form} again={asked.again} onBlanks={(filled) => setBlanks({ ...blanks, ...filled })} />
+            <div className="row form-actions">{notNow}</div>
+          </>
+        ) : null}
+        {form && (form.unfilled.length === 0 || kept) ? (
+          <>
+            <p className="md">{t('prepare.ready', { name })}</p>
+            {kept ? <Notice tone="sage" title={t('prepare.keptDraft')} /> : null}
+            <div className="row form-actions">
+              <Button onClick={() => begin(form)}>{t('prepare.begin')}</Button>
+              {notNow}
+            </div>
+          </>
+        ) : null}
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,76 @@
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, type JSX, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Client, ClientDetails } from '../../shared/clients.ts';
+import { limits } from '../../shared/limits.ts';
+import { useDraft } from '../drafts.ts';
+import { Field } from '../ui/field.tsx';
+import { ErrorNotice } from '../ui/notice.tsx';
+import { keyOf, useCall, useSend } from '../use-call.ts';
+
+const detailsOf = (client: Client): ClientDetails => {
+  const { id: _id, version: _version, createdAt: _made, updatedAt: _changed, archivedAt: _archived, ...details } = client;
+  return details;
+};
+
+/** The word and the signal for stop, agreed now and kept with the client. */
+export const StopSignalBlank = ({ clientId, name }: { readonly clientId: string; readonly name: string }): JSX.Element => {
+  const { t } = useTranslation('consent');
+  const { t: tErrors } = useTranslation('errors');
+  const queries = useQueryClient();
+  const client = useCall('clients.get', { id: clientId });
+  const [signal, setSignal, dropSignal] = useDraft(`stop-${clientId}`, () => ({ word: '', gesture: '' }));
+  const [tried, setTried] = useState(false);
+  const { send, isSending, error } = useSend('clients.update');
+  const empty = !signal.word.trim() && !signal.gesture.trim();
+  const long = (text: string): string | undefined =>
+    text.trim().length > limits.namePart ? tErrors('problem.too-long', { limit: limits.namePart, length: text.trim().length }) : undefined;
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setTried(true);
+    if (empty || long(signal.word) || long(signal.gesture) || !client.data || isSending) return;
+    const reply = await send({ id: clientId, version: client.data.version, details: { ...detailsOf(client.data), stopWord: signal.word, stopGesture: signal.gesture } });
+    if (!reply.ok) {
+      // Someone changed the client meanwhile: only the signal is typed here, so it goes onto the newer record at the next press.
+      if (reply.error.code === 'conflict') await client.again();
+      return;
+    }
+    dropSignal();
+    queries.setQueryData(keyOf('clients.get', { id: clientId }), reply.value);
+    await queries.invalidateQueries({ queryKey: ['consent.forms'] });
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate className="fields" aria-labelledby="stop-title">
+      <h3 id="stop-title" className="section-title">
+        {t('prepare.client', { name })}
+      </h3>
+      <p className="ink-2">{t('prepare.clientText')}</p>
+      {error ? <ErrorNotice error={error} /> : null}
+      <div className="two-fields">
+        <Field
+          id="stopWord"
+          label={t('prepare.stopWord')}
+          help={t('prepare.stopWordHelp')}
+          value={signal.word}
+          onChange={(word) => setSignal({ ...signal, word })}
+          problem={tried ? (empty ? t('prepare.stopNeeded') : long(signal.word)) : undefined}
+        />
+        <Field
+          id="stopGesture"
+          label={t('prepare.stopGesture')}
+          help={t('prepare.stopGestureHelp')}
+          value={signal.gesture}
+          onChange={(gesture) => setSignal({ ...signal, gesture })}
+          problem={tried ? long(signal.gesture) : undefined}
+        />
+      </div>
+      <div>
+        <Button type="submit" disabled={isSending}>
+          {t('prepare.saveSignal')}
+        </Button>
+      </div>
+    </form>
+  );
+};
