@@ -1,3 +1,4 @@
+import './schemas.ts';
 import '@mantine/core/styles.css';
 import '@mantine/spotlight/styles.css';
 import '@mantine/notifications/styles.css';

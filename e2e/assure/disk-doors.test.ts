@@ -36,7 +36,11 @@ describe.each(faults)('on $name', (fault) => {
       const problem = struck > 0 && !reply.ok ? misnamed(fault, reply) : null;
       if (problem !== null) wrong.push({ step, problem });
       const state = await stateOf(vault);
-      const entered = reply.ok ? reply : state === 'no-practice' ? await vault.call('vault.create', { passphrase, profile }) : await vault.call('vault.unlock', { passphrase });
+      const entered = reply.ok
+        ? reply
+        : state === 'no-practice'
+          ? await vault.call('vault.create', { passphrase, profile })
+          : await vault.call('vault.unlock', { passphrase });
       if (!entered.ok) wrong.push({ step, state, then: entered.error });
       await vault.end();
       const left = readdirSync(folder).filter((name) => name.endsWith('.new') || name.includes('making'));
@@ -101,7 +105,12 @@ describe.each([fullDisk, readOnlyFolder, foreignFolder])('starting on $name', (f
     const misnaming = misnamed(fault, await vault.call('vault.create', { passphrase, profile }));
     shim.clear();
     const later = await stateOf(vault);
-    expect({ problem, misnaming, later, there: existsSync(folder) }).toEqual({ problem: fault.reason, misnaming: null, later: 'no-practice', there: true });
+    expect({ problem, misnaming, later, there: existsSync(folder) }).toEqual({
+      problem: fault.reason,
+      misnaming: null,
+      later: 'no-practice',
+      there: true,
+    });
   });
 
   it('also where the folder is there already', perTest, async () => {

@@ -12,7 +12,9 @@ type Shim = ReturnType<typeof faultsIn>;
 
 /** The first steps, then some up to the last: the writes of one save are alike, its ends are not. */
 const stepsOf = (seen: number): number[] =>
-  [1, 2, 3, 4, 5, 6, 8, 12, 20, Math.floor(seen / 2), seen - 2, seen - 1, seen].filter((step, index, list) => step > 0 && step <= seen && list.indexOf(step) === index);
+  [1, 2, 3, 4, 5, 6, 8, 12, 20, Math.floor(seen / 2), seen - 2, seen - 1, seen].filter(
+    (step, index, list) => step > 0 && step <= seen && list.indexOf(step) === index,
+  );
 
 /** Makes each step fail for good, looks at the answer, mends the disk and asks the same again. */
 const saveAtEachStep = async (vault: Headless, shim: Shim, fault: Fault, save: (vault: Headless) => ReturnType<Headless['anyCall']>) => {

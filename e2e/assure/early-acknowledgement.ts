@@ -6,7 +6,11 @@ import type { Client } from '../../shared/clients.ts';
  * A planted defect: `clients.update` is answered before anything was written, as a cache in front of the vault would.
  * The kill harness must catch it; everything else is the true dispatch.
  */
-const house = openHouse(flagsOf(process.argv.slice(2)), 'trial', { dialog: async () => null, announce: () => undefined, ended: () => undefined });
+const house = openHouse(flagsOf(process.argv.slice(2)), 'trial', {
+  dialog: async () => null,
+  announce: () => undefined,
+  ended: () => undefined,
+});
 const known = new Map<string, Client>();
 const write = (line: unknown): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
 

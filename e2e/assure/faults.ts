@@ -21,9 +21,24 @@ export type Fault = {
 const { ENOSPC, EIO, EROFS, EACCES } = constants.errno;
 const folderChanges = kinds.create | kinds.open | kinds.rename | kinds.unlink | kinds.mkdir;
 
-export const fullDisk: Fault = { name: 'a full disk', kinds: kinds.write | kinds.create | kinds.rename | kinds.mkdir, action: ENOSPC, reason: 'disk-full' };
-export const lateDisk: Fault = { name: 'a disk that finds out late that it is full', kinds: kinds.sync | kinds.truncate, action: ENOSPC, reason: null };
-export const badDisk: Fault = { name: 'a failing disk', kinds: kinds.write | kinds.sync | kinds.truncate | kinds.rename, action: EIO, reason: null };
+export const fullDisk: Fault = {
+  name: 'a full disk',
+  kinds: kinds.write | kinds.create | kinds.rename | kinds.mkdir,
+  action: ENOSPC,
+  reason: 'disk-full',
+};
+export const lateDisk: Fault = {
+  name: 'a disk that finds out late that it is full',
+  kinds: kinds.sync | kinds.truncate,
+  action: ENOSPC,
+  reason: null,
+};
+export const badDisk: Fault = {
+  name: 'a failing disk',
+  kinds: kinds.write | kinds.sync | kinds.truncate | kinds.rename,
+  action: EIO,
+  reason: null,
+};
 export const readOnlyFolder: Fault = { name: 'a read-only folder', kinds: folderChanges, action: EROFS, reason: 'folder-read-only' };
 export const foreignFolder: Fault = { name: 'a folder of someone else', kinds: folderChanges, action: EACCES, reason: 'folder-read-only' };
 export const faults = [fullDisk, lateDisk, badDisk, readOnlyFolder, foreignFolder] as const;
@@ -31,11 +46,15 @@ export const faults = [fullDisk, lateDisk, badDisk, readOnlyFolder, foreignFolde
 export const shortWrites: Fault = { name: 'short writes', kinds: kinds.write, action: -1, reason: null };
 export const kill: Fault = { name: 'a kill', kinds: everyChange, action: -2, reason: null };
 
-/** What the reply should have said instead, or null when it said it. */
+/**
+ * What a reply said instead of the truth, or null. Where SQLite can only say that a file did not open or a page was not
+ * written, `disk-failing` is the truth as far as it is known; naming another cause, or none, is not.
+ */
 export const misnamed = (fault: Fault, reply: Reply<unknown>): unknown => {
   if (reply.ok) return 'ok, although a call failed';
   const { error } = reply;
-  return error.code === 'unavailable' && (fault.reason === null || error.reason === fault.reason) ? null : error;
+  const truths: readonly string[] = ['disk-failing', fault.reason ?? 'disk-full'];
+  return error.code === 'unavailable' && truths.includes(error.reason) ? null : error;
 };
 
 const always = 2 ** 31 - 1;
@@ -55,7 +74,9 @@ export type Faults = {
 export const builtShim = (): string => {
   const shim = join(trialFolder(), 'shim.so');
   const source = join(import.meta.dirname, 'shim.c');
-  const built = spawnSync('gcc', ['-O1', '-Wall', '-Wextra', '-Werror', '-shared', '-fPIC', '-o', shim, source, '-ldl'], { encoding: 'utf8' });
+  const built = spawnSync('gcc', ['-O1', '-Wall', '-Wextra', '-Werror', '-shared', '-fPIC', '-o', shim, source, '-ldl'], {
+    encoding: 'utf8',
+  });
   if (built.error) throw new Error('These tests need a C compiler. On Debian and Ubuntu: apt-get install gcc libc6-dev');
   if (built.status !== 0) throw new Error(`gcc could not build the shim (apt-get install gcc libc6-dev):\n${built.stderr}`);
   return shim;
@@ -69,7 +90,8 @@ export const faultsIn = (folder: string, shim: string = builtShim()): Faults => 
   onTestFinished(() => closeSync(control));
   const set = (values: readonly number[]): void => {
     // Off first, so that no call sees half of the new orders.
-    for (const order of [[0, 0, 0, 0, 0, 0], [0, ...values.slice(1)], values]) writeSync(control, Buffer.from(Int32Array.from(order).buffer), 0, 24, 0);
+    for (const order of [[0, 0, 0, 0, 0, 0], [0, ...values.slice(1)], values])
+      writeSync(control, Buffer.from(Int32Array.from(order).buffer), 0, 24, 0);
   };
   const get = (index: number): number => {
     const values = Buffer.alloc(24);
@@ -79,7 +101,7 @@ export const faultsIn = (folder: string, shim: string = builtShim()): Faults => 
   return {
     env: { LD_PRELOAD: shim, ASSURE_FOLDER: folder, ASSURE_CONTROL: path },
     arm: (fault, from = 1, times = always) => set([fault.kinds, from, fault.action, times, 0, 0]),
-    count: (fault = counting) => set([fault.kinds, always, 0, 0, 0, 0]),
+    count: (fault = kill) => set([fault.kinds, always, 0, 0, 0, 0]),
     clear: () => set([0, 0, 0, 0, 0, 0]),
     seen: () => get(4),
     struck: () => get(5),

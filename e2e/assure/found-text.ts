@@ -5,7 +5,9 @@ import { join } from 'node:path';
 export const formsOf = (text: string): ReadonlyMap<string, Buffer> => {
   const utf8 = Buffer.from(text, 'utf8');
   const base64At = (offset: number): Buffer => {
-    const encoded = Buffer.concat([Buffer.alloc(offset), utf8]).toString('base64').replace(/=+$/, '');
+    const encoded = Buffer.concat([Buffer.alloc(offset), utf8])
+      .toString('base64')
+      .replace(/=+$/, '');
     // The characters at either end also hold bits of what stands beside the text.
     return Buffer.from(encoded.slice(offset === 0 ? 0 : offset + 1, Math.floor(((offset + utf8.length) * 8) / 6)), 'latin1');
   };
@@ -60,6 +62,11 @@ export type Found = { readonly where: string; readonly text: string; readonly fo
 /** Where any of the texts stands, in any form, in files below the folders and in deleted files of the process. */
 export const findTexts = (texts: readonly string[], folders: readonly string[], pid: number | null): Found[] => {
   const needles = texts.flatMap((text) => [...formsOf(text)].map(([form, bytes]) => ({ text, form, bytes })));
-  const files = [...folders.flatMap(filesBelow).map((path) => [path, readFileSync(path)] as const), ...(pid === null ? [] : deletedFiles(pid))];
-  return files.flatMap(([where, bytes]) => needles.filter((needle) => bytes.includes(needle.bytes)).map(({ text, form }) => ({ where, text, form })));
+  const files = [
+    ...folders.flatMap(filesBelow).map((path) => [path, readFileSync(path)] as const),
+    ...(pid === null ? [] : deletedFiles(pid)),
+  ];
+  return files.flatMap(([where, bytes]) =>
+    needles.filter((needle) => bytes.includes(needle.bytes)).map(({ text, form }) => ({ where, text, form })),
+  );
 };

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { AppError, Reply } from '../../shared/app-error.ts';
 import type { CallName, InputOf, OutputOf } from '../../shared/calls.ts';
 
@@ -21,6 +20,10 @@ export type Headless = {
   readonly call: <N extends CallName>(name: N, input: InputOf<N>) => Promise<Reply<OutputOf<N>>>;
   /** Anything at all under any name, for hostile input. */
   readonly anyCall: (name: unknown, input: unknown) => Promise<Reply<unknown>>;
+  /** An input as the text of its JSON, for what JSON.stringify would not make. */
+  readonly rawCall: (name: string, input: string) => Promise<Reply<unknown>>;
+  /** A line that may be no call at all. */
+  readonly sendLine: (line: string) => void;
   /** SIGKILL; resolves when the process is gone. */
   readonly kill: () => Promise<void>;
   /** Closes standard input, as a person who is done; resolves with the exit code. */
@@ -44,7 +47,7 @@ export const startHeadless = ({ data, now, env, program = headless }: HeadlessOp
   child.stderr.on('data', (chunk) => errors.push(String(chunk)));
   // Writing to a process that was killed meanwhile is what these tests do.
   child.stdin.on('error', () => undefined);
-  createInterface({ input: child.stdout }).on('line', (line) => {
+  onLines(child.stdout, (line) => {
     const { id, reply } = JSON.parse(line) as { readonly id?: number; readonly reply?: Reply<never> };
     if (id === undefined || !reply) return;
     waiting.get(id)?.resolve(reply);
@@ -52,18 +55,26 @@ export const startHeadless = ({ data, now, env, program = headless }: HeadlessOp
   });
 
   let lastId = 0;
-  const anyCall = (name: unknown, input: unknown): Promise<Reply<never>> =>
+  const sendLine = (line: string): void => void child.stdin.write(`${line}\n`);
+  const rawCall = (name: unknown, input: string | undefined): Promise<Reply<never>> =>
     new Promise((resolve, reject) => {
       if (child.exitCode !== null || child.signalCode !== null) return reject(new Error('the process has ended'));
       lastId += 1;
       waiting.set(lastId, { resolve, reject });
-      child.stdin.write(`${JSON.stringify({ id: lastId, call: name, input })}\n`);
+      sendLine(`{"id":${lastId},"call":${JSON.stringify(name) ?? null}${input === undefined ? '' : `,"input":${input}`}}`);
     });
+  const anyCall = (name: unknown, input: unknown): Promise<Reply<never>> =>
+    rawCall(
+      name,
+      JSON.stringify(input)?.replace(/[\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16)}`),
+    );
 
   return {
     pid: child.pid ?? 0,
     call: anyCall,
     anyCall,
+    rawCall,
+    sendLine,
     kill: async () => {
       child.kill('SIGKILL');
       await gone;
@@ -75,6 +86,17 @@ export const startHeadless = ({ data, now, env, program = headless }: HeadlessOp
     isAlive: () => child.exitCode === null && child.signalCode === null,
     errors: () => errors.join(''),
   };
+};
+
+/** Lines end with a line feed and nothing else; node:readline would also end them at U+2028, which JSON may hold. */
+const onLines = (stream: NodeJS.ReadableStream, each: (line: string) => void): void => {
+  let rest = '';
+  stream.setEncoding('utf8');
+  stream.on('data', (chunk: string) => {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) each(line);
+  });
 };
 
 const endOf = (child: ChildProcess, then: () => void): Promise<number | null> =>

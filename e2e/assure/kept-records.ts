@@ -52,7 +52,8 @@ const clientsIn = (db: Connection): Map<string, KeptClient> =>
 
 /** A client is there with each of its entries, or neither is. */
 const brokenClients = (clients: ReadonlyMap<string, KeptClient>, audit: readonly Row[]): string[] => {
-  const entries = (id: string, ...actions: string[]) => audit.filter((row) => row.client_id === id && actions.includes(String(row.action))).length;
+  const entries = (id: string, ...actions: string[]) =>
+    audit.filter((row) => row.client_id === id && actions.includes(String(row.action))).length;
   const orphans = audit.filter((row) => row.client_id !== null && !clients.has(String(row.client_id)));
   return [
     ...orphans.map((row) => `entry ${row.seq} (${row.action}) is about a client who is not there`),
@@ -71,7 +72,11 @@ const brokenConsents = (consents: readonly Row[], documents: readonly Row[], aud
   const wrong = consents.filter((consent) => {
     const document = documents.find((one) => one.id === consent.document_id);
     const entry = signed.find((one) => one.seq === document?.audit_seq);
-    const sha256 = document && createHash('sha256').update(document.pdf as Uint8Array).digest('hex');
+    const sha256 =
+      document &&
+      createHash('sha256')
+        .update(document.pdf as Uint8Array)
+        .digest('hex');
     return !entry || entry.record_id !== consent.id || entry.digest !== sha256 || document?.sha256 !== sha256;
   });
   return [
@@ -82,7 +87,10 @@ const brokenConsents = (consents: readonly Row[], documents: readonly Row[], aud
 
 const brokenFile = (db: Connection): string[] => {
   const integrity = all(db, 'pragma integrity_check').map((row) => String(Object.values(row)[0]));
-  return [...integrity.filter((word) => word !== 'ok'), ...all(db, 'pragma foreign_key_check').map((row) => `reference ${JSON.stringify(row)}`)];
+  return [
+    ...integrity.filter((word) => word !== 'ok'),
+    ...all(db, 'pragma foreign_key_check').map((row) => `reference ${JSON.stringify(row)}`),
+  ];
 };
 
 /** What the closed practice holds, and every rule of it that is broken. */

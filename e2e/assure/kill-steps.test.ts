@@ -9,7 +9,9 @@ const now = '2026-11-23T09:00:00Z';
 const perTest = { timeout: 120_000 };
 
 /** `count` numbers from 1 to `last`, the ends among them. */
-const spread = (last: number, count: number): number[] => [...new Set(Array.from({ length: count }, (_, index) => 1 + Math.round((index * (last - 1)) / (count - 1))))];
+const spread = (last: number, count: number): number[] => [
+  ...new Set(Array.from({ length: count }, (_, index) => 1 + Math.round((index * (last - 1)) / (count - 1)))),
+];
 
 describe('killed at a file-changing call', () => {
   it('of signing: consent, document and entry are all there or none is', perTest, async () => {
@@ -36,7 +38,9 @@ describe('killed at a file-changing call', () => {
     const outcomes = [];
     for (const step of spread(whole.seen, 12)) outcomes.push({ step, ...(await signingIn((shim) => shim.arm(kill, step))) });
     expect(outcomes.filter(({ told, kept, broken }) => broken.length > 0 || (told && kept === 0))).toEqual([]);
-    console.log(`kill while signing: ${outcomes.length} of ${whole.seen} steps, kept after ${outcomes.filter(({ kept }) => kept === 1).length}, 0 escapes`);
+    console.log(
+      `kill while signing: ${outcomes.length} of ${whole.seen} steps, kept after ${outcomes.filter(({ kept }) => kept === 1).length}, 0 escapes`,
+    );
   });
 
   it('of making a practice: there is none, or one that opens', perTest, async () => {
@@ -57,7 +61,8 @@ describe('killed at a file-changing call', () => {
       const { folder } = await making((shim) => shim.arm(kill, step));
       const vault = startTrial({ data: folder, now });
       const { state, problem } = await valueOf(vault.call('vault.status', {}));
-      const entered = state === 'locked' ? await vault.call('vault.unlock', { passphrase }) : await vault.call('vault.create', { passphrase, profile });
+      const entered =
+        state === 'locked' ? await vault.call('vault.unlock', { passphrase }) : await vault.call('vault.create', { passphrase, profile });
       await vault.end();
       if (!entered.ok) wrong.push({ step, state, problem, error: entered.error });
       else wrong.push(...(await keptIn(folder, await keysOf(folder, passphrase))).broken);

@@ -21,7 +21,12 @@ describe('a vault process that is killed', () => {
       await saveUntilKilled(vault, told, chance, 12 + chance.below(11));
       kills += 1;
       const kept = await keptIn(folder, keys);
-      expect({ seed: chance.seed, kills, broken: kept.broken, lost: lostSaves(told, kept) }).toEqual({ seed: chance.seed, kills, broken: [], lost: [] });
+      expect({ seed: chance.seed, kills, broken: kept.broken, lost: lostSaves(told, kept) }).toEqual({
+        seed: chance.seed,
+        kills,
+        broken: [],
+        lost: [],
+      });
       lookAgain(told, kept);
       vault = await unlocked({ data: folder, now });
       const { total } = await valueOf(vault.call('clients.search', { query: '' }));

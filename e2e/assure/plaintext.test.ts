@@ -1,11 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openInMemory } from '../../electron/store/open.ts';
 import type { ClientDetails } from '../../shared/clients.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
 import { badDisk, faultsIn } from './faults.ts';
-import { findTexts, formsOf } from './found-text.ts';
+import { filesBelow, findTexts, formsOf } from './found-text.ts';
 import { type Headless, valueOf } from './headless-process.ts';
 import { startTrial, trialFolder } from './trial.ts';
 import { passphrase, profile, readySigning } from './trial-records.ts';
@@ -41,7 +41,20 @@ const words = { text: canary('why'), initials: canary('init'), typedName: canary
 const secret = `${passphrase} ${canary('passphrase')}`;
 
 const canaries = [
-  ...['address', 'practitioner', 'credential', 'licence', 'chosen', 'legal', 'pronouns', 'phone', 'mail', 'wishes', 'stopword', 'gesture'].map(canary),
+  ...[
+    'address',
+    'practitioner',
+    'credential',
+    'licence',
+    'chosen',
+    'legal',
+    'pronouns',
+    'phone',
+    'mail',
+    'wishes',
+    'stopword',
+    'gesture',
+  ].map(canary),
   ...Object.values(words),
   canary('passphrase'),
   secret,
@@ -56,13 +69,16 @@ const places = (): Places => {
   return { data, temporary: trialFolder(), shim: faultsIn(data) };
 };
 
-const start = ({ data, temporary, shim }: Places): Headless => startTrial({ data, now, env: { ...shim.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary, SQLITE_TMPDIR: temporary } });
+const start = ({ data, temporary, shim }: Places): Headless =>
+  startTrial({ data, now, env: { ...shim.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary, SQLITE_TMPDIR: temporary } });
 
 const fill = async (vault: Headless): Promise<string> => {
   await valueOf(vault.call('vault.create', { passphrase: secret, profile: profileWithCanaries }));
   const client = await valueOf(vault.call('clients.create', clientWithCanaries));
   await valueOf(vault.call('consent.sign', await readySigning(vault, client.id, words)));
-  await valueOf(vault.call('clients.update', { id: client.id, version: 1, details: { ...clientWithCanaries, contactWishes: canary('later') } }));
+  await valueOf(
+    vault.call('clients.update', { id: client.id, version: 1, details: { ...clientWithCanaries, contactWishes: canary('later') } }),
+  );
   await valueOf(vault.call('clients.search', { query: canary('chosen') }));
   return client.id;
 };
@@ -110,11 +126,15 @@ describe('what a person typed', () => {
     const vault = start(at);
     const client = await fill(vault);
     const { consents } = await valueOf(vault.call('consent.ofClient', { clientId: client }));
+    // A folder of that name is already there: the bytes can be written, but not be given their name.
     const target = trialFolder();
-    const reply = await vault.anyCall('documents.export', { id: consents[0]!.documentId, fileGrant: { path: target } });
-    expect(reply.ok).toBe(false);
-    expect(findTexts(all, [target, join(target, '..')].slice(0, 1), null)).toEqual([]);
-    expect(() => readFileSync(`${target}.new`)).toThrow('ENOENT');
+    mkdirSync(join(target, 'consent.pdf'));
+    const reply = await vault.anyCall('documents.export', {
+      id: consents[0]!.documentId,
+      fileGrant: { path: join(target, 'consent.pdf') },
+    });
+    expect(reply).toMatchObject({ ok: false, error: { code: 'refused', reason: 'file-not-written' } });
+    expect(filesBelow(target)).toEqual([]);
   });
 });
 
@@ -122,7 +142,11 @@ describe('the search itself finds', () => {
   it.each([...formsOf(canary('planted'))])('a canary planted as %s', (form, bytes) => {
     const folder = trialFolder();
     writeFileSync(join(folder, 'planted'), Buffer.concat([Buffer.from('ab'), bytes, Buffer.from('yz')]));
-    expect(findTexts([canary('planted')], [folder], null)).toContainEqual({ where: join(folder, 'planted'), text: canary('planted'), form });
+    expect(findTexts([canary('planted')], [folder], null)).toContainEqual({
+      where: join(folder, 'planted'),
+      text: canary('planted'),
+      form,
+    });
   });
 
   it.each([0, 1, 2])('a canary inside a longer text in base64, %i bytes in', (offset) => {
@@ -138,6 +162,8 @@ describe('the search itself finds', () => {
     db.exec('create table plain.clients (name text)');
     db.prepare('insert into plain.clients values (?)').run(canary('planted'));
     db.close();
-    expect(findTexts([canary('planted')], [folder], null)).toEqual([{ where: join(folder, 'plain.db'), text: canary('planted'), form: 'utf-8' }]);
+    expect(findTexts([canary('planted')], [folder], null)).toEqual([
+      { where: join(folder, 'plain.db'), text: canary('planted'), form: 'utf-8' },
+    ]);
   });
 });

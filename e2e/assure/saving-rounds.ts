@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
 import type { Client, ClientDetails } from '../../shared/clients.ts';
 import type { Chance } from './chance.ts';
 import { type Headless, valueOf } from './headless-process.ts';
@@ -20,7 +20,8 @@ const save = async (vault: Headless, told: Told, chance: Chance, details: Client
   const id = ids.length > 0 && chance.below(3) > 0 ? chance.pick(ids) : null;
   told.unanswered.push({ id, details });
   const before = id === null ? null : told.saved.get(id)!;
-  const asked = id && before ? vault.call('clients.update', { id, version: before.version, details }) : vault.call('clients.create', details);
+  const asked =
+    id && before ? vault.call('clients.update', { id, version: before.version, details }) : vault.call('clients.create', details);
   const { id: savedId, version, createdAt, updatedAt, archivedAt, ...kept }: Client = await valueOf(asked);
   told.unanswered.pop();
   told.saved.set(savedId, { version, details: kept });
@@ -54,10 +55,14 @@ export const lostSaves = (told: Told, kept: Kept): string[] => {
   const wrong = [...told.saved].flatMap(([id, saved]) => {
     const found = kept.clients.get(id);
     if (isDeepStrictEqual(found, saved)) return [];
-    const later = open.find((one) => one.id === id && found?.version === saved.version + 1 && isDeepStrictEqual(found.details, one.details));
+    const later = open.find(
+      (one) => one.id === id && found?.version === saved.version + 1 && isDeepStrictEqual(found.details, one.details),
+    );
     return later ? [] : [`told ${JSON.stringify(saved)}, kept ${JSON.stringify(found)}`];
   });
-  const strangers = [...kept.clients].filter(([id, client]) => !told.saved.has(id) && !open.some((one) => one.id === null && isDeepStrictEqual(client.details, one.details)));
+  const strangers = [...kept.clients].filter(
+    ([id, client]) => !told.saved.has(id) && !open.some((one) => one.id === null && isDeepStrictEqual(client.details, one.details)),
+  );
   return [...wrong, ...strangers.map(([id]) => `client ${id} was never sent`)];
 };
 

@@ -70,6 +70,11 @@ static int strikes(int kind) {
   return control[2];
 }
 
+static int exists(const char *path) {
+  struct stat there;
+  return fstatat(AT_FDCWD, path, &there, 0) == 0;
+}
+
 static int armed(int kind) { return control && (control[0] & kind); }
 static int fails(int action) { errno = action; return -1; }
 
@@ -112,12 +117,16 @@ ON_FILE(ftruncate64, KIND_TRUNCATE, (int file, off_t size), (file, size), int, o
   }
 ON_PATH(rename, KIND_RENAME, (const char *path, const char *to), (path, to), const char *, const char *)
 ON_PATH(unlink, KIND_UNLINK, (const char *path), (path), const char *)
-ON_PATH(mkdir, KIND_MKDIR, (const char *path, mode_t mode), (path, mode), const char *, mode_t)
+
+int mkdir(const char *path, mode_t mode) {
+  REAL(int, "mkdir", const char *, mode_t);
+  int action = armed(KIND_MKDIR) && ours(path) && !exists(path) ? strikes(KIND_MKDIR) : 0;
+  return action > 0 ? fails(action) : real(path, mode);
+}
 
 static int opening(const char *path, int flags) {
   if (!armed(KIND_CREATE | KIND_OPEN) || !ours(path)) return 0;
-  struct stat there;
-  int makes = (flags & O_CREAT) && fstatat(AT_FDCWD, path, &there, 0) != 0;
+  int makes = (flags & O_CREAT) && !exists(path);
   if (makes && armed(KIND_CREATE)) return strikes(KIND_CREATE);
   return (flags & O_ACCMODE) != O_RDONLY ? strikes(KIND_OPEN) : 0;
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
+import type { InputOf } from '../../shared/calls.ts';
 import type { ClientDetails } from '../../shared/clients.ts';
 import type { Answer } from '../../shared/consent.ts';
 import type { ConsentForm, FormElement } from '../../shared/consent-form.ts';
-import type { InputOf } from '../../shared/calls.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
 import { type Headless, valueOf } from './headless-process.ts';
 
@@ -82,7 +82,15 @@ const answerTo = (element: FormElement, form: ConsentForm, words: SigningWords):
     case 'text':
       return { kind: 'text', text: words.text ?? 'Shoulders and sleep.' };
     case 'map':
-      return { kind: 'map', areas: Object.fromEntries(form.areas.filter((area) => area.offered).slice(0, 6).map((area) => [area.code, 'yes'])) };
+      return {
+        kind: 'map',
+        areas: Object.fromEntries(
+          form.areas
+            .filter((area) => area.offered)
+            .slice(0, 6)
+            .map((area) => [area.code, 'yes']),
+        ),
+      };
     default:
       return null;
   }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Headless, type HeadlessOptions, startHeadless, valueOf } from './headless-process.ts';
-import { passphrase, profile } from './trial-records.ts';
+import { details, passphrase, profile, readySigning } from './trial-records.ts';
 
 /** A new folder that is gone after the test. */
 export const trialFolder = (): string => {
@@ -37,4 +37,17 @@ export const copyOf = (practice: string): string => {
   const copy = join(trialFolder(), 'practice');
   cpSync(practice, copy, { recursive: true });
   return copy;
+};
+
+/** A practice with some clients and a signed consent, closed as at the end of a day; for a whole test file, which removes it. */
+export const closedPractice = async (now: string): Promise<{ readonly folder: string; readonly remove: () => void }> => {
+  const folder = mkdtempSync(join(tmpdir(), 'stillpoint-assure-'));
+  const vault = startHeadless({ data: folder, now });
+  await valueOf(vault.call('vault.create', { passphrase, profile }));
+  for (let number = 1; number <= 20; number += 1) {
+    const client = await valueOf(vault.call('clients.create', { ...details, chosenName: `${details.chosenName} ${number}` }));
+    if (number === 1) await valueOf(vault.call('consent.sign', await readySigning(vault, client.id)));
+  }
+  await vault.end();
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 };

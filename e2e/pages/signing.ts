@@ -2,16 +2,26 @@ import type { Locator, Page } from 'playwright-core';
 
 /** The consent form on the screen, from its first page to the thank-you. */
 
-export const openConsentTab = (page: Page): Promise<void> => page.getByRole('tab', { name: 'Consent' }).click();
-
-export const beginSigning = async (page: Page): Promise<void> => {
-  await openConsentTab(page);
-  await page
-    .getByRole('link', { name: 'Sign consent' })
-    .or(page.getByRole('button', { name: 'Sign consent' }))
-    .first()
+export const openConsentTab = (page: Page): Promise<void> =>
+  page
+    .getByRole('navigation', { name: /^Parts of the record/ })
+    .getByRole('link', { name: 'Consent' })
     .click();
+
+/** Up to the form's first page; `before` fills what the form still needs. */
+export const beginSigning = async (page: Page, before: () => Promise<void> = async () => undefined): Promise<void> => {
+  await openConsentTab(page);
+  await page.getByRole('link', { name: 'Sign consent' }).click();
+  await page.getByRole('heading', { level: 1, name: /^Before / }).waitFor();
+  await before();
   await page.getByRole('button', { name: 'Begin' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Saying yes to bodywork' }).waitFor();
+};
+
+export const agreeOnStop = async (page: Page, word: string, gesture: string): Promise<void> => {
+  await page.getByLabel('Stop word').fill(word);
+  await page.getByLabel('Hand signal').fill(gesture);
+  await page.getByRole('button', { name: 'Save and go on' }).click();
 };
 
 export const purpose = 'Driving on the motorway again without my shoulders climbing';

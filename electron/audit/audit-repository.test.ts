@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { testWorld } from '../practice/practice.test-world.ts';
 import { practiceFor } from '../practice/practice.ts';
+import { dropTrigger } from '../store/tampering.test-world.ts';
 import { auditHead, firstBrokenEntry, recordAudit } from './audit-repository.ts';
 
 const trail = async (length: number) => {
@@ -18,7 +18,7 @@ const tamper = async (
   seq: number,
   column: 'actor' | 'action' | 'client_id' | 'record_id' | 'digest' | 'at',
 ): Promise<void> => {
-  await sql`drop trigger audit_is_not_changed`.execute(open.database);
+  await dropTrigger(open.database, 'audit_is_not_changed');
   await open.database
     .updateTable('audit')
     .set({ [column]: 'other' })

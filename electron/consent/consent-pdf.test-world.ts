@@ -59,7 +59,7 @@ export const answers: Answers = {
   questions: { kind: 'agreed' },
   voluntary: { kind: 'agreed' },
 };
-export const drawn: Signature = {
+export const drawn: Extract<Signature, { method: 'drawn' }> = {
   signer: 'client',
   method: 'drawn',
   strokes: [
@@ -72,7 +72,7 @@ export const drawn: Signature = {
   width: 400,
   height: 150,
 };
-export const typed: Signature = { signer: 'practitioner', method: 'typed', name: 'Łucja Nowak' };
+export const typed: Extract<Signature, { method: 'typed' }> = { signer: 'practitioner', method: 'typed', name: 'Łucja Nowak' };
 
 export const consent: ConsentToPrint = {
   documentId: '0193a5c2-7b1e-7c3d-8a4f-1234567890ab',

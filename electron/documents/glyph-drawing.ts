@@ -32,6 +32,29 @@ const laidOut = (doc: PDFDocument, run: Run): Plan => {
   }
 };
 
+/** A filled outline as PDF operators in the font's own units; PDF has no quadratic curves. */
+const pathOperators = (glyph: Glyph): string => {
+  let [fromX, fromY] = [0, 0];
+  const operators = glyph.path.commands.map(({ command, args }) => {
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = args;
+    const [startX, startY] = [fromX, fromY];
+    if (command !== 'closePath') [fromX, fromY] = [args.at(-2) ?? 0, args.at(-1) ?? 0];
+    switch (command) {
+      case 'moveTo':
+        return `${args.map(number).join(' ')} m`;
+      case 'lineTo':
+        return `${args.map(number).join(' ')} l`;
+      case 'quadraticCurveTo':
+        return `${[startX + ((x1 - startX) * 2) / 3, startY + ((y1 - startY) * 2) / 3, x2 + ((x1 - x2) * 2) / 3, y2 + ((y1 - y2) * 2) / 3, x2, y2].map(number).join(' ')} c`;
+      case 'bezierCurveTo':
+        return `${args.map(number).join(' ')} c`;
+      case 'closePath':
+        return 'h';
+    }
+  });
+  return operators.length > 0 ? `${operators.join(' ')} f` : '';
+};
+
 /** Makes a font the current one of the document, by the name of its file. */
 type Use = (file: string) => void;
 
@@ -119,6 +142,14 @@ export const startGlyphDrawing = (doc: PDFDocument, use: Use): GlyphDrawing => {
     replaced(letter, () => put(' '));
   };
 
+  const outlines = new Map<string, string>();
+  const outlineOf = (file: string, glyph: Glyph): string => {
+    const key = `${file} ${glyph.id}`;
+    const outline = outlines.get(key) ?? pathOperators(glyph);
+    outlines.set(key, outline);
+    return outline;
+  };
+
   /** Outlines for the eye, and under them invisible letters in the order of the page: for ligatures and pointed text, which readers turn round wrongly. */
   const showOutlined = (run: Run, x: number, baseline: number, size: number): void => {
     use(run.file);
@@ -129,7 +160,7 @@ export const startGlyphDrawing = (doc: PDFDocument, use: Use): GlyphDrawing => {
       const { xOffset = 0, yOffset = 0, xAdvance = 0 } = positions[index] ?? {};
       doc.save();
       doc.transform(scale, 0, 0, -scale, pen + (xOffset * size) / 1000, baseline - (yOffset * size) / 1000);
-      if (glyph.path.commands.length > 0) doc.path(glyph.path.toSVG()).fill();
+      doc.addContent(outlineOf(run.file, glyph));
       doc.restore();
       pen += (xAdvance * size) / 1000;
     });

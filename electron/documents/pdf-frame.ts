@@ -42,7 +42,7 @@ export const openFrame = async (head: DocumentHeadWords): Promise<Frame> => {
     rows.push(...more);
   };
   const text = (tag: string, words: string, size: number, weight: 400 | 600, tiedToNext = false): void =>
-    lay(...textRows(sheet, tag, words, { size, weight, width }, left, root, tiedToNext));
+    lay(...textRows(sheet, tag, words, { size, weight, width, side: 'reading' }, left, root, tiedToNext));
 
   const ruleRow = (tied: boolean): Row => ({
     height: 8,
@@ -106,11 +106,11 @@ export const openFrame = async (head: DocumentHeadWords): Promise<Frame> => {
       const inset = { left: left + 12, width: width - 12 };
       const labelRows =
         label === '' ? [] : textRows(sheet, 'P', label, { size: sizes.small, weight: 400, width: inset.width }, inset.left, root, true);
-      const answerRows = textRows(sheet, 'P', words, { size: sizes.body, weight: own ? 400 : 600, width: inset.width }, inset.left, root);
+      const answerRows = textRows(sheet, 'P', words, { size: sizes.body, weight: own ? 400 : 600, width: inset.width, side: 'reading' }, inset.left, root);
       lay(spaceRow(2, true), ...[...labelRows, ...answerRows].map((row) => withBar(sheet, row)), spaceRow(4));
     },
     list,
-    signatures: (blocks) => lay(...signatureRows(sheet, blocks)),
+    signatures: (blocks) => lay(spaceRow(4), ...signatureRows(sheet, blocks)),
     facts: (facts, scale) => {
       const { size, names } = scale === 'body' ? { size: sizes.body, names: 96 } : { size: sizes.evidence, names: 124 };
       for (const [name, value] of facts) {

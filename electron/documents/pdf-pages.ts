@@ -2,7 +2,7 @@ import type PDFDocument from 'pdfkit';
 import type { StructureElement } from 'pdfkit';
 import type { Instant } from '../../shared/time.ts';
 import { printable } from './printable.ts';
-import { type SetLine, startTypesetter, type Typesetter } from './typesetter.ts';
+import { type SetLine, type Side, startTypesetter, type Typesetter } from './typesetter.ts';
 
 export type DocumentHeadWords = {
   readonly documentId: string;
@@ -106,10 +106,10 @@ export const openSheet = async (head: DocumentHeadWords): Promise<Sheet> => {
   const slimHeight = Math.max(...slimHead.map(heightOf));
   const slimTop = 36 + slimHeight + 14;
 
-  const drawLines = (lines: readonly SetLine[], top: number, at: number, within: number, align: 'start' | 'end'): void => {
+  const drawLines = (lines: readonly SetLine[], top: number, at: number, within: number, side: Side): void => {
     let y = top;
     for (const line of lines) {
-      setter.draw(line, at, y, within, align);
+      setter.draw(line, at, y, within, side);
       y += line.height;
     }
   };
@@ -125,8 +125,8 @@ export const openSheet = async (head: DocumentHeadWords): Promise<Sheet> => {
   const drawSlimHead = (): void => {
     doc.markContent('Artifact', { type: 'Pagination', attached: ['Top'] });
     doc.fillColor(grey);
-    drawLines(slimHead[0] ?? [], 36, margin, width * 0.48, 'start');
-    drawLines(slimHead[1] ?? [], 36, margin + width * 0.52, width * 0.48, 'end');
+    drawLines(slimHead[0] ?? [], 36, margin, width * 0.48, 'left');
+    drawLines(slimHead[1] ?? [], 36, margin + width * 0.52, width * 0.48, 'right');
     hairline(36 + slimHeight + 4);
     doc.endMarkedContent();
     doc.fillColor('#000000');
@@ -137,9 +137,9 @@ export const openSheet = async (head: DocumentHeadWords): Promise<Sheet> => {
     doc.markContent('Artifact', { type: 'Pagination', attached: ['Bottom'] });
     hairline(bottom + 8);
     doc.fillColor(grey);
-    drawLines(footName, bottom + 12, margin, width * 0.58, 'start');
+    drawLines(footName, bottom + 12, margin, width * 0.58, 'left');
     const where = setter.lines(`${head.foot.day} · ${head.foot.page(page + 1, pages)}`, { size: 8.5, weight: 400, width: width * 0.4 });
-    drawLines(where, bottom + 12, margin + width * 0.6, width * 0.4, 'end');
+    drawLines(where, bottom + 12, margin + width * 0.6, width * 0.4, 'right');
     doc.endMarkedContent();
     doc.fillColor('#000000');
   };

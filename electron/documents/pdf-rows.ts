@@ -27,7 +27,7 @@ export const textRows = (
     draw: (top: number) => {
       if (line.runs.length === 0) return;
       const content = sheet.doc.markStructureContent(tag);
-      sheet.setter.draw(line, left, top, style.width);
+      sheet.setter.draw(line, left, top, style.width, style.side ?? 'left');
       sheet.doc.endMarkedContent();
       element.add(content);
     },

@@ -3,7 +3,12 @@ declare module 'pdfkit' {
   export interface Glyph {
     readonly id: number;
     readonly codePoints: readonly number[];
-    readonly path: { readonly commands: readonly unknown[]; toSVG(): string };
+    readonly path: {
+      readonly commands: readonly {
+        readonly command: 'moveTo' | 'lineTo' | 'quadraticCurveTo' | 'bezierCurveTo' | 'closePath';
+        readonly args: readonly number[];
+      }[];
+    };
   }
   /** In thousandths of the size. */
   export interface GlyphPosition {
@@ -84,7 +89,6 @@ declare module 'pdfkit' {
     font(source: ParsedFont | Uint8Array, key?: string): this;
     addContent(operators: string): this;
     transform(a: number, b: number, c: number, d: number, e: number, f: number): this;
-    path(svg: string): this;
     struct(type: string, options?: StructureOptions): StructureElement;
     addStructure(element: StructureElement): this;
     markStructureContent(tag: string): MarkedContent;

@@ -5,7 +5,15 @@ import { startGlyphDrawing } from './glyph-drawing.ts';
 import { printable } from './printable.ts';
 import { type Line, linesOf } from './text-lines.ts';
 
-export type TextStyle = { readonly size: number; readonly weight: Weight; readonly width: number };
+export type Side = 'left' | 'right' | 'reading';
+
+export type TextStyle = {
+  readonly size: number;
+  readonly weight: Weight;
+  readonly width: number;
+  /** Names and labels stand at the left, whatever their script; text stands where its reader starts. */
+  readonly side?: Side;
+};
 
 /** A line with the room it takes, in points. */
 export type SetLine = Line & { readonly size: number; readonly height: number; readonly ascent: number };
@@ -13,8 +21,8 @@ export type SetLine = Line & { readonly size: number; readonly height: number; r
 export type Typesetter = {
   /** Text as any person may have typed it, to lines of that width. */
   readonly lines: (text: string, style: TextStyle) => readonly SetLine[];
-  /** Draws a line whose top is at `top`; one that reads from right to left stands at the right end of `width`. */
-  readonly draw: (line: SetLine, left: number, top: number, width: number, align?: 'start' | 'end') => void;
+  /** Draws a line whose top is at `top`. On its `reading` side a line that reads from right to left stands at the right end of `width`. */
+  readonly draw: (line: SetLine, left: number, top: number, width: number, side: Side) => void;
 };
 
 /** Parsing is most of the time a document takes, so each font is parsed once in the life of the process. */
@@ -49,8 +57,9 @@ export const startTypesetter = (Document: typeof PDFDocument, doc: PDFDocument):
       size,
     }));
 
-  const draw = (line: SetLine, left: number, top: number, width: number, align: 'start' | 'end' = 'start'): void => {
-    let x = line.rightToLeft !== (align === 'end') ? left + width - line.width : left;
+  const draw = (line: SetLine, left: number, top: number, width: number, side: Side): void => {
+    const atRight = side === 'right' || (side === 'reading' && line.rightToLeft);
+    let x = atRight ? left + width - line.width : left;
     for (const run of line.runs) {
       glyphs.draw(run, x, top + line.ascent, line.size);
       x += glyphs.width(run, line.size);

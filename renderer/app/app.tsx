@@ -1,11 +1,11 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications, notifications } from '@mantine/notifications';
-import { closeSpotlight } from '@mantine/spotlight';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type JSX, useCallback, useEffect, useMemo, useState } from 'react';
 import { schemeManager, useContrast } from '../appearance.ts';
 import { setDatesOf } from '../dates.ts';
 import { clearDrafts } from '../drafts.ts';
+import { palette } from '../ui/palette-store.ts';
 import { followNotices } from '../use-call.ts';
 import { Gate } from './gate.tsx';
 import { newQueries } from './queries.ts';
@@ -23,7 +23,7 @@ export const App = ({ nonce, ended }: { readonly nonce: string; readonly ended: 
     clearDrafts();
     setDatesOf(null);
     notifications.clean();
-    closeSpotlight();
+    palette.close();
     window.history.replaceState(null, '', '#/');
     setGeneration((now) => now + 1);
   }, []);

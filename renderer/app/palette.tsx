@@ -1,13 +1,14 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { Spotlight } from '@mantine/spotlight';
+import { Spotlight, useSpotlight } from '@mantine/spotlight';
 import { type Icon as TablerIcon, IconLock, IconSearch, IconSettings, IconSun, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { type JSX, type ReactNode, useState } from 'react';
+import { type JSX, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { foldForSearch } from '../../shared/clients.ts';
 import { lockPractice } from '../practice.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { paletteStore } from '../ui/palette-store.ts';
 import { useCall } from '../use-call.ts';
 
 type Deed = { readonly word: string; readonly icon: TablerIcon; readonly run: () => void };
@@ -26,6 +27,14 @@ const Line = ({ left, children, sub }: { readonly left: ReactNode; readonly chil
     </kbd>
   </span>
 );
+
+/** Enter opens the first line unless the arrows chose another; lines that arrive later must not leave the mark on one that is gone. */
+const chooseFirst = (): void => {
+  const actions = [...document.querySelectorAll('[data-action].palette-action')];
+  for (const action of actions) action.removeAttribute('data-selected');
+  actions[0]?.setAttribute('data-selected', 'true');
+  paletteStore.updateState((state) => ({ ...state, selected: 0 }));
+};
 
 /** Ctrl/Cmd+K: clients as you type, actions, pages. */
 export const Palette = (): JSX.Element => {
@@ -52,10 +61,19 @@ export const Palette = (): JSX.Element => {
   ].filter((group) => group.deeds.length > 0);
   const nothing = clients.length === 0 && groups.length === 0;
 
+  const { opened } = useSpotlight(paletteStore);
+  const lines = `${query} ${clients.map((client) => client.id).join(' ')}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the lines change
+  useEffect(() => {
+    const timer = setTimeout(chooseFirst, 0);
+    return () => clearTimeout(timer);
+  }, [lines, opened]);
+
   return (
     <Spotlight.Root
       query={query}
       onQueryChange={setQuery}
+      store={paletteStore}
       shortcut={['mod + K']}
       tagsToIgnore={[]}
       size={640}
@@ -65,8 +83,8 @@ export const Palette = (): JSX.Element => {
       maxHeight={420}
       className="palette"
       overlayProps={{ color: 'var(--sp-scrim)', backgroundOpacity: 1, blur: 0 }}
-      transitionProps={{ duration: 90, transition: 'fade' }}
-      aria-label={t('palette.label')}
+      transitionProps={{ duration: 0 }}
+      attributes={{ content: { 'aria-label': t('palette.label') } }}
     >
       <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} leftSection={<Icon icon={IconSearch} />} />
       <Spotlight.ActionsList>

@@ -10,13 +10,13 @@ import { useCall } from '../use-call.ts';
 
 const Line = ({ icon, label, waits, children }: { readonly icon: TablerIcon; readonly label: string; readonly waits?: boolean; readonly children: ReactNode }): JSX.Element => (
   <div className="safety-line">
-    <Icon icon={icon} size={18} tone={waits ? 'wait' : 'ink-3'} />
-    <div className="grow">
-      <dt>{label}</dt>
-      <dd dir="auto" className={waits ? 'wait b' : undefined}>
-        {children}
-      </dd>
-    </div>
+    <dt>
+      <Icon icon={icon} size={18} tone={waits ? 'wait' : 'ink-3'} />
+      {label}
+    </dt>
+    <dd dir="auto" className={waits ? 'wait b' : undefined}>
+      {children}
+    </dd>
   </div>
 );
 

@@ -136,7 +136,7 @@ export const Review = ({ clientId, signing, pages, onChange, onPage, onBack, onP
                 onChange={(signature) => onChange(signedBy(signing, signer, signature))}
                 waitsFor={signer === 'practitioner' && signers.includes('client') && !isSigned(signatureOf('client')) ? tUi('signature.waitsFor', { name: names.client }) : null}
                 turn={t('review.turn', { name: signer === 'client' ? (client?.chosenName ?? '') : practice.practitionerName })}
-                intent={signer === 'client' ? t('review.clientIntent') : t('review.practitionerIntent')}
+                intent={signing.form.intents[signer]}
               />
             ))}
         </div>

@@ -3,7 +3,7 @@ import { type JSX, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { Unprintable } from '../../shared/consent.ts';
-import type { ConsentForm } from '../../shared/consent-form.ts';
+import type { ConsentForm, FormElement } from '../../shared/consent-form.ts';
 import { pagesOf } from './signing.ts';
 
 type Props = {
@@ -20,7 +20,15 @@ export const UnprintableCharacters = ({ characters, form, busy, onPrint, onWrite
   const { t } = useTranslation('consent');
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
-  const partOf = (where: string) => form.elements.find((element) => element.id === where || where.split(/[.:/]/).includes(element.id));
+  const partOf = (where: string): FormElement | undefined => {
+    const [kind, id] = where.split('.');
+    return kind === 'answers' || kind === 'form' ? form.elements.find((element) => element.id === id) : undefined;
+  };
+  const wordsFor = (where: string): string | undefined => {
+    const kind = where.split('.')[0];
+    if (kind === 'client' || kind === 'practice' || kind === 'signature') return t(`unprintable.where.${kind}`);
+    return partOf(where)?.title;
+  };
   const part = characters.map((one) => partOf(one.where)).find((element) => element !== undefined);
   const page = part ? pagesOf(form).findIndex((elements) => elements.includes(part)) + 1 : 0;
   return (
@@ -29,7 +37,7 @@ export const UnprintableCharacters = ({ characters, form, busy, onPrint, onWrite
       <p className="ink-2">{t('unprintable.text')}</p>
       <ul className="unprintable">
         {characters.map((one) => {
-          const where = partOf(one.where)?.title;
+          const where = wordsFor(one.where);
           const words = { character: one.character, printedAs: one.printedAs };
           return (
             <li key={`${one.where} ${one.codePoint}`} className="md">

@@ -4,6 +4,7 @@ import { IconAlertCircle, IconCheck, IconInfoCircle } from '@tabler/icons-react'
 import type { JSX, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/app-error.ts';
+import { words } from '../words.ts';
 import { useErrorWords } from './error-words.ts';
 import { Icon } from './icon.tsx';
 
@@ -24,15 +25,15 @@ export const Notice = ({ tone, title, children, actions, live }: NoticeProps): J
 /** A failure in words, where it happened. */
 export const ErrorNotice = ({ error, again, children }: { readonly error: AppError; readonly again?: () => unknown; readonly children?: ReactNode }): JSX.Element => {
   const { t } = useTranslation('ui');
-  const words = useErrorWords()(error);
+  const { title, text } = useErrorWords()(error);
   const retry = again ? (
     <Button variant="default" onClick={() => void again()}>
       {t('tryAgain')}
     </Button>
   ) : null;
   return (
-    <Notice tone="wait" title={words.title} live actions={retry}>
-      {words.text} {children}
+    <Notice tone="wait" title={title} live actions={retry}>
+      {text} {children}
     </Notice>
   );
 };
@@ -44,6 +45,7 @@ export const said = (text: string, undo?: { readonly word: string; readonly run:
     autoClose: undo ? 12_000 : 5_000,
     role: 'status',
     withCloseButton: true,
+    closeButtonProps: { 'aria-label': words.t('close', { ns: 'ui' }) },
     message: undo ? (
       <span className="row">
         <span className="grow">{text}</span>

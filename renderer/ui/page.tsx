@@ -1,9 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
-import { openSpotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { type JSX, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from './icon.tsx';
+import { palette } from './palette-store.ts';
 
 /** The window's title, which a screen reader says first. */
 export const useTitle = (page: string): void => {
@@ -31,7 +31,7 @@ export const SearchButton = ({ compact }: { readonly compact?: boolean }): JSX.E
   const { t } = useTranslation('ui');
   const keys = isMac() ? t('keyCmdK') : t('keyCtrlK');
   return (
-    <UnstyledButton className={compact ? 'search search-compact' : 'search'} onClick={openSpotlight} aria-label={t('searchKeys', { keys })} aria-keyshortcuts="Control+K Meta+K">
+    <UnstyledButton className={compact ? 'search search-compact' : 'search'} onClick={palette.open} aria-label={compact ? t('searchKeys', { keys }) : undefined} aria-keyshortcuts="Control+K Meta+K">
       <Icon icon={IconSearch} />
       {compact ? null : (
         <>

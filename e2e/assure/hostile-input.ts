@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import type { InputOf } from '../../shared/calls.ts';
+import { type CallName, calls } from '../../shared/calls.ts';
+import { details, profile } from './trial-records.ts';
+
+export const callNames = Object.keys(calls) as CallName[];
+
+export const strangerId = '01a207a2-3366-7916-a111-ef2bf0207186';
+
+/** Nothing here may look like an internal, because replies are searched for those. */
+const texts = [
+  '',
+  ' ',
+  '\u0000',
+  '\ud800',
+  'x\udfff',
+  '\u202e\u200b\ufeff',
+  "'; drop table clients;--",
+  '%s%n${7*7}{{x}}',
+  '__proto__',
+  'constructor',
+  '../../../etc/passwd',
+  '=HYPERLINK("x")',
+  '<img src=x onerror=alert(1)>',
+  'e\u0301'.repeat(150),
+  'x'.repeat(501),
+  'ﷺ'.repeat(200),
+  '9999-99-99T99:99:99.999Z',
+  '-0001-01-01',
+  'Etc/Unknown',
+];
+
+const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
+  fc.constantFrom<unknown>(...texts),
+  fc.constantFrom<unknown>(null, true, -1, 0, 1.5, 2 ** 31, 2 ** 53, -(2 ** 63), 1e308, [], {}, [[]], [null]),
+  fc.jsonValue({ maxDepth: 3 }),
+  fc.constantFrom(...texts).map((text) => JSON.parse(`{${JSON.stringify(text)}:${JSON.stringify(text)}}`)),
+);
+
+type Ids = { readonly clientId: string; readonly documentId: string };
+
+const draft = (ids: Ids): InputOf<'consent.check'> => ({
+  clientId: ids.clientId,
+  formId: 'informed-consent',
+  formVersion: '1.1.0',
+  shownSha256: '0'.repeat(64),
+  blanks: {},
+  answers: { who: { kind: 'agreed' }, areas: { kind: 'map', areas: { a: 'yes' } }, why: { kind: 'text', text: 'x' } },
+  signatures: [{ signer: 'client', method: 'typed', name: 'x' }],
+});
+
+/** An input of each call that would be taken, save that nothing in it opens, makes or locks a practice. */
+export const nearlyGood = (ids: Ids): { readonly [N in CallName]: InputOf<N> } => ({
+  'vault.status': {},
+  'vault.create': { passphrase: 'short', profile },
+  'vault.unlock': { passphrase: '' },
+  'vault.lock': { stay: true } as never,
+  'profile.get': {},
+  'profile.update': { version: 1, details: profile },
+  'clients.create': details,
+  'clients.update': { id: ids.clientId, version: 1, details },
+  'clients.get': { id: ids.clientId },
+  'clients.search': { query: 'a' },
+  'clients.archive': { id: ids.clientId, version: 1, archived: true },
+  'consent.forms': { clientId: ids.clientId },
+  'consent.check': draft(ids),
+  'consent.sign': draft(ids),
+  'consent.ofClient': { clientId: ids.clientId },
+  'documents.get': { id: ids.documentId },
+  'documents.chooseExport': { id: ids.documentId },
+  'documents.export': { id: ids.documentId, fileGrant: 'x' },
+});
+
+type Path = readonly (string | number)[];
+
+const pathsOf = (value: unknown, at: Path = []): Path[] =>
+  typeof value === 'object' && value !== null
+    ? [at, ...Object.entries(value).flatMap(([key, inner]) => pathsOf(inner, [...at, key]))]
+    : [at];
+
+const replaced = (value: unknown, [key, ...rest]: Path, by: unknown): unknown => {
+  if (key === undefined) return by;
+  if (Array.isArray(value)) return value.map((inner, index) => (index === Number(key) ? replaced(inner, rest, by) : inner));
+  const entries = Object.entries(value as object).map(([name, inner]) => [name, name === key ? replaced(inner, rest, by) : inner] as const);
+  return Object.fromEntries(entries);
+};
+
+const withExtra = (value: unknown, key: string, extra: unknown): unknown =>
+  JSON.parse(
+    `${JSON.stringify(value).replace(/\}$/, '')}${Object.keys(value as object).length ? ',' : ''}${JSON.stringify(key)}:${JSON.stringify(extra)}}`,
+  );
+
+/** Anything, a good input with one place made bad, or a good input with something more in it. */
+export const hostileInput = (good: unknown): fc.Arbitrary<unknown> =>
+  fc.oneof(
+    { weight: 1, arbitrary: hostileValue },
+    { weight: 5, arbitrary: fc.tuple(fc.constantFrom(...pathsOf(good)), hostileValue).map(([path, by]) => replaced(good, path, by)) },
+    { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...texts), hostileValue).map(([key, extra]) => withExtra(good, key, extra)) },
+  );

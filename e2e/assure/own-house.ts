@@ -1,0 +1,73 @@
+import { openHouse } from '../../electron/practice/house.ts';
+import type { AppError, Reply } from '../../shared/app-error.ts';
+import type { CallName, InputOf, OutputOf } from '../../shared/calls.ts';
+import type { Client } from '../../shared/clients.ts';
+import { passphrase } from './trial-records.ts';
+
+export type Caller = { readonly call: <N extends CallName>(name: N, input: InputOf<N>) => Promise<Reply<OutputOf<N>>> };
+
+/** The vault in this process, for trials by the hundred; what must survive a crash is tried in a process of its own. */
+export const withHouse = async <T>(data: string, now: string, use: (caller: Caller) => Promise<T>): Promise<T> => {
+  const flags = new Map([
+    ['data', data],
+    ['now', now],
+  ]);
+  const house = openHouse(flags, 'trial', { dialog: async () => null, announce: () => undefined, ended: () => undefined });
+  try {
+    return await use({ call: house.dispatch as Caller['call'] });
+  } finally {
+    // A practice whose file is damaged may not be able to note that it was locked.
+    await house.vault.close().catch(() => undefined);
+  }
+};
+
+export type Look =
+  | { readonly at: 'status' | 'unlock' | 'reading'; readonly error: AppError }
+  | { readonly at: 'open'; readonly clients: readonly Client[]; readonly documents: readonly string[] };
+
+type Opened = Extract<Look, { at: 'open' }>;
+
+class Stopped extends Error {
+  readonly look: Look;
+  constructor(look: Look) {
+    super(look.at);
+    this.look = look;
+  }
+}
+
+/** Opens the practice and reads every record through its calls: all of it as it is now, or where and how that was refused. */
+export const lookThrough = async ({ call }: Caller): Promise<Look> => {
+  const given = async <T>(at: 'unlock' | 'reading', reply: Promise<Reply<T>>): Promise<T> => {
+    const answer = await reply;
+    if (!answer.ok) throw new Stopped({ at, error: answer.error });
+    return answer.value;
+  };
+  const readAll = async (): Promise<Opened> => {
+    await given('unlock', call('vault.unlock', { passphrase }));
+    const { clients: rows } = await given('reading', call('clients.search', { query: '', limit: 200 }));
+    const clients: Client[] = [];
+    const documents: string[] = [];
+    for (const { id } of rows) {
+      clients.push(await given('reading', call('clients.get', { id })));
+      const { consents } = await given('reading', call('consent.ofClient', { clientId: id }));
+      for (const { documentId } of consents) documents.push((await given('reading', call('documents.get', { id: documentId }))).pdf);
+    }
+    return { at: 'open', clients, documents };
+  };
+  const status = await call('vault.status', {});
+  if (!status.ok) return { at: 'status', error: status.error };
+  if (status.value.problem) return { at: 'status', error: { code: 'unavailable', reason: status.value.problem } };
+  try {
+    return await readAll();
+  } catch (failure) {
+    if (failure instanceof Stopped) return failure.look;
+    throw failure;
+  }
+};
+
+/** `unlock: database-damaged`, or `open`. */
+export const inWords = (look: Look): string => {
+  if (look.at === 'open') return 'open';
+  const { error } = look;
+  return `${look.at}: ${error.code === 'unavailable' || error.code === 'refused' ? error.reason : error.code}`;
+};

@@ -1,0 +1,180 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDataKey } from '../../electron/vault/envelope.ts';
+import { readHeader } from '../../electron/vault/header.ts';
+import { passphrase, readySigning } from '../assure/trial-records.ts';
+import { type Desk, inventedClient, makeLargePractice, openDesk, sizeOfPractice } from './large-practice.ts';
+import { type Row, repeated, tableOf, timed, timesOf } from './measure.ts';
+import { plainCopyOf, plainSave, plainSearch } from './plain-sqlite.ts';
+import { bareRoundTrip, chromiumPrinting, dayInOneProcess } from './processes.ts';
+import { isBuilt, startToEmptyPage, startToUnlock } from './start.ts';
+
+/**
+ * `node e2e/bench/bench.ts`: what the work of a day takes in a practice of 10,000 clients, beside the bare thing each is built on.
+ * Appointments and notes join the generated practice when they join the application. It reports; whether a number is right is for a person.
+ */
+
+const queries: readonly (readonly [name: string, query: string])[] = [
+  ['empty', ''],
+  ['one letter', 'a'],
+  ['two words', 'anna kow'],
+  ['not Latin', '王'],
+  ['diacritics left out', 'gudmunds'],
+  ['phone digits', '555 12'],
+  ['nothing found', 'qqqqq'],
+];
+
+const say = (what: string): void => console.log(`${(performance.now() / 1000).toFixed(1)} s  ${what}`);
+
+const unlocking = async (folder: string): Promise<Row> => {
+  const header = readHeader(folder)!;
+  const runs: number[] = [];
+  const keys: number[] = [];
+  for (let run = 0; run < 5; run += 1) {
+    keys.push(await timed(() => openDataKey(header.wraps[0]!, passphrase, header)));
+    const desk = openDesk(folder);
+    runs.push(await timed(() => desk.call('vault.unlock', { passphrase })));
+    await desk.close();
+  }
+  const key = timesOf(keys).p50;
+  return {
+    what: 'unlock beyond key derivation, p50',
+    budget: 500,
+    measured: Math.max(0, timesOf(runs).p50 - key),
+    unit: 'ms',
+    against: { measured: key, what: 'key derivation' },
+  };
+};
+
+const calling = async (folder: string, desk: Desk): Promise<{ readonly rows: Row[]; readonly bare: number }> => {
+  const bare = await bareRoundTrip(folder);
+  await repeated(500, () => desk.call('profile.get', {}));
+  const call = await repeated(2_000, () => desk.call('profile.get', {}));
+  const against = { measured: bare.p50, what: 'message to a child process and back' };
+  return { bare: bare.p50, rows: [{ what: 'one call through dispatch, p50', budget: null, measured: call.p50, unit: 'ms', against }] };
+};
+
+const searching = async (desk: Desk, plain: Awaited<ReturnType<typeof plainCopyOf>>): Promise<Row[]> => {
+  const rows: Row[] = [];
+  for (const [name, query] of queries) {
+    const ours = await repeated(100, () => desk.call('clients.search', { query }));
+    const bare = await repeated(100, () => plainSearch(plain, query));
+    const against = (measured: number) => ({ measured, what: 'the SQL on a plain file' });
+    rows.push({ what: `search, ${name}, p50`, budget: null, measured: ours.p50, unit: 'ms', against: against(bare.p50) });
+    rows.push({ what: `search, ${name}, p95`, budget: 50, measured: ours.p95, unit: 'ms', against: against(bare.p95) });
+  }
+  return rows;
+};
+
+const saving = async (
+  desk: Desk,
+  created: readonly number[],
+  ids: readonly string[],
+  plain: Awaited<ReturnType<typeof plainCopyOf>>,
+): Promise<Row[]> => {
+  const bare = await repeated(500, (run) => plainSave(plain, run + 1));
+  const update = await repeated(500, (run) =>
+    desk.call('clients.update', { id: ids[run * 7]!, version: 1, details: inventedClient(500_000 + run) }),
+  );
+  const against = { measured: bare.p95, what: 'bare insert, synced' };
+  const create = timesOf(created);
+  return [
+    {
+      what: 'create a client, acknowledged, p50',
+      budget: null,
+      measured: create.p50,
+      unit: 'ms',
+      against: { ...against, measured: bare.p50 },
+    },
+    { what: 'create a client, acknowledged, p95', budget: 20, measured: create.p95, unit: 'ms', against },
+    { what: 'update a client, acknowledged, p95', budget: 20, measured: update.p95, unit: 'ms', against },
+  ];
+};
+
+const signing = async (folder: string, clientId: string): Promise<Row[]> => {
+  const desk = openDesk(folder);
+  await desk.call('vault.unlock', { passphrase });
+  const { forms } = await desk.call('consent.forms', { clientId });
+  const asked = await readySigning({ call: async (name, input) => ({ ok: true, value: await desk.call(name, input) }) }, clientId);
+  const cold = await timed(() => desk.call('consent.sign', asked));
+  const warm = await repeated(20, () => desk.call('consent.sign', asked));
+  await desk.close();
+  const chromium = await chromiumPrinting(forms[0]!);
+  const against = { measured: chromium.p50, what: 'page.pdf() of the same words' };
+  return [
+    { what: 'sign a consent with its PDF, first in a process', budget: null, measured: cold, unit: 'ms', against },
+    { what: 'sign a consent with its PDF, p50', budget: 150, measured: warm.p50, unit: 'ms', against },
+    { what: 'sign a consent with its PDF, p95', budget: 150, measured: warm.p95, unit: 'ms', against },
+  ];
+};
+
+const starting = async (folder: string): Promise<Row[]> => {
+  if (!isBuilt()) {
+    say('the application is not built (npm run build): its start is not measured');
+    return [];
+  }
+  const empty = await startToEmptyPage();
+  const app = await startToUnlock(folder);
+  return [
+    {
+      what: 'start to the unlock screen, p50',
+      budget: null,
+      measured: app.p50,
+      unit: 'ms',
+      against: { measured: empty.p50, what: 'an empty page in the same host' },
+    },
+  ];
+};
+
+const bench = async (folder: string, aside: string): Promise<Row[]> => {
+  say(`making a practice of ${sizeOfPractice} clients through its own calls`);
+  const { desk, ids, saves } = await makeLargePractice(folder);
+  await desk.close();
+  const plain = await plainCopyOf(folder, passphrase, join(aside, 'plain.db'));
+  say('unlock');
+  const rows = [await unlocking(folder)];
+  const open = openDesk(folder);
+  await open.call('vault.unlock', { passphrase });
+  say('calls');
+  const { rows: callRows, bare } = await calling(aside, open);
+  say('searches');
+  const searches = await searching(open, plain);
+  say('saves');
+  const saved = await saving(open, saves, ids, plain);
+  await open.close();
+  plain.close();
+  say('signing');
+  const signed = await signing(folder, ids[0]!);
+  say('a day in one vault process');
+  const day = await dayInOneProcess(folder, ids[1]!);
+  say('start');
+  const started = await starting(folder);
+  const roundTrip: Row = {
+    what: 'one call to a vault process and back, p50',
+    budget: null,
+    measured: day.roundTrip.p50,
+    unit: 'ms',
+    against: { measured: bare, what: 'message to a child process and back' },
+  };
+  return [
+    ...rows,
+    ...callRows,
+    roundTrip,
+    ...searches,
+    { what: 'search in a vault process, p95', budget: 50, measured: day.search.p95, unit: 'ms' },
+    ...saved,
+    ...signed,
+    ...started,
+    { what: 'memory of the vault process after a day', budget: 300, measured: day.resident, unit: 'MB' },
+    { what: 'its highest, with key derivation', budget: null, measured: day.peak, unit: 'MB' },
+  ];
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'stillpoint-bench-'));
+const aside = mkdtempSync(join(tmpdir(), 'stillpoint-bench-'));
+try {
+  console.log(`\n${tableOf(await bench(folder, aside))}`);
+} finally {
+  for (const made of [folder, aside]) rmSync(made, { recursive: true, force: true });
+}
