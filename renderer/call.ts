@@ -19,7 +19,7 @@ export class CallFailed extends Error {
   }
 }
 
-export const valueOf = <T>(reply: Reply<T>): T => {
+export const unwrap = <T>(reply: Reply<T>): T => {
   if (reply.ok) return reply.value;
   throw new CallFailed(reply.error);
 };

@@ -25,7 +25,8 @@ const shortTime = { hour: '2-digit', minute: '2-digit' } as const;
 /** `24 November 2026` */
 export const dayWords = (day: CalendarDay): string => Temporal.PlainDate.from(day).toLocaleString(locale, longDay);
 /** `Tuesday 24 November` */
-export const weekdayWords = (day: CalendarDay): string => Temporal.PlainDate.from(day).toLocaleString(locale, { weekday: 'long', day: 'numeric', month: 'long' });
+export const weekdayWords = (day: CalendarDay): string =>
+  Temporal.PlainDate.from(day).toLocaleString(locale, { weekday: 'long', day: 'numeric', month: 'long' });
 /** `24 November 2026` for a moment */
 export const momentDay = (instant: Instant): string => dayWords(there(instant).toPlainDate().toString());
 /** `10:41` */

@@ -2,7 +2,7 @@ import { keepPreviousData, type QueryClient, useMutation, useQuery } from '@tans
 import type { AppError, Reply } from '../shared/app-error.ts';
 import type { CallName, InputOf, OutputOf } from '../shared/calls.ts';
 import type { Topic } from '../shared/notices.ts';
-import { call, errorOf, valueOf } from './call.ts';
+import { call, errorOf, unwrap } from './call.ts';
 
 export const keyOf = <N extends CallName>(name: N, input: InputOf<N>): readonly [N, InputOf<N>] => [name, input];
 
@@ -15,14 +15,24 @@ type Asked<N extends CallName> = {
 };
 
 /** What a screen shows. `keep` shows the last answer until the next one is there (search as you type). */
-export const useCall = <N extends CallName>(name: N, input: InputOf<N>, options: { readonly enabled?: boolean; readonly keep?: boolean } = {}): Asked<N> => {
+export const useCall = <N extends CallName>(
+  name: N,
+  input: InputOf<N>,
+  options: { readonly enabled?: boolean; readonly keep?: boolean } = {},
+): Asked<N> => {
   const query = useQuery({
     queryKey: keyOf(name, input),
-    queryFn: async () => valueOf(await call(name, input)),
+    queryFn: async () => unwrap(await call(name, input)),
     enabled: options.enabled ?? true,
     placeholderData: options.keep ? keepPreviousData : undefined,
   });
-  return { data: query.data as OutputOf<N> | undefined, error: errorOf(query.error), isPending: query.isPending, isFetching: query.isFetching, again: query.refetch };
+  return {
+    data: query.data as OutputOf<N> | undefined,
+    error: errorOf(query.error),
+    isPending: query.isPending,
+    isFetching: query.isFetching,
+    again: query.refetch,
+  };
 };
 
 type Sending<N extends CallName> = {
@@ -34,7 +44,7 @@ type Sending<N extends CallName> = {
 
 /** What a screen asks to be done. Sent once; a failure leaves everything on the screen as it was. */
 export const useSend = <N extends CallName>(name: N): Sending<N> => {
-  const mutation = useMutation({ mutationFn: async (input: InputOf<N>) => valueOf(await call(name, input)) });
+  const mutation = useMutation({ mutationFn: async (input: InputOf<N>) => unwrap(await call(name, input)) });
   return {
     send: (input) =>
       mutation.mutateAsync(input).then(

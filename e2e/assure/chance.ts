@@ -24,3 +24,10 @@ export const announcedChance = (harness: string): Chance => {
   console.log(`${harness}: seed ${seed}`);
   return chanceFrom(seed);
 };
+
+/** The first and the last of `last` steps and others between them, `count` in all: each run looks at different ones. */
+export const stepsUpTo = (last: number, count: number, chance: Chance): number[] => {
+  const steps = new Set([1, last]);
+  while (steps.size < Math.min(count, last)) steps.add(1 + chance.below(last));
+  return [...steps].sort((a, b) => a - b);
+};

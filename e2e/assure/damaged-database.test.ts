@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase, openInMemory } from '../../electron/store/open.ts';
 import { announcedChance } from './chance.ts';
-import { valueOf } from './headless-process.ts';
+import { okOf } from './headless-process.ts';
 import { keysOf, type PracticeKeys } from './kept-records.ts';
 import { inWords, type Look, lookThrough, withHouse } from './own-house.ts';
-import { closedPractice, copyOf, startTrial, trialFolder } from './trial.ts';
+import { closedPractice, copyOf, startTrial } from './trial.ts';
 import { passphrase } from './trial-records.ts';
 
 const now = '2026-11-23T09:00:00Z';
@@ -36,17 +36,22 @@ const lookAfter = async (
   harm(folder);
   const vault = startTrial({ data: folder, now: later });
   const look = await lookThrough(vault);
-  await valueOf(vault.call('vault.status', {}));
+  await okOf(vault.call('vault.status', {}));
   await vault.end();
   return { found: inWords(look), exact: JSON.stringify(look) === JSON.stringify(whole), folder };
 };
 
-const overwrite = (path: string, change: (bytes: Buffer) => Buffer | undefined): void => {
-  const bytes = readFileSync(path);
-  writeFileSync(path, change(bytes) ?? bytes);
+const overwrite = (path: string, change: (bytes: Buffer) => Buffer): void => {
+  writeFileSync(path, change(readFileSync(path)));
+};
+
+const flipped = (bytes: Buffer, place: number, bit: number): Buffer => {
+  bytes[place] = bytes[place]! ^ bit;
+  return bytes;
 };
 
 const plainDatabase = (path: string): void => {
+  rmSync(path);
   const db = openInMemory();
   db.prepare("attach database ? as plain key ''").run(path);
   db.exec('create table plain.clients (name text)');
@@ -60,7 +65,7 @@ const harms: readonly (readonly [name: string, harm: (folder: string) => void, f
   ['cut to its first page', (folder) => truncateSync(database(folder), 4096), 'unlock: database-damaged'],
   ['all zeros', (folder) => overwrite(database(folder), (bytes) => bytes.fill(0)), 'unlock: database-damaged'],
   ['text', (folder) => writeFileSync(database(folder), 'not a database\n'.repeat(1000)), 'unlock: database-damaged'],
-  ['one without a key', (folder) => (rmSync(database(folder)), plainDatabase(database(folder))), 'unlock: database-damaged'],
+  ['one without a key', (folder) => plainDatabase(database(folder)), 'unlock: database-damaged'],
 ];
 
 describe('a database that is', () => {
@@ -116,7 +121,7 @@ describe('one flipped bit', () => {
     for (const place of places) {
       const folder = copyOf(base);
       const bit = 1 << chance.below(8);
-      overwrite(database(folder), (bytes) => void (bytes[place]! ^= bit));
+      overwrite(database(folder), (bytes) => flipped(bytes, place, bit));
       const look = await withHouse(folder, later, lookThrough);
       if (/^(unlock|reading): database-damaged$/.test(inWords(look))) detected += 1;
       else if (JSON.stringify(look) !== JSON.stringify(whole)) wrong.push({ place, bit, found: inWords(look) });
@@ -132,7 +137,7 @@ describe('a practice that is open elsewhere', () => {
   it('says so, and opens once the other process is gone', perTest, async () => {
     const folder = copyOf(base);
     const first = startTrial({ data: folder, now: later });
-    await valueOf(first.call('vault.unlock', { passphrase }));
+    await okOf(first.call('vault.unlock', { passphrase }));
     const second = startTrial({ data: folder, now: later });
     const found = await lookThrough(second);
     await first.kill();

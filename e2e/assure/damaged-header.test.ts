@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { announcedChance } from './chance.ts';
-import { valueOf } from './headless-process.ts';
+import { okOf } from './headless-process.ts';
 import { inWords, lookThrough, withHouse } from './own-house.ts';
 import { closedPractice, copyOf, startTrial } from './trial.ts';
 
@@ -24,19 +24,23 @@ beforeAll(async () => {
 const write = (folder: string, names: readonly string[], content: string | Buffer): void => {
   for (const name of names) writeFileSync(join(folder, name), content);
 };
+const remove = (folder: string, names: readonly string[]): string => {
+  for (const name of names) rmSync(join(folder, name));
+  return folder;
+};
 const changed = (change: object): string => JSON.stringify({ ...header, ...change });
 const withKdf = (change: object): string => changed({ wraps: header.wraps.map((wrap) => ({ ...wrap, kdf: { ...wrap.kdf, ...change } })) });
 
-const harms: readonly (readonly [name: string, harm: (folder: string) => void, found: string])[] = [
-  ['a missing header', (folder) => rmSync(join(folder, main)), 'open'],
-  ['a missing copy', (folder) => rmSync(join(folder, copy)), 'open'],
+const harms: readonly (readonly [name: string, harm: (folder: string) => unknown, found: string])[] = [
+  ['a missing header', (folder) => remove(folder, [main]), 'open'],
+  ['a missing copy', (folder) => remove(folder, [copy]), 'open'],
   ['an empty header', (folder) => write(folder, [main], ''), 'open'],
   ['a header of zeros', (folder) => write(folder, [main], Buffer.alloc(543)), 'open'],
   ['a header older than its copy', (folder) => write(folder, [copy], changed({ generation: 2 })), 'open'],
   ['a copy of garbage', (folder) => write(folder, [copy], '{{{'), 'open'],
   ['both damaged', (folder) => write(folder, [main, copy], '{"format":"stillpoint-practice"'), 'status: header-damaged'],
-  ['both missing', (folder) => [main, copy].forEach((name) => rmSync(join(folder, name))), 'status: header-missing'],
-  ['one damaged, one missing', (folder) => (rmSync(join(folder, copy)), write(folder, [main], 'x')), 'status: header-damaged'],
+  ['both missing', (folder) => remove(folder, [main, copy]), 'status: header-missing'],
+  ['one damaged, one missing', (folder) => write(remove(folder, [copy]), [main], 'x'), 'status: header-damaged'],
   ['a newer version', (folder) => write(folder, [main, copy], changed({ version: 2 })), 'status: made-by-newer-version'],
   [
     'a newer version half written',
@@ -65,7 +69,7 @@ describe('a header that is harmed:', () => {
     harm(folder);
     const vault = startTrial({ data: folder, now: later });
     const look = await lookThrough(vault);
-    const { state } = await valueOf(vault.call('vault.status', {}));
+    const { state } = await okOf(vault.call('vault.status', {}));
     expect({ found: inWords(look), state }).toEqual({
       found,
       state: found === 'open' ? 'open' : found.startsWith('unlock') ? 'locked' : 'unavailable',
@@ -85,7 +89,7 @@ const atEachByte = async (file: string, seed: string, look: (folder: string, pla
     for (const [name, bytes] of whole) writeFileSync(join(folder, name), bytes);
     const bit = 1 << chance.below(8);
     const flipped = Buffer.from(target);
-    flipped[place]! ^= bit;
+    flipped[place] = flipped[place]! ^ bit;
     writeFileSync(join(folder, file), flipped);
     trials += 1;
     const problem = await look(folder, place);

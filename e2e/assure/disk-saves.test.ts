@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Fault, faults, faultsIn, fullDisk, misnamed, shortWrites } from './faults.ts';
-import { type Headless, valueOf } from './headless-process.ts';
+import { type Headless, okOf } from './headless-process.ts';
 import { keptIn, keysOf } from './kept-records.ts';
 import { openNewPractice, trialFolder } from './trial.ts';
 import { details, passphrase, readySigning } from './trial-records.ts';
@@ -19,7 +19,7 @@ const stepsOf = (seen: number): number[] =>
 /** Makes each step fail for good, looks at the answer, mends the disk and asks the same again. */
 const saveAtEachStep = async (vault: Headless, shim: Shim, fault: Fault, save: (vault: Headless) => ReturnType<Headless['anyCall']>) => {
   shim.count(fault);
-  await valueOf(save(vault));
+  await okOf(save(vault));
   const steps = stepsOf(shim.seen());
   const wrong: unknown[] = [];
   let saved = 1;
@@ -45,7 +45,7 @@ describe.each(faults)('on $name', (fault) => {
     const shim = faultsIn(folder);
     const vault = await openNewPractice({ data: folder, now, env: shim.env });
     const { wrong, saved } = await saveAtEachStep(vault, shim, fault, (to) => to.call('clients.create', details));
-    const { total } = await valueOf(vault.call('clients.search', { query: '' }));
+    const { total } = await okOf(vault.call('clients.search', { query: '' }));
     await vault.end();
     const kept = await keptIn(folder, await keysOf(folder, passphrase));
     expect({ wrong, total, broken: kept.broken, kept: kept.clients.size }).toEqual({ wrong: [], total: saved, broken: [], kept: saved });
@@ -55,7 +55,7 @@ describe.each(faults)('on $name', (fault) => {
     const folder = trialFolder();
     const shim = faultsIn(folder);
     const vault = await openNewPractice({ data: folder, now, env: shim.env });
-    const client = await valueOf(vault.call('clients.create', details));
+    const client = await okOf(vault.call('clients.create', details));
     const signing = await readySigning(vault, client.id);
     const { wrong, saved } = await saveAtEachStep(vault, shim, fault, (to) => to.call('consent.sign', signing));
     await vault.end();
@@ -69,7 +69,7 @@ it('writes that come out short are finished', perTest, async () => {
   const shim = faultsIn(folder);
   const vault = await openNewPractice({ data: folder, now, env: shim.env });
   shim.arm(shortWrites);
-  for (let save = 0; save < 10; save += 1) await valueOf(vault.call('clients.create', details));
+  for (let save = 0; save < 10; save += 1) await okOf(vault.call('clients.create', details));
   expect(shim.struck()).toBeGreaterThan(10);
   await vault.end();
   const kept = await keptIn(folder, await keysOf(folder, passphrase));

@@ -108,7 +108,7 @@ const endOf = (child: ChildProcess, then: () => void): Promise<number | null> =>
   });
 
 /** The value of a reply that must be ok. */
-export const valueOf = async <T>(reply: Promise<Reply<T>>): Promise<T> => {
+export const okOf = async <T>(reply: Promise<Reply<T>>): Promise<T> => {
   const given = await reply;
   if (!given.ok) throw new Error(`refused: ${JSON.stringify(given.error)}`);
   return given.value;

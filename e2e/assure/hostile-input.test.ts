@@ -4,7 +4,7 @@ import { AppError, type Reply } from '../../shared/app-error.ts';
 import { type CallName, calls } from '../../shared/calls.ts';
 import type { Client } from '../../shared/clients.ts';
 import { announcedChance } from './chance.ts';
-import { type Headless, valueOf } from './headless-process.ts';
+import { type Headless, okOf } from './headless-process.ts';
 import { callNames, hostileInput, nearlyGood, strangerId } from './hostile-input.ts';
 import { keptIn, keysOf } from './kept-records.ts';
 import { openNewPractice, startTrial, trialFolder } from './trial.ts';
@@ -48,7 +48,7 @@ const sendAll = async (
 
 const strangers = { clientId: strangerId, documentId: strangerId };
 const inEscapes = (text: string): string => [...text].map((one) => one.codePointAt(0)?.toString(16)).join(' ');
-const stateOf = async (vault: Headless) => (await valueOf(vault.call('vault.status', {}))).state;
+const stateOf = async (vault: Headless) => (await okOf(vault.call('vault.status', {}))).state;
 
 describe('hostile input to every call', () => {
   it('changes nothing where there is no practice', perTest, async () => {
@@ -79,8 +79,8 @@ describe('hostile input to every call', () => {
     const { seed } = announcedChance('hostile input, open');
     const folder = trialFolder();
     const vault = await openNewPractice({ data: folder, now });
-    const client = await valueOf(vault.call('clients.create', details));
-    const { documentId } = await valueOf(vault.call('consent.sign', await readySigning(vault, client.id)));
+    const client = await okOf(vault.call('clients.create', details));
+    const { documentId } = await okOf(vault.call('consent.sign', await readySigning(vault, client.id)));
     const told = new Map([[client.id, client.version]]);
     const writers: readonly CallName[] = ['clients.create', 'clients.update', 'clients.archive'];
     const wrong = await sendAll(vault, seed, { clientId: client.id, documentId }, ({ name, reply }) => {
@@ -141,7 +141,7 @@ describe('hostile input to every call', () => {
     for (const name of ['a\ud800', '\udc00b', 'a\u0000b', '\ufeffx', 'x\u2028y', '\u1100\u1161', '👩‍👩‍👧']) {
       const reply = await vault.call('clients.create', { ...details, chosenName: name });
       if (!reply.ok) continue;
-      const read = await valueOf(vault.call('clients.get', { id: reply.value.id }));
+      const read = await okOf(vault.call('clients.get', { id: reply.value.id }));
       if (read.chosenName !== reply.value.chosenName)
         different.push({ acknowledged: inEscapes(reply.value.chosenName), read: inEscapes(read.chosenName) });
     }

@@ -16,7 +16,7 @@ const texts = [
   'x\udfff',
   '\u202e\u200b\ufeff',
   "'; drop table clients;--",
-  '%s%n${7*7}{{x}}',
+  '%s%n{{x}}',
   '__proto__',
   'constructor',
   '../../../etc/passwd',

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { announcedChance } from './chance.ts';
-import { valueOf } from './headless-process.ts';
+import { okOf } from './headless-process.ts';
 import { keptIn, keysOf } from './kept-records.ts';
 import { lookAgain, lostSaves, nothingTold, saveUntilKilled } from './saving-rounds.ts';
 import { openNewPractice, trialFolder, unlocked } from './trial.ts';
@@ -29,7 +29,7 @@ describe('a vault process that is killed', () => {
       });
       lookAgain(told, kept);
       vault = await unlocked({ data: folder, now });
-      const { total } = await valueOf(vault.call('clients.search', { query: '' }));
+      const { total } = await okOf(vault.call('clients.search', { query: '' }));
       expect(total).toBe(kept.clients.size);
     }
     console.log(`kill: ${told.saves} saves, ${kills} kills, 0 escapes`);
@@ -39,17 +39,17 @@ describe('a vault process that is killed', () => {
     const chance = announcedChance('kill, planted defect');
     const folder = trialFolder();
     const made = await openNewPractice({ data: folder, now });
-    const client = await valueOf(made.call('clients.create', details));
+    const client = await okOf(made.call('clients.create', details));
     await made.end();
     const keys = await keysOf(folder, passphrase);
     const program = join(import.meta.dirname, 'early-acknowledgement.ts');
     let caught = 0;
     for (let trial = 0; trial < 8 && caught === 0; trial += 1) {
       const vault = await unlocked({ data: folder, now, program });
-      const before = await valueOf(vault.call('clients.get', { id: client.id }));
+      const before = await okOf(vault.call('clients.get', { id: client.id }));
       const told = nothingTold();
       const changed = { ...details, stopWord: `word ${trial}` };
-      const { version } = await valueOf(vault.call('clients.update', { id: client.id, version: before.version, details: changed }));
+      const { version } = await okOf(vault.call('clients.update', { id: client.id, version: before.version, details: changed }));
       await vault.kill();
       told.saved.set(client.id, { version, details: changed });
       caught += lostSaves(told, await keptIn(folder, keys)).length;

@@ -6,7 +6,7 @@ import type { ClientDetails } from '../../shared/clients.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
 import { badDisk, faultsIn } from './faults.ts';
 import { filesBelow, findTexts, formsOf } from './found-text.ts';
-import { type Headless, valueOf } from './headless-process.ts';
+import { type Headless, okOf } from './headless-process.ts';
 import { startTrial, trialFolder } from './trial.ts';
 import { passphrase, profile, readySigning } from './trial-records.ts';
 
@@ -73,13 +73,13 @@ const start = ({ data, temporary, shim }: Places): Headless =>
   startTrial({ data, now, env: { ...shim.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary, SQLITE_TMPDIR: temporary } });
 
 const fill = async (vault: Headless): Promise<string> => {
-  await valueOf(vault.call('vault.create', { passphrase: secret, profile: profileWithCanaries }));
-  const client = await valueOf(vault.call('clients.create', clientWithCanaries));
-  await valueOf(vault.call('consent.sign', await readySigning(vault, client.id, words)));
-  await valueOf(
+  await okOf(vault.call('vault.create', { passphrase: secret, profile: profileWithCanaries }));
+  const client = await okOf(vault.call('clients.create', clientWithCanaries));
+  await okOf(vault.call('consent.sign', await readySigning(vault, client.id, words)));
+  await okOf(
     vault.call('clients.update', { id: client.id, version: 1, details: { ...clientWithCanaries, contactWishes: canary('later') } }),
   );
-  await valueOf(vault.call('clients.search', { query: canary('chosen') }));
+  await okOf(vault.call('clients.search', { query: canary('chosen') }));
   return client.id;
 };
 
@@ -93,7 +93,7 @@ describe('what a person typed', () => {
     await fill(vault);
     expect(readFileSync(join(at.data, 'practice.db-wal')).length).toBeGreaterThan(10_000);
     expect(foundIn(at, vault)).toEqual([]);
-    await valueOf(vault.call('vault.lock', {}));
+    await okOf(vault.call('vault.lock', {}));
     expect(foundIn(at, vault)).toEqual([]);
     expect(readFileSync(join(at.data, 'practice.door.json'), 'utf8')).toContain(profile.practiceName);
     expect(findTexts([profile.practiceName], [at.data], null).map(({ where }) => where)).toEqual([join(at.data, 'practice.door.json')]);
@@ -125,7 +125,7 @@ describe('what a person typed', () => {
     const at = places();
     const vault = start(at);
     const client = await fill(vault);
-    const { consents } = await valueOf(vault.call('consent.ofClient', { clientId: client }));
+    const { consents } = await okOf(vault.call('consent.ofClient', { clientId: client }));
     // A folder of that name is already there: the bytes can be written, but not be given their name.
     const target = trialFolder();
     mkdirSync(join(target, 'consent.pdf'));

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import type { Client, ClientDetails } from '../../shared/clients.ts';
 import type { Chance } from './chance.ts';
-import { type Headless, valueOf } from './headless-process.ts';
+import { type Headless, okOf } from './headless-process.ts';
 import type { Kept } from './kept-records.ts';
 import { anyDetails } from './trial-records.ts';
 
@@ -22,7 +22,7 @@ const save = async (vault: Headless, told: Told, chance: Chance, details: Client
   const before = id === null ? null : told.saved.get(id)!;
   const asked =
     id && before ? vault.call('clients.update', { id, version: before.version, details }) : vault.call('clients.create', details);
-  const { id: savedId, version, createdAt, updatedAt, archivedAt, ...kept }: Client = await valueOf(asked);
+  const { id: savedId, version, createdAt, updatedAt, archivedAt, ...kept }: Client = await okOf(asked);
   told.unanswered.pop();
   told.saved.set(savedId, { version, details: kept });
   told.saves += 1;

@@ -4,7 +4,7 @@ import type { ClientDetails } from '../../shared/clients.ts';
 import type { Answer } from '../../shared/consent.ts';
 import type { ConsentForm, FormElement } from '../../shared/consent-form.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
-import { type Headless, valueOf } from './headless-process.ts';
+import { type Headless, okOf } from './headless-process.ts';
 
 export const passphrase = 'river lantern seven maple';
 
@@ -118,6 +118,6 @@ export const signingOf = (form: ConsentForm, clientId: string, words: SigningWor
 });
 
 export const readySigning = async (vault: Pick<Headless, 'call'>, clientId: string, words: SigningWords = {}): Promise<Signing> => {
-  const { forms } = await valueOf(vault.call('consent.forms', { clientId }));
+  const { forms } = await okOf(vault.call('consent.forms', { clientId }));
   return signingOf(forms[0]!, clientId, words);
 };

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type Headless, type HeadlessOptions, startHeadless, valueOf } from './headless-process.ts';
+import { type Headless, type HeadlessOptions, okOf, startHeadless } from './headless-process.ts';
 import { details, passphrase, profile, readySigning } from './trial-records.ts';
 
 /** A new folder that is gone after the test. */
@@ -21,14 +21,14 @@ export const startTrial = (options: HeadlessOptions): Headless => {
 
 export const unlocked = async (options: HeadlessOptions): Promise<Headless> => {
   const vault = startTrial(options);
-  await valueOf(vault.call('vault.unlock', { passphrase }));
+  await okOf(vault.call('vault.unlock', { passphrase }));
   return vault;
 };
 
 /** Makes a practice in the folder and leaves it open. */
 export const openNewPractice = async (options: HeadlessOptions): Promise<Headless> => {
   const vault = startTrial(options);
-  await valueOf(vault.call('vault.create', { passphrase, profile }));
+  await okOf(vault.call('vault.create', { passphrase, profile }));
   return vault;
 };
 
@@ -43,10 +43,10 @@ export const copyOf = (practice: string): string => {
 export const closedPractice = async (now: string): Promise<{ readonly folder: string; readonly remove: () => void }> => {
   const folder = mkdtempSync(join(tmpdir(), 'stillpoint-assure-'));
   const vault = startHeadless({ data: folder, now });
-  await valueOf(vault.call('vault.create', { passphrase, profile }));
+  await okOf(vault.call('vault.create', { passphrase, profile }));
   for (let number = 1; number <= 20; number += 1) {
-    const client = await valueOf(vault.call('clients.create', { ...details, chosenName: `${details.chosenName} ${number}` }));
-    if (number === 1) await valueOf(vault.call('consent.sign', await readySigning(vault, client.id)));
+    const client = await okOf(vault.call('clients.create', { ...details, chosenName: `${details.chosenName} ${number}` }));
+    if (number === 1) await okOf(vault.call('consent.sign', await readySigning(vault, client.id)));
   }
   await vault.end();
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { ConsentForm } from '../../shared/consent-form.ts';
-import { startHeadless, valueOf } from '../assure/headless-process.ts';
+import { okOf, startHeadless } from '../assure/headless-process.ts';
 import { passphrase, readySigning } from '../assure/trial-records.ts';
 import { chromiumPath } from '../host/chromium.ts';
 import { inventedClient } from './large-practice.ts';
@@ -36,17 +36,15 @@ export type DayInOneProcess = { readonly roundTrip: Times; readonly search: Time
 /** A day's work in one vault process: what it takes, and how much memory it holds at the end. */
 export const dayInOneProcess = async (folder: string, clientId: string): Promise<DayInOneProcess> => {
   const vault = startHeadless({ data: folder });
-  await valueOf(vault.call('vault.unlock', { passphrase }));
+  await okOf(vault.call('vault.unlock', { passphrase }));
   await repeated(200, () => vault.call('profile.get', {}));
   const roundTrip = await repeated(1_000, () => vault.call('profile.get', {}));
-  const search = await repeated(200, (run) =>
-    valueOf(vault.call('clients.search', { query: ['an', 'smith', '明', '416'][run % 4] ?? '' })),
-  );
+  const search = await repeated(200, (run) => okOf(vault.call('clients.search', { query: ['an', 'smith', '明', '416'][run % 4] ?? '' })));
   const signing = await readySigning(vault, clientId);
-  for (let run = 0; run < 20; run += 1) await valueOf(vault.call('consent.sign', signing));
-  const { consents } = await valueOf(vault.call('consent.ofClient', { clientId }));
-  for (const { documentId } of consents.slice(0, 20)) await valueOf(vault.call('documents.get', { id: documentId }));
-  for (let run = 0; run < 100; run += 1) await valueOf(vault.call('clients.create', inventedClient(900_000 + run)));
+  for (let run = 0; run < 20; run += 1) await okOf(vault.call('consent.sign', signing));
+  const { consents } = await okOf(vault.call('consent.ofClient', { clientId }));
+  for (const { documentId } of consents.slice(0, 20)) await okOf(vault.call('documents.get', { id: documentId }));
+  for (let run = 0; run < 100; run += 1) await okOf(vault.call('clients.create', inventedClient(900_000 + run)));
   const resident = memoryOf(vault.pid, 'VmRSS');
   const peak = memoryOf(vault.pid, 'VmHWM');
   await vault.end();

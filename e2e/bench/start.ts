@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { project, startApp } from '../fixtures/app.ts';
+import { startApp } from '../fixtures/app.ts';
+import { project } from '../fixtures/running-app.ts';
 import { type Times, timed, timesOf } from './measure.ts';
 
 export const isBuilt = (): boolean =>

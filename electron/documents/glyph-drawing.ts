@@ -16,41 +16,46 @@ export type GlyphDrawing = {
 const number = (value: number): string => String(Math.round(value * 1000) / 1000);
 const invisible = 3;
 
-/** How a run is shaped, and its width in thousandths of the size. */
-type Plan = { readonly features: ShapingFeatures | undefined; readonly width: number };
+/** How a run is shaped; lengths in thousandths of the size. Kept, because shaping is most of the work of a long text. */
+type Plan = {
+  readonly features: ShapingFeatures | undefined;
+  readonly glyphs: readonly Glyph[];
+  readonly positions: readonly GlyphPosition[];
+  readonly advanceWidth: number;
+};
+type Letter = {
+  readonly stands: boolean;
+  readonly advanceWidth: number;
+  readonly encoded: readonly [readonly string[], readonly GlyphPosition[]];
+};
 
 /** The shaper fails on a mark whose letter has no place for it; then marks stand where the font puts them by itself. */
 const unplacedMarks = { mark: false, mkmk: false };
 
 /** With features a text is laid out as one; without, word by word from a cache, which would put right-to-left words in the wrong order. */
 const laidOut = (doc: PDFDocument, run: Run): Plan => {
+  const planWith = (shaping: ShapingFeatures | undefined): Plan => {
+    const { glyphs, positions, advanceWidth } = doc._font.layout(run.shaped, shaping);
+    return { features: shaping, glyphs, positions, advanceWidth };
+  };
   const features = run.rightToLeft ? [] : undefined;
   try {
-    return { features, width: doc._font.layout(run.shaped, features).advanceWidth };
+    return planWith(features);
   } catch {
-    return { features: unplacedMarks, width: doc._font.layout(run.shaped, unplacedMarks).advanceWidth };
+    return planWith(unplacedMarks);
   }
 };
 
+const operatorOf = { moveTo: 'm', lineTo: 'l', quadraticCurveTo: 'c', bezierCurveTo: 'c', closePath: 'h' } as const;
+
 /** A filled outline as PDF operators in the font's own units; PDF has no quadratic curves. */
 const pathOperators = (glyph: Glyph): string => {
-  let [fromX, fromY] = [0, 0];
+  let [x, y] = [0, 0];
   const operators = glyph.path.commands.map(({ command, args }) => {
     const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = args;
-    const [startX, startY] = [fromX, fromY];
-    if (command !== 'closePath') [fromX, fromY] = [args.at(-2) ?? 0, args.at(-1) ?? 0];
-    switch (command) {
-      case 'moveTo':
-        return `${args.map(number).join(' ')} m`;
-      case 'lineTo':
-        return `${args.map(number).join(' ')} l`;
-      case 'quadraticCurveTo':
-        return `${[startX + ((x1 - startX) * 2) / 3, startY + ((y1 - startY) * 2) / 3, x2 + ((x1 - x2) * 2) / 3, y2 + ((y1 - y2) * 2) / 3, x2, y2].map(number).join(' ')} c`;
-      case 'bezierCurveTo':
-        return `${args.map(number).join(' ')} c`;
-      case 'closePath':
-        return 'h';
-    }
+    const cubic = [x + ((x1 - x) * 2) / 3, y + ((y1 - y) * 2) / 3, x2 + ((x1 - x2) * 2) / 3, y2 + ((y1 - y2) * 2) / 3, x2, y2];
+    if (args.length > 0) [x = 0, y = 0] = args.slice(-2);
+    return [...(command === 'quadraticCurveTo' ? cubic : args).map(number), operatorOf[command]].join(' ');
   });
   return operators.length > 0 ? `${operators.join(' ')} f` : '';
 };
@@ -69,7 +74,7 @@ export const startGlyphDrawing = (doc: PDFDocument, use: Use): GlyphDrawing => {
     plans.set(key, plan);
     return plan;
   };
-  const width = (run: Run, size: number): number => (planOf(run).width * size) / 1000;
+  const width = (run: Run, size: number): number => (planOf(run).advanceWidth * size) / 1000;
 
   /** Text operators in the page's own upright coordinates. */
   const upright = (inside: () => void): void => {
@@ -122,24 +127,31 @@ export const startGlyphDrawing = (doc: PDFDocument, use: Use): GlyphDrawing => {
     return text;
   };
 
-  /** One letter of the text layer, scaled to fill its slot, so that readers take neighbours for one word. Marks have no width of their own, so a space stands in. */
-  const showLetter = (letter: string, file: string, x: number, y: number, slot: number, size: number): void => {
+  const letters = new Map<string, Letter>();
+  /** A single letter by itself; one that `stands` has a width and is read as itself. */
+  const letterOf = (letter: string, file: string): Letter => {
+    const key = `${file} ${letter}`;
+    const known = letters.get(key);
+    if (known) return known;
     use(file);
     const { glyphs, advanceWidth } = doc._font.layout(letter, []);
     const [glyph, ...more] = glyphs;
     const stands = glyph !== undefined && glyph.id !== 0 && more.length === 0 && advanceWidth > 0 && meaningOf(file, glyph) === letter;
-    const put = (text: string): void => {
-      const natural = (doc._font.layout(text, []).advanceWidth * size) / 1000;
-      doc.addContent(`${invisible} Tr ${number((100 * slot) / natural)} Tz`);
-      const [codes, positions] = doc._font.encode(text, []);
-      showCodes(codes, positions, x, y, size);
+    const made = { stands, advanceWidth, encoded: doc._font.encode(letter, []) };
+    letters.set(key, made);
+    return made;
+  };
+
+  /** One letter of the text layer, scaled to fill its slot, so that readers take neighbours for one word. Marks have no width of their own, so a space stands in. */
+  const showLetter = (letter: string, file: string, x: number, y: number, slot: number, size: number): void => {
+    const put = (text: string, from: string): void => {
+      use(from);
+      const { advanceWidth, encoded } = letterOf(text, from);
+      doc.addContent(`${invisible} Tr ${number((100_000 * slot) / (advanceWidth * size))} Tz`);
+      showCodes(...encoded, x, y, size);
     };
-    if (stands) {
-      put(letter);
-      return;
-    }
-    use(fileForAll([0x20], 400) ?? file);
-    replaced(letter, () => put(' '));
+    if (letterOf(letter, file).stands) put(letter, file);
+    else replaced(letter, () => put(' ', fileForAll([0x20], 400) ?? file));
   };
 
   const outlines = new Map<string, string>();
@@ -154,7 +166,7 @@ export const startGlyphDrawing = (doc: PDFDocument, use: Use): GlyphDrawing => {
   const showOutlined = (run: Run, x: number, baseline: number, size: number): void => {
     use(run.file);
     const scale = size / doc._font.font.unitsPerEm;
-    const { glyphs, positions } = doc._font.layout(run.shaped, planOf(run).features);
+    const { glyphs, positions } = planOf(run);
     let pen = x;
     glyphs.forEach((glyph, index) => {
       const { xOffset = 0, yOffset = 0, xAdvance = 0 } = positions[index] ?? {};
@@ -165,18 +177,17 @@ export const startGlyphDrawing = (doc: PDFDocument, use: Use): GlyphDrawing => {
       pen += (xAdvance * size) / 1000;
     });
     // A mark at the left end would be taken for the start of left-to-right text; the mark of direction says it is not.
-    const letters = [...(/\p{M}$/u.test(run.written) ? `${run.written}\u200F` : run.written)].toReversed();
-    const slot = (pen - x) / letters.length;
+    const written = [...(/\p{M}$/u.test(run.written) ? `${run.written}\u200F` : run.written)].toReversed();
+    const slot = (pen - x) / written.length;
     upright(() => {
-      for (const [index, letter] of letters.entries())
+      for (const [index, letter] of written.entries())
         showLetter(letter, run.file, x + index * slot, doc.page.height - baseline, slot, size);
     });
   };
 
   /** Whether readers get the text back from the glyphs alone: no marks, which they sort by place, and one letter each where they turn it round. */
   const isRead = (run: Run): boolean => {
-    use(run.file);
-    const { glyphs } = doc._font.layout(run.shaped, planOf(run).features);
+    const { glyphs } = planOf(run);
     const texts = glyphs.map((glyph) => meaningOf(run.file, glyph));
     const read = (run.rightToLeft ? texts.toReversed() : texts).join('');
     return read === run.written && !/\p{M}/u.test(read) && (!run.rightToLeft || texts.every((text) => [...text].length === 1));

@@ -106,7 +106,14 @@ export const openFrame = async (head: DocumentHeadWords): Promise<Frame> => {
       const inset = { left: left + 12, width: width - 12 };
       const labelRows =
         label === '' ? [] : textRows(sheet, 'P', label, { size: sizes.small, weight: 400, width: inset.width }, inset.left, root, true);
-      const answerRows = textRows(sheet, 'P', words, { size: sizes.body, weight: own ? 400 : 600, width: inset.width, side: 'reading' }, inset.left, root);
+      const answerRows = textRows(
+        sheet,
+        'P',
+        words,
+        { size: sizes.body, weight: own ? 400 : 600, width: inset.width, side: 'reading' },
+        inset.left,
+        root,
+      );
       lay(spaceRow(2, true), ...[...labelRows, ...answerRows].map((row) => withBar(sheet, row)), spaceRow(4));
     },
     list,

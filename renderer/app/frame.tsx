@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { type Icon as TablerIcon, IconLock, IconLockOpen, IconSettings, IconSun, IconUsers } from '@tabler/icons-react';
+import { IconLock, IconLockOpen, IconSettings, IconSun, IconUsers, type Icon as TablerIcon } from '@tabler/icons-react';
 import { Link, Outlet } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +14,15 @@ const rooms = [
   { to: '/clients', word: 'nav.clients', icon: IconUsers },
 ] as const;
 
-const RailLink = ({ to, word, icon }: { readonly to: '/' | '/clients' | '/settings'; readonly word: string; readonly icon: TablerIcon }): JSX.Element => (
+const RailLink = ({
+  to,
+  word,
+  icon,
+}: {
+  readonly to: '/' | '/clients' | '/settings';
+  readonly word: string;
+  readonly icon: TablerIcon;
+}): JSX.Element => (
   <Link to={to} activeOptions={{ exact: to === '/' }} className="rail-item">
     <Icon icon={icon} size={22} />
     {word}
@@ -27,16 +35,9 @@ export const Frame = (): JSX.Element => {
   const practice = usePractice();
   return (
     <div className="frame">
-      <a
-        href="#page"
-        className="skip"
-        onClick={(event) => {
-          event.preventDefault();
-          document.getElementById('page')?.focus();
-        }}
-      >
+      <button type="button" className="skip" onClick={() => document.getElementById('page')?.focus()}>
         {t('skip')}
-      </a>
+      </button>
       <nav className="rail" aria-label={t('nav.main')}>
         <div className="rail-logo">
           <Logo />

@@ -1,11 +1,11 @@
 import { type JSX, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCall } from '../use-call.ts';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { Broken } from '../unlock/broken.tsx';
 import { FirstRun } from '../unlock/first-run.tsx';
 import { Unlock } from '../unlock/unlock.tsx';
+import { useCall } from '../use-call.ts';
 import { OpenPractice } from './open-practice.tsx';
 
 /** Shows what the vault allows: first run, unlock, why not, or the practice. */

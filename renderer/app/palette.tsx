@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, useSpotlight } from '@mantine/spotlight';
-import { type Icon as TablerIcon, IconLock, IconSearch, IconSettings, IconSun, IconUserPlus, IconUsers } from '@tabler/icons-react';
+import { IconLock, IconSearch, IconSettings, IconSun, IconUserPlus, IconUsers, type Icon as TablerIcon } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type JSX, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,9 +22,9 @@ const Line = ({ left, children, sub }: { readonly left: ReactNode; readonly chil
       </span>
       {sub ? <span className="xs ink-2 block">{sub}</span> : null}
     </span>
-    <kbd className="palette-enter" aria-hidden="true">
+    <span className="palette-enter" aria-hidden="true">
       ↵
-    </kbd>
+    </span>
   </span>
 );
 
@@ -77,6 +77,7 @@ export const Palette = (): JSX.Element => {
       shortcut={['mod + K']}
       tagsToIgnore={[]}
       size={640}
+      centered={false}
       yOffset={96}
       radius="lg"
       scrollable
@@ -86,13 +87,24 @@ export const Palette = (): JSX.Element => {
       transitionProps={{ duration: 0 }}
       attributes={{ content: { 'aria-label': t('palette.label') } }}
     >
-      <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} leftSection={<Icon icon={IconSearch} />} />
+      <Spotlight.Search
+        placeholder={t('palette.placeholder')}
+        aria-label={t('palette.placeholder')}
+        leftSection={<Icon icon={IconSearch} />}
+      />
       <Spotlight.ActionsList>
         {clients.length > 0 ? (
           <Spotlight.ActionsGroup label={t('palette.clients')}>
             {clients.map((client) => (
-              <Spotlight.Action key={client.id} className="palette-action" onClick={() => void navigate({ to: '/clients/$clientId', params: { clientId: client.id } })}>
-                <Line left={<Avatar name={client.chosenName} />} sub={[client.pronouns, client.phone || client.email].filter((part) => part).join(' · ')}>
+              <Spotlight.Action
+                key={client.id}
+                className="palette-action"
+                onClick={() => void navigate({ to: '/clients/$clientId', params: { clientId: client.id } })}
+              >
+                <Line
+                  left={<Avatar name={client.chosenName} />}
+                  sub={[client.pronouns, client.phone || client.email].filter((part) => part).join(' · ')}
+                >
                   {client.chosenName}
                 </Line>
               </Spotlight.Action>

@@ -48,8 +48,16 @@ const client = createRoute({
   path: '/clients/$clientId',
   component: () => <ClientPage clientId={client.useParams().clientId} />,
 });
-const overview = createRoute({ getParentRoute: () => client, path: '/', component: () => <ClientOverview clientId={client.useParams().clientId} /> });
-const consent = createRoute({ getParentRoute: () => client, path: '/consent', component: () => <ConsentTab clientId={client.useParams().clientId} /> });
+const overview = createRoute({
+  getParentRoute: () => client,
+  path: '/',
+  component: () => <ClientOverview clientId={client.useParams().clientId} />,
+});
+const consent = createRoute({
+  getParentRoute: () => client,
+  path: '/consent',
+  component: () => <ConsentTab clientId={client.useParams().clientId} />,
+});
 const prepare = createRoute({
   getParentRoute: () => frame,
   path: '/clients/$clientId/consent/prepare',
@@ -78,12 +86,21 @@ const sign = createRoute({
 });
 
 const tree = root.addChildren([
-  frame.addChildren([today, clients, newClient, editClient, client.addChildren([overview, consent]), prepare, document, settings, settingsSection]),
+  frame.addChildren([
+    today,
+    clients,
+    newClient,
+    editClient,
+    client.addChildren([overview, consent]),
+    prepare,
+    document,
+    settings,
+    settingsSection,
+  ]),
   sign,
 ]);
 
 /** The page's address is one file, so places in it stand behind the hash. */
-// biome-ignore lint/nursery/useExplicitType: the router's type is what registers every path
 export const newRouter = () =>
   createRouter({
     routeTree: tree,

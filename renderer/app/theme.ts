@@ -10,8 +10,11 @@ import {
   Button,
   Checkbox,
   Chip,
+  createTheme,
   Divider,
+  defaultVariantColorsResolver,
   Input,
+  type MantineColorsTuple,
   Menu,
   Modal,
   NavLink,
@@ -20,48 +23,91 @@ import {
   Popover,
   Progress,
   Radio,
+  rem,
   SegmentedControl,
   Table,
   Tabs,
   Text,
   Title,
   Tooltip,
-  createTheme,
-  defaultVariantColorsResolver,
-  rem,
-  type MantineColorsTuple,
   type VariantColorsResolver,
 } from '@mantine/core';
 
 /** Sage-teal: the primary. What can be done, what is on, what is well. */
 export const sage: MantineColorsTuple = [
-  '#EFF5F0', '#DCEAE2', '#BDD8CE', '#98C1B7', '#74AA9D', '#519081', '#39786A', '#286156', '#1D4C43', '#133831',
+  '#EFF5F0',
+  '#DCEAE2',
+  '#BDD8CE',
+  '#98C1B7',
+  '#74AA9D',
+  '#519081',
+  '#39786A',
+  '#286156',
+  '#1D4C43',
+  '#133831',
 ];
 
 /** Clay: the one accent. What waits for the person: unfinished, unanswered, expiring, a field to look at again. */
 export const clay: MantineColorsTuple = [
-  '#FCF2EA', '#F8E2D2', '#F0C8AC', '#E6AA84', '#D98A5E', '#C56E40', '#A9552B', '#8B4421', '#6D351B', '#4F2714',
+  '#FCF2EA',
+  '#F8E2D2',
+  '#F0C8AC',
+  '#E6AA84',
+  '#D98A5E',
+  '#C56E40',
+  '#A9552B',
+  '#8B4421',
+  '#6D351B',
+  '#4F2714',
 ];
 
 /** Red: STOP, stop events, emergencies. Nothing else, not even an error. */
 export const red: MantineColorsTuple = [
-  '#FDF1EF', '#FADDD9', '#F3B9B2', '#EB9188', '#DF675B', '#CF4237', '#B4261D', '#961D15', '#781711', '#57100C',
+  '#FDF1EF',
+  '#FADDD9',
+  '#F3B9B2',
+  '#EB9188',
+  '#DF675B',
+  '#CF4237',
+  '#B4261D',
+  '#961D15',
+  '#781711',
+  '#57100C',
 ];
 
 /** Stone: warm neutral, in place of Mantine's cold gray. */
 export const stone: MantineColorsTuple = [
-  '#FBF8F3', '#F3EDE3', '#E9E1D5', '#DBD1C2', '#BFB5A5', '#9C9283', '#7B7366', '#5E584E', '#433F38', '#2A2824',
+  '#FBF8F3',
+  '#F3EDE3',
+  '#E9E1D5',
+  '#DBD1C2',
+  '#BFB5A5',
+  '#9C9283',
+  '#7B7366',
+  '#5E584E',
+  '#433F38',
+  '#2A2824',
 ];
 
 /** Mantine's dark neutrals, green-black instead of blue-black: 0 is text, 4 a border, 6 a control, 7 the page. */
 export const night: MantineColorsTuple = [
-  '#ECE7DD', '#CDCAC1', '#ABAFA8', '#838B85', '#47504D', '#363E3B', '#262D2B', '#181D1C', '#121615', '#0C0F0E',
+  '#ECE7DD',
+  '#CDCAC1',
+  '#ABAFA8',
+  '#838B85',
+  '#47504D',
+  '#363E3B',
+  '#262D2B',
+  '#181D1C',
+  '#121615',
+  '#0C0F0E',
 ];
 
 /** Filled, light and outline take their colours from the roles, so dark and high contrast need no special case. */
 const variantColors: VariantColorsResolver = (input) => {
   const standard = defaultVariantColorsResolver(input);
-  const family = input.color === 'red' ? 'stop' : input.color === 'clay' ? 'wait' : input.color === undefined || input.color === 'sage' ? 'sage' : null;
+  const family =
+    input.color === 'red' ? 'stop' : input.color === 'clay' ? 'wait' : input.color === undefined || input.color === 'sage' ? 'sage' : null;
   if (family === null) return standard;
   const ink = `var(--sp-${family}-ink)`;
   const soft = `var(--sp-${family}-soft)`;
@@ -69,7 +115,10 @@ const variantColors: VariantColorsResolver = (input) => {
     case 'filled':
       return {
         background: family === 'wait' ? 'var(--sp-wait-ink)' : `var(--sp-${family})`,
-        hover: family === 'stop' ? 'var(--sp-stop-hover)' : `color-mix(in srgb, var(--sp-${family === 'wait' ? 'wait-ink' : family}), var(--sp-ink) 14%)`,
+        hover:
+          family === 'stop'
+            ? 'var(--sp-stop-hover)'
+            : `color-mix(in srgb, var(--sp-${family === 'wait' ? 'wait-ink' : family}), var(--sp-ink) 14%)`,
         color: family === 'stop' ? 'var(--sp-on-stop)' : family === 'sage' ? 'var(--sp-on-sage)' : 'var(--sp-surface)',
         border: `${rem(1)} solid transparent`,
       };
@@ -79,7 +128,12 @@ const variantColors: VariantColorsResolver = (input) => {
       return { background: 'transparent', hover: soft, color: ink, border: `${rem(1)} solid var(--sp-${family}-line, ${ink})` };
     case 'subtle':
     case 'transparent':
-      return { background: 'transparent', hover: input.variant === 'subtle' ? 'var(--sp-hover)' : 'transparent', color: ink, border: `${rem(1)} solid transparent` };
+      return {
+        background: 'transparent',
+        hover: input.variant === 'subtle' ? 'var(--sp-hover)' : 'transparent',
+        color: ink,
+        border: `${rem(1)} solid transparent`,
+      };
     default:
       return standard;
   }
@@ -132,7 +186,10 @@ export const theme = createTheme({
   components: {
     Text: Text.extend({ defaultProps: { size: 'sm' } }),
     Title: Title.extend({ styles: { root: { letterSpacing: '-0.005em' } } }),
-    Anchor: Anchor.extend({ defaultProps: { underline: 'always', size: 'sm' }, styles: { root: { textUnderlineOffset: '0.18em', textDecorationThickness: rem(1) } } }),
+    Anchor: Anchor.extend({
+      defaultProps: { underline: 'always', size: 'sm' },
+      styles: { root: { textUnderlineOffset: '0.18em', textDecorationThickness: rem(1) } },
+    }),
     Button: Button.extend({
       defaultProps: { size: 'sm' },
       vars: (_theme, { size }) => ({
@@ -167,15 +224,26 @@ export const theme = createTheme({
         error: { fontSize: rem(15), lineHeight: rem(22), fontWeight: 600, color: 'var(--sp-wait-ink)' },
       },
     }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'sm', radius: 'xs' }, vars: () => ({ root: { '--checkbox-size': rem(22), '--checkbox-icon-color': 'var(--sp-on-sage)' } }), styles: { label: { fontSize: rem(15), lineHeight: rem(22) }, input: { borderColor: 'var(--sp-line-strong)' } } }),
-    Radio: Radio.extend({ defaultProps: { size: 'sm' }, vars: () => ({ root: { '--radio-size': rem(22), '--radio-icon-color': 'var(--sp-on-sage)' } }), styles: { label: { fontSize: rem(15), lineHeight: rem(22) } } }),
+    Checkbox: Checkbox.extend({
+      defaultProps: { size: 'sm', radius: 'xs' },
+      vars: () => ({ root: { '--checkbox-size': rem(22), '--checkbox-icon-color': 'var(--sp-on-sage)' } }),
+      styles: { label: { fontSize: rem(15), lineHeight: rem(22) }, input: { borderColor: 'var(--sp-line-strong)' } },
+    }),
+    Radio: Radio.extend({
+      defaultProps: { size: 'sm' },
+      vars: () => ({ root: { '--radio-size': rem(22), '--radio-icon-color': 'var(--sp-on-sage)' } }),
+      styles: { label: { fontSize: rem(15), lineHeight: rem(22) } },
+    }),
     Chip: Chip.extend({ defaultProps: { radius: 'xl', variant: 'outline' } }),
     Badge: Badge.extend({
       defaultProps: { variant: 'light', radius: 'sm', size: 'md' },
       vars: () => ({ root: { '--badge-height': rem(24), '--badge-fz': rem(13), '--badge-padding-x': rem(8) } }),
       styles: { root: { textTransform: 'none', letterSpacing: 0, fontWeight: 600 } },
     }),
-    Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'md', shadow: 'none' }, styles: { root: { backgroundColor: 'var(--sp-surface)', borderColor: 'var(--sp-line)' } } }),
+    Paper: Paper.extend({
+      defaultProps: { withBorder: true, radius: 'md', shadow: 'none' },
+      styles: { root: { backgroundColor: 'var(--sp-surface)', borderColor: 'var(--sp-line)' } },
+    }),
     Divider: Divider.extend({ styles: { root: { borderColor: 'var(--sp-line)' } } }),
     Tabs: Tabs.extend({
       defaultProps: { variant: 'default' },
@@ -183,16 +251,42 @@ export const theme = createTheme({
     }),
     SegmentedControl: SegmentedControl.extend({
       defaultProps: { size: 'sm', transitionDuration: 90, withItemsBorders: false },
-      styles: { root: { backgroundColor: 'var(--sp-sunk)', padding: rem(3) }, label: { fontSize: rem(15), minHeight: rem(38), lineHeight: rem(38), paddingBlock: 0 }, indicator: { backgroundColor: 'var(--sp-raised)', boxShadow: '0 0 0 1px var(--sp-line)' } },
+      styles: {
+        root: { backgroundColor: 'var(--sp-sunk)', padding: rem(3) },
+        label: { fontSize: rem(15), minHeight: rem(38), lineHeight: rem(38), paddingBlock: 0 },
+        indicator: { backgroundColor: 'var(--sp-raised)', boxShadow: '0 0 0 1px var(--sp-line)' },
+      },
     }),
-    Table: Table.extend({ defaultProps: { verticalSpacing: rem(11), horizontalSpacing: 'sm', tabularNums: true }, styles: { th: { fontSize: rem(13), fontWeight: 600, color: 'var(--sp-ink-3)' } } }),
+    Table: Table.extend({
+      defaultProps: { verticalSpacing: rem(11), horizontalSpacing: 'sm', tabularNums: true },
+      styles: { th: { fontSize: rem(13), fontWeight: 600, color: 'var(--sp-ink-3)' } },
+    }),
     Alert: Alert.extend({ defaultProps: { variant: 'light', radius: 'md' } }),
     Progress: Progress.extend({ defaultProps: { radius: 'xl', size: 6 }, styles: { root: { backgroundColor: 'var(--sp-line)' } } }),
     NavLink: NavLink.extend({ styles: { root: { minHeight: rem(44), borderRadius: rem(8), fontSize: rem(15) } } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 90 } }, styles: { dropdown: { backgroundColor: 'var(--sp-raised)', borderColor: 'var(--sp-line)' }, item: { minHeight: rem(44), fontSize: rem(15) } } }),
-    Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'lg', transitionProps: { duration: 90 } }, styles: { dropdown: { backgroundColor: 'var(--sp-raised)', borderColor: 'var(--sp-line)' } } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', overlayProps: { color: 'var(--sp-scrim)', backgroundOpacity: 1 }, transitionProps: { duration: 120, transition: 'fade' } } }),
+    Menu: Menu.extend({
+      defaultProps: { shadow: 'md', transitionProps: { duration: 90 } },
+      styles: {
+        dropdown: { backgroundColor: 'var(--sp-raised)', borderColor: 'var(--sp-line)' },
+        item: { minHeight: rem(44), fontSize: rem(15) },
+      },
+    }),
+    Popover: Popover.extend({
+      defaultProps: { shadow: 'md', radius: 'lg', transitionProps: { duration: 90 } },
+      styles: { dropdown: { backgroundColor: 'var(--sp-raised)', borderColor: 'var(--sp-line)' } },
+    }),
+    Modal: Modal.extend({
+      defaultProps: {
+        centered: true,
+        radius: 'lg',
+        overlayProps: { color: 'var(--sp-scrim)', backgroundOpacity: 1 },
+        transitionProps: { duration: 120, transition: 'fade' },
+      },
+    }),
     Notification: Notification.extend({ defaultProps: { withBorder: true, radius: 'md' } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, transitionProps: { duration: 90 } }, styles: { tooltip: { fontSize: rem(13), backgroundColor: 'var(--sp-ink)', color: 'var(--sp-surface)' } } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: { openDelay: 350, transitionProps: { duration: 90 } },
+      styles: { tooltip: { fontSize: rem(13), backgroundColor: 'var(--sp-ink)', color: 'var(--sp-surface)' } },
+    }),
   },
 });

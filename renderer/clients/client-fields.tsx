@@ -4,7 +4,11 @@ import type { FieldProblem } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import type { ClientField, TypedClient } from './client-form.ts';
 
-type FieldsProps = { readonly typed: TypedClient; readonly onChange: (typed: TypedClient) => void; readonly problems: readonly FieldProblem[] };
+type FieldsProps = {
+  readonly typed: TypedClient;
+  readonly onChange: (typed: TypedClient) => void;
+  readonly problems: readonly FieldProblem[];
+};
 
 const helped = ['chosenName', 'legalName', 'pronouns', 'birthDate', 'contactWishes', 'stopWord', 'stopGesture'] as const;
 

@@ -7,13 +7,33 @@ import { monthName, today, typedDay } from '../dates.ts';
 import type { FieldProblem } from '../ui/error-summary.tsx';
 import { fieldOf, issueWords } from '../ui/error-words.ts';
 
-export const clientFields = ['chosenName', 'legalName', 'pronouns', 'birthDate', 'phone', 'email', 'contactWishes', 'stopWord', 'stopGesture'] as const;
+export const clientFields = [
+  'chosenName',
+  'legalName',
+  'pronouns',
+  'birthDate',
+  'phone',
+  'email',
+  'contactWishes',
+  'stopWord',
+  'stopGesture',
+] as const;
 export type ClientField = (typeof clientFields)[number];
 
 /** The form as it is typed: the birth date in the person's own writing. */
 export type TypedClient = Readonly<Record<ClientField, string>>;
 
-export const emptyClient: TypedClient = { chosenName: '', legalName: '', pronouns: '', birthDate: '', phone: '', email: '', contactWishes: '', stopWord: '', stopGesture: '' };
+export const emptyClient: TypedClient = {
+  chosenName: '',
+  legalName: '',
+  pronouns: '',
+  birthDate: '',
+  phone: '',
+  email: '',
+  contactWishes: '',
+  stopWord: '',
+  stopGesture: '',
+};
 
 export const typedFrom = (details: ClientDetails): TypedClient => ({ ...detailsOnly(details), birthDate: typedDay(details.birthDate) });
 

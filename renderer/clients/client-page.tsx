@@ -62,7 +62,12 @@ const Head = ({ client }: { readonly client: Client }): JSX.Element => {
               {client.archivedAt ? t('page.back') : t('page.archive')}
             </Button>
           ) : null}
-          <ButtonLink to="/clients/$clientId/edit" params={{ clientId: client.id }} variant="default" leftSection={<Icon icon={IconPencil} />}>
+          <ButtonLink
+            to="/clients/$clientId/edit"
+            params={{ clientId: client.id }}
+            variant="default"
+            leftSection={<Icon icon={IconPencil} />}
+          >
             {t('page.edit')}
           </ButtonLink>
         </div>

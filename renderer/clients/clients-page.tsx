@@ -93,7 +93,9 @@ export const ClientsPage = (): JSX.Element => {
         {clients.length > 0 ? <ClientsTable ref={table} clients={clients} /> : null}
         {clients.length > 0 ? (
           <div className="list-foot ink-2">
-            <span className="num">{t('list.shown', { shown: numberWords(clients.length), total: numberWords(total ?? clients.length) })}</span>
+            <span className="num">
+              {t('list.shown', { shown: numberWords(clients.length), total: numberWords(total ?? clients.length) })}
+            </span>
             {list.more ? (
               <Button variant="default" onClick={list.more}>
                 {t('list.more')}

@@ -8,7 +8,7 @@ import { ageToday } from '../dates.ts';
 /** Arrow keys move from name to name; Enter opens, as on any link. */
 const move = (event: KeyboardEvent<HTMLTableElement>): void => {
   const links = [...event.currentTarget.querySelectorAll('a')];
-  const at = links.findIndex((link) => link === document.activeElement);
+  const at = links.indexOf(document.activeElement as HTMLAnchorElement);
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
   if (to === undefined || at === -1) return;
   event.preventDefault();
@@ -16,7 +16,13 @@ const move = (event: KeyboardEvent<HTMLTableElement>): void => {
   else links[Math.min(to, links.length - 1)]?.focus();
 };
 
-export const ClientsTable = ({ clients, ref }: { readonly clients: readonly ClientRow[]; readonly ref: Ref<HTMLTableElement> }): JSX.Element => {
+export const ClientsTable = ({
+  clients,
+  ref,
+}: {
+  readonly clients: readonly ClientRow[];
+  readonly ref: Ref<HTMLTableElement>;
+}): JSX.Element => {
   const { t } = useTranslation('clients');
   const absent = <span className="visually-hidden">{t('list.notGiven')}</span>;
   return (

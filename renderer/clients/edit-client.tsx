@@ -12,7 +12,15 @@ import { PageHead } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall, useSend } from '../use-call.ts';
 import { ClientFields } from './client-fields.tsx';
-import { type ClientField, clientFields, clientProblems, detailsFrom, refusedProblems, type TypedClient, typedFrom } from './client-form.ts';
+import {
+  type ClientField,
+  clientFields,
+  clientProblems,
+  detailsFrom,
+  refusedProblems,
+  type TypedClient,
+  typedFrom,
+} from './client-form.ts';
 
 /** What is typed, and the version of the record it is based on. */
 type Draft = { readonly typed: TypedClient; readonly version: number };
@@ -27,7 +35,10 @@ const EditForm = ({ client }: { readonly client: Client }): JSX.Element => {
   const { t: errors } = useTranslation('errors');
   const words = { clients: t, errors };
   const navigate = useNavigate();
-  const [draft, setDraft, dropDraft] = useDraft<Draft>(`client-${client.id}`, () => ({ typed: typedFrom(client), version: client.version }));
+  const [draft, setDraft, dropDraft] = useDraft<Draft>(`client-${client.id}`, () => ({
+    typed: typedFrom(client),
+    version: client.version,
+  }));
   const [attempt, setAttempt] = useState(0);
   const { send, isSending, error, forget } = useSend('clients.update');
   const { typed } = draft;
@@ -35,7 +46,9 @@ const EditForm = ({ client }: { readonly client: Client }): JSX.Element => {
   const current = error?.code === 'conflict' ? Client.safeParse(error.current).data : undefined;
   const theirs = current ? typedFrom(current) : null;
   const differences: readonly Difference<ClientField>[] = theirs
-    ? clientFields.filter((field) => shown(field, theirs) !== shown(field, typed)).map((field) => ({ field, label: t(`field.${field}`), theirs: shown(field, theirs), yours: shown(field, typed) }))
+    ? clientFields
+        .filter((field) => shown(field, theirs) !== shown(field, typed))
+        .map((field) => ({ field, label: t(`field.${field}`), theirs: shown(field, theirs), yours: shown(field, typed) }))
     : [];
   const own = attempt > 0 ? clientProblems(typed, words) : [];
   const problems = own.length === 0 && error?.code === 'invalid' ? refusedProblems(error.issues, words) : own;
@@ -56,7 +69,9 @@ const EditForm = ({ client }: { readonly client: Client }): JSX.Element => {
   };
   const chosen = (sides: Readonly<Record<ClientField, Side>>): void => {
     if (!current || !theirs) return;
-    const merged = Object.fromEntries(clientFields.map((field) => [field, sides[field] === 'theirs' ? theirs[field] : typed[field]])) as TypedClient;
+    const merged = Object.fromEntries(
+      clientFields.map((field) => [field, sides[field] === 'theirs' ? theirs[field] : typed[field]]),
+    ) as TypedClient;
     void save({ typed: merged, version: current.version });
   };
   if (current && differences.length > 0) {

@@ -1,4 +1,4 @@
-import { type Icon as TablerIcon, IconCake, IconFileCheck, IconHandStop, IconMessage2, IconPhone } from '@tabler/icons-react';
+import { IconCake, IconFileCheck, IconHandStop, IconMessage2, IconPhone, type Icon as TablerIcon } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,17 @@ import { isClinical, usePractice } from '../practice.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useCall } from '../use-call.ts';
 
-const Line = ({ icon, label, waits, children }: { readonly icon: TablerIcon; readonly label: string; readonly waits?: boolean; readonly children: ReactNode }): JSX.Element => (
+const Line = ({
+  icon,
+  label,
+  waits,
+  children,
+}: {
+  readonly icon: TablerIcon;
+  readonly label: string;
+  readonly waits?: boolean;
+  readonly children: ReactNode;
+}): JSX.Element => (
   <div className="safety-line">
     <dt>
       <Icon icon={icon} size={18} tone={waits ? 'wait' : 'ink-3'} />
@@ -30,7 +40,9 @@ const StopSignal = ({ client }: { readonly client: Client }): JSX.Element => {
         {agreed ? (
           <div className="safety-signal" dir="auto">
             {client.stopWord ? <b className="b">“{client.stopWord}”</b> : <b className="b">{client.stopGesture}</b>}
-            {client.stopWord && client.stopGesture ? <span className="sm ink-2"> {t('safety.or', { gesture: client.stopGesture })}</span> : null}
+            {client.stopWord && client.stopGesture ? (
+              <span className="sm ink-2"> {t('safety.or', { gesture: client.stopGesture })}</span>
+            ) : null}
           </div>
         ) : (
           <div className="row wrap">

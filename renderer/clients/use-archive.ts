@@ -5,7 +5,12 @@ import type { Client } from '../../shared/clients.ts';
 import { said } from '../ui/notice.tsx';
 import { keyOf, useSend } from '../use-call.ts';
 
-type Archiving = { readonly archive: () => Promise<void>; readonly bringBack: () => Promise<void>; readonly busy: boolean; readonly error: AppError | null };
+type Archiving = {
+  readonly archive: () => Promise<void>;
+  readonly bringBack: () => Promise<void>;
+  readonly busy: boolean;
+  readonly error: AppError | null;
+};
 
 /** Archives with a way back offered at once. */
 export const useArchive = (client: Client): Archiving => {

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { AppError } from '../../shared/app-error.ts';
 import type { ClientRow } from '../../shared/clients.ts';
-import { call, errorOf, valueOf } from '../call.ts';
+import { call, errorOf, unwrap } from '../call.ts';
 
 const step = 50;
 
@@ -18,7 +18,7 @@ type ClientList = {
 export const useClientList = (query: string, archived: boolean): ClientList => {
   const list = useInfiniteQuery({
     queryKey: ['clients.search', { query, archived, list: true }],
-    queryFn: async ({ pageParam }) => valueOf(await call('clients.search', { query, archived, limit: step, offset: pageParam })),
+    queryFn: async ({ pageParam }) => unwrap(await call('clients.search', { query, archived, limit: step, offset: pageParam })),
     initialPageParam: 0,
     getNextPageParam: (last, pages) => (pages.length * step < last.total ? pages.length * step : undefined),
     placeholderData: keepPreviousData,

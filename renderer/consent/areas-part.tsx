@@ -8,7 +8,11 @@ import { type AreaState, areaStates, type FormArea } from '../../shared/consent-
 import { Icon } from '../ui/icon.tsx';
 import { countsOf, regionsIn, type View, views } from './areas.ts';
 
-type RowProps = { readonly area: FormArea; readonly state: AreaState | undefined; readonly onState: (code: string, state: AreaState) => void };
+type RowProps = {
+  readonly area: FormArea;
+  readonly state: AreaState | undefined;
+  readonly onState: (code: string, state: AreaState) => void;
+};
 
 const AreaRow = memo(({ area, state, onState }: RowProps): JSX.Element => {
   const { t } = useTranslation('consent');
@@ -40,7 +44,11 @@ const AreaRow = memo(({ area, state, onState }: RowProps): JSX.Element => {
   );
 });
 
-type AreasProps = { readonly areas: readonly FormArea[]; readonly answer: Answer | undefined; readonly onAnswer: (answer: Answer | null) => void };
+type AreasProps = {
+  readonly areas: readonly FormArea[];
+  readonly answer: Answer | undefined;
+  readonly onAnswer: (answer: Answer | null) => void;
+};
 
 /** Each place in, ask me each time, or out. What is not marked stays out. */
 export const AreasPart = ({ areas, answer, onAnswer }: AreasProps): JSX.Element => {
@@ -50,7 +58,10 @@ export const AreasPart = ({ areas, answer, onAnswer }: AreasProps): JSX.Element 
   const marked = answer?.kind === 'map' ? answer.areas : undefined;
   const latest = useRef({ marked, onAnswer });
   latest.current = { marked, onAnswer };
-  const onState = useCallback((code: string, state: AreaState) => latest.current.onAnswer({ kind: 'map', areas: { ...latest.current.marked, [code]: state } }), []);
+  const onState = useCallback(
+    (code: string, state: AreaState) => latest.current.onAnswer({ kind: 'map', areas: { ...latest.current.marked, [code]: state } }),
+    [],
+  );
 
   const typed = foldForSearch(query);
   const shown = areas.filter((area) => (view === 'all' || area.view === view) && foldForSearch(area.label).includes(typed));
@@ -60,7 +71,13 @@ export const AreasPart = ({ areas, answer, onAnswer }: AreasProps): JSX.Element 
   return (
     <div className="areas">
       <div className="areas-all">
-        <button type="button" className="choice" data-on={allOut || undefined} aria-pressed={allOut} onClick={() => onAnswer(allOut ? null : { kind: 'map', areas: {} })}>
+        <button
+          type="button"
+          className="choice"
+          data-on={allOut || undefined}
+          aria-pressed={allOut}
+          onClick={() => onAnswer(allOut ? null : { kind: 'map', areas: {} })}
+        >
           {t('areas.allOut')}
         </button>
         <span className="md ink-2" role="status">
@@ -68,8 +85,22 @@ export const AreasPart = ({ areas, answer, onAnswer }: AreasProps): JSX.Element 
         </span>
       </div>
       <div className="areas-tools">
-        <TextInput type="search" size="lg" aria-label={t('areas.find')} placeholder={t('areas.find')} leftSection={<Icon icon={IconSearch} />} value={query} onChange={(event) => setQuery(event.currentTarget.value)} autoComplete="off" />
-        <SegmentedControl aria-label={t('areas.view')} value={view} onChange={(next) => setView(views.find((one) => one === next) ?? 'all')} data={present.map((one) => ({ value: one, label: t(`areas.${one}`) }))} />
+        <TextInput
+          type="search"
+          size="lg"
+          aria-label={t('areas.find')}
+          placeholder={t('areas.find')}
+          leftSection={<Icon icon={IconSearch} />}
+          value={query}
+          onChange={(event) => setQuery(event.currentTarget.value)}
+          autoComplete="off"
+        />
+        <SegmentedControl
+          aria-label={t('areas.view')}
+          value={view}
+          onChange={(next) => setView(views.find((one) => one === next) ?? 'all')}
+          data={present.map((one) => ({ value: one, label: t(`areas.${one}`) }))}
+        />
         {marked ? (
           <Button variant="subtle" onClick={() => onAnswer(null)}>
             {t('areas.clear')}

@@ -34,7 +34,11 @@ export const ProfileBlanks = ({ blanks, again }: { readonly blanks: readonly Bla
   );
 };
 
-type ComputedProps = { readonly blanks: readonly Blank[]; readonly name: string; readonly onFilled: (blanks: Record<string, string>) => void };
+type ComputedProps = {
+  readonly blanks: readonly Blank[];
+  readonly name: string;
+  readonly onFilled: (blanks: Record<string, string>) => void;
+};
 
 /** Words for this one signing. */
 export const ComputedBlanks = ({ blanks, name, onFilled }: ComputedProps): JSX.Element => {
@@ -46,7 +50,13 @@ export const ComputedBlanks = ({ blanks, name, onFilled }: ComputedProps): JSX.E
   const found: readonly FieldProblem[] = blanks.flatMap((blank) => {
     const length = (typed[blank.placeholder] ?? '').trim().length;
     if (length > 0 && length <= limits.paragraph) return [];
-    return [{ field: blank.placeholder, label: blank.label, text: length === 0 ? t('prepare.needed') : tErrors('problem.too-long', { limit: limits.paragraph, length }) }];
+    return [
+      {
+        field: blank.placeholder,
+        label: blank.label,
+        text: length === 0 ? t('prepare.needed') : tErrors('problem.too-long', { limit: limits.paragraph, length }),
+      },
+    ];
   });
   const problems = attempt > 0 ? found : [];
   const submit = (event: FormEvent): void => {

@@ -80,12 +80,21 @@ export const ChoicesSummary = ({ signing, onPage }: SummaryProps): JSX.Element =
             {choices.map((element) => (
               <div key={element.id} className="chosen-line">
                 <dt>{element.title}</dt>
-                <dd dir="auto">
-                  <AnswerWords signing={signing} element={element} />
+                <dd>
+                  <span dir="auto">
+                    <AnswerWords signing={signing} element={element} />
+                  </span>
+                  <Anchor
+                    component="button"
+                    type="button"
+                    size="md"
+                    className="tall-link"
+                    onClick={() => onPage(pageOf(element))}
+                    aria-label={t('review.changeOf', { title: element.title })}
+                  >
+                    {t('review.change')}
+                  </Anchor>
                 </dd>
-                <Anchor component="button" type="button" size="md" className="tall-link" onClick={() => onPage(pageOf(element))} aria-label={t('review.changeOf', { title: element.title })}>
-                  {t('review.change')}
-                </Anchor>
               </div>
             ))}
           </dl>

@@ -22,7 +22,10 @@ export const ConsentDocument = ({ clientId, documentId }: DocumentProps): JSX.El
   const title = found.data?.title ?? t('tab.title');
   return (
     <div className="document">
-      <PageHead title={title} sub={found.data ? <time dateTime={found.data.createdAt}>{momentWords(found.data.createdAt)}</time> : undefined} />
+      <PageHead
+        title={title}
+        sub={found.data ? <time dateTime={found.data.createdAt}>{momentWords(found.data.createdAt)}</time> : undefined}
+      />
       <div className="document-back">
         <ButtonLink to="/clients/$clientId/consent" params={{ clientId }} variant="subtle" leftSection={<Icon icon={IconArrowLeft} />}>
           {t('document.back')}

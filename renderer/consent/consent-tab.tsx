@@ -41,7 +41,8 @@ export const ConsentTab = ({ clientId }: { readonly clientId: string }): JSX.Ele
               <div className="grow">
                 <div className="md b">{consent.title}</div>
                 <div className="ink-2 num">
-                  <time dateTime={consent.signedAt}>{t('tab.signed', { moment })}</time> · {t('tab.version', { version: consent.formVersion })}
+                  <time dateTime={consent.signedAt}>{t('tab.signed', { moment })}</time> ·{' '}
+                  {t('tab.version', { version: consent.formVersion })}
                 </div>
               </div>
               <ButtonLink

@@ -51,8 +51,8 @@ export const PartPage = ({ signing, elements, page, pages, onChange, onGoOn, onB
   }, [tried]);
 
   const goOn = (): void => {
-    if (openParts(signing, elements).length > 0) return setTried(tried + 1);
-    onGoOn(signing);
+    if (openParts(signing, elements).length > 0) setTried(tried + 1);
+    else onGoOn(signing);
   };
   const foot = (
     <>
@@ -114,7 +114,12 @@ export const PartPage = ({ signing, elements, page, pages, onChange, onGoOn, onB
             {question?.capture === 'map' ? (
               <AreasPart areas={signing.form.areas} answer={answer} onAnswer={(next) => onChange(answered(signing, element.id, next))} />
             ) : question ? (
-              <QuestionPart element={element} answer={answer} onAnswer={(next) => onChange(answered(signing, element.id, next))} labelledBy={`${element.id}-title`} />
+              <QuestionPart
+                element={element}
+                answer={answer}
+                onAnswer={(next) => onChange(answered(signing, element.id, next))}
+                labelledBy={`${element.id}-title`}
+              />
             ) : null}
           </section>
         );

@@ -10,10 +10,16 @@ import { PageHead } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
 import { ComputedBlanks, ProfileBlanks } from './blanks.tsx';
-import { StopSignalBlank } from './stop-signal-blank.tsx';
 import { beginSigning, type Signing, signingKey } from './signing.ts';
+import { StopSignalBlank } from './stop-signal-blank.tsx';
 
-type FillProps = { readonly clientId: string; readonly name: string; readonly form: ConsentForm; readonly again: () => unknown; readonly onBlanks: (blanks: Record<string, string>) => void };
+type FillProps = {
+  readonly clientId: string;
+  readonly name: string;
+  readonly form: ConsentForm;
+  readonly again: () => unknown;
+  readonly onBlanks: (blanks: Record<string, string>) => void;
+};
 
 /** Blanks of the form, by who can fill them. */
 const Fill = ({ clientId, name, form, again, onBlanks }: FillProps): JSX.Element => {
@@ -84,7 +90,13 @@ export const PrepareConsent = ({ clientId }: { readonly clientId: string }): JSX
         {form ? <h2 className="section-head">{form.title}</h2> : null}
         {form && form.unfilled.length > 0 && !kept ? (
           <>
-            <Fill clientId={clientId} name={name} form={form} again={asked.again} onBlanks={(filled) => setBlanks({ ...blanks, ...filled })} />
+            <Fill
+              clientId={clientId}
+              name={name}
+              form={form}
+              again={asked.again}
+              onBlanks={(filled) => setBlanks({ ...blanks, ...filled })}
+            />
             <div className="row form-actions">{notNow}</div>
           </>
         ) : null}

@@ -6,7 +6,12 @@ import type { FormElement } from '../../shared/consent-form.ts';
 import { limits } from '../../shared/limits.ts';
 import { Option } from './option.tsx';
 
-type PartProps = { readonly element: FormElement; readonly answer: Answer | undefined; readonly onAnswer: (answer: Answer | null) => void; readonly labelledBy: string };
+type PartProps = {
+  readonly element: FormElement;
+  readonly answer: Answer | undefined;
+  readonly onAnswer: (answer: Answer | null) => void;
+  readonly labelledBy: string;
+};
 
 const ChoicePart = ({ element, answer, onAnswer, labelledBy }: PartProps): JSX.Element => (
   <div className="options" role="radiogroup" aria-labelledby={labelledBy}>
@@ -33,13 +38,21 @@ const MultiPart = ({ element, answer, onAnswer, labelledBy }: PartProps): JSX.El
     onAnswer(values.length > 0 ? { kind: 'multi', values } : null);
   };
   return (
-    <div className="options" role="group" aria-labelledby={labelledBy}>
+    <fieldset className="options" aria-labelledby={labelledBy}>
       <p className="md ink-2 options-help">{t('flow.anyOf')}</p>
       {element.options.map((option) => (
-        <Option key={option.value} kind="checkbox" name={element.id} value={option.value} label={option.label} checked={chosen.includes(option.value)} onChange={(on) => set(option.value, on)} />
+        <Option
+          key={option.value}
+          kind="checkbox"
+          name={element.id}
+          value={option.value}
+          label={option.label}
+          checked={chosen.includes(option.value)}
+          onChange={(on) => set(option.value, on)}
+        />
       ))}
       <Declined element={element} answer={answer} onAnswer={onAnswer} kind="checkbox" />
-    </div>
+    </fieldset>
   );
 };
 
@@ -63,7 +76,12 @@ const TextPart = ({ element, answer, onAnswer }: PartProps): JSX.Element => {
   );
 };
 
-const Declined = ({ element, answer, onAnswer, kind }: Omit<PartProps, 'labelledBy'> & { readonly kind: 'radio' | 'checkbox' }): JSX.Element | null => {
+const Declined = ({
+  element,
+  answer,
+  onAnswer,
+  kind,
+}: Omit<PartProps, 'labelledBy'> & { readonly kind: 'radio' | 'checkbox' }): JSX.Element | null => {
   const { t } = useTranslation('consent');
   if (!element.allowDeclined) return null;
   return (

@@ -57,7 +57,14 @@ export const Review = ({ clientId, signing, pages, onChange, onPage, onBack, onP
   };
   const signatureOf = (signer: Signature['signer']): Signature | undefined => signing.signatures.find((one) => one.signer === signer);
   const left = remaining(signing);
-  const reason = left === null ? '' : left.is === 'sign' ? t('review.toGo', { count: left.count }) : left.is === 'talk' ? t('review.toTalk', { count: left.count }) : t('review.toAnswer', { count: left.count });
+  const reason =
+    left === null
+      ? ''
+      : left.is === 'sign'
+        ? t('review.toGo', { count: left.count })
+        : left.is === 'talk'
+          ? t('review.toTalk', { count: left.count })
+          : t('review.toAnswer', { count: left.count });
   const used = new Set(signersHere.filter((signer) => signers.includes(signer)).map((signer) => methods[signer]));
 
   /** The text changed under us: same answers, the new text, no signature carried over. */
@@ -134,7 +141,11 @@ export const Review = ({ clientId, signing, pages, onChange, onPage, onBack, onP
                 onMethod={(method) => setMethods({ ...methods, [signer]: method })}
                 signature={signatureOf(signer)}
                 onChange={(signature) => onChange(signedBy(signing, signer, signature))}
-                waitsFor={signer === 'practitioner' && signers.includes('client') && !isSigned(signatureOf('client')) ? tUi('signature.waitsFor', { name: names.client }) : null}
+                waitsFor={
+                  signer === 'practitioner' && signers.includes('client') && !isSigned(signatureOf('client'))
+                    ? tUi('signature.waitsFor', { name: names.client })
+                    : null
+                }
                 turn={t('review.turn', { name: signer === 'client' ? (client?.chosenName ?? '') : practice.practitionerName })}
                 intent={signing.form.intents[signer]}
               />

@@ -17,7 +17,19 @@ import { Thanks } from './thanks.tsx';
 
 type FlowProps = { readonly clientId: string; readonly start: Signing };
 
-const Opening = ({ signing, pages, onBegin, onBack, onPause }: { readonly signing: Signing; readonly pages: number; readonly onBegin: () => void; readonly onBack: () => void; readonly onPause: () => void }): JSX.Element => {
+const Opening = ({
+  signing,
+  pages,
+  onBegin,
+  onBack,
+  onPause,
+}: {
+  readonly signing: Signing;
+  readonly pages: number;
+  readonly onBegin: () => void;
+  readonly onBack: () => void;
+  readonly onPause: () => void;
+}): JSX.Element => {
   const { t } = useTranslation('consent');
   useTitle(signing.form.clientTitle);
   const foot = (
@@ -55,6 +67,7 @@ const Flow = ({ clientId, start }: FlowProps): JSX.Element => {
     setSigning(next);
   };
   const goTo = (page: number, from: Signing = signing): void => change({ ...from, page: Math.min(Math.max(page, 0), pages - 1) });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each page begins at its top
   useEffect(() => {
     if (state === 'reading') document.querySelector('.flow-body')?.scrollTo(0, 0);
   }, [state, signing.page]);
@@ -102,7 +115,15 @@ const Flow = ({ clientId, start }: FlowProps): JSX.Element => {
           }}
         />
       )}
-      <Confirm opened={leaving} title={t('leave.title')} text={t('leave.text')} yes={t('leave.yes')} no={t('leave.no')} onYes={leave} onNo={() => setLeaving(false)} />
+      <Confirm
+        opened={leaving}
+        title={t('leave.title')}
+        text={t('leave.text')}
+        yes={t('leave.yes')}
+        no={t('leave.no')}
+        onYes={leave}
+        onNo={() => setLeaving(false)}
+      />
     </>
   );
 };
@@ -110,5 +131,9 @@ const Flow = ({ clientId, start }: FlowProps): JSX.Element => {
 /** Without a prepared form there is nothing to read yet. */
 export const SignConsent = ({ clientId, formId }: { readonly clientId: string; readonly formId: string }): JSX.Element => {
   const [start] = useState(() => draftOf<Signing>(signingKey(clientId, formId)));
-  return start ? <Flow clientId={clientId} start={start} /> : <Navigate to="/clients/$clientId/consent/prepare" params={{ clientId }} replace />;
+  return start ? (
+    <Flow clientId={clientId} start={start} />
+  ) : (
+    <Navigate to="/clients/$clientId/consent/prepare" params={{ clientId }} replace />
+  );
 };

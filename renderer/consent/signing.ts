@@ -14,9 +14,21 @@ export type Signing = {
 
 export const signingKey = (clientId: string, formId: string): string => `consent-${clientId}-${formId}`;
 
-export const beginSigning = (form: ConsentForm, blanks: Readonly<Record<string, string>>): Signing => ({ form, blanks, answers: {}, talk: [], signatures: [], page: 0 });
+export const beginSigning = (form: ConsentForm, blanks: Readonly<Record<string, string>>): Signing => ({
+  form,
+  blanks,
+  answers: {},
+  talk: [],
+  signatures: [],
+  page: 0,
+});
 
-const alone = (element: FormElement): boolean => element.capture === 'choice' || element.capture === 'multi' || element.capture === 'text' || element.capture === 'map' || element.capture === 'date';
+const alone = (element: FormElement): boolean =>
+  element.capture === 'choice' ||
+  element.capture === 'multi' ||
+  element.capture === 'text' ||
+  element.capture === 'map' ||
+  element.capture === 'date';
 
 const mostParts = 3;
 const mostCharacters = 620;
@@ -44,7 +56,11 @@ export const pagesOf = (form: ConsentForm): readonly (readonly FormElement[])[] 
 /** An answer takes a part off the list to talk about. */
 export const answered = (signing: Signing, id: string, answer: Answer | null): Signing => {
   const { [id]: _before, ...others } = signing.answers;
-  return { ...signing, answers: answer ? { ...others, [id]: answer } : others, talk: answer ? signing.talk.filter((one) => one !== id) : signing.talk };
+  return {
+    ...signing,
+    answers: answer ? { ...others, [id]: answer } : others,
+    talk: answer ? signing.talk.filter((one) => one !== id) : signing.talk,
+  };
 };
 
 /** Talking about a part first takes its answer back. */

@@ -24,7 +24,14 @@ export const StatementPart = ({ element, answer, talk, initials, onAnswer, onTal
   return (
     <div className="statement-answer">
       {element.capture === 'confirm' ? (
-        <button type="button" className="choice" aria-pressed={agreed} data-on={agreed || undefined} onClick={() => onAnswer(agreed ? null : { kind: 'agreed' })} aria-describedby={`${element.id}-text`}>
+        <button
+          type="button"
+          className="choice"
+          aria-pressed={agreed}
+          data-on={agreed || undefined}
+          onClick={() => onAnswer(agreed ? null : { kind: 'agreed' })}
+          aria-describedby={`${element.id}-text`}
+        >
           {agreed ? <Icon icon={IconCheck} /> : null}
           {t('flow.agree')}
         </button>
@@ -49,7 +56,14 @@ export const StatementPart = ({ element, answer, talk, initials, onAnswer, onTal
           ) : null}
         </>
       )}
-      <button type="button" className="choice" aria-pressed={talk} data-on={talk || undefined} onClick={() => onTalk(!talk)} aria-describedby={`${element.id}-text`}>
+      <button
+        type="button"
+        className="choice"
+        aria-pressed={talk}
+        data-on={talk || undefined}
+        onClick={() => onTalk(!talk)}
+        aria-describedby={`${element.id}-text`}
+      >
         {talk ? <Icon icon={IconCheck} /> : null}
         {t('flow.talk')}
       </button>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Client, ClientDetails } from '../../shared/clients.ts';
+import type { Client, ClientDetails } from '../../shared/clients.ts';
 import { limits } from '../../shared/limits.ts';
 import { useDraft } from '../drafts.ts';
 import { Field } from '../ui/field.tsx';
@@ -31,7 +31,11 @@ export const StopSignalBlank = ({ clientId, name }: { readonly clientId: string;
     event.preventDefault();
     setTried(true);
     if (empty || long(signal.word) || long(signal.gesture) || !client.data || isSending) return;
-    const reply = await send({ id: clientId, version: client.data.version, details: { ...detailsOf(client.data), stopWord: signal.word, stopGesture: signal.gesture } });
+    const reply = await send({
+      id: clientId,
+      version: client.data.version,
+      details: { ...detailsOf(client.data), stopWord: signal.word, stopGesture: signal.gesture },
+    });
     if (!reply.ok) {
       // Someone changed the client meanwhile: only the signal is typed here, so it goes onto the newer record at the next press.
       if (reply.error.code === 'conflict') await client.again();
@@ -39,7 +43,6 @@ export const StopSignalBlank = ({ clientId, name }: { readonly clientId: string;
     }
     dropSignal();
     queries.setQueryData(keyOf('clients.get', { id: clientId }), reply.value);
-    await queries.invalidateQueries({ queryKey: ['consent.forms'] });
   };
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className="fields" aria-labelledby="stop-title">

@@ -25,10 +25,19 @@ export const Thanks = ({ clientId, documentId }: { readonly clientId: string; re
           {t('thanks.handBack', { name: practitionerName })}
         </p>
         <div className="rest-actions">
-          <Button size="lg" onClick={() => void navigate({ to: '/clients/$clientId/documents/$documentId', params: { clientId, documentId }, replace: true })}>
+          <Button
+            size="lg"
+            onClick={() =>
+              void navigate({ to: '/clients/$clientId/documents/$documentId', params: { clientId, documentId }, replace: true })
+            }
+          >
             {t('thanks.see')}
           </Button>
-          <Button size="lg" variant="subtle" onClick={() => void navigate({ to: '/clients/$clientId/consent', params: { clientId }, replace: true })}>
+          <Button
+            size="lg"
+            variant="subtle"
+            onClick={() => void navigate({ to: '/clients/$clientId/consent', params: { clientId }, replace: true })}
+          >
             {t('thanks.done')}
           </Button>
         </div>

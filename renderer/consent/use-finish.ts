@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import type { z } from 'zod';
 import type { AppError } from '../../shared/app-error.ts';
 import type { Consent, Unprintable } from '../../shared/consent.ts';
-import type { z } from 'zod';
 import { call } from '../call.ts';
 import type { Signing } from './signing.ts';
 

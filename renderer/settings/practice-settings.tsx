@@ -21,7 +21,11 @@ const detailsOf = (profile: Profile): ProfileDetails => {
   return details;
 };
 
-const shown = (field: ProfileField, details: ProfileDetails, t: { readonly settings: TFunction<'settings'>; readonly places: TFunction<'places'> }): string => {
+const shown = (
+  field: ProfileField,
+  details: ProfileDetails,
+  t: { readonly settings: TFunction<'settings'>; readonly places: TFunction<'places'> },
+): string => {
   if (field === 'paper') return t.settings(`paper.${details.paper}`);
   if (field !== 'place') return details[field];
   const country = details.place.slice(0, 2);
@@ -43,7 +47,12 @@ export const PracticeSettings = (): JSX.Element => {
   const words = { settings: t, places };
   const differences: readonly Difference<ProfileField>[] = current
     ? profileFields
-        .map((field) => ({ field, label: t(`field.${field}`), theirs: shown(field, detailsOf(current), words), yours: shown(field, draft.details, words) }))
+        .map((field) => ({
+          field,
+          label: t(`field.${field}`),
+          theirs: shown(field, detailsOf(current), words),
+          yours: shown(field, draft.details, words),
+        }))
         .filter((one) => one.theirs !== one.yours)
     : [];
   const own = profileIssues(draft.details, profileFields);
@@ -68,7 +77,9 @@ export const PracticeSettings = (): JSX.Element => {
   const chosen = (sides: Readonly<Record<ProfileField, Side>>): void => {
     if (!current) return;
     const theirs = detailsOf(current);
-    const details = ProfileDetails.parse(Object.fromEntries(profileFields.map((field) => [field, sides[field] === 'theirs' ? theirs[field] : draft.details[field]])));
+    const details = ProfileDetails.parse(
+      Object.fromEntries(profileFields.map((field) => [field, sides[field] === 'theirs' ? theirs[field] : draft.details[field]])),
+    );
     void save({ details, version: current.version });
   };
 

@@ -20,7 +20,13 @@ export const SettingsPage = ({ section }: { readonly section: SettingsSection })
       <div className="settings">
         <nav className="settings-nav" aria-label={t('sections')}>
           {settingsSections.map((one) => (
-            <Link key={one} to="/settings/$section" params={{ section: one }} className="settings-link" aria-current={one === section ? 'page' : undefined}>
+            <Link
+              key={one}
+              to="/settings/$section"
+              params={{ section: one }}
+              className="settings-link"
+              aria-current={one === section ? 'page' : undefined}
+            >
               {t(`${one}.title`)}
             </Link>
           ))}

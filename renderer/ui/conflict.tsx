@@ -26,7 +26,13 @@ export const Conflict = <F extends string>({ differences, busy, onChosen }: Conf
         {t('conflict.text')}
       </Notice>
       {differences.map((one) => (
-        <Radio.Group key={one.field} label={one.label} value={sides[one.field] ?? ''} onChange={(side) => setSides({ ...sides, [one.field]: side as Side })} className="conflict-line">
+        <Radio.Group
+          key={one.field}
+          label={one.label}
+          value={sides[one.field] ?? ''}
+          onChange={(side) => setSides({ ...sides, [one.field]: side as Side })}
+          className="conflict-line"
+        >
           <div className="conflict-sides">
             {(['theirs', 'yours'] as const).map((side) => (
               <Radio.Card key={side} value={side} className="conflict-side">

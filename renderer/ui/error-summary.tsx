@@ -10,11 +10,18 @@ export type FieldProblem = { readonly field: string; readonly label: string; rea
 export const goToField = (id: string): void => {
   const field = document.getElementById(id);
   field?.scrollIntoView({ block: 'center' });
-  const target = field?.matches('input, textarea, select, button, [tabindex]') ? field : field?.querySelector<HTMLElement>('input, textarea, select, button');
+  const target = field?.matches('input, textarea, select, button, [tabindex]')
+    ? field
+    : field?.querySelector<HTMLElement>('input, textarea, select, button');
   target?.focus({ preventScroll: true });
 };
 
-type SummaryProps = { readonly problems: readonly FieldProblem[]; readonly attempt: number; readonly goingOn?: boolean; readonly idOf?: (field: string) => string };
+type SummaryProps = {
+  readonly problems: readonly FieldProblem[];
+  readonly attempt: number;
+  readonly goingOn?: boolean;
+  readonly idOf?: (field: string) => string;
+};
 
 /** All that needs another look, in one place that takes focus at each attempt; each line leads to its field. */
 export const ErrorSummary = ({ problems, attempt, goingOn, idOf = (field) => field }: SummaryProps): JSX.Element | null => {

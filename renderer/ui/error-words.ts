@@ -36,7 +36,9 @@ export const useErrorWords = (): ((error: AppError) => ErrorWords) => {
 /** What is wrong with one field, with limit and present length where there is one. */
 export const issueWords = (t: TFunction<'errors'>, issue: Issue): string => {
   if (issue.problem !== 'too-long') return t(`problem.${issue.problem}`);
-  return issue.limit !== undefined && issue.length !== undefined ? t('problem.too-long', { limit: issue.limit, length: issue.length }) : t('problem.too-long-plain');
+  return issue.limit !== undefined && issue.length !== undefined
+    ? t('problem.too-long', { limit: issue.limit, length: issue.length })
+    : t('problem.too-long-plain');
 };
 
 /** The key of `details` a field stands under: issues name the whole input, a form only its own part of it. */

@@ -32,7 +32,20 @@ type FieldProps = {
 };
 
 /** A field as the forms have it: label, help, what is wrong, then the field. What is typed keeps its own direction. */
-export const Field = ({ id, label, help, value, onChange, problem, width, size, rows, inputMode, required, autoFocus }: FieldProps): JSX.Element => {
+export const Field = ({
+  id,
+  label,
+  help,
+  value,
+  onChange,
+  problem,
+  width,
+  size,
+  rows,
+  inputMode,
+  required,
+  autoFocus,
+}: FieldProps): JSX.Element => {
   const shared = {
     id,
     label,

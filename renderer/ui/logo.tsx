@@ -12,7 +12,15 @@ const radii = { unlock: [300, 390, 490, 600, 720], resting: [290, 370, 460, 560,
 
 /** The quiet rings behind unlock and the resting screen. */
 export const Rings = ({ of }: { readonly of: 'unlock' | 'resting' }): JSX.Element => (
-  <svg className="rings" width="1600" height="1600" viewBox="-800 -800 1600 1600" fill="none" stroke={of === 'unlock' ? 'var(--sp-line)' : 'var(--sp-sage-line)'} aria-hidden="true">
+  <svg
+    className="rings"
+    width="1600"
+    height="1600"
+    viewBox="-800 -800 1600 1600"
+    fill="none"
+    stroke={of === 'unlock' ? 'var(--sp-line)' : 'var(--sp-sage-line)'}
+    aria-hidden="true"
+  >
     {radii[of].map((radius, index) => (
       <circle key={radius} r={radius} strokeWidth="1" opacity={of === 'unlock' ? 0.95 - index * 0.17 : 0.42 - index * 0.065} />
     ))}

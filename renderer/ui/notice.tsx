@@ -8,7 +8,13 @@ import { words } from '../words.ts';
 import { useErrorWords } from './error-words.ts';
 import { Icon } from './icon.tsx';
 
-type NoticeProps = { readonly tone: 'wait' | 'sage'; readonly title: string; readonly children?: ReactNode; readonly actions?: ReactNode; readonly live?: boolean };
+type NoticeProps = {
+  readonly tone: 'wait' | 'sage';
+  readonly title: string;
+  readonly children?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly live?: boolean;
+};
 
 /** A calm box with an icon, a sentence and what to do. */
 export const Notice = ({ tone, title, children, actions, live }: NoticeProps): JSX.Element => (
@@ -23,7 +29,15 @@ export const Notice = ({ tone, title, children, actions, live }: NoticeProps): J
 );
 
 /** A failure in words, where it happened. */
-export const ErrorNotice = ({ error, again, children }: { readonly error: AppError; readonly again?: () => unknown; readonly children?: ReactNode }): JSX.Element => {
+export const ErrorNotice = ({
+  error,
+  again,
+  children,
+}: {
+  readonly error: AppError;
+  readonly again?: () => unknown;
+  readonly children?: ReactNode;
+}): JSX.Element => {
   const { t } = useTranslation('ui');
   const { title, text } = useErrorWords()(error);
   const retry = again ? (

@@ -14,7 +14,15 @@ export const useTitle = (page: string): void => {
 };
 
 /** The heading of a page. Takes focus when the page comes, so that keyboard and screen reader start there. */
-export const PageTitle = ({ children, className, focusKey }: { readonly children: ReactNode; readonly className?: string; readonly focusKey?: string | number }): JSX.Element => {
+export const PageTitle = ({
+  children,
+  className,
+  focusKey,
+}: {
+  readonly children: ReactNode;
+  readonly className?: string;
+  readonly focusKey?: string | number;
+}): JSX.Element => {
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new key is a new page in the same place
   useEffect(() => heading.current?.focus({ preventScroll: true }), [focusKey]);
@@ -31,7 +39,12 @@ export const SearchButton = ({ compact }: { readonly compact?: boolean }): JSX.E
   const { t } = useTranslation('ui');
   const keys = isMac() ? t('keyCmdK') : t('keyCtrlK');
   return (
-    <UnstyledButton className={compact ? 'search search-compact' : 'search'} onClick={palette.open} aria-label={compact ? t('searchKeys', { keys }) : undefined} aria-keyshortcuts="Control+K Meta+K">
+    <UnstyledButton
+      className={compact ? 'search search-compact' : 'search'}
+      onClick={palette.open}
+      aria-label={compact ? t('searchKeys', { keys }) : undefined}
+      aria-keyshortcuts="Control+K Meta+K"
+    >
       <Icon icon={IconSearch} />
       {compact ? null : (
         <>

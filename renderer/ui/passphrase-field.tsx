@@ -1,5 +1,5 @@
 import { PasswordInput } from '@mantine/core';
-import type { JSX } from 'react';
+import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Marked, Wrong } from './field.tsx';
 
@@ -17,6 +17,7 @@ type PassphraseFieldProps = {
 /** Paste is welcome, and what is typed can be looked at. */
 export const PassphraseField = ({ id, label, value, onChange, problem, autoFocus, disabled, isNew }: PassphraseFieldProps): JSX.Element => {
   const { t } = useTranslation('ui');
+  const [visible, setVisible] = useState(false);
   return (
     <Marked wrong={Boolean(problem)}>
       <PasswordInput
@@ -27,11 +28,12 @@ export const PassphraseField = ({ id, label, value, onChange, problem, autoFocus
         onChange={(event) => onChange(event.currentTarget.value)}
         error={problem ? <Wrong>{problem}</Wrong> : undefined}
         disabled={disabled ?? false}
-        // biome-ignore lint/a11y/noAutofocus: the one field of the unlock screen
         autoFocus={autoFocus ?? false}
         autoComplete={isNew ? 'new-password' : 'current-password'}
         spellCheck={false}
-        visibilityToggleButtonProps={{ 'aria-label': t('passphrase.show'), tabIndex: 0 }}
+        visible={visible}
+        onVisibilityChange={setVisible}
+        visibilityToggleButtonProps={{ 'aria-label': visible ? t('passphrase.hide') : t('passphrase.show'), tabIndex: 0 }}
       />
     </Marked>
   );

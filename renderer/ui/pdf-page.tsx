@@ -44,9 +44,9 @@ export const PdfPage = ({ pdf, page, scale, label }: PageProps): JSX.Element => 
   }, [pdf, page, scale]);
 
   return (
-    <div ref={sheet} className="pdf-page" role="group" aria-label={label}>
-      <canvas ref={canvas} className="pdf-canvas" aria-hidden="true" />
+    <section ref={sheet} className="pdf-page" aria-label={label}>
+      <canvas ref={canvas} className="pdf-canvas" />
       <div ref={layer} className="pdf-text" />
-    </div>
+    </section>
   );
 };

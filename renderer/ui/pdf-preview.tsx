@@ -50,7 +50,12 @@ export const PdfPreview = ({ title, base64, actions }: PreviewProps): JSX.Elemen
             <span className="num pdf-zoom" aria-live="polite">
               {t('pdf.zoom', { percent: Math.round(scale * 100) })}
             </span>
-            <Button variant="subtle" leftSection={<Icon icon={IconZoomIn} />} disabled={zoom === zooms.length - 1} onClick={() => setZoom(zoom + 1)}>
+            <Button
+              variant="subtle"
+              leftSection={<Icon icon={IconZoomIn} />}
+              disabled={zoom === zooms.length - 1}
+              onClick={() => setZoom(zoom + 1)}
+            >
               {t('pdf.zoomIn')}
             </Button>
           </>
@@ -59,7 +64,7 @@ export const PdfPreview = ({ title, base64, actions }: PreviewProps): JSX.Elemen
         {actions}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <div className="pdf-pages" tabIndex={0} role="region" aria-label={title}>
+      <section className="pdf-pages" tabIndex={0} aria-label={title}>
         {pdf === null ? <Waiting>{t('pdf.reading')}</Waiting> : null}
         {pdf === 'broken' ? (
           <Notice tone="wait" title={t('pdf.broken')} live>
@@ -71,7 +76,7 @@ export const PdfPreview = ({ title, base64, actions }: PreviewProps): JSX.Elemen
               <PdfPage key={page} pdf={pdf} page={page} scale={scale} label={t('pdf.label', { title, page, pages: pdf.numPages })} />
             ))
           : null}
-      </div>
+      </section>
     </section>
   );
 };

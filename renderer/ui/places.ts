@@ -12,7 +12,9 @@ export type Choice = { readonly value: string; readonly label: string };
 const names = new Intl.DisplayNames('en', { type: 'region' });
 export const countryName = (code: string): string => names.of(code) ?? code;
 
-export const countries: readonly Choice[] = countryCodes.map((value) => ({ value, label: countryName(value) })).toSorted((one, other) => one.label.localeCompare(other.label, 'en'));
+export const countries: readonly Choice[] = countryCodes
+  .map((value) => ({ value, label: countryName(value) }))
+  .toSorted((one, other) => one.label.localeCompare(other.label, 'en'));
 
 /** Where rules differ inside a country, its parts; else null. */
 export const regionsOf = (country: string, t: TFunction<'places'>): readonly Choice[] | null => {
@@ -22,6 +24,7 @@ export const regionsOf = (country: string, t: TFunction<'places'>): readonly Cho
 };
 
 /** Countries that print on Letter. */
-export const paperOf = (country: string): 'letter' | 'a4' => ('US CA MX PR PH CO CL VE CR PA GT SV DO NI'.split(' ').includes(country) ? 'letter' : 'a4');
+export const paperOf = (country: string): 'letter' | 'a4' =>
+  'US CA MX PR PH CO CL VE CR PA GT SV DO NI'.split(' ').includes(country) ? 'letter' : 'a4';
 
 export const zones: readonly string[] = Intl.supportedValuesOf('timeZone');

@@ -14,7 +14,11 @@ type FieldsProps = {
   readonly problems: readonly FieldProblem[];
 };
 
-const PlaceFields = ({ details, onChange, problem }: Pick<FieldsProps, 'details' | 'onChange'> & { readonly problem: string | undefined }): JSX.Element => {
+const PlaceFields = ({
+  details,
+  onChange,
+  problem,
+}: Pick<FieldsProps, 'details' | 'onChange'> & { readonly problem: string | undefined }): JSX.Element => {
   const { t } = useTranslation('settings');
   const { t: tPlaces } = useTranslation('places');
   const country = details.place.slice(0, 2);

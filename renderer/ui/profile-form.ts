@@ -3,13 +3,28 @@ import type { Issue } from '../../shared/app-error.ts';
 import { limits } from '../../shared/limits.ts';
 import { Place, type ProfileDetails } from '../../shared/profile.ts';
 import { Zone } from '../../shared/time.ts';
-import { fieldOf, issueWords } from './error-words.ts';
 import type { FieldProblem } from './error-summary.tsx';
+import { fieldOf, issueWords } from './error-words.ts';
 
-export const profileFields = ['practiceName', 'address', 'practitionerName', 'credential', 'licenceWords', 'place', 'zone', 'paper'] as const;
+export const profileFields = [
+  'practiceName',
+  'address',
+  'practitionerName',
+  'credential',
+  'licenceWords',
+  'place',
+  'zone',
+  'paper',
+] as const;
 export type ProfileField = (typeof profileFields)[number];
 
-const lengths: Partial<Record<ProfileField, number>> = { practiceName: limits.namePart, address: limits.line, practitionerName: limits.namePart, credential: limits.line, licenceWords: limits.line };
+const lengths: Partial<Record<ProfileField, number>> = {
+  practiceName: limits.namePart,
+  address: limits.line,
+  practitionerName: limits.namePart,
+  credential: limits.line,
+  licenceWords: limits.line,
+};
 const needed: readonly ProfileField[] = ['practiceName', 'practitionerName'];
 
 const issueOf = (field: ProfileField, details: ProfileDetails): Omit<Issue, 'path'> | null => {
@@ -32,11 +47,23 @@ export const profileIssues = (details: ProfileDetails, fields: readonly ProfileF
     return issue ? [{ ...issue, path: [field] }] : [];
   });
 
-export const profileProblems = (issues: readonly Issue[], words: { readonly errors: TFunction<'errors'>; readonly settings: TFunction<'settings'> }): readonly FieldProblem[] =>
+export const profileProblems = (
+  issues: readonly Issue[],
+  words: { readonly errors: TFunction<'errors'>; readonly settings: TFunction<'settings'> },
+): readonly FieldProblem[] =>
   issues.map((issue) => {
     const name = fieldOf(issue);
     const field = profileFields.find((one) => one === name);
     return { field: name, label: field ? words.settings(`field.${field}`) : name, text: issueWords(words.errors, issue) };
   });
 
-export const emptyProfile = (zone: string): ProfileDetails => ({ practiceName: '', address: '', practitionerName: '', credential: '', licenceWords: '', place: '', zone, paper: 'a4' });
+export const emptyProfile = (zone: string): ProfileDetails => ({
+  practiceName: '',
+  address: '',
+  practitionerName: '',
+  credential: '',
+  licenceWords: '',
+  place: '',
+  zone,
+  paper: 'a4',
+});

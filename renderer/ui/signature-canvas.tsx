@@ -48,7 +48,11 @@ export const SignatureCanvas = ({ label, drawing, onDrawn }: CanvasProps): JSX.E
     pad.addEventListener('endStroke', () => {
       const { width, height } = element.getBoundingClientRect();
       const strokes = pad.toData().map((group) => group.points.map((point) => ({ x: within(point.x, width), y: within(point.y, height) })));
-      latest.current.onDrawn({ strokes: strokes.slice(0, 500).map((stroke) => stroke.slice(0, 5_000)), width: Math.round(width), height: Math.round(height) });
+      latest.current.onDrawn({
+        strokes: strokes.slice(0, 500).map((stroke) => stroke.slice(0, 5_000)),
+        width: Math.round(width),
+        height: Math.round(height),
+      });
     });
     redraw.current();
     const watcher = new ResizeObserver(() => redraw.current());

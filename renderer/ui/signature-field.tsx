@@ -30,7 +30,7 @@ export const SignatureField = (props: SignatureFieldProps): JSX.Element => {
   const signed = isSigned(signature);
   const tap = signature?.method === 'drawn' && !signed;
   return (
-    <div className="sig-field" id={id} role="group" aria-label={name}>
+    <fieldset className="sig-field" id={id} aria-label={name}>
       <div className="sig-head">
         <span className="md b sig-name" dir="auto">
           {name}
@@ -38,7 +38,7 @@ export const SignatureField = (props: SignatureFieldProps): JSX.Element => {
         {signed ? (
           <span className="state good">
             <Icon icon={IconCheck} size={18} />
-            {t('signature.drawn')}
+            {t('signature.signed')}
           </span>
         ) : waitsFor ? null : (
           <span className="wait b nowrap">{turn}</span>
@@ -87,13 +87,15 @@ export const SignatureField = (props: SignatureFieldProps): JSX.Element => {
               maxLength={limits.namePart}
               dir="auto"
               autoComplete="off"
-              onChange={(event) => onChange(event.currentTarget.value ? { signer, method: 'typed', name: event.currentTarget.value } : undefined)}
+              onChange={(event) =>
+                onChange(event.currentTarget.value ? { signer, method: 'typed', name: event.currentTarget.value } : undefined)
+              }
             />
           )}
         </>
       )}
       {tap || problem ? <Wrong>{tap ? t('signature.tooShort') : problem}</Wrong> : null}
       <p className="sig-intent">{intent}</p>
-    </div>
+    </fieldset>
   );
 };

@@ -39,7 +39,8 @@ export const FirstRun = ({ onOpen }: { readonly onOpen: () => void }): JSX.Eleme
   if (isSending) return <Making />;
 
   const issues = [...(name === 'passphrase' ? [] : profileIssues(details, fieldsOf[name])), ...refused];
-  const found: readonly FieldProblem[] = name === 'passphrase' ? passphraseProblems(secret, t) : profileProblems(issues, { errors: tErrors, settings: tSettings });
+  const found: readonly FieldProblem[] =
+    name === 'passphrase' ? passphraseProblems(secret, t) : profileProblems(issues, { errors: tErrors, settings: tSettings });
   const problems = attempt > 0 ? found : [];
 
   const go = (to: number): void => {
@@ -55,7 +56,11 @@ export const FirstRun = ({ onOpen }: { readonly onOpen: () => void }): JSX.Eleme
     const reply = await send({ passphrase: secret.first, profile: details });
     if (reply.ok || (reply.error.code === 'refused' && ['already-open', 'practice-exists'].includes(reply.error.reason))) return onOpen();
     if (reply.error.code !== 'invalid') return;
-    const back = steps.findIndex((one) => one !== 'passphrase' && fieldsOf[one].some((field) => reply.error.code === 'invalid' && reply.error.issues.some((issue) => issue.path.includes(field))));
+    const back = steps.findIndex(
+      (one) =>
+        one !== 'passphrase' &&
+        fieldsOf[one].some((field) => reply.error.code === 'invalid' && reply.error.issues.some((issue) => issue.path.includes(field))),
+    );
     setRefused(reply.error.issues);
     setStep(Math.max(back, 0));
     setAttempt(1);

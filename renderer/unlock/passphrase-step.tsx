@@ -28,7 +28,12 @@ export const passphraseProblems = (secret: Secret, t: TFunction<'unlock'>): read
   const first = problemOf(strengthOf(secret.first), t);
   if (first) return [{ field: 'first', label: t('passphrase.first'), text: first }];
   const problems: FieldProblem[] = [];
-  if (secret.first !== secret.second) problems.push({ field: 'second', label: t('passphrase.second'), text: secret.second ? t('passphrase.different') : t('passphrase.again') });
+  if (secret.first !== secret.second)
+    problems.push({
+      field: 'second',
+      label: t('passphrase.second'),
+      text: secret.second ? t('passphrase.different') : t('passphrase.again'),
+    });
   if (!secret.wroteDown) problems.push({ field: 'wroteDown', label: t('passphrase.wroteDown'), text: t('passphrase.wroteDownFirst') });
   return problems;
 };
@@ -52,7 +57,15 @@ const wordsOf = (strength: Strength, t: TFunction<'unlock'>): string => {
   }
 };
 
-const bars: Readonly<Record<Strength['is'], number>> = { empty: 0, 'too-long': 0, short: 1, weak: 1, enough: 2, strong: 3, 'very-strong': 4 };
+const bars: Readonly<Record<Strength['is'], number>> = {
+  empty: 0,
+  'too-long': 0,
+  short: 1,
+  weak: 1,
+  enough: 2,
+  strong: 3,
+  'very-strong': 4,
+};
 
 type StepProps = { readonly secret: Secret; readonly onChange: (secret: Secret) => void; readonly problems: readonly FieldProblem[] };
 
@@ -63,7 +76,14 @@ export const PassphraseStep = ({ secret, onChange, problems }: StepProps): JSX.E
   return (
     <div className="fields passphrases">
       <div>
-        <PassphraseField id="first" label={t('passphrase.first')} value={secret.first} onChange={(first) => onChange({ ...secret, first })} problem={wrong('first')} isNew />
+        <PassphraseField
+          id="first"
+          label={t('passphrase.first')}
+          value={secret.first}
+          onChange={(first) => onChange({ ...secret, first })}
+          problem={wrong('first')}
+          isNew
+        />
         <div className="strength">
           <span className="strength-bars" aria-hidden="true">
             {[1, 2, 3, 4].map((bar) => (
@@ -75,7 +95,14 @@ export const PassphraseStep = ({ secret, onChange, problems }: StepProps): JSX.E
           </span>
         </div>
       </div>
-      <PassphraseField id="second" label={t('passphrase.second')} value={secret.second} onChange={(second) => onChange({ ...secret, second })} problem={wrong('second')} isNew />
+      <PassphraseField
+        id="second"
+        label={t('passphrase.second')}
+        value={secret.second}
+        onChange={(second) => onChange({ ...secret, second })}
+        problem={wrong('second')}
+        isNew
+      />
       <Notice tone="wait" title={t('passphrase.honestTitle')}>
         {t('passphrase.honest')}
       </Notice>

@@ -11,7 +11,12 @@ export type Strength =
 export const strengthOf = (passphrase: string): Strength => {
   const text = passphrase.normalize('NFKC').trim();
   const letters = [...text].length;
-  const words = new Set(text.toLowerCase().split(/\s+/u).filter((word) => word.length > 1)).size;
+  const words = new Set(
+    text
+      .toLowerCase()
+      .split(/\s+/u)
+      .filter((word) => word.length > 1),
+  ).size;
   if (letters === 0) return { is: 'empty' };
   if (passphrase.length > limits.passphrase) return { is: 'too-long', length: passphrase.length, limit: limits.passphrase };
   switch (passphraseProblem(passphrase)) {

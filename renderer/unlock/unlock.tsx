@@ -62,15 +62,21 @@ export const Unlock = ({ status, ended, onOpen }: UnlockProps): JSX.Element => {
           {status.lockedSince ? t('unlock.since', { time: sinceWords(status.lockedSince) }) : t('unlock.locked')}
           {status.demo ? ` · ${t('unlock.demo')}` : ''}
         </p>
-        {ended ? (
-          <Notice tone="sage" title={t('unlock.ended')} live />
-        ) : null}
+        {ended ? <Notice tone="sage" title={t('unlock.ended')} live /> : null}
         {error && !refused ? (
           <Notice tone="wait" title={words(error).title} live>
             {words(error).text}
           </Notice>
         ) : null}
-        <PassphraseField id="passphrase" label={t('unlock.passphrase')} value={passphrase} onChange={setPassphrase} problem={problem} disabled={isSending} autoFocus />
+        <PassphraseField
+          id="passphrase"
+          label={t('unlock.passphrase')}
+          value={passphrase}
+          onChange={setPassphrase}
+          problem={problem}
+          disabled={isSending}
+          autoFocus
+        />
         <div aria-live="assertive" className="visually-hidden">
           {problem ?? ''} {wait > 0 ? t('unlock.waitSeconds', { count: Math.ceil(wait / 30) * 30 }) : ''}
         </div>
