@@ -2,12 +2,14 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { announcedChance, stepsUpTo } from './chance.ts';
-import { builtShim, faults, faultsIn, foreignFolder, fullDisk, misnamed, readOnlyFolder } from './faults.ts';
+import { buildShim, faults, faultsIn, foreignFolder, fullDisk, misnamed, readOnlyFolder } from './faults.ts';
 import { openFiles } from './found-text.ts';
 import { type Headless, okOf } from './headless-process.ts';
 import { keptIn, keysOf } from './kept-records.ts';
 import { openNewPractice, startTrial, trialFolder } from './trial.ts';
 import { passphrase, profile } from './trial-records.ts';
+
+buildShim();
 
 const now = '2026-11-23T09:00:00Z';
 const perTest = { timeout: 120_000 };
@@ -15,10 +17,9 @@ const stateOf = async (vault: Headless) => (await okOf(vault.call('vault.status'
 
 describe.each(faults)('on $name', (fault) => {
   it('making a practice fails by name, and the same person gets in once the disk works', perTest, async () => {
-    const library = builtShim();
     const making = async (arm: (shim: ReturnType<typeof faultsIn>) => void) => {
       const folder = trialFolder();
-      const shim = faultsIn(folder, library);
+      const shim = faultsIn(folder);
       const vault = startTrial({ data: folder, now, env: shim.env });
       await okOf(vault.call('vault.status', {}));
       arm(shim);
@@ -60,7 +61,7 @@ describe.each(faults)('on $name', (fault) => {
     const vault = startTrial({ data: folder, now, env: shim.env });
     await okOf(vault.call('vault.status', {}));
     const wrong: unknown[] = [];
-    for (let step = 1; step <= 14; step += 1) {
+    for (const step of [1, 2, 3, 4, 6, 8, 10, 13]) {
       shim.arm(fault, step);
       const reply = await vault.call('vault.unlock', { passphrase });
       const struck = shim.struck();
@@ -80,7 +81,7 @@ describe.each(faults)('on $name', (fault) => {
     const shim = faultsIn(folder);
     const vault = await openNewPractice({ data: folder, now, env: shim.env });
     const wrong: unknown[] = [];
-    for (let step = 1; step <= 10; step += 1) {
+    for (const step of [1, 2, 3, 5, 8, 12]) {
       shim.arm(fault, step);
       const reply = await vault.call('vault.lock', {});
       const held = openFiles(vault.pid).filter((path) => path.startsWith(join(folder, 'practice.db'))).length;

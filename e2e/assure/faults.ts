@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
-import { constants } from 'node:os';
+import { closeSync, ftruncateSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { beforeAll, onTestFinished } from 'vitest';
 import type { Reply, Unavailability } from '../../shared/app-error.ts';
 import { trialFolder } from './trial.ts';
 
@@ -70,20 +70,32 @@ export type Faults = {
   readonly struck: () => number;
 };
 
-/** Built anew for each test file: it takes half a second and can never be an old one. */
-export const builtShim = (): string => {
-  const shim = join(trialFolder(), 'shim.so');
+const compiler = 'gcc';
+
+const build = (shim: string): void => {
   const source = join(import.meta.dirname, 'shim.c');
-  const built = spawnSync('gcc', ['-O1', '-Wall', '-Wextra', '-Werror', '-shared', '-fPIC', '-o', shim, source, '-ldl'], {
-    encoding: 'utf8',
-  });
+  const flags = ['-O1', '-Wall', '-Wextra', '-Werror', '-shared', '-fPIC'];
+  const built = spawnSync(compiler, [...flags, '-o', shim, source, '-ldl'], { encoding: 'utf8' });
   if (built.error) throw new Error('These tests need a C compiler. On Debian and Ubuntu: apt-get install gcc libc6-dev');
-  if (built.status !== 0) throw new Error(`gcc could not build the shim (apt-get install gcc libc6-dev):\n${built.stderr}`);
-  return shim;
+  if (built.status !== 0) throw new Error(`${compiler} could not build the shim (apt-get install gcc libc6-dev):\n${built.stderr}`);
+};
+
+let library: string | null = null;
+
+/** Called at the top of a test file that uses `faultsIn`: builds the shim for it, anew, so that it can never be an old one. */
+export const buildShim = (): void => {
+  beforeAll(() => {
+    const folder = mkdtempSync(join(tmpdir(), 'stillpoint-assure-'));
+    const shim = join(folder, 'shim.so');
+    build(shim);
+    library = shim;
+    return () => rmSync(folder, { recursive: true, force: true });
+  });
 };
 
 /** A switch for the file system as one process sees it below `folder`. */
-export const faultsIn = (folder: string, shim: string = builtShim()): Faults => {
+export const faultsIn = (folder: string): Faults => {
+  if (library === null) throw new Error('buildShim() was not called in this file');
   const path = join(trialFolder(), 'control');
   const control = openSync(path, 'w+');
   ftruncateSync(control, 24);
@@ -99,7 +111,7 @@ export const faultsIn = (folder: string, shim: string = builtShim()): Faults => 
     return values.readInt32LE(index * 4);
   };
   return {
-    env: { LD_PRELOAD: shim, ASSURE_FOLDER: folder, ASSURE_CONTROL: path },
+    env: { LD_PRELOAD: library, ASSURE_FOLDER: folder, ASSURE_CONTROL: path },
     arm: (fault, from = 1, times = always) => set([fault.kinds, from, fault.action, times, 0, 0]),
     count: (fault = kill) => set([fault.kinds, always, 0, 0, 0, 0]),
     clear: () => set([0, 0, 0, 0, 0, 0]),

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import type { AppError, Reply } from '../../shared/app-error.ts';
+import type { Reply } from '../../shared/app-error.ts';
 import type { CallName, InputOf, OutputOf } from '../../shared/calls.ts';
 
 const headless = join(import.meta.dirname, '..', 'headless.ts');
@@ -112,11 +112,4 @@ export const okOf = async <T>(reply: Promise<Reply<T>>): Promise<T> => {
   const given = await reply;
   if (!given.ok) throw new Error(`refused: ${JSON.stringify(given.error)}`);
   return given.value;
-};
-
-/** The error of a reply that must not be ok. */
-export const errorOf = async (reply: Promise<Reply<unknown>>): Promise<AppError> => {
-  const given = await reply;
-  if (given.ok) throw new Error('the call was answered with ok');
-  return given.error;
 };

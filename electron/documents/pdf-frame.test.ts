@@ -39,6 +39,11 @@ describe('the text that comes out is the text that went in', () => {
     expect(textOf(await paragraphs(text))).toContain(printable(text).text);
   });
 
+  test('plain right-to-left words are drawn as text, only others as outlines with letters under them', async () => {
+    expect(openedUp(await paragraphs('שלום עולם'))).not.toContain('3 Tr');
+    expect(openedUp(await paragraphs('الأحمد'))).toContain('3 Tr');
+  });
+
   test('words of both directions in one line', async () => {
     const found = textOf(await paragraphs('Hello שלום (עולם) world and مرحبا 2024', 'محمد (لا) ١٢٣ 456', 'שלום, ok?'));
     for (const word of ['Hello', 'שלום', 'עולם', 'world', 'مرحبا', '2024', 'محمد', 'لا', '١٢٣', '456', 'ok']) expect(found).toContain(word);
@@ -188,6 +193,7 @@ describe('the file', () => {
     expect(fontsOf(pdf).filter(({ embedded, unicode }) => !embedded || !unicode)).toEqual([]);
     expect(infoOf(pdf, '-struct')).toMatch(/Document[\s\S]*H1[\s\S]*P[\s\S]*L\b[\s\S]*LI[\s\S]*LBody[\s\S]*Sect[\s\S]*Figure/);
     const open = openedUp(pdf);
+    expect(open).toContain('(D:20261123155807Z)');
     expect(open).toContain('/Alt (Signature of Maya)');
     expect(open).toContain('&amp; &lt;other&gt; words');
     expect(open).toContain(`(${head.documentId})`);

@@ -30,6 +30,9 @@ export const App = ({ nonce, ended }: { readonly nonce: string; readonly ended: 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each generation has its own answers
   const queries = useMemo(() => newQueries(onLocked), [generation, onLocked]);
   useEffect(() => followNotices(queries, onLocked), [queries, onLocked]);
+  useEffect(() => {
+    document.documentElement.dataset.contrast = contrast;
+  }, [contrast]);
   return (
     <MantineProvider
       theme={theme}

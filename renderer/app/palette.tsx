@@ -78,10 +78,10 @@ export const Palette = (): JSX.Element => {
       tagsToIgnore={[]}
       size={640}
       centered={false}
-      yOffset={96}
+      yOffset={72}
       radius="lg"
       scrollable
-      maxHeight={420}
+      maxHeight="min(420px, calc(100vh - 260px))"
       className="palette"
       overlayProps={{ color: 'var(--sp-scrim)', backgroundOpacity: 1, blur: 0 }}
       transitionProps={{ duration: 0 }}

@@ -20,7 +20,8 @@ export const newQueries = (onLocked: () => void): QueryClient => {
         refetchOnReconnect: false,
         networkMode: 'always',
       },
-      mutations: { retry: false, networkMode: 'always' },
+      // Nothing that was sent is kept, a passphrase least of all.
+      mutations: { retry: false, gcTime: 0, networkMode: 'always' },
     },
   });
 };

@@ -52,7 +52,7 @@ export const ClientOverview = ({ clientId }: { readonly clientId: string }): JSX
           {t('overview.record')}
         </h2>
         <dl className="facts">
-          {client.legalName ? <Fact label={t('field.legalName')}>{client.legalName}</Fact> : null}
+          {client.legalName ? <Fact label={t('overview.legalName')}>{client.legalName}</Fact> : null}
           {last ? <Fact label={t('overview.lastConsent')}>{momentDay(last.signedAt)}</Fact> : null}
           <Fact label={t('overview.since')}>{momentDay(client.createdAt)}</Fact>
           <Fact label={t('overview.changed')}>{momentDay(client.updatedAt)}</Fact>

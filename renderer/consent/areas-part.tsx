@@ -81,7 +81,7 @@ export const AreasPart = ({ areas, answer, onAnswer }: AreasProps): JSX.Element 
           {t('areas.allOut')}
         </button>
         <span className="md ink-2" role="status">
-          {allOut ? t('areas.allOutSet') : marked ? `${t('areas.count', counts)}. ${t('areas.rest')}` : t('areas.rest')}
+          {allOut ? t('areas.allOutSet') : marked ? `${t('areas.count', counts)}. ${t('areas.rest')}` : ''}
         </span>
       </div>
       <div className="areas-tools">

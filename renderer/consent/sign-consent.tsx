@@ -69,7 +69,9 @@ const Flow = ({ clientId, start }: FlowProps): JSX.Element => {
   const goTo = (page: number, from: Signing = signing): void => change({ ...from, page: Math.min(Math.max(page, 0), pages - 1) });
   // biome-ignore lint/correctness/useExhaustiveDependencies: each page begins at its top
   useEffect(() => {
-    if (state === 'reading') document.querySelector('.flow-body')?.scrollTo(0, 0);
+    if (state !== 'reading') return;
+    document.querySelector('.flow-body')?.scrollTo(0, 0);
+    window.scrollTo(0, 0);
   }, [state, signing.page]);
 
   const leave = (): void => {

@@ -31,12 +31,13 @@ export const FirstRun = ({ onOpen }: { readonly onOpen: () => void }): JSX.Eleme
   const [refused, setRefused] = useState<readonly Issue[]>([]);
   const [details, setDetails] = useDraft('first-run', () => emptyProfile(here().zone));
   const [secret, setSecret] = useState({ first: '', second: '', wroteDown: false });
+  const [made, setMade] = useState(false);
   const { send, isSending, error } = useSend('vault.create');
   const name = steps[step];
   useTitle(name ? t(`${name}.title`) : t('welcome.title'));
 
   if (!name) return <Welcome onGo={() => setStep(0)} />;
-  if (isSending) return <Making />;
+  if (isSending || made) return <Making />;
 
   const issues = [...(name === 'passphrase' ? [] : profileIssues(details, fieldsOf[name])), ...refused];
   const found: readonly FieldProblem[] =
@@ -54,7 +55,10 @@ export const FirstRun = ({ onOpen }: { readonly onOpen: () => void }): JSX.Eleme
     if (found.length > 0) return;
     if (name !== 'passphrase') return go(step + 1);
     const reply = await send({ passphrase: secret.first, profile: details });
-    if (reply.ok || (reply.error.code === 'refused' && ['already-open', 'practice-exists'].includes(reply.error.reason))) return onOpen();
+    if (reply.ok || (reply.error.code === 'refused' && ['already-open', 'practice-exists'].includes(reply.error.reason))) {
+      setMade(true);
+      return onOpen();
+    }
     if (reply.error.code !== 'invalid') return;
     const back = steps.findIndex(
       (one) =>

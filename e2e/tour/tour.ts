@@ -1,0 +1,156 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { startApp } from '../fixtures/app.ts';
+import { pdfFacts, pdfText } from '../fixtures/pdf-tools.ts';
+import { addClient, findClient, openRoom } from '../pages/clients.ts';
+import { makePractice, unlock } from '../pages/door.ts';
+import { agreeOnStop, answerAll, beginSigning, draw, finish, openConsentTab, purpose, typeName } from '../pages/signing.ts';
+
+/** Drives the real window through the whole story as far as it is built; leaves pictures, PDFs and a summary in `tour/`. */
+
+const folder = join(import.meta.dirname, '..', '..', 'tour');
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+
+type Step = { readonly step: string; readonly milliseconds: number };
+const steps: Step[] = [];
+let pictures = 0;
+
+const timed = async <T>(step: string, work: () => Promise<T>): Promise<T> => {
+  const started = performance.now();
+  const value = await work();
+  const milliseconds = Math.round(performance.now() - started);
+  steps.push({ step, milliseconds });
+  console.log(`${step}: ${milliseconds} ms`);
+  return value;
+};
+
+const picture = async (page: Page, name: string): Promise<void> => {
+  pictures += 1;
+  const file = `${String(pictures).padStart(2, '0')}-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.png`;
+  await page.screenshot({ path: join(folder, file), animations: 'disabled' });
+};
+
+const inDark = async (page: Page, name: string): Promise<void> => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await picture(page, `${name} dark`);
+  await page.emulateMedia({ colorScheme: 'light' });
+};
+
+const at = async (page: Page, width: number, height: number, name: string): Promise<void> => {
+  const size = page.viewportSize();
+  await page.setViewportSize({ width, height });
+  await picture(page, `${name} ${width}x${height}`);
+  if (size) await page.setViewportSize(size);
+};
+
+const app = await timed('start to the first screen', () => startApp({ now: '2026-11-24T15:58:00Z', zone: 'America/Toronto' }));
+try {
+  const page = app.page();
+  await timed('make the practice', () => makePractice(page, (name) => picture(page, name)));
+  await picture(page, 'today empty');
+  await openRoom(page, 'Clients');
+  await picture(page, 'clients empty');
+  await timed('add a client', () =>
+    addClient(page, {
+      chosenName: 'Maya Rosario',
+      pronouns: 'she/her',
+      birthDate: '14 3 1991',
+      phone: '416 555 0142',
+      contactWishes: 'Text only, no voicemail',
+    }),
+  );
+  await addClient(page, { chosenName: 'Łucja Żak', pronouns: 'she/her', email: 'lucja@example.org' });
+  await addClient(page, { chosenName: 'مريم حسن', phone: '416 555 0189' });
+  await addClient(page, { chosenName: `Théodora ${'Vasquez-O’Brien '.repeat(6).trim()}` });
+  await picture(page, 'client with a long name');
+  await openRoom(page, 'Clients');
+  await page.getByRole('link', { name: 'Maya Rosario' }).waitFor();
+  await picture(page, 'clients');
+  await inDark(page, 'clients');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('textbox', { name: 'Find a client, an action or a page' }).fill('zak');
+  await page.getByRole('dialog').getByText('Łucja Żak').waitFor();
+  await picture(page, 'palette');
+  await page.keyboard.press('Escape');
+
+  await findClient(page, 'rosario');
+  await page.getByRole('link', { name: 'Maya Rosario' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Maya Rosario' }).waitFor();
+  await picture(page, 'client');
+  await at(page, 1024, 700, 'client');
+  await beginSigning(page, async () => {
+    await picture(page, 'before the form');
+    await agreeOnStop(page, 'amber', 'a lifted hand');
+  });
+  await timed('read and answer the form', () => answerAll(page, (title) => picture(page, `form ${title}`)));
+  await draw(page, 'Maya Rosario');
+  await typeName(page, 'Hana Lindqvist', 'Hana Lindqvist');
+  await picture(page, 'signatures');
+  await inDark(page, 'signatures');
+  await at(page, 768, 1024, 'signatures');
+  await timed('sign: draw, keep and acknowledge', async () => {
+    await finish(page);
+    await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+  });
+  await picture(page, 'thank you');
+  await timed('open the document', async () => {
+    await page.getByText('See the document').click();
+    await page.locator('canvas').first().waitFor();
+  });
+  await picture(page, 'document');
+
+  const pdf = join(folder, 'consent-maya.pdf');
+  await app.answerSaveDialog(pdf);
+  await page.getByRole('button', { name: 'Save as a file' }).click();
+  await page.getByText('Saved as consent-maya.pdf').first().waitFor();
+  const facts = pdfFacts(pdf);
+  if (!facts.tagged || !facts.fontsEmbedded || !facts.sound || !pdfText(pdf).includes(purpose))
+    throw new Error(`the PDF is not as it must be: ${JSON.stringify(facts)}`);
+
+  await openRoom(page, 'Settings');
+  await picture(page, 'settings');
+  await inDark(page, 'settings');
+  const locked = await timed('lock to the new page', async () => {
+    await app.pressLock();
+    return app.nextPage();
+  });
+  await locked.getByRole('button', { name: 'Unlock' }).waitFor();
+  await picture(locked, 'unlock');
+  await inDark(locked, 'unlock');
+  await timed('unlock', async () => {
+    await unlock(locked);
+    await locked.getByRole('heading', { name: 'Today' }).waitFor();
+  });
+  await findClient(locked, 'maya');
+  await locked.getByRole('link', { name: 'Maya Rosario' }).click();
+  await openConsentTab(locked);
+  await locked
+    .getByRole('link', { name: /Open/ })
+    .or(locked.getByRole('button', { name: /Open/ }))
+    .first()
+    .waitFor();
+  await picture(locked, 'consent signed');
+  await openRoom(locked, 'Today');
+  await picture(locked, 'today');
+
+  const summary = [
+    '# Tour',
+    '',
+    `Host: ${app.host}. Requests off our own origin: ${app.offOriginRequests()}. Consent: ${facts.pages} pages, tagged, fonts embedded, qpdf clean.`,
+    '',
+    '| step | ms |',
+    '|---|---|',
+    ...steps.map(({ step, milliseconds }) => `| ${step} | ${milliseconds} |`),
+    '',
+  ];
+  writeFileSync(join(folder, 'summary.md'), summary.join('\n'));
+  if (app.offOriginRequests() > 0) throw new Error('a request left our own origin');
+  console.log(`tour: ${pictures} pictures, 1 PDF and summary.md in tour/`);
+} catch (failure) {
+  await picture(app.page(), 'where it stopped').catch(() => undefined);
+  throw failure;
+} finally {
+  await app.stop();
+}
