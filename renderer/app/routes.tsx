@@ -32,7 +32,13 @@ const Lost = ({ crash }: { readonly crash?: boolean }): JSX.Element => {
   );
 };
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: () => <Lost /> });
+const LostAlone = (): JSX.Element => (
+  <main className="main">
+    <Lost />
+  </main>
+);
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: LostAlone });
 const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame, notFoundComponent: () => <Lost /> });
 
 const today = createRoute({ getParentRoute: () => frame, path: '/', component: Today });

@@ -19,7 +19,7 @@ export const FlowFrame = ({ page, pages, wide, onBack, onPause, foot, children }
   const { t } = useTranslation('consent');
   return (
     <div className="flow">
-      <header className="flow-top">
+      <nav className="flow-top" aria-label={t('flow.way')}>
         <Button size="lg" variant="subtle" leftSection={<Icon icon={IconArrowLeft} size={24} />} onClick={onBack}>
           {t('flow.back')}
         </Button>
@@ -35,7 +35,7 @@ export const FlowFrame = ({ page, pages, wide, onBack, onPause, foot, children }
         <Button size="lg" variant="subtle" leftSection={<Icon icon={IconPlayerPauseFilled} size={22} />} onClick={onPause}>
           {t('flow.pause')}
         </Button>
-      </header>
+      </nav>
       <main className="flow-body">
         <div className={wide ? 'flow-column flow-wide' : 'flow-column'}>{children}</div>
       </main>

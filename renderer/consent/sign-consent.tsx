@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconArrowRight } from '@tabler/icons-react';
 import { Navigate, useNavigate } from '@tanstack/react-router';
 import { type JSX, useEffect, useState } from 'react';
@@ -133,6 +134,8 @@ const Flow = ({ clientId, start }: FlowProps): JSX.Element => {
 /** Without a prepared form there is nothing to read yet. */
 export const SignConsent = ({ clientId, formId }: { readonly clientId: string; readonly formId: string }): JSX.Element => {
   const [start] = useState(() => draftOf<Signing>(signingKey(clientId, formId)));
+  // A client reads this screen: no notice about anyone else may lie over it.
+  useEffect(() => notifications.clean(), []);
   return start ? (
     <Flow clientId={clientId} start={start} />
   ) : (
