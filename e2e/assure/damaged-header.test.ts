@@ -47,6 +47,7 @@ const harms: readonly (readonly [name: string, harm: (folder: string) => unknown
     (folder) => write(folder, [copy], changed({ version: 2, generation: 2 })),
     'status: made-by-newer-version',
   ],
+  ['a version digit that was flipped in one', (folder) => write(folder, [main], changed({ version: 3 })), 'open'],
   ['the other host', (folder) => write(folder, [main, copy], changed({ madeBy: 'electron' })), 'status: made-by-other-host'],
   ['parameters below the floor', (folder) => write(folder, [main, copy], withKdf({ memoryKiB: 8 })), 'status: header-damaged'],
   [
@@ -143,6 +144,17 @@ describe('one flipped bit', () => {
         : `waits ${patient.value.waitSeconds} s after six minutes`;
     });
     expect({ seed, wrong }).toEqual({ seed, wrong: [] });
+  });
+});
+
+describe('a door with an impossible moment', () => {
+  it('keeps nobody out', perTest, async () => {
+    const folder = copyOf(base);
+    writeFileSync(
+      join(folder, door),
+      JSON.stringify({ practiceName: 'Quiet Room', lockedSince: null, wrongTries: 4, lastWrongTry: '2026-99-23T09:00:00.000Z' }),
+    );
+    expect(inWords(await withHouse(folder, later, lookThrough))).toBe('open');
   });
 });
 

@@ -5,7 +5,7 @@ import { openDataKey } from '../../electron/vault/envelope.ts';
 import { readHeader } from '../../electron/vault/header.ts';
 import { passphrase, readySigning } from '../assure/trial-records.ts';
 import { type Desk, inventedClient, makeLargePractice, openDesk, sizeOfPractice } from './large-practice.ts';
-import { type Row, repeated, tableOf, timed, timesOf } from './measure.ts';
+import { type Row, repeated, sideBySide, tableOf, timed, timesOf } from './measure.ts';
 import { plainCopyOf, plainSave, plainSearch } from './plain-sqlite.ts';
 import { bareRoundTrip, chromiumPrinting, dayInOneProcess } from './processes.ts';
 import { isBuilt, startToEmptyPage, startToUnlock } from './start.ts';
@@ -58,8 +58,11 @@ const calling = async (folder: string, desk: Desk): Promise<{ readonly rows: Row
 const searching = async (desk: Desk, plain: Awaited<ReturnType<typeof plainCopyOf>>): Promise<Row[]> => {
   const rows: Row[] = [];
   for (const [name, query] of queries) {
-    const ours = await repeated(100, () => desk.call('clients.search', { query }));
-    const bare = await repeated(100, () => plainSearch(plain, query));
+    const { ours, bare } = await sideBySide(
+      100,
+      () => desk.call('clients.search', { query }),
+      () => plainSearch(plain, query),
+    );
     const against = (measured: number) => ({ measured, what: 'the SQL on a plain file' });
     rows.push({ what: `search, ${name}, p50`, budget: null, measured: ours.p50, unit: 'ms', against: against(bare.p50) });
     rows.push({ what: `search, ${name}, p95`, budget: 50, measured: ours.p95, unit: 'ms', against: against(bare.p95) });
@@ -73,9 +76,10 @@ const saving = async (
   ids: readonly string[],
   plain: Awaited<ReturnType<typeof plainCopyOf>>,
 ): Promise<Row[]> => {
-  const bare = await repeated(500, (run) => plainSave(plain, run + 1));
-  const update = await repeated(500, (run) =>
-    desk.call('clients.update', { id: ids[run * 7]!, version: 1, details: inventedClient(500_000 + run) }),
+  const { ours: update, bare } = await sideBySide(
+    500,
+    (run) => desk.call('clients.update', { id: ids[run * 7]!, version: 1, details: inventedClient(500_000 + run) }),
+    (run) => plainSave(plain, run + 1),
   );
   const against = { measured: bare.p95, what: 'bare insert, synced' };
   const create = timesOf(created);

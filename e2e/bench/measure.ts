@@ -20,6 +20,21 @@ export const repeated = async (runs: number, work: (run: number) => unknown): Pr
   return timesOf(measured);
 };
 
+/** Two things in turn, so that whatever else the machine does meanwhile falls on both. */
+export const sideBySide = async (
+  runs: number,
+  ours: (run: number) => unknown,
+  bare: (run: number) => unknown,
+): Promise<{ readonly ours: Times; readonly bare: Times }> => {
+  const first: number[] = [];
+  const second: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    first.push(await timed(() => ours(run)));
+    second.push(await timed(() => bare(run)));
+  }
+  return { ours: timesOf(first), bare: timesOf(second) };
+};
+
 export type Row = {
   readonly what: string;
   /** In the unit of `measured`; null where there is none and the number is only told. */

@@ -36,6 +36,11 @@ const chooseFirst = (): void => {
   paletteStore.updateState((state) => ({ ...state, selected: 0 }));
 };
 
+/** The line the arrows chose, else the first. */
+const chosenLine = (): HTMLElement | null =>
+  document.querySelector<HTMLElement>('[data-action].palette-action[data-selected]') ??
+  document.querySelector<HTMLElement>('[data-action].palette-action');
+
 /** Ctrl/Cmd+K: clients as you type, actions, pages. */
 export const Palette = (): JSX.Element => {
   const { t } = useTranslation('app');
@@ -60,6 +65,14 @@ export const Palette = (): JSX.Element => {
     { label: t('palette.pages'), deeds: pages.filter(fits) },
   ].filter((group) => group.deeds.length > 0);
   const nothing = clients.length === 0 && groups.length === 0;
+
+  const [entered, setEntered] = useState(false);
+  const settled = typed === query.trim() && !found.isFetching;
+  useEffect(() => {
+    if (!entered || !settled) return;
+    setEntered(false);
+    chosenLine()?.click();
+  }, [entered, settled]);
 
   const { opened } = useSpotlight(paletteStore);
   const lines = `${query} ${clients.map((client) => client.id).join(' ')}`;
@@ -91,6 +104,12 @@ export const Palette = (): JSX.Element => {
         placeholder={t('palette.placeholder')}
         aria-label={t('palette.placeholder')}
         leftSection={<Icon icon={IconSearch} />}
+        onKeyDownCapture={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          event.stopPropagation();
+          setEntered(true);
+        }}
       />
       <Spotlight.ActionsList>
         {clients.length > 0 ? (

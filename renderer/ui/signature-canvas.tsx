@@ -7,8 +7,8 @@ export type Drawing = { readonly strokes: Stroke[]; readonly width: number; read
 
 const within = (value: number, size: number): number => Math.round(Math.min(Math.max(value, -50), Math.min(size + 50, 5_000)) * 100) / 100;
 
-const groupsOf = (drawing: Drawing, width: number, pad: SignaturePad): PointGroup[] => {
-  const scale = width / drawing.width;
+const groupsOf = (drawing: Drawing, width: number, height: number, pad: SignaturePad): PointGroup[] => {
+  const scale = Math.min(width / drawing.width, height / drawing.height);
   return drawing.strokes.map((stroke) => ({
     penColor: pad.penColor,
     dotSize: pad.dotSize,
@@ -43,7 +43,7 @@ export const SignatureCanvas = ({ label, drawing, onDrawn }: CanvasProps): JSX.E
       element.getContext('2d')?.scale(ratio, ratio);
       pad.clear();
       const kept = latest.current.drawing;
-      if (kept && width > 0) pad.fromData(groupsOf(kept, width, pad));
+      if (kept && width > 0) pad.fromData(groupsOf(kept, width, height, pad));
     };
     pad.addEventListener('endStroke', () => {
       const { width, height } = element.getBoundingClientRect();
