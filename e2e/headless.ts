@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { flagsOf, type House, openHouse } from '../electron/practice/house.ts';
 import type { Call } from '../shared/call.ts';
@@ -74,11 +73,21 @@ const answer = async (text: string): Promise<unknown> => {
 };
 
 let last: Promise<void> = Promise.resolve();
-createInterface({ input: process.stdin })
-  .on('line', (text) => {
-    if (text.trim() === '') return;
-    last = last.then(async () => write(await answer(text)));
+const take = (text: string): void => {
+  if (text.trim() === '') return;
+  last = last.then(async () => write(await answer(text)));
+};
+
+// Only a line feed ends a line: readline would also split at U+2028, which JSON may hold.
+let rest = '';
+process.stdin
+  .setEncoding('utf8')
+  .on('data', (chunk: string) => {
+    const lines = `${rest}${chunk}`.split('\n');
+    rest = lines.pop() ?? '';
+    lines.forEach(take);
   })
-  .on('close', () => {
+  .on('end', () => {
+    take(rest);
     void last.then(() => house?.vault.close()).then(() => process.exit(0));
   });

@@ -141,7 +141,8 @@ const harms: readonly (readonly [string, string, (data: string) => void])[] = [
   [
     'a newer version',
     'The practice was made by a newer Stillpoint',
-    (data) => writeFileSync(join(data, 'practice.header.json'), JSON.stringify({ format: 'stillpoint-practice', version: 2 })),
+    (data) =>
+      writeFileSync(join(data, 'practice.header.json'), JSON.stringify({ format: 'stillpoint-practice', version: 2, generation: 2 })),
   ],
 ];
 for (const [what, title, harm] of harms) {

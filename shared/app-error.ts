@@ -56,6 +56,7 @@ export const unavailabilities = [
   'settings-not-held',
   'folder-read-only',
   'disk-full',
+  'disk-failing',
   'vault-ended',
   'content-damaged',
 ] as const;

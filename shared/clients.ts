@@ -2,21 +2,18 @@ import { z } from 'zod';
 import { call, clinical, reception } from './call.ts';
 import { Id } from './ids.ts';
 import { limits } from './limits.ts';
+import { Name, OptionalName, TextLine } from './text.ts';
 import { CalendarDay, Instant } from './time.ts';
-
-const named = z.string().trim().normalize().min(1).max(limits.namePart);
-const optionalName = z.string().trim().normalize().max(limits.namePart);
-const line = z.string().trim().normalize().max(limits.line);
 
 /** First cut of the record (product.md 2). An empty string is "not given"; no way to reach someone may be their wish. */
 export const ClientDetails = z.strictObject({
   /** What they are called in the room, in full. */
-  chosenName: named,
+  chosenName: Name,
   /** Only where it differs; only on documents that need it. */
-  legalName: optionalName,
-  pronouns: optionalName,
+  legalName: OptionalName,
+  pronouns: OptionalName,
   birthDate: CalendarDay.nullable(),
-  phone: optionalName,
+  phone: OptionalName,
   email: z.union([
     z.literal(''),
     z
@@ -26,10 +23,10 @@ export const ClientDetails = z.strictObject({
       .regex(/^[^\s@]+@[^\s@]+$/, 'not-an-email'),
   ]),
   /** "Text only, no voicemail." */
-  contactWishes: line,
+  contactWishes: TextLine,
   /** The one word and the one hand signal agreed for stop: domain.md 0.2 rule 4. */
-  stopWord: optionalName,
-  stopGesture: optionalName,
+  stopWord: OptionalName,
+  stopGesture: OptionalName,
 });
 export type ClientDetails = z.infer<typeof ClientDetails>;
 

@@ -17,8 +17,6 @@ export const captures = [
   'spoken_or_signature',
   'system',
 ] as const;
-export type Capture = (typeof captures)[number];
-
 export const asks = [
   'information',
   'agreement',
@@ -42,8 +40,6 @@ export const signers = [
   'observer',
   'personal_representative',
 ] as const;
-export type Signer = (typeof signers)[number];
-
 export const FormOption = z.strictObject({ value: z.string(), label: z.string() });
 export type FormOption = z.infer<typeof FormOption>;
 

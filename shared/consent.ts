@@ -3,17 +3,16 @@ import { call, clinical } from './call.ts';
 import { areaStates, ConsentForm, type FormElement } from './consent-form.ts';
 import { Id } from './ids.ts';
 import { limits } from './limits.ts';
+import { Initials, OptionalName, Paragraph } from './text.ts';
 import { Instant } from './time.ts';
-
-const paragraph = z.string().trim().normalize().max(limits.paragraph);
 
 /** What was answered to one part of a form. `declined` is "I'd rather not say". */
 export const Answer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('agreed') }),
-  z.strictObject({ kind: z.literal('initials'), initials: z.string().trim().normalize().max(20) }),
+  z.strictObject({ kind: z.literal('initials'), initials: Initials }),
   z.strictObject({ kind: z.literal('choice'), value: z.string().max(limits.line) }),
   z.strictObject({ kind: z.literal('multi'), values: z.array(z.string().max(limits.line)).max(100) }),
-  z.strictObject({ kind: z.literal('text'), text: paragraph }),
+  z.strictObject({ kind: z.literal('text'), text: Paragraph }),
   /** Only areas that were marked; all others are out. An empty record is "everything is out", said on purpose. */
   z.strictObject({ kind: z.literal('map'), areas: z.record(z.string().max(40), z.enum(areaStates)) }),
   z.strictObject({ kind: z.literal('declined') }),
@@ -36,7 +35,7 @@ export const Signature = z.discriminatedUnion('method', [
     width: z.number().min(1).max(5_000),
     height: z.number().min(1).max(5_000),
   }),
-  z.strictObject({ ...by, method: z.literal('typed'), name: z.string().trim().normalize().max(limits.namePart) }),
+  z.strictObject({ ...by, method: z.literal('typed'), name: OptionalName }),
 ]);
 export type Signature = z.infer<typeof Signature>;
 
@@ -132,7 +131,7 @@ const Draft = z.strictObject({
   formVersion: z.string().max(40),
   shownSha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** Blanks that are filled for this one signing ("techniques"), by placeholder. */
-  blanks: z.record(z.string().max(60), paragraph),
+  blanks: z.record(z.string().max(60), Paragraph),
   answers: Answers,
   signatures: z.array(Signature).max(4),
 });
@@ -154,7 +153,7 @@ const subject = (input: { readonly clientId: string }): { clientId: string } => 
 export const consentCalls = {
   /** The forms as this client would read them now. */
   'consent.forms': call({
-    input: z.strictObject({ clientId: Id, blanks: z.record(z.string().max(60), paragraph).default({}) }),
+    input: z.strictObject({ clientId: Id, blanks: z.record(z.string().max(60), Paragraph).default({}) }),
     output: z.strictObject({ forms: z.array(ConsentForm) }),
     roles: clinical,
     states: ['open'],

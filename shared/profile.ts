@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { call, roles } from './call.ts';
-import { limits } from './limits.ts';
+import { Name, TextLine } from './text.ts';
 import { Zone } from './time.ts';
-
-/** Required words: trimmed, in NFC, at least one character that shows. */
-const named = z.string().trim().normalize().min(1).max(limits.namePart);
-const line = z.string().trim().normalize().max(limits.line);
 
 /** Where the practice works: country, and state or province where rules differ. Jurisdictions of the forms follow it. */
 export const Place = z.string().regex(/^(US|CA|GB|[A-Z]{2})(-[A-Z0-9]{1,3})?$/);
@@ -13,13 +9,13 @@ export type Place = z.infer<typeof Place>;
 
 /** The practice's own name and address and who works there; first cut of product.md 1. Empty strings are "not given yet". */
 export const ProfileDetails = z.strictObject({
-  practiceName: named,
-  address: z.string().trim().normalize().max(limits.line),
-  practitionerName: named,
+  practiceName: Name,
+  address: TextLine,
+  practitionerName: Name,
   /** As on the licence: "registered massage therapist". */
-  credential: line,
+  credential: TextLine,
   /** In words: "registration number 12345". */
-  licenceWords: line,
+  licenceWords: TextLine,
   place: Place,
   zone: Zone,
   /** Sheet for printed documents. */

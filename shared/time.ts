@@ -16,8 +16,19 @@ export const CalendarDay = z
   .refine(isCalendarDay, 'not-a-day');
 export type CalendarDay = z.infer<typeof CalendarDay>;
 
+const isInstant = (text: string): boolean => {
+  try {
+    return Temporal.Instant.from(text).toString({ smallestUnit: 'millisecond' }) === text;
+  } catch {
+    return false;
+  }
+};
+
 /** A moment in UTC, `2026-11-23T10:58:00.000Z`. */
-export const Instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
+export const Instant = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)
+  .refine(isInstant, 'not-an-instant');
 export type Instant = z.infer<typeof Instant>;
 
 const isZone = (text: string): boolean => {
@@ -57,16 +68,14 @@ export const calendarDayFromTyped = (typed: string): CalendarDay | null => {
 /** `24 November 2026, 10:58` as read on the wall there, with the zone's name and offset kept apart. */
 export const wallTime = (instant: Instant, zone: Zone, locale: string): { readonly text: string; readonly zone: string } => {
   const there = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
-  const text = there
-    .toPlainDateTime()
-    .toLocaleString(locale, {
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-      hour12: false,
-    });
+  const text = there.toPlainDateTime().toLocaleString(locale, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hour12: false,
+  });
   return { text, zone: `${zone} (UTC${there.offset})` };
 };

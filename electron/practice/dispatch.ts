@@ -4,6 +4,7 @@ import { type CallName, calls } from '../../shared/calls.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Topic } from '../../shared/notices.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
+import { storeProblem } from '../store/store-problem.ts';
 import { type DoorHandlers, practiceHandlers } from './handlers.ts';
 import { issuesOf } from './issues.ts';
 import type { Log } from './log.ts';
@@ -56,17 +57,6 @@ const parsedInput = (call: Call, input: unknown): unknown => {
   const parsed = call.input.safeParse(input, { reportInput: true });
   if (!parsed.success) throw refused({ code: 'invalid', issues: issuesOf(parsed.error, input) });
   return parsed.data;
-};
-
-/** What went wrong underneath, where the person can do something about it. */
-const fromStore = (failure: unknown): AppError | null => {
-  const code = (failure as { code?: unknown } | null)?.code;
-  if (typeof code !== 'string') return null;
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return { code: 'unavailable', reason: 'disk-full' };
-  if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
-    return { code: 'unavailable', reason: 'folder-read-only' };
-  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return { code: 'unavailable', reason: 'database-damaged' };
-  return null;
 };
 
 export const createDispatch = (house: House): Dispatch => {
@@ -125,9 +115,9 @@ export const createDispatch = (house: House): Dispatch => {
       return { ok: true, value: await answer(name, input) };
     } catch (failure) {
       if (failure instanceof Refused) return { ok: false, error: failure.error };
-      const known = fromStore(failure);
+      const known = storeProblem(failure);
       const incident = house.log.incident(failure);
-      return { ok: false, error: known ?? { code: 'unexpected', incident } };
+      return { ok: false, error: known ? { code: 'unavailable', reason: known } : { code: 'unexpected', incident } };
     }
   };
 };

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -31,6 +31,8 @@ test('a folder has one owner, also against another process, until that ends or i
   lockFolder(folder).release();
 });
 
-test('a folder that cannot be written to is named as that', () => {
-  expect(() => lockFolder(join(folder, 'not-there'))).toThrow('folder-read-only');
+test('a damaged lock file holds nothing and is emptied; a folder that is not there is said by the disk', () => {
+  writeFileSync(join(folder, 'practice.lock'), 'no database at all'.repeat(300));
+  lockFolder(folder).release();
+  expect(() => lockFolder(join(folder, 'not-there'))).toThrow('ENOENT');
 });

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import Driver from 'better-sqlite3';
 import { Refused } from '../../shared/app-error.ts';
 
@@ -6,6 +6,7 @@ import { Refused } from '../../shared/app-error.ts';
 export type Connection = Driver.Database;
 
 const plaintextStart = 'SQLite format 3';
+const smallestFile = 4096;
 
 /** Settings in the order they must be made (synchronous after WAL, which sets it back), with what must be read back. */
 const settings: readonly (readonly [statement: string, name: string, expected: number | string])[] = [
@@ -57,6 +58,13 @@ const startsAsPlaintext = (path: string): boolean => {
 const unavailable = (reason: 'settings-not-held' | 'database-damaged' | 'database-missing'): Refused =>
   new Refused({ code: 'unavailable', reason });
 
+/** SQLite would fill an empty file with a fresh schema; a practice's file is never smaller than its first page. */
+const refuseHalf = (path: string): void => {
+  const size = statSync(path, { throwIfNoEntry: false })?.size;
+  if (size === undefined) throw unavailable('database-missing');
+  if (size < smallestFile) throw unavailable('database-damaged');
+};
+
 /**
  * Opens (or with `create` makes) the encrypted file with a raw 32-byte key. Every setting of security.md is made, read back,
  * and a mismatch refuses: unknown PRAGMAs succeed silently, and a file without a key would be plaintext without an error.
@@ -64,7 +72,7 @@ const unavailable = (reason: 'settings-not-held' | 'database-damaged' | 'databas
  */
 export const openDatabase = (path: string, key: Buffer, options: { readonly create: boolean }): Connection => {
   if (key.length !== 32) throw unavailable('settings-not-held');
-  if (!options.create && !existsSync(path)) throw unavailable('database-missing');
+  if (!options.create) refuseHalf(path);
   const db = new Driver(path, { fileMustExist: !options.create });
   try {
     db.pragma("cipher = 'sqlcipher'");

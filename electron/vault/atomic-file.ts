@@ -1,5 +1,9 @@
-import { closeSync, fsyncSync, openSync, renameSync, unlinkSync, writeSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+
+/** Files of ours under a temporary name, left by a crash; whoever owns the folder may clear them away. */
+export const leftover = /^practice\..*\.[0-9a-f]{8}\.new$/;
 
 const syncFolder = (folder: string): void => {
   // Windows cannot open a folder for syncing; NTFS journals the rename itself.
@@ -13,22 +17,24 @@ const syncFolder = (folder: string): void => {
 };
 
 /**
- * The file holds either what it held or all of the new bytes, also after a crash: temp name, fsync, rename, fsync of the folder.
- * Only the person's own account may read it. On failure nothing new is left.
+ * The file holds either what it held or all of the new bytes, also after a crash: temporary name of its own, fsync, rename, fsync of the
+ * folder. Only the person's own account may read it. When it fails before the rename nothing new is left.
  */
 export const writeAtomically = (path: string, bytes: Uint8Array | string): void => {
-  const temporary = `${path}.new`;
+  const temporary = `${path}.${randomBytes(4).toString('hex')}.new`;
   const data = typeof bytes === 'string' ? Buffer.from(bytes, 'utf8') : bytes;
-  const handle = openSync(temporary, 'w', 0o600);
+  const handle = openSync(temporary, 'wx', 0o600);
   try {
-    for (let written = 0; written < data.length; ) written += writeSync(handle, data, written);
-    fsyncSync(handle);
+    try {
+      for (let written = 0; written < data.length; ) written += writeSync(handle, data, written);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(temporary, path);
   } catch (failure) {
-    closeSync(handle);
-    unlinkSync(temporary);
+    rmSync(temporary, { force: true });
     throw failure;
   }
-  closeSync(handle);
-  renameSync(temporary, path);
   syncFolder(dirname(path));
 };

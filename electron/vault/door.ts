@@ -36,6 +36,14 @@ export const waitSeconds = (door: Door, now: string): number => {
   if (door.lastWrongTry === null || door.wrongTries < freeTries) return 0;
   const wait = Math.min(longestWait, 2 ** Math.min(20, door.wrongTries - freeTries + 1));
   const passed = Temporal.Instant.from(door.lastWrongTry).until(Temporal.Instant.from(now)).total('seconds');
-  // A clock set back does not make the wait longer than it is.
   return Math.max(0, Math.ceil(wait - Math.max(0, passed)));
+};
+
+/** The door as it counts now. A wrong try in the future (a clock set back, a flipped bit) is moved to now, or the wait would last until then. */
+export const doorAt = (folder: string, now: string): Door => {
+  const door = readDoor(folder);
+  if (door.lastWrongTry === null || door.lastWrongTry <= now) return door;
+  const mended = { ...door, lastWrongTry: now };
+  writeDoor(folder, mended);
+  return mended;
 };

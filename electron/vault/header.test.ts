@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sealDataKey } from './envelope.ts';
-import { type Header, readHeader, writeHeader } from './header.ts';
+import { type Header, headerText, readHeader, writeHeader } from './header.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -41,12 +41,14 @@ describe('the header', () => {
     ['cut short', () => writeFileSync(main(), bytes()[0]?.slice(0, 200) ?? '')],
     ['missing', () => rmSync(main())],
     ['weakened', () => writeFileSync(main(), JSON.stringify({ ...header(3), wraps: [{ ...wrap, kdf: { ...wrap.kdf, memoryKiB: 8 } }] }))],
-    ['older than its copy', () => writeFileSync(main(), JSON.stringify(header(1)))],
+    ['altered in one letter', () => writeFileSync(main(), bytes()[0]?.replace('"practiceId": "p"', '"practiceId": "q"') ?? '')],
+    ['of a version with a flipped digit', () => writeFileSync(main(), bytes()[0]?.replace('"version": 1', '"version": 5') ?? '')],
+    ['older than its copy', () => writeFileSync(main(), headerText(header(1)))],
   ])('that is %s is mended from the other copy', (_, harm) => {
     writeHeader(folder, header(2));
     harm();
     expect(readHeader(folder)).toEqual(header(2));
-    expect(bytes().map((text) => JSON.parse(text))).toEqual([header(2), header(2)]);
+    expect(bytes()).toEqual([headerText(header(2)), headerText(header(2))]);
   });
 
   test('with both copies damaged, or gone beside a database, is named and nothing is written', () => {
@@ -60,7 +62,7 @@ describe('the header', () => {
 
   test('of a newer version is left alone, also when one copy is still ours', () => {
     writeHeader(folder, header());
-    writeFileSync(copy(), JSON.stringify({ format: 'stillpoint-practice', version: 2, shape: 'unknown' }));
+    writeFileSync(copy(), JSON.stringify({ format: 'stillpoint-practice', version: 2, generation: 2, shape: 'unknown' }));
     const before = bytes();
     expect(() => readHeader(folder)).toThrow('made-by-newer-version');
     expect(bytes()).toEqual(before);

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Refused } from '../../shared/app-error.ts';
@@ -22,10 +23,26 @@ export const Header = z.strictObject({
 });
 export type Header = z.infer<typeof Header>;
 
+/** What every later version keeps, so that an older one can tell that it is older. */
+const Newer = z.looseObject({ format: z.literal(headerFormat), version: z.int().min(headerVersion + 1), generation: z.int().min(1) });
+
+const OnDisk = Header.extend({ checksum: z.string() });
+
 const names = ['practice.header.json', 'practice.header.copy.json'] as const;
 const longestHeader = 64 * 1024;
 
-type Read = { readonly kind: 'read'; readonly header: Header } | { readonly kind: 'missing' | 'damaged' | 'newer' };
+/** Not a secret: it tells a disk's flipped bit from a header that was meant, so that the other copy is asked. */
+const checksumOf = (header: Header): string =>
+  createHash('sha256')
+    .update(JSON.stringify(Header.parse(header)), 'utf8')
+    .digest('hex');
+
+export const headerText = (header: Header): string => `${JSON.stringify({ ...header, checksum: checksumOf(header) }, null, 2)}\n`;
+
+type Read =
+  | { readonly kind: 'read'; readonly header: Header }
+  | { readonly kind: 'newer'; readonly generation: number }
+  | { readonly kind: 'missing' | 'damaged' };
 
 const readOne = (path: string): Read => {
   if (!existsSync(path)) return { kind: 'missing' };
@@ -33,10 +50,10 @@ const readOne = (path: string): Read => {
     const bytes = readFileSync(path);
     if (bytes.length > longestHeader) return { kind: 'damaged' };
     const json: unknown = JSON.parse(bytes.toString('utf8'));
-    const parsed = Header.safeParse(json);
-    if (parsed.success) return { kind: 'read', header: parsed.data };
-    const newer = z.looseObject({ format: z.literal(headerFormat), version: z.int().min(headerVersion + 1) }).safeParse(json);
-    return { kind: newer.success ? 'newer' : 'damaged' };
+    const newer = Newer.safeParse(json);
+    if (newer.success) return { kind: 'newer', generation: newer.data.generation };
+    const { checksum, ...header } = OnDisk.parse(json);
+    return checksum === checksumOf(header) ? { kind: 'read', header } : { kind: 'damaged' };
   } catch {
     return { kind: 'damaged' };
   }
@@ -44,8 +61,12 @@ const readOne = (path: string): Read => {
 
 /** Both copies, the second first: a crash in between leaves the older one in the main place, and the newer counts. */
 export const writeHeader = (folder: string, header: Header): void => {
-  const text = `${JSON.stringify(header, null, 2)}\n`;
-  for (const name of [...names].reverse()) writeAtomically(join(folder, name), text);
+  for (const name of [...names].reverse()) writeAtomically(join(folder, name), headerText(header));
+};
+
+/** Takes away what a failed making left; only where no practice is. */
+export const clearHeader = (folder: string): void => {
+  for (const name of names) rmSync(join(folder, name), { force: true });
 };
 
 /**
@@ -54,12 +75,15 @@ export const writeHeader = (folder: string, header: Header): void => {
  */
 export const readHeader = (folder: string): Header | null => {
   const copies = names.map((name) => readOne(join(folder, name)));
-  if (copies.some((copy) => copy.kind === 'newer')) throw new Refused({ code: 'unavailable', reason: 'made-by-newer-version' });
   const intact = copies.flatMap((copy) => (copy.kind === 'read' ? [copy.header] : []));
   const newest = intact.reduce<Header | null>(
     (best, header) => (best === null || header.generation > best.generation ? header : best),
     null,
   );
+  // A newer version writes a higher generation; without one it is our own copy with a flipped digit.
+  if (copies.some((copy) => copy.kind === 'newer' && copy.generation > (newest?.generation ?? 0))) {
+    throw new Refused({ code: 'unavailable', reason: 'made-by-newer-version' });
+  }
   if (newest) {
     if (copies.some((copy) => copy.kind !== 'read' || copy.header.generation !== newest.generation)) mend(folder, newest);
     return newest;

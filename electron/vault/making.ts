@@ -1,5 +1,6 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { leftover } from './atomic-file.ts';
 
 /** The database of this folder, under the name it is used by. */
 export const databaseFile = (folder: string): string => join(folder, 'practice.db');
@@ -18,4 +19,9 @@ export const finishMaking = (folder: string): void => {
   fsyncSync(file);
   closeSync(file);
   renameSync(makingFile(folder), databaseFile(folder));
+};
+
+/** Files that a crash left under a temporary name. */
+export const clearLeftovers = (folder: string): void => {
+  for (const name of readdirSync(folder)) if (leftover.test(name)) rmSync(join(folder, name), { force: true });
 };

@@ -163,7 +163,8 @@ describe('a folder that cannot be opened says why, and nothing in it changes', (
     ],
     [
       'made-by-newer-version',
-      () => writeFileSync(join(folder, 'practice.header.json'), JSON.stringify({ format: 'stillpoint-practice', version: 2 })),
+      () =>
+        writeFileSync(join(folder, 'practice.header.json'), JSON.stringify({ format: 'stillpoint-practice', version: 2, generation: 2 })),
     ],
   ];
   test.each(cases)('%s', async (problem, harm) => {

@@ -16,11 +16,12 @@ import { queryLayer } from '../store/dialect.ts';
 import { type FolderLock, lockFolder } from '../store/folder-lock.ts';
 import { migrate } from '../store/migrate.ts';
 import { openDatabase } from '../store/open.ts';
-import { readDoor, waitSeconds, writeDoor } from './door.ts';
+import { storeProblem } from '../store/store-problem.ts';
+import { doorAt, waitSeconds, writeDoor } from './door.ts';
 import { keysFrom, openDataKey, sealDataKey } from './envelope.ts';
-import { type Header, headerFormat, headerVersion, readHeader, writeHeader } from './header.ts';
+import { clearHeader, type Header, headerFormat, headerVersion, readHeader, writeHeader } from './header.ts';
 import { insertKeyholder, keyholderOfWrap } from './keyholders-repository.ts';
-import { clearMaking, databaseFile, finishMaking, makingFile } from './making.ts';
+import { clearLeftovers, clearMaking, databaseFile, finishMaking, makingFile } from './making.ts';
 
 /** What the vault is given when its process starts. */
 export type VaultWorld = {
@@ -62,6 +63,7 @@ export const createVault = (world: VaultWorld): Vault => {
       world.content();
       mkdirSync(world.folder, { recursive: true, mode: 0o700 });
       lock ??= lockFolder(world.folder);
+      clearLeftovers(world.folder);
       header = readHeader(world.folder);
       if (!header) return { state: 'no-practice' };
       if (header.madeBy !== world.madeBy && !world.anyHost) return { state: 'unavailable', problem: 'made-by-other-host' };
@@ -108,7 +110,7 @@ export const createVault = (world: VaultWorld): Vault => {
 
   const unlock = async ({ passphrase }: ParsedInputOf<'vault.unlock'>): Promise<Profile> => {
     if (standing.state !== 'locked' || !header) throw new Refusal('already-open');
-    const door = readDoor(world.folder);
+    const door = doorAt(world.folder, now());
     const wait = waitSeconds(door, now());
     if (wait > 0) throw new Refusal('wait-before-next-try', { seconds: wait });
     for (const wrap of header.wraps) {
@@ -127,6 +129,7 @@ export const createVault = (world: VaultWorld): Vault => {
     const binding = { format: headerFormat, version: headerVersion, practiceId: world.newId() };
     const dataKey = randomBytes(32);
     const wrap = await sealDataKey(dataKey, passphrase, world.newId(), binding);
+    clearHeader(world.folder);
     await fillMaking(
       world,
       keysFrom(dataKey, binding.practiceId),
@@ -141,31 +144,44 @@ export const createVault = (world: VaultWorld): Vault => {
     return openWith(dataKey, header.practiceId, wrap.id);
   };
 
-  const closeNow = async (): Promise<void> => {
-    if (standing.state === 'open') {
-      const { practice } = standing;
-      standing = { state: 'locked' };
-      const call = practiceFor(practice, 'locked');
-      await call.write((tx) => recordAudit(tx, call, {}));
-      const { practiceName } = await getProfile(call);
-      await practice.database.destroy();
-      practice.auditKey.fill(0);
-      writeDoor(world.folder, { practiceName, lockedSince: now(), wrongTries: 0, lastWrongTry: null });
-    }
+  const letGo = (): void => {
     lock?.release();
     lock = null;
     world.ended();
   };
 
+  const note = async (practice: OpenPractice): Promise<void> => {
+    const call = practiceFor(practice, 'locked');
+    const { practiceName } = await getProfile(call);
+    await call.write((tx) => recordAudit(tx, call, {}));
+    writeDoor(world.folder, { practiceName, lockedSince: now(), wrongTries: 0, lastWrongTry: null });
+  };
+
+  /** Locks whatever the disk says: the failure to write it down is told, and everything is let go all the same. */
+  const closeNow = async (): Promise<void> => {
+    if (standing.state !== 'open') return letGo();
+    const { practice } = standing;
+    standing = { state: 'locked' };
+    try {
+      await note(practice);
+    } finally {
+      await practice.database.destroy();
+      practice.auditKey.fill(0);
+      letGo();
+    }
+  };
+
   /** Asked twice (the person and the shell), it closes once. */
   const close = (): Promise<void> => {
-    closing ??= closeNow();
+    closing ??= closeNow().finally(() => {
+      closing = null;
+    });
     return closing;
   };
 
   const status = async (): Promise<OutputOf<'vault.status'>> => {
     if (standing.state === 'unavailable') standing = assess();
-    const door = readDoor(world.folder);
+    const door = doorAt(world.folder, now());
     return {
       state: standing.state,
       problem: standing.state === 'unavailable' ? standing.problem : null,
@@ -195,8 +211,7 @@ export const createVault = (world: VaultWorld): Vault => {
 
 const problemOf = (failure: unknown): Unavailability => {
   if (failure instanceof Refused && failure.error.code === 'unavailable') return failure.error.reason;
-  const code = (failure as NodeJS.ErrnoException).code;
-  return code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'folder-read-only';
+  return storeProblem(failure) ?? 'folder-read-only';
 };
 
 type Making = Keyholder & { readonly wrapId: string };
