@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -28,7 +29,11 @@ const remove = (folder: string, names: readonly string[]): string => {
   for (const name of names) rmSync(join(folder, name));
   return folder;
 };
-const changed = (change: object): string => JSON.stringify({ ...header, ...change });
+/** A header someone changed on purpose, its checksum made anew. */
+const changed = (change: object): string => {
+  const { checksum: _, ...rest } = { ...header, ...change } as typeof header & { checksum?: string };
+  return JSON.stringify({ ...rest, checksum: createHash('sha256').update(JSON.stringify(rest), 'utf8').digest('hex') });
+};
 const withKdf = (change: object): string => changed({ wraps: header.wraps.map((wrap) => ({ ...wrap, kdf: { ...wrap.kdf, ...change } })) });
 
 const harms: readonly (readonly [name: string, harm: (folder: string) => unknown, found: string])[] = [

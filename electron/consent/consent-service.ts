@@ -8,6 +8,7 @@ import type { Profile } from '../../shared/profile.ts';
 import { auditHead, recordAudit } from '../audit/audit-repository.ts';
 import { getClient } from '../clients/clients-service.ts';
 import { insertDocument } from '../documents/documents-repository.ts';
+import { warmFrame } from '../documents/pdf-frame.ts';
 import type { Practice } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
 import { type ConsentToPrint, drawConsent, unprintableInConsent } from './consent-pdf.ts';
@@ -27,6 +28,8 @@ const formsFor = (practice: Practice, profile: Profile, client: Client, blanks: 
 
 export const consentForms = async (practice: Practice, input: ParsedInputOf<'consent.forms'>): Promise<OutputOf<'consent.forms'>> => {
   const [profile, client] = [await getProfile(practice), await getClient(practice, { id: input.clientId })];
+  // Nobody waits for it: a form is read for minutes before it is signed.
+  void warmFrame().catch(() => undefined);
   return { forms: formsFor(practice, profile, client, input.blanks) };
 };
 
