@@ -37,6 +37,8 @@ const sendAll = async (
   const wrong: unknown[] = [];
   for (const name of callNames) {
     for (const input of fc.sample(hostileInput(good[name]), { seed, numRuns: each })) {
+      // Zod drops a `__proto__` of its own, so this is a lock that was rightly asked for, and would end the run.
+      if (name === 'vault.lock' && calls[name].input.safeParse(input).success) continue;
       const reply = await vault.anyCall(name, input);
       const problem = wrongWith(name, reply);
       if (problem !== null) wrong.push({ name, input, problem, reply });
