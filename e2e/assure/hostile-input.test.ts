@@ -37,8 +37,8 @@ const sendAll = async (
   const wrong: unknown[] = [];
   for (const name of callNames) {
     for (const input of fc.sample(hostileInput(good[name]), { seed, numRuns: each })) {
-      // Zod drops a `__proto__` of its own, so this is a lock that was rightly asked for, and would end the run.
-      if (name === 'vault.lock' && calls[name].input.safeParse(input).success) continue;
+      // Chance sometimes asks rightly; these would end the run by doing as they are told.
+      if (endsTheRun.includes(name) && calls[name].input.safeParse(input).success) continue;
       const reply = await vault.anyCall(name, input);
       const problem = wrongWith(name, reply);
       if (problem !== null) wrong.push({ name, input, problem, reply });
@@ -48,6 +48,7 @@ const sendAll = async (
   return wrong;
 };
 
+const endsTheRun: readonly CallName[] = ['vault.create', 'vault.unlock', 'vault.lock'];
 const strangers = { clientId: strangerId, documentId: strangerId };
 const inEscapes = (text: string): string => [...text].map((one) => one.codePointAt(0)?.toString(16)).join(' ');
 const stateOf = async (vault: Headless) => (await okOf(vault.call('vault.status', {}))).state;
