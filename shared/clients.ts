@@ -101,13 +101,17 @@ export const searchTextOf = (client: Pick<ClientDetails, 'chosenName' | 'legalNa
     .filter((part) => part.length > 0)
     .join('\n');
 
+/** SQLite takes no condition of any length; no name has this many words. */
+const mostParts = 20;
+
 /** The parts of a typed search; all must be found, in any order. A part of digits and phone marks is looked for as digits. */
 export const searchParts = (typed: string): readonly string[] => {
   const compact = typed.trim();
   if (/^[+\d][\d\s()./-]*$/.test(compact) && digitsOf(compact).length > 0) return [digitsOf(compact)];
-  return foldForSearch(typed)
+  const parts = foldForSearch(typed)
     .split(' ')
     .filter((part) => part.length > 0);
+  return [...new Set(parts)].slice(0, mostParts);
 };
 
 export const clientCalls = {

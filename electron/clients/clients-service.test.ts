@@ -112,4 +112,11 @@ describe('the list', () => {
     expect(names(await world.ok('clients.search', { query: 'oda may' }))).toEqual(['Mayumi Oda']);
     expect(await world.ok('clients.search', { query: 'nobody' })).toEqual({ clients: [], total: 0 });
   });
+
+  test('takes the longest search there is: one letter that folds to four words, 500 times, and 250 words', async () => {
+    const world = await filled();
+    for (const query of ['ﷺ'.repeat(500), Array.from({ length: 250 }, (_, index) => String.fromCodePoint(0x4e00 + index)).join(' ')]) {
+      expect(await world.ok('clients.search', { query })).toEqual({ clients: [], total: 0 });
+    }
+  });
 });
