@@ -1,4 +1,4 @@
-/** Chance that can be played again: the seed is printed, and `ASSURE_SEED=<seed>` gives the same run. */
+/** Chance that can be played again: the same run each time, another with `ASSURE_SEED=<seed>`, a new one with `ASSURE_SEED=rotate`; the seed is printed. */
 export type Chance = {
   readonly seed: number;
   /** From 0 up to, not including, `below`. */
@@ -20,7 +20,8 @@ export const chanceFrom = (seed: number): Chance => {
 };
 
 export const announcedChance = (harness: string): Chance => {
-  const seed = Number(process.env.ASSURE_SEED ?? Math.floor(Math.random() * 2 ** 31));
+  const asked = process.env.ASSURE_SEED;
+  const seed = asked === 'rotate' ? Math.floor(Math.random() * 2 ** 31) : Number(asked ?? 20_261_123);
   console.log(`${harness}: seed ${seed}`);
   return chanceFrom(seed);
 };
