@@ -23,6 +23,7 @@ export const auditActions = [
   'consents-opened',
   'document-opened',
   'document-exported',
+  'document-not-written',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -31,12 +32,18 @@ export type AuditSubject = { readonly clientId?: string; readonly recordId?: str
 /**
  * How a call stands in the audit trail. `transaction`: its service writes the one entry together with the change.
  * `dispatch`: the entry is written after the handler succeeded and before the reply leaves; `run` joins calls that
- * follow each other within two seconds (search as you type) into one entry.
+ * belong to one search as you type, each within two seconds of the last and all within half a minute, into one entry.
  */
 export type Audit<I, O> =
   | 'none'
   | { readonly by: 'transaction'; readonly action: AuditAction }
-  | { readonly by: 'dispatch'; readonly action: AuditAction; readonly about: (input: I, output: O) => AuditSubject; readonly run?: true };
+  | {
+      readonly by: 'dispatch';
+      readonly action: AuditAction;
+      readonly about: (input: I, output: O) => AuditSubject;
+      /** Whether an input goes on with the one before it. */
+      readonly run?: (before: I, now: I) => boolean;
+    };
 
 export type Call<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
   readonly input: I;

@@ -23,8 +23,8 @@ describe('a client is found by', () => {
     ['an', named('Nguyễn Thị Ánh')],
     ['nguyen', named('Nguyễn Thị Ánh')],
     ['o', named('O')],
-    ['李', named('李小龙')],
-    ['小', named('李小龙')],
+    ['李', named('李文静')],
+    ['文', named('李文静')],
     ['مريم', named('مَريم حسن')],
     ['ёлка', named('Елка Ёлкина')],
     ['soren', named('Søren Ægir')],
@@ -41,7 +41,7 @@ describe('a client is found by', () => {
   });
 
   test('any part of any name, whatever the script', () => {
-    const letter = fc.constantFrom(...'aÄłŻßøİıΣςÆœĐþ李小龙みなシム김민محمدשλόγΟΣйЁщञ', 'e\u0301', 'n\u0303');
+    const letter = fc.constantFrom(...'aÄłŻßøİıΣςÆœĐþ李文静みなシム김민محمدשλόγΟΣйЁщञ', 'e\u0301', 'n\u0303');
     const words = fc.array(fc.array(letter, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(words, fc.nat(), fc.nat(), (name, from, length) => {
@@ -60,6 +60,7 @@ test('the stop signal is said in the words of the forms', () => {
   expect(stopSignalWords({ stopWord: 'amber', stopGesture: '' })).toBe('the word “amber”');
   expect(stopSignalWords({ stopWord: '', stopGesture: 'a lifted hand' })).toBe('a lifted hand');
   expect(stopSignalWords({ stopWord: '', stopGesture: '' })).toBeNull();
+  expect(stopSignalWords({ stopWord: '\u200b', stopGesture: '' })).toBeNull();
 });
 
 test('names are trimmed and composed, and nothing is cut', () => {

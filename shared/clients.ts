@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { call, clinical, reception } from './call.ts';
 import { Id } from './ids.ts';
 import { limits } from './limits.ts';
-import { Name, OptionalName, TextLine } from './text.ts';
+import { Name, OptionalName, shows, TextLine } from './text.ts';
 import { CalendarDay, Instant } from './time.ts';
 
 /** First cut of the record (product.md 2). An empty string is "not given"; no way to reach someone may be their wish. */
@@ -57,9 +57,9 @@ export const legalNameOf = (client: Pick<ClientDetails, 'chosenName' | 'legalNam
 
 /** The stop signal in the words of the forms, or null until one is agreed. */
 export const stopSignalWords = (client: Pick<ClientDetails, 'stopWord' | 'stopGesture'>): string | null => {
-  const word = client.stopWord ? `the word “${client.stopWord}”` : null;
-  if (word && client.stopGesture) return `${word}, or ${client.stopGesture}`;
-  return word ?? (client.stopGesture || null);
+  const word = shows(client.stopWord) ? `the word “${client.stopWord}”` : null;
+  const gesture = shows(client.stopGesture) ? client.stopGesture : null;
+  return word && gesture ? `${word}, or ${gesture}` : (word ?? gesture);
 };
 
 /** Letters that do not decompose into a base and a mark, and what people type for them. */
@@ -114,6 +114,17 @@ export const searchParts = (typed: string): readonly string[] => {
   return [...new Set(parts)].slice(0, mostParts);
 };
 
+type Asked = { readonly query: string; readonly archived: boolean; readonly offset: number };
+
+/** One search as you type: the same words growing or shrinking, on the first page of the same list. */
+const typedOn = (before: Asked, now: Asked): boolean =>
+  before.archived === now.archived &&
+  before.offset === 0 &&
+  now.offset === 0 &&
+  before.query !== '' &&
+  now.query !== '' &&
+  (now.query.startsWith(before.query) || before.query.startsWith(now.query));
+
 export const clientCalls = {
   'clients.create': call({
     input: ClientDetails,
@@ -147,7 +158,7 @@ export const clientCalls = {
     output: z.strictObject({ clients: z.array(ClientRow), total: z.int() }),
     roles: reception,
     states: ['open'],
-    audit: { by: 'dispatch', action: 'clients-searched', about: () => ({}), run: true },
+    audit: { by: 'dispatch', action: 'clients-searched', about: () => ({}), run: typedOn },
   }),
   /** Archives, or brings back with `archived: false`. */
   'clients.archive': call({

@@ -74,6 +74,8 @@ describe('a form is complete', () => {
   test.each([
     ['why', { kind: 'text', text: '  ' }],
     ['feelings', { kind: 'initials', initials: ' ' }],
+    ['why', { kind: 'text', text: '\u200b' }],
+    ['feelings', { kind: 'initials', initials: '\u2060' }],
   ] as const)('not with %s left blank', (id, answer) => expect(unansweredStatements(form, { ...complete, [id]: answer })).toEqual([id]));
 
   test('with a refusal to say, where the question is about the person and nowhere else', () => {
@@ -132,7 +134,7 @@ describe('a signature', () => {
   });
 
   test('typed has a name in it', () => {
-    expect(isSigned({ signer: 'client', method: 'typed', name: ' ' })).toBe(false);
+    for (const name of [' ', '\u200b', '\u3164', '\u2800']) expect(isSigned({ signer: 'client', method: 'typed', name })).toBe(false);
     expect(isSigned({ signer: 'client', method: 'typed', name: 'ø' })).toBe(true);
   });
 

@@ -3,7 +3,7 @@ import { call, clinical } from './call.ts';
 import { areaStates, ConsentForm, type FormElement } from './consent-form.ts';
 import { Id } from './ids.ts';
 import { limits } from './limits.ts';
-import { Initials, OptionalName, Paragraph } from './text.ts';
+import { Initials, OptionalName, Paragraph, shows } from './text.ts';
 import { Instant } from './time.ts';
 
 /** What was answered to one part of a form. `declined` is "I'd rather not say". */
@@ -26,12 +26,16 @@ export type Answers = z.infer<typeof Answers>;
 export const Stroke = z.array(z.strictObject({ x: z.number().min(-50).max(5_000), y: z.number().min(-50).max(5_000) })).max(5_000);
 export type Stroke = z.infer<typeof Stroke>;
 
+/** A signature of more points is no signature; drawing it would hold everything else up. */
+const mostPoints = 20_000;
+const isDrawable = (strokes: readonly Stroke[]): boolean => strokes.reduce((points, stroke) => points + stroke.length, 0) <= mostPoints;
+
 const by = { signer: z.enum(['client', 'practitioner']) };
 export const Signature = z.discriminatedUnion('method', [
   z.strictObject({
     ...by,
     method: z.literal('drawn'),
-    strokes: z.array(Stroke).max(500),
+    strokes: z.array(Stroke).max(500).refine(isDrawable, 'too-long'),
     width: z.number().min(1).max(5_000),
     height: z.number().min(1).max(5_000),
   }),
@@ -57,7 +61,7 @@ export const shortestSignature = 40;
 
 export const isSigned = (signature: Signature | undefined): boolean => {
   if (!signature) return false;
-  return signature.method === 'drawn' ? lineLength(signature.strokes) >= shortestSignature : signature.name.trim().length > 0;
+  return signature.method === 'drawn' ? lineLength(signature.strokes) >= shortestSignature : shows(signature.name);
 };
 
 /** Parts that take an answer from the client: what is shown, kept by the app or signed is no question. */
@@ -72,13 +76,13 @@ const answers = (element: FormElement, answer: Answer, offered: ReadonlySet<stri
     case 'confirm':
       return answer.kind === 'agreed' ? 'answered' : 'not-allowed';
     case 'initial':
-      return answer.kind === 'initials' ? filled(answer.initials.trim().length > 0) : 'not-allowed';
+      return answer.kind === 'initials' ? filled(shows(answer.initials)) : 'not-allowed';
     case 'choice':
       return answer.kind === 'choice' && isOption(answer.value) ? 'answered' : 'not-allowed';
     case 'multi':
       return answer.kind === 'multi' && answer.values.every(isOption) ? filled(answer.values.length > 0) : 'not-allowed';
     case 'text':
-      return answer.kind === 'text' ? filled(answer.text.trim().length > 0) : 'not-allowed';
+      return answer.kind === 'text' ? filled(shows(answer.text)) : 'not-allowed';
     case 'map':
       return answer.kind === 'map' && Object.keys(answer.areas).every((code) => offered.has(code)) ? 'answered' : 'not-allowed';
     case 'display':
@@ -113,6 +117,16 @@ export const unansweredStatements = (form: ConsentForm, given: Answers): readonl
 /** Ids whose answer this form does not offer: an option, area, refusal or part it does not have. */
 export const answersNotAllowed = (form: ConsentForm, given: Answers): readonly string[] =>
   [...judged(form, given)].filter(([, verdict]) => verdict === 'not-allowed').map(([id]) => id);
+
+/** Signatures the form cannot take: of someone it does not name, a second one of the same person, or a tap. */
+export const signaturesNotAllowed = (form: ConsentForm, signatures: readonly Signature[]): readonly string[] => {
+  const named = new Set<string>(form.elements.flatMap((element) => element.signers));
+  return signatures
+    .filter(
+      (one, index) => !named.has(one.signer) || !isSigned(one) || signatures.findIndex((other) => other.signer === one.signer) !== index,
+    )
+    .map((one) => one.signer);
+};
 
 /** Who still has to sign, in the order of the form. */
 export const signersWaiting = (form: ConsentForm, signatures: readonly Signature[]): readonly string[] =>

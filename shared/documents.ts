@@ -37,12 +37,12 @@ export const documentCalls = {
     states: ['open'],
     audit: 'none',
   }),
-  /** Writes the PDF to the chosen file: readable by anyone who has that file. */
+  /** Writes the PDF to the chosen file: readable by anyone who has that file. The entry stands before the file does. */
   'documents.export': call({
     input: z.strictObject({ id: Id, fileGrant: FileGrant }),
     output: z.strictObject({ fileName: z.string(), bytes: z.int(), sha256: z.string(), clientId: Id.nullable() }),
     roles: clinical,
     states: ['open'],
-    audit: { by: 'dispatch', action: 'document-exported', about },
+    audit: { by: 'transaction', action: 'document-exported' },
   }),
 };

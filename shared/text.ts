@@ -13,11 +13,13 @@ const words = (limit: number) =>
     .normalize()
     .max(limit);
 
-/** A letter, figure or sign that shows: a name of joiners, fillers or blanks alone is a name nobody could find or click. */
 const showing = /[^\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
+/** A letter, figure or sign that shows. Joiners, fillers and blanks alone are no name, no answer and no signature. */
+export const shows = (text: string): boolean => showing.test(text);
+
 /** A name that must be there. */
-export const Name = words(limits.namePart).refine((text) => showing.test(text), 'required');
+export const Name = words(limits.namePart).refine(shows, 'required');
 /** A name or short word; empty is "not given". */
 export const OptionalName = words(limits.namePart);
 export const TextLine = words(limits.line);

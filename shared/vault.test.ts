@@ -17,4 +17,9 @@ test.each([
   ['静かな川の石の下に眠る魚たち', null],
   ["it's a 'quoted'; drop table", null],
   ['tea on a hill', null],
+  ['a b c d e', 'too-short'],
+  ['1 2 3 4 5', 'too-short'],
+  ['i a m o k e', 'too-short'],
+  ['qwertzuiopas', 'too-weak'],
+  ['passwort1234', 'too-weak'],
 ])('%s: %s', (passphrase, problem) => expect(passphraseProblem(passphrase)).toBe(problem));

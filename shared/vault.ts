@@ -25,11 +25,14 @@ export type VaultStatus = z.infer<typeof VaultStatus>;
 /** Passphrase rule of security.md: at least 12 characters or 4 words, common ones refused, nothing about composition. */
 export const passphraseProblem = (passphrase: string): 'too-short' | 'too-weak' | null => {
   const text = passphrase.normalize('NFKC').trim();
-  const words = text.split(/\s+/u).filter((word) => word.length > 0);
+  const parts = text.split(/\s+/u).filter((word) => word.length > 0);
+  // Single letters and figures with spaces between are no words.
+  const words = parts.filter((word) => [...word].length > 1);
   if ([...text].length < 12 && words.length < 4) return 'too-short';
   const letters = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
   const repeated = /^(.{1,4}?)\1+$/u.test(letters);
   const distinct = new Set([...letters]).size;
+  if ([...letters].length < 8) return 'too-short';
   const sameWord = words.length > 1 && new Set(words.map((word) => word.toLowerCase())).size === 1;
   return repeated ||
     sameWord ||
@@ -46,6 +49,13 @@ export const demoPassphrase = 'quiet river under stones';
 const commonPassphrases = [
   'password',
   'passphrase',
+  'passwort',
+  'kennwort',
+  'motdepasse',
+  'qwertz',
+  'qwertzuiop',
+  'azertyuiop',
+  'azerty',
   'correcthorsebatterystaple',
   'qwertyuiop',
   'qwerty',

@@ -29,21 +29,28 @@ export const createClient = async (practice: Practice, details: ClientDetails): 
   return client;
 };
 
+/** A conflict shows the record as it stands, so it is an opening like any other; the refused write itself leaves nothing. */
+const conflictWith = async (practice: Practice, current: Client): Promise<Refused> => {
+  await practice.write((tx) => recordAudit(tx, practice, { clientId: current.id }, 'client-opened'));
+  return new Refused({ code: 'conflict', current });
+};
+
 /** Changes one client as it stood at `version`; a newer one is given back to choose from. */
 const changeClient = async (
   practice: Practice,
   input: { readonly id: string; readonly version: number },
   change: (before: Client) => Client,
 ): Promise<Client> => {
-  const changed = await practice.write(async (tx) => {
+  const { changed, newer } = await practice.write(async (tx) => {
     const before = await clientOf(tx, input.id);
     if (!before) throw notFound();
+    if (before.version !== input.version) return { changed: null, newer: before };
     const after = change(before);
-    const based = before.version === input.version && (await replaceClient(tx, after));
-    if (!based) throw new Refused({ code: 'conflict', current: before });
+    if (!(await replaceClient(tx, after))) return { changed: null, newer: before };
     await recordAudit(tx, practice, { clientId: after.id });
-    return after;
+    return { changed: after, newer: null };
   });
+  if (!changed) throw await conflictWith(practice, newer);
   practice.changed('clients', 'consents');
   return changed;
 };

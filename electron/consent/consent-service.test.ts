@@ -115,7 +115,12 @@ describe('signing', () => {
           ...input.signatures.slice(1),
         ],
       }),
-      { code: 'refused', reason: 'signatures-incomplete', details: { signers: ['client'] } },
+      { code: 'refused', reason: 'signatures-incomplete', details: { signers: ['client', 'client'] } },
+    ],
+    [
+      'a second signature of someone who has signed',
+      (input) => ({ ...input, signatures: [...input.signatures, { signer: 'practitioner', method: 'typed', name: 'Someone Else' }] }),
+      { code: 'refused', reason: 'signatures-incomplete', details: { signers: ['practitioner'] } },
     ],
     [
       'one signature missing',

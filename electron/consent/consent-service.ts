@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Refusal, Refused } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import { type Client, legalNameOf } from '../../shared/clients.ts';
-import { answersNotAllowed, type Consent, signersWaiting, unansweredStatements } from '../../shared/consent.ts';
+import { answersNotAllowed, type Consent, signaturesNotAllowed, signersWaiting, unansweredStatements } from '../../shared/consent.ts';
 import type { ConsentForm } from '../../shared/consent-form.ts';
 import type { Profile } from '../../shared/profile.ts';
 import { auditHead, recordAudit } from '../audit/audit-repository.ts';
@@ -88,42 +88,26 @@ export const checkConsent = async (practice: Practice, draft: Draft): Promise<Ou
 const refuseIncomplete = (input: ParsedInputOf<'consent.sign'>, form: ConsentForm, print: ConsentToPrint): void => {
   const unanswered = unansweredStatements(form, input.answers);
   if (unanswered.length > 0) throw new Refusal('statements-unanswered', { elements: [...unanswered] });
-  const waiting = signersWaiting(form, input.signatures);
+  const waiting = [...signersWaiting(form, input.signatures), ...signaturesNotAllowed(form, input.signatures)];
   if (waiting.length > 0) throw new Refusal('signatures-incomplete', { signers: [...waiting] });
   const unprintable = input.acceptSubstitutes ? [] : unprintableInConsent(print);
   if (unprintable.length > 0) throw new Refusal('characters-unprintable', { unprintable: unprintable.map((one) => ({ ...one })) });
 };
 
-/**
- * Draws the paper, then keeps document, consent and audit entry in one transaction. The paper names the audit head before it;
- * if another entry came in between, it is drawn again.
- * @throws Refusal statements-unanswered, signatures-incomplete, answers-not-allowed, placeholders-unfilled, form-changed, characters-unprintable, client-archived
- */
-export const signConsent = async (practice: Practice, input: ParsedInputOf<'consent.sign'>): Promise<Consent> => {
-  const gathered = await gather(practice, input);
-  const documentId = practice.newId();
-  const print = {
-    ...toPrint(practice, input, gathered, documentId, await auditHead(practice.db)),
-    substitutesAgreed: input.acceptSubstitutes,
-  };
-  refuseIncomplete(input, gathered.form, print);
+type SignInput = ParsedInputOf<'consent.sign'>;
 
-  const consent = await drawnAndKept(practice, input, gathered, print);
-  practice.changed('consents', 'documents');
-  return consent;
-};
-
-const drawnAndKept = async (
+/** Keeps document, consent and audit entry, or nothing when the trail has grown since the paper was drawn. */
+const keep = async (
   practice: Practice,
-  input: ParsedInputOf<'consent.sign'>,
-  { client, form }: Gathered,
+  input: SignInput,
+  form: ConsentForm,
   print: ConsentToPrint,
-): Promise<Consent> => {
-  const pdf = await drawConsent(print);
+  pdf: Uint8Array,
+): Promise<Consent | null> => {
   const sha256 = createHash('sha256').update(pdf).digest('hex');
   const consent: Consent = {
     id: practice.newId(),
-    clientId: client.id,
+    clientId: input.clientId,
     formId: form.id,
     formVersion: form.version,
     title: form.title,
@@ -131,13 +115,12 @@ const drawnAndKept = async (
     documentId: print.documentId,
     answers: input.answers,
   };
-  const headNow = await practice.write(async (tx) => {
-    const head = await auditHead(tx);
-    if (head !== print.auditHead) return head;
-    const auditSeq = await recordAudit(tx, practice, { clientId: client.id, recordId: consent.id, digest: sha256 });
+  return practice.write(async (tx) => {
+    if ((await auditHead(tx)) !== print.auditHead) return null;
+    const auditSeq = await recordAudit(tx, practice, { clientId: consent.clientId, recordId: consent.id, digest: sha256 });
     await insertDocument(tx, {
-      id: print.documentId,
-      clientId: client.id,
+      id: consent.documentId,
+      clientId: consent.clientId,
       kind: 'consent',
       title: form.title,
       createdAt: print.signedAt,
@@ -153,11 +136,30 @@ const drawnAndKept = async (
       shown: shownText(form),
       signatures: input.signatures,
     });
-    return null;
+    return consent;
   });
-  return headNow === null
-    ? consent
-    : drawnAndKept(practice, input, { client, form, profile: await getProfile(practice) }, { ...print, auditHead: headNow });
+};
+
+const mostDrawings = 5;
+
+/**
+ * Draws the paper, then keeps document, consent and audit entry in one transaction. The paper names the audit head before it;
+ * if another entry came in between, everything is gathered and drawn again.
+ * @throws Refusal statements-unanswered, signatures-incomplete, answers-not-allowed, placeholders-unfilled, form-changed, characters-unprintable, client-archived
+ */
+export const signConsent = async (practice: Practice, input: SignInput): Promise<Consent> => {
+  for (let drawing = 0; drawing < mostDrawings; drawing += 1) {
+    const gathered = await gather(practice, input);
+    const drawn = toPrint(practice, input, gathered, practice.newId(), await auditHead(practice.db));
+    const print = { ...drawn, substitutesAgreed: input.acceptSubstitutes };
+    refuseIncomplete(input, gathered.form, print);
+
+    const consent = await keep(practice, input, gathered.form, print, await drawConsent(print));
+    if (!consent) continue;
+    practice.changed('consents', 'documents');
+    return consent;
+  }
+  throw new Error('the audit trail did not stand still');
 };
 
 export const consentsOfClient = async (practice: Practice, input: { readonly clientId: string }): Promise<OutputOf<'consent.ofClient'>> => {

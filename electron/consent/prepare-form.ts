@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type ClientDetails, legalNameOf, stopSignalWords } from '../../shared/clients.ts';
 import type { ConsentForm, FormArea, FormElement, UnfilledBlank } from '../../shared/consent-form.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
+import { shows } from '../../shared/text.ts';
 import type { ClinicalContent, FormContent } from './form-content.ts';
 
 /** What each person's signature says. */
@@ -74,7 +75,7 @@ export const prepareForm = (form: FormContent, content: ClinicalContent, facts: 
     text.replace(/\{\{(\w+)\}\}/g, (_, placeholder: string) => {
       const known = content.consents.placeholders[placeholder];
       const fact = known ? factFor(known.source, placeholder, facts).trim() : '';
-      if (fact) return fact;
+      if (shows(fact)) return fact;
       unfilled.set(placeholder, {
         placeholder,
         label: known?.label ?? placeholder,

@@ -55,6 +55,18 @@ describe('export', () => {
     const { world, consent } = await signed();
     world.answerDialog(null);
     expect(await world.ok('documents.chooseExport', { id: consent.documentId })).toEqual({ fileGrant: null });
+    for (const [path, cause] of [
+      [join(folder, 'practice.db'), 'not-a-pdf'],
+      [join(import.meta.dirname, '..', 'practice', 'inside.pdf'), 'inside-the-practice'],
+    ] as const) {
+      world.answerDialog(path);
+      const { fileGrant } = await world.ok('documents.chooseExport', { id: consent.documentId });
+      expect(await world.call('documents.export', { id: consent.documentId, fileGrant: fileGrant ?? '' })).toMatchObject({
+        error: { reason: 'file-not-written', details: { cause } },
+      });
+      expect((await world.audit()).slice(-2).map((entry) => entry.action)).toEqual(['document-exported', 'document-not-written']);
+    }
+    expect(readdirSync(folder)).toEqual([]);
     world.answerDialog(join(folder, 'no', 'such', 'folder.pdf'));
     const { fileGrant } = await world.ok('documents.chooseExport', { id: consent.documentId });
     expect(await world.call('documents.export', { id: consent.documentId, fileGrant: fileGrant ?? '' })).toMatchObject({

@@ -1,6 +1,7 @@
 import { Refused } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import { dayIn } from '../../shared/time.ts';
+import { recordAudit } from '../audit/audit-repository.ts';
 import type { Practice } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
 import { documentOf, type NewDocument } from './documents-repository.ts';
@@ -30,14 +31,22 @@ export const chooseExport = async (practice: Practice, input: { readonly id: str
   const document = await found(practice, input.id);
   const zone = practice.zone ?? (await getProfile(practice)).zone;
   const name = `${document.title} ${dayIn(document.createdAt, zone)}`.replace(/[^\p{L}\p{N} .-]+/gu, '-');
-  return { fileGrant: await practice.files.chooseSave('documents.export', name, 'pdf') };
+  return { fileGrant: await practice.files.chooseSave({ call: 'documents.export', subject: document.id }, name, 'pdf') };
 };
 
+/** The entry is there before the file is: nothing readable lies outside the practice without a word about it. */
 export const exportDocument = async (
   practice: Practice,
   input: ParsedInputOf<'documents.export'>,
 ): Promise<OutputOf<'documents.export'>> => {
   const document = await found(practice, input.id);
-  const { fileName } = practice.files.save(input.fileGrant, 'documents.export', document.pdf);
-  return { fileName, bytes: document.pdf.length, sha256: document.sha256, clientId: document.clientId };
+  const about = { recordId: document.id, ...(document.clientId ? { clientId: document.clientId } : {}) };
+  await practice.write((tx) => recordAudit(tx, practice, about));
+  try {
+    const { fileName } = practice.files.save(input.fileGrant, { call: 'documents.export', subject: document.id }, document.pdf);
+    return { fileName, bytes: document.pdf.length, sha256: document.sha256, clientId: document.clientId };
+  } catch (failure) {
+    await practice.write((tx) => recordAudit(tx, practice, about, 'document-not-written'));
+    throw failure;
+  }
 };

@@ -21,6 +21,8 @@ declare module 'pdfkit' {
   /** A font as parsed; given again to `font()` it is not parsed again. */
   export interface ParsedFont {
     readonly layout: unknown;
+    readonly characterSet: readonly number[];
+    readonly glyphForCodePoint: (codePoint: number) => unknown;
     readonly unitsPerEm: number;
     readonly ascent: number;
     readonly descent: number;

@@ -32,10 +32,16 @@ const parsed = new Map<string, ParsedFont>();
 const leading = 1.36;
 
 export const startTypesetter = (Document: typeof PDFDocument, doc: PDFDocument): Typesetter => {
-  const use = (file: string): void => {
-    const font = parsed.get(file) ?? new Document({ autoFirstPage: false, font: null }).font(fontBytes(file))._font.font;
+  const parse = (file: string): ParsedFont => {
+    const font = new Document({ autoFirstPage: false, font: null }).font(fontBytes(file))._font.font;
+    // A parsed font keeps each glyph as it was first met. Met as a part of another ("e" in "é") it has no character of its own, and
+    // every later document of this process would lose that letter from its text: so each is met by its own character first.
+    for (const codePoint of font.characterSet) font.glyphForCodePoint(codePoint);
     parsed.set(file, font);
-    doc.font(font, file);
+    return font;
+  };
+  const use = (file: string): void => {
+    doc.font(parsed.get(file) ?? parse(file), file);
   };
   const glyphs = startGlyphDrawing(doc, use);
 

@@ -45,7 +45,7 @@ const people: readonly Person[] = [
   ['Priya Sharma', 'she/her', '1990-08-09', '416 555 0177', '', '', ''],
   ['Ellis Warner', 'he/they', '1971-12-05', '905 555 0160', 'pause', 'an open palm', 'No calls at work'],
   ['Nguyễn Thị Ánh', 'she/her', '1995-04-18', 'anh@example.org', '', '', ''],
-  ['李小龙', 'he/him', '1983-07-27', '416 555 0131', '', '', ''],
+  ['李文静', 'he/him', '1983-07-27', '416 555 0131', '', '', ''],
   ['مريم حسن', 'she/her', '1988-10-12', '416 555 0189', '', '', 'Text in English'],
   ['Théodora Vasquez-O’Brien', 'she/her', '1969-02-17', '519 555 0124', '', '', ''],
   ['Bea', '', null, '', '', '', 'No contact between visits'],

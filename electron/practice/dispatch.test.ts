@@ -48,7 +48,7 @@ describe('dispatch refuses', () => {
     const entries = (await world.audit()).length;
     expect(await world.as(role)(name, {})).toEqual({ ok: false, error: { code: 'not-allowed' } });
     expect((await world.audit()).slice(entries)).toEqual([
-      { action: 'call-refused', client_id: null, record_id: null, actor: world.open.actor.id },
+      { action: 'call-refused', client_id: null, record_id: name, actor: world.open.actor.id },
     ]);
     expect(await stateOf(world)).toEqual(before);
   });
@@ -167,6 +167,8 @@ test('each call that opens or changes client data writes exactly one entry, of t
     const added = (await world.audit()).slice(before);
     const { audit } = calls[name] as unknown as Call;
     expect([name, added.map((entry) => entry.action)]).toEqual([name, audit === 'none' ? [] : [audit.action]]);
+    const ofClient = audit !== 'none' && !['clients-searched', 'profile-changed'].includes(audit.action);
+    expect([name, added.every((entry) => (entry.client_id !== null) === ofClient)]).toEqual([name, true]);
     seen.push(name);
   }
   // consent.sign, consent.check and the documents' calls have their own test beside their service.
@@ -186,6 +188,20 @@ test('a search as you type is one entry, a search after a while another', async 
   world.later(2_000);
   await world.ok('clients.search', { query: 'maya' });
   expect(await searches()).toBe(2);
+});
+
+test('going through the list is no search as you type: each page, each other word and each half minute is an entry', async () => {
+  const world = await testWorld();
+  const searches = async (): Promise<number> => (await world.audit()).filter((entry) => entry.action === 'clients-searched').length;
+  for (const input of [{ query: '' }, { query: '', offset: 50 }, { query: 'maya' }, { query: 'noor' }, { query: 'noor', archived: true }]) {
+    await world.ok('clients.search', input);
+  }
+  expect(await searches()).toBe(5);
+  for (let second = 0; second < 60; second += 1) {
+    await world.ok('clients.search', { query: 'ada'.slice(0, 1 + (second % 3)) });
+    world.later(1_000);
+  }
+  expect(await searches()).toBe(7);
 });
 
 test('the table describes itself', () => {

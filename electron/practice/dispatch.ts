@@ -29,8 +29,9 @@ const refused = (error: AppError): Refused => new Refused(error);
 const isCall = (name: unknown): name is CallName => typeof name === 'string' && Object.hasOwn(calls, name);
 const isDoor = (name: CallName, door: DoorHandlers): name is keyof DoorHandlers => Object.hasOwn(door, name);
 
-/** One search as you type is one entry: calls of a run follow each other within two seconds. */
+/** One search as you type is one entry: milliseconds between two of its calls, and for all of it. */
 const runGap = 2_000;
+const longestRun = 30_000;
 
 const refuseState = (call: Call, standing: Standing, name: CallName): void => {
   if (name === 'vault.status') return;
@@ -60,7 +61,7 @@ const parsedInput = (call: Call, input: unknown): unknown => {
 };
 
 export const createDispatch = (house: House): Dispatch => {
-  const lastOfRun = new Map<CallName, number>();
+  const runs = new Map<CallName, { readonly first: number; readonly last: number; readonly input: unknown }>();
 
   const recordAfter = async (
     name: CallName,
@@ -71,10 +72,12 @@ export const createDispatch = (house: House): Dispatch => {
     clock: () => number,
   ): Promise<void> => {
     if (audit === 'none' || audit.by !== 'dispatch') return;
-    const last = lastOfRun.get(name);
-    if (audit.run) lastOfRun.set(name, clock());
-    if (audit.run && last !== undefined && clock() - last < runGap) return;
+    const run = audit.run ? runs.get(name) : undefined;
+    const goesOn =
+      run !== undefined && clock() - run.last < runGap && clock() - run.first < longestRun && audit.run?.(run.input, input) === true;
+    if (goesOn) return void runs.set(name, { first: run.first, last: clock(), input });
     await practice.write((tx) => recordAudit(tx, practice, audit.about(input, output)));
+    if (audit.run) runs.set(name, { first: clock(), last: clock(), input });
   };
 
   const inPractice = async (
@@ -86,7 +89,7 @@ export const createDispatch = (house: House): Dispatch => {
     const topics: Topic[] = [];
     const practice = practiceFor(open, call.audit === 'none' ? null : call.audit.action, topics);
     if (call.roles !== 'anyone' && !call.roles.includes(open.actor.role)) {
-      await practice.write((tx) => recordAudit(tx, practice, {}, 'call-refused'));
+      await practice.write((tx) => recordAudit(tx, practice, { recordId: name }, 'call-refused'));
       throw refused({ code: 'not-allowed' });
     }
     const parsed = parsedInput(call, input);

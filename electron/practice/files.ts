@@ -1,14 +1,18 @@
-import { basename } from 'node:path';
+import { lstatSync, realpathSync } from 'node:fs';
+import { basename, dirname, extname, relative } from 'node:path';
 import { Refusal } from '../../shared/app-error.ts';
 import type { CallName } from '../../shared/calls.ts';
 import { writeAtomically } from '../vault/atomic-file.ts';
 
+/** What a grant is for: one call, and the record it was chosen for. */
+type Purpose = { readonly call: CallName; readonly subject: string };
+
 /** Files a person chose in the shell's dialog. Paths never come from the page; it holds an id, good once, for one call. */
 export type Files = {
   /** Asks the shell for its save dialog; the id of the choice, or null. */
-  readonly chooseSave: (call: CallName, suggestedName: string, extension: string) => Promise<string | null>;
+  readonly chooseSave: (purpose: Purpose, suggestedName: string, extension: string) => Promise<string | null>;
   /** Uses the grant up and writes the file whole; on failure nothing is left. */
-  readonly save: (grant: string, call: CallName, bytes: Uint8Array) => { readonly fileName: string };
+  readonly save: (grant: string, purpose: Purpose, bytes: Uint8Array) => { readonly fileName: string };
 };
 
 export type Dialog = (suggestedName: string, extension: string) => Promise<{ readonly grant: string; readonly path: string } | null>;
@@ -18,31 +22,40 @@ export type GrantedFiles = Files & {
   readonly grantPath: (grant: string, call: CallName, path: string) => void;
 };
 
-export const grantedFiles = (dialog: Dialog): GrantedFiles => {
-  const grants = new Map<string, { readonly call: CallName; readonly path: string }>();
+/** Nothing is written into the practice's own folder, under another ending, or over what is no plain file (a device, a link). */
+const unfit = (path: string, practiceFolder: string): string | null => {
+  if (extname(path).toLowerCase() !== '.pdf') return 'not-a-pdf';
+  const inside = relative(realpathSync(practiceFolder), realpathSync(dirname(path)));
+  if (inside === '' || !(inside.startsWith('..') || inside.includes(':'))) return 'inside-the-practice';
+  const there = lstatSync(path, { throwIfNoEntry: false });
+  return there && !there.isFile() ? 'not-a-file' : null;
+};
+
+export const grantedFiles = (dialog: Dialog, practiceFolder: string): GrantedFiles => {
+  const grants = new Map<string, { readonly call: CallName; readonly subject: string | null; readonly path: string }>();
   return {
-    chooseSave: async (call, suggestedName, extension) => {
+    chooseSave: async ({ call, subject }, suggestedName, extension) => {
       const chosen = await dialog(suggestedName, extension);
       if (!chosen) return null;
-      grants.set(chosen.grant, { call, path: chosen.path });
+      grants.set(chosen.grant, { call, subject, path: chosen.path });
       return chosen.grant;
     },
-    save: (grant, call, bytes) => {
+    save: (grant, { call, subject }, bytes) => {
       const granted = grants.get(grant);
       grants.delete(grant);
-      if (granted?.call !== call) throw new Refusal('file-grant-unknown');
+      if (granted?.call !== call || (granted.subject !== null && granted.subject !== subject)) throw new Refusal('file-grant-unknown');
+      const fileName = basename(granted.path);
       try {
-        writeAtomically(granted.path, bytes);
+        const cause = unfit(granted.path, practiceFolder);
+        if (cause) throw Object.assign(new Error(cause), { code: cause });
+        writeAtomically(granted.path, bytes, { evenIfFolderCannotSync: true });
       } catch (failure) {
-        throw new Refusal('file-not-written', {
-          fileName: basename(granted.path),
-          cause: (failure as NodeJS.ErrnoException).code ?? 'unknown',
-        });
+        throw new Refusal('file-not-written', { fileName, cause: (failure as NodeJS.ErrnoException).code ?? 'unknown' });
       }
-      return { fileName: basename(granted.path) };
+      return { fileName };
     },
     grantPath: (grant, call, path) => {
-      grants.set(grant, { call, path });
+      grants.set(grant, { call, subject: null, path });
     },
   };
 };

@@ -41,12 +41,14 @@ type Ends = { readonly dialog: Dialog; readonly announce: (topics: readonly Topi
 
 /** Puts the vault, its files and the one door together: the same for the window's vault process and for `headless`. */
 export const openHouse = (flags: ReadonlyMap<string, string>, madeBy: VaultWorld['madeBy'], ends: Ends): House => {
+  // SQLite makes its files by the process's mask; nobody else on this computer has business in them.
+  process.umask(0o077);
   const folder = flags.get('data');
   if (!folder) throw new Error('--data=FOLDER is needed');
   const clock = clockFrom(flags.get('now'));
   const log = fileLog(resolve(folder), () => instantFrom(clock()));
   const { clinical, version } = installation();
-  const files = grantedFiles(ends.dialog);
+  const files = grantedFiles(ends.dialog, resolve(folder));
   let content: ClinicalContent | null = null;
   const vault = createVault({
     folder: resolve(folder),

@@ -69,7 +69,7 @@ export const testWorld = async (): Promise<TestWorld> => {
   let chosen: { grant: string; path: string } | null = null;
   const announced: Topic[] = [];
   const incidents: unknown[] = [];
-  const files = grantedFiles(async () => chosen);
+  const files = grantedFiles(async () => chosen, import.meta.dirname);
   const newId = (): string => {
     counter += 1;
     const chance = new Uint8Array(10);

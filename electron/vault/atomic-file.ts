@@ -20,7 +20,11 @@ const syncFolder = (folder: string): void => {
  * The file holds either what it held or all of the new bytes, also after a crash: temporary name of its own, fsync, rename, fsync of the
  * folder. Only the person's own account may read it. When it fails before the rename nothing new is left.
  */
-export const writeAtomically = (path: string, bytes: Uint8Array | string): void => {
+export const writeAtomically = (
+  path: string,
+  bytes: Uint8Array | string,
+  options: { readonly evenIfFolderCannotSync?: boolean } = {},
+): void => {
   const temporary = `${path}.${randomBytes(4).toString('hex')}.new`;
   const data = typeof bytes === 'string' ? Buffer.from(bytes, 'utf8') : bytes;
   const handle = openSync(temporary, 'wx', 0o600);
@@ -36,5 +40,10 @@ export const writeAtomically = (path: string, bytes: Uint8Array | string): void 
     rmSync(temporary, { force: true });
     throw failure;
   }
-  syncFolder(dirname(path));
+  try {
+    syncFolder(dirname(path));
+  } catch (failure) {
+    // The file is there: on a network folder or a stick that cannot sync its list, saying "not written" would be untrue.
+    if (!options.evenIfFolderCannotSync) throw failure;
+  }
 };

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -57,6 +57,13 @@ describe('a practice', () => {
     expect(await status(again)).toEqual(['locked', null, 'Alder Room']);
     expect(await call(again, 'vault.unlock', { passphrase })).toMatchObject({ ok: true });
     expect(await call(again, 'clients.get', { id: made.ok ? made.value.id : '' })).toMatchObject({ ok: true, value: clientDetails });
+  });
+
+  test('lies in files for its own account alone, also in a folder that others may look into', async () => {
+    chmodSync(folder, 0o755);
+    await create(open());
+    const modes = filesHere().map((file) => [file, (statSync(join(folder, file)).mode & 0o077).toString(8)]);
+    expect(modes.filter(([, others]) => others !== '0')).toEqual([]);
   });
 
   test('keeps no readable word of itself on the disk but its own name at the door', async () => {
