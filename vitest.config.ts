@@ -9,6 +9,7 @@ export default defineConfig({
     passWithNoTests: false,
     allowOnly: false,
     testTimeout: 20_000,
+    hookTimeout: 60_000,
     setupFiles: ['scripts/one-chance.ts'],
     reporters: ['default', ['json', { outputFile: 'out/reports/unit.json' }]],
     projects: [

@@ -51,7 +51,8 @@ function openPractice(): void {
       app.exit(1);
     },
   });
-  installMenu({ onLock: () => practice.lock('menu') });
+  // Before a passphrase has opened anything a lock would only throw away a half-typed set-up.
+  installMenu({ onLock: () => practice.isUnlocked() && practice.lock('menu') });
   watchLockTriggers(practice);
 
   app.on('second-instance', () => practice.focus());

@@ -35,8 +35,11 @@ export function run(command, args, { env = environment(), timeout = 0, inherit =
     const timer = timeout && setTimeout(() => child.kill('SIGKILL'), timeout);
     const end = (code, signal) => {
       clearTimeout(timer);
+      for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.off(name, forward);
       resolve({ ok: code === 0, code, signal, output, milliseconds: Date.now() - started });
     };
+    const forward = (signal) => child.kill(signal);
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, forward);
     child.on('error', (error) => {
       output += error.message;
       end(127, null);

@@ -7,12 +7,15 @@ import { createInterface } from 'node:readline/promises';
 import { run, SetupError } from './setup.mjs';
 
 /** Commands tests call, and the Debian packages they come in. */
-const pdfTools = {
+const testTools = {
   pdftotext: 'poppler-utils',
   pdffonts: 'poppler-utils',
   pdfinfo: 'poppler-utils',
   pdftoppm: 'poppler-utils',
   qpdf: 'qpdf',
+  // The system's own sqlite3 opens what docs/formats/open-vault.mjs writes; gcc compiles the shim that makes disks fail (Linux).
+  sqlite3: 'sqlite3',
+  ...(process.platform === 'linux' ? { gcc: 'gcc' } : {}),
 };
 
 const browserCommands = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
@@ -75,8 +78,9 @@ async function aptInstall(packages) {
 
 function missingPackages({ pdf }) {
   const packages = findChromium() ? [] : ['chromium', 'fonts-liberation'];
-  const tools = pdf ? Object.entries(pdfTools).filter(([command]) => !onPath(command)) : [];
-  return [...new Set([...packages, ...tools.map(([, name]) => name)])];
+  const tools = pdf ? Object.entries(testTools).filter(([command]) => !onPath(command)) : [];
+  const headers = pdf && process.platform === 'linux' && !existsSync('/usr/include/stdio.h') ? ['libc6-dev'] : [];
+  return [...new Set([...packages, ...tools.map(([, name]) => name), ...headers])];
 }
 
 function advice(packages) {
