@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { CallName } from '../shared/calls.ts';
 import type { Notice } from '../shared/notices.ts';
 import { flagsOf, openHouse } from './practice/house.ts';
 import type { ChosenFile, ShellToVault, VaultToShell } from './practice/shell-messages.ts';
@@ -37,6 +38,9 @@ const house = openHouse(flagsOf(process.argv.slice(2)), 'electron' in process.ve
 const isRequest = (data: unknown): data is { readonly id: unknown; readonly call: unknown; readonly input: unknown } =>
   typeof data === 'object' && data !== null && 'id' in data && 'call' in data;
 
+/** Calls after which the practice is open. */
+const opening: ReadonlySet<unknown> = new Set(['vault.create', 'vault.unlock', 'vault.recover'] satisfies CallName[]);
+
 const serve = (port: Port): void => {
   page?.close();
   page = port;
@@ -45,7 +49,7 @@ const serve = (port: Port): void => {
     const { id, call, input } = data;
     void house.dispatch(call, input).then((reply) => {
       port.postMessage({ id, reply });
-      if (reply.ok && (call === 'vault.unlock' || call === 'vault.create')) shell.postMessage({ kind: 'unlocked' });
+      if (reply.ok && opening.has(call)) shell.postMessage({ kind: 'unlocked' });
     });
   });
   port.start();

@@ -10,6 +10,7 @@ import '@fontsource/source-sans-3/latin-ext-600.css';
 import './app/global.css';
 import './app/mantine.css';
 import './ui/ui.css';
+import './ui/recovery-kit.css';
 import './ui/signature.css';
 import './ui/pdf.css';
 import './app/frame.css';

@@ -9,6 +9,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 
 const machine = { bin: '' };
 
+/** Commands tests need on every machine, and what Linux needs beside them. */
+const tools = ['pdftotext', 'pdffonts', 'pdfinfo', 'pdftoppm', 'qpdf', 'sqlite3', ...(process.platform === 'linux' ? ['gcc'] : [])];
+
 beforeEach(() => {
   machine.bin = mkdtempSync(join(tmpdir(), 'stillpoint-tools-'));
 });
@@ -36,7 +39,7 @@ function ensure(pdf: boolean, env: Record<string, string> = { CI: 'true' }) {
 }
 
 test('says so when everything is there', () => {
-  for (const name of ['chromium', 'pdftotext', 'pdffonts', 'pdfinfo', 'pdftoppm', 'qpdf']) plant(name);
+  for (const name of ['chromium', ...tools]) plant(name);
   plantApt();
   expect(ensure(true)).toBe('up to date');
   expect(asked()).toEqual([]);
@@ -44,9 +47,10 @@ test('says so when everything is there', () => {
 
 test('installs what is missing where it may', () => {
   plant('chromium');
-  plantApt('pdftotext', 'pdffonts', 'pdfinfo', 'pdftoppm', 'qpdf');
-  expect(ensure(true)).toBe('installed poppler-utils, qpdf');
-  expect(asked()).toEqual(['update -qq', 'install -y -qq --no-install-recommends poppler-utils qpdf']);
+  plantApt(...tools);
+  const packages = ['poppler-utils', ...tools.slice(4)];
+  expect(ensure(true)).toBe(`installed ${packages.join(', ')}`);
+  expect(asked()).toEqual(['update -qq', `install -y -qq --no-install-recommends ${packages.join(' ')}`]);
 });
 
 test('the PDF tools are for tests only', () => {

@@ -13,6 +13,7 @@ export const problems = [
   'in-the-future',
   'too-weak',
   'not-an-email',
+  'mistyped',
 ] as const;
 export type Problem = (typeof problems)[number];
 
@@ -28,6 +29,8 @@ export type Issue = z.infer<typeof Issue>;
 /** Every reason a rule can refuse for; a new one does not compile until the notice has words for it. */
 export const refusals = [
   'wrong-passphrase',
+  'wrong-recovery-code',
+  'no-recovery-kit',
   'wait-before-next-try',
   'practice-exists',
   'already-open',

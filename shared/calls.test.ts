@@ -49,12 +49,21 @@ test('a call that needs no keyholder works on nothing of a client', () => {
     'vault.status',
     'vault.create',
     'vault.unlock',
+    'vault.recover',
   ]);
 });
 
 test('the bookkeeper reaches nothing clinical, the front desk no consent and no document', () => {
   const openTo = (role: (typeof roles)[number]): string[] =>
     table.filter(([, call]) => call.roles !== 'anyone' && call.roles.includes(role)).map(([name]) => name);
-  expect(openTo('bookkeeper')).toEqual(['vault.lock', 'profile.get']);
-  expect(openTo('front-desk')).toEqual(['vault.lock', 'profile.get', 'clients.create', 'clients.update', 'clients.get', 'clients.search']);
+  expect(openTo('bookkeeper')).toEqual(['vault.changePassphrase', 'vault.lock', 'profile.get']);
+  expect(openTo('front-desk')).toEqual([
+    'vault.changePassphrase',
+    'vault.lock',
+    'profile.get',
+    'clients.create',
+    'clients.update',
+    'clients.get',
+    'clients.search',
+  ]);
 });

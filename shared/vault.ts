@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { unavailabilities } from './app-error.ts';
 import { call, roles, vaultStates } from './call.ts';
+import { FileGrant } from './ids.ts';
 import { limits } from './limits.ts';
 import { Profile, ProfileDetails } from './profile.ts';
 import { Instant } from './time.ts';
@@ -17,6 +18,8 @@ export const VaultStatus = z.strictObject({
   lockedSince: Instant.nullable(),
   /** Seconds until the next try is taken, after wrong passphrases. */
   waitSeconds: z.number().min(0),
+  /** A Recovery Kit was made: the unlock screen offers to use it. */
+  hasRecoveryKit: z.boolean(),
   demo: z.boolean(),
   appVersion: z.string(),
 });
@@ -103,6 +106,46 @@ export const vaultCalls = {
     roles: 'anyone',
     states: ['locked'],
     audit: { by: 'transaction', action: 'unlocked' },
+  }),
+  /** Opens with the code of the Recovery Kit and gives the owner a new passphrase. A slip is named by its group: `invalid`, path `code`, group. */
+  'vault.recover': call({
+    input: z.strictObject({ code: z.string().max(limits.line), passphrase: Passphrase }),
+    output: Profile,
+    roles: 'anyone',
+    states: ['locked'],
+    audit: { by: 'transaction', action: 'recovered' },
+  }),
+  /** Seals the practice's key under another passphrase; the database is not touched. */
+  'vault.changePassphrase': call({
+    input: z.strictObject({ passphrase: Passphrase, next: Passphrase }),
+    output: z.strictObject({}),
+    roles,
+    states: ['open'],
+    audit: { by: 'transaction', action: 'passphrase-changed' },
+  }),
+  /** Makes a new recovery code; an older Kit opens nothing from then on. The code is shown this once. */
+  'vault.makeRecoveryKit': call({
+    input: z.strictObject({ passphrase: Passphrase }),
+    output: z.strictObject({ groups: z.array(z.string()) }),
+    roles: ['owner'],
+    states: ['open'],
+    audit: { by: 'transaction', action: 'recovery-kit-made' },
+  }),
+  /** Asks the shell where to save the Kit made last, while the practice stays open. */
+  'vault.chooseRecoveryKitFile': call({
+    input: z.strictObject({}),
+    output: z.strictObject({ fileGrant: FileGrant.nullable() }),
+    roles: ['owner'],
+    states: ['open'],
+    audit: 'none',
+  }),
+  /** Writes the Kit made last as PDF: whoever has it and the computer can open the practice. */
+  'vault.saveRecoveryKit': call({
+    input: z.strictObject({ fileGrant: FileGrant }),
+    output: z.strictObject({ fileName: z.string() }),
+    roles: ['owner'],
+    states: ['open'],
+    audit: { by: 'transaction', action: 'recovery-kit-saved' },
   }),
   /** The reply may never arrive: the process that would send it ends. */
   'vault.lock': call({

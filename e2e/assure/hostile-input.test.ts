@@ -48,7 +48,7 @@ const sendAll = async (
   return wrong;
 };
 
-const endsTheRun: readonly CallName[] = ['vault.create', 'vault.unlock', 'vault.lock'];
+const endsTheRun: readonly CallName[] = ['vault.create', 'vault.unlock', 'vault.recover', 'vault.lock'];
 const strangers = { clientId: strangerId, documentId: strangerId };
 const inEscapes = (text: string): string => [...text].map((one) => one.codePointAt(0)?.toString(16)).join(' ');
 const stateOf = async (vault: Headless) => (await okOf(vault.call('vault.status', {}))).state;

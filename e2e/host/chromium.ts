@@ -8,6 +8,8 @@ export type Look = {
   readonly reducedMotion?: 'reduce' | 'no-preference';
   readonly forcedColors?: 'active' | 'none';
   readonly timezoneId?: string;
+  /** The page's own clock stands at this instant, as the vault's begins there; for tests that compare screen and paper. */
+  readonly now?: string;
   /** Size of the page itself, for exact pictures; a person's window has the size it was opened with. */
   readonly size?: { readonly width: number; readonly height: number };
 };
@@ -23,7 +25,7 @@ export async function launchChromium(
   { box, switches, backgroundColor }: Extract<ToWindow, { kind: 'open' }>,
   look: Look,
 ): Promise<Browser> {
-  const { isHeadless, size, ...emulation } = look;
+  const { isHeadless, size, now, ...emulation } = look;
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath(),
     headless: isHeadless,
@@ -54,6 +56,7 @@ export async function launchChromium(
     ],
   });
   const page = context.pages()[0] ?? (await context.newPage());
+  if (now) await page.clock.setFixedTime(now);
   return { context, page, pid: await browserPid(context) };
 }
 

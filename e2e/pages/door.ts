@@ -14,8 +14,10 @@ export const practice = {
 
 export type Shot = (name: string) => Promise<void>;
 const noShot: Shot = async () => undefined;
+const laterKit = (page: Page): Promise<void> => page.getByRole('button', { name: 'Later' }).click();
 
-export const makePractice = async (page: Page, shot: Shot = noShot): Promise<void> => {
+/** Up to Today; `kit` does what is to be done on the step of the Recovery Kit, without it that waits for later. */
+export const makePractice = async (page: Page, shot: Shot = noShot, kit: (page: Page) => Promise<void> = laterKit): Promise<void> => {
   await page.getByRole('heading', { name: 'Welcome to Stillpoint' }).waitFor();
   await shot('first-run-welcome');
   await page.getByRole('button', { name: 'Set up the practice' }).click();
@@ -35,6 +37,9 @@ export const makePractice = async (page: Page, shot: Shot = noShot): Promise<voi
   await page.getByRole('checkbox', { name: 'I have written it down and keep it apart' }).check();
   await shot('first-run-passphrase');
   await page.getByRole('button', { name: 'Make the practice' }).click();
+  await page.getByRole('heading', { name: 'Your Recovery Kit' }).waitFor();
+  await shot('first-run-kit');
+  await kit(page);
   await page.getByRole('heading', { name: 'Today' }).waitFor();
 };
 
@@ -54,4 +59,30 @@ const choose = async (page: Page, label: string, option: string): Promise<void> 
 export const unlock = async (page: Page, words: string = passphrase): Promise<void> => {
   await page.getByLabel('Passphrase', { exact: true }).fill(words);
   await page.getByRole('button', { name: 'Unlock' }).click();
+};
+
+/** The groups of the code on the screen. */
+export const shownGroups = (page: Page): Promise<string[]> =>
+  page.getByRole('list', { name: 'The eight groups of the code' }).getByRole('listitem').allTextContents();
+
+/** Makes the Kit on its step, saves it where the next save dialog answers, and goes on; gives back the groups. */
+export const keepKit = async (page: Page, shot: Shot = noShot): Promise<readonly string[]> => {
+  await page.getByRole('button', { name: 'Make the Recovery Kit' }).click();
+  await page.getByRole('list', { name: 'The eight groups of the code' }).waitFor();
+  await shot('first-run-kit-made');
+  const groups = await shownGroups(page);
+  await page.getByRole('button', { name: 'Save as PDF' }).click();
+  await page.getByText('Saved as').first().waitFor();
+  await page.getByRole('checkbox', { name: 'I have printed it or written it down' }).check();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  return groups;
+};
+
+export const chooseKit = (page: Page): Promise<void> => page.getByRole('button', { name: 'Use the Recovery Kit' }).click();
+
+export const recover = async (page: Page, code: string, words: string): Promise<void> => {
+  await page.getByLabel('Code of the Recovery Kit').fill(code);
+  await page.getByLabel('New passphrase', { exact: true }).fill(words);
+  await page.getByLabel('The same passphrase once more').fill(words);
+  await page.getByRole('button', { name: 'Open the practice' }).click();
 };

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { startApp } from '../fixtures/app.ts';
 import { pdfFacts, pdfText } from '../fixtures/pdf-tools.ts';
 import { addClient, findClient, openRoom } from '../pages/clients.ts';
-import { makePractice, unlock } from '../pages/door.ts';
+import { chooseKit, keepKit, makePractice, recover, unlock } from '../pages/door.ts';
 import { agreeOnStop, answerAll, beginSigning, draw, finish, openConsentTab, purpose, typeName } from '../pages/signing.ts';
 
 /** Drives the real window through the whole story as far as it is built; leaves pictures, PDFs and a summary in `tour/`. */
@@ -29,11 +29,14 @@ const timed = async <T>(step: string, work: () => Promise<T>): Promise<T> => {
 const picture = async (page: Page, name: string): Promise<void> => {
   pictures += 1;
   const file = `${String(pictures).padStart(2, '0')}-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.png`;
+  // Nothing shows as hovered that nobody points at.
+  await page.mouse.move(0, 0);
   await page.screenshot({ path: join(folder, file), animations: 'disabled' });
 };
 
 const inDark = async (page: Page, name: string): Promise<void> => {
   await page.emulateMedia({ colorScheme: 'dark' });
+  await page.waitForFunction(() => document.documentElement.dataset.mantineColorScheme === 'dark');
   await picture(page, `${name} dark`);
   await page.emulateMedia({ colorScheme: 'light' });
 };
@@ -48,7 +51,27 @@ const at = async (page: Page, width: number, height: number, name: string): Prom
 const app = await timed('start to the first screen', () => startApp({ now: '2026-11-24T15:58:00Z', zone: 'America/Toronto' }));
 try {
   const page = app.page();
-  await timed('make the practice', () => makePractice(page, (name) => picture(page, name)));
+  const kitPdf = join(folder, 'recovery-kit.pdf');
+  let groups: readonly string[] = [];
+  await timed('make the practice and its Recovery Kit', () =>
+    makePractice(
+      page,
+      (name) => picture(page, name),
+      async () => {
+        await inDark(page, 'first run kit');
+        await app.answerSaveDialog(kitPdf);
+        groups = await keepKit(page, async (name) => {
+          await picture(page, name);
+          await inDark(page, name);
+          await at(page, 768, 1024, name);
+          await at(page, 512, 350, name);
+        });
+      },
+    ),
+  );
+  const kitText = pdfText(kitPdf).replace(/ /g, '');
+  if (groups.length !== 8 || groups.some((group) => !kitText.includes(group)))
+    throw new Error('the Kit does not hold the code that was shown');
   await picture(page, 'today empty');
   await openRoom(page, 'Clients');
   await picture(page, 'clients empty');
@@ -81,6 +104,7 @@ try {
   await picture(page, 'client');
   await at(page, 1024, 700, 'client');
   await beginSigning(page, async () => {
+    await page.getByLabel('Stop word').waitFor();
     await picture(page, 'before the form');
     await agreeOnStop(page, 'amber', 'a lifted hand');
   });
@@ -112,13 +136,35 @@ try {
   await openRoom(page, 'Settings');
   await picture(page, 'settings');
   await inDark(page, 'settings');
+  await page.getByRole('link', { name: 'Passphrase' }).click();
+  await page.getByRole('heading', { name: 'Recovery Kit' }).waitFor();
+  await picture(page, 'settings passphrase');
+  await page.getByRole('button', { name: 'Make a new Recovery Kit' }).click();
+  await page.getByLabel('Your passphrase').waitFor();
+  await picture(page, 'settings new kit');
+  await inDark(page, 'settings new kit');
+  await at(page, 768, 1024, 'settings new kit');
+  await at(page, 512, 350, 'settings new kit');
   const locked = await timed('lock to the new page', async () => {
     await app.pressLock();
     return app.nextPage();
   });
+  await locked.setViewportSize({ width: 1280, height: 800 });
   await locked.getByRole('button', { name: 'Unlock' }).waitFor();
   await picture(locked, 'unlock');
   await inDark(locked, 'unlock');
+  await chooseKit(locked);
+  await picture(locked, 'recover');
+  await recover(
+    locked,
+    groups.map((group, index) => (index === 2 ? [...group].reverse().join('') : group)).join(' '),
+    'four words that hold',
+  );
+  await picture(locked, 'recover with a slip');
+  await inDark(locked, 'recover with a slip');
+  await at(locked, 768, 1024, 'recover with a slip');
+  await at(locked, 512, 350, 'recover with a slip');
+  await locked.getByRole('button', { name: 'Back to the passphrase' }).click();
   await timed('unlock', async () => {
     await unlock(locked);
     await locked.getByRole('heading', { name: 'Today' }).waitFor();
@@ -147,7 +193,7 @@ try {
   ];
   writeFileSync(join(folder, 'summary.md'), summary.join('\n'));
   if (app.offOriginRequests() > 0) throw new Error('a request left our own origin');
-  console.log(`tour: ${pictures} pictures, 1 PDF and summary.md in tour/`);
+  console.log(`tour: ${pictures} pictures, 2 PDFs and summary.md in tour/`);
 } catch (failure) {
   await picture(app.page(), 'where it stopped').catch(() => undefined);
   throw failure;

@@ -60,6 +60,13 @@ const parsedInput = (call: Call, input: unknown): unknown => {
   return parsed.data;
 };
 
+const refuseRole = async (name: CallName, call: Call, open: OpenPractice): Promise<void> => {
+  if (call.roles === 'anyone' || call.roles.includes(open.actor.role)) return;
+  const practice = practiceFor(open, 'call-refused');
+  await practice.write((tx) => recordAudit(tx, practice, { recordId: name }));
+  throw refused({ code: 'not-allowed' });
+};
+
 export const createDispatch = (house: House): Dispatch => {
   const runs = new Map<CallName, { readonly first: number; readonly last: number; readonly input: unknown }>();
 
@@ -88,10 +95,7 @@ export const createDispatch = (house: House): Dispatch => {
   ): Promise<unknown> => {
     const topics: Topic[] = [];
     const practice = practiceFor(open, call.audit === 'none' ? null : call.audit.action, topics);
-    if (call.roles !== 'anyone' && !call.roles.includes(open.actor.role)) {
-      await practice.write((tx) => recordAudit(tx, practice, { recordId: name }, 'call-refused'));
-      throw refused({ code: 'not-allowed' });
-    }
+    await refuseRole(name, call, open);
     const parsed = parsedInput(call, input);
     const handler = practiceHandlers[name] as (practice: Practice, input: unknown) => Promise<unknown>;
     const output = call.output.parse(await handler(practice, parsed));
@@ -106,6 +110,7 @@ export const createDispatch = (house: House): Dispatch => {
     const standing = house.standing();
     refuseState(call, standing, name);
     if (isDoor(name, house.door)) {
+      if (standing.state === 'open') await refuseRole(name, call, standing.practice);
       const handler = house.door[name] as (input: unknown) => Promise<unknown>;
       return call.output.parse(await handler(parsedInput(call, input)));
     }

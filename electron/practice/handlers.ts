@@ -6,7 +6,7 @@ import type { Practice } from './practice.ts';
 import { getProfile, updateProfile } from './profile-service.ts';
 
 /** Calls that need no keyholder are answered by the vault itself. */
-export type DoorCallName = 'vault.status' | 'vault.create' | 'vault.unlock' | 'vault.lock';
+export type DoorCallName = Extract<CallName, `vault.${string}`>;
 export type PracticeCallName = Exclude<CallName, DoorCallName>;
 
 export type DoorHandlers = { readonly [N in DoorCallName]: (input: ParsedInputOf<N>) => Promise<OutputOf<N>> };

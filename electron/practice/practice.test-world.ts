@@ -44,7 +44,17 @@ export const clientDetails = {
 const unused = async (): Promise<never> => {
   throw new Error('the door is not part of this world');
 };
-const noDoor: DoorHandlers = { 'vault.status': unused, 'vault.create': unused, 'vault.unlock': unused, 'vault.lock': unused };
+const noDoor: DoorHandlers = {
+  'vault.status': unused,
+  'vault.create': unused,
+  'vault.unlock': unused,
+  'vault.lock': unused,
+  'vault.recover': unused,
+  'vault.changePassphrase': unused,
+  'vault.makeRecoveryKit': unused,
+  'vault.chooseRecoveryKitFile': unused,
+  'vault.saveRecoveryKit': unused,
+};
 
 export type TestWorld = {
   readonly open: OpenPractice;

@@ -19,10 +19,10 @@ export const Kdf = z.strictObject({
   salt: Base64(16),
 });
 
-/** One way in: the data key, sealed under a passphrase. Names are not here; each wrap is tried. */
+/** One way in: the data key, sealed under a passphrase or the recovery code. Names are not here; each wrap is tried. */
 export const Wrap = z.strictObject({
   id: z.string().min(1).max(64),
-  kind: z.literal('passphrase'),
+  kind: z.enum(['passphrase', 'recovery']),
   kdf: Kdf,
   nonce: Base64(12),
   sealed: Base64(48),
@@ -49,8 +49,8 @@ const associated = (binding: Binding, wrap: Omit<Wrap, 'nonce' | 'sealed'>): Buf
     'utf8',
   );
 
-const keyFrom = (passphrase: string, kdf: z.infer<typeof Kdf>): Promise<Buffer> =>
-  hashRaw(Buffer.from(passphrase.normalize('NFKC'), 'utf8'), {
+const keyFrom = (secret: string, kdf: z.infer<typeof Kdf>): Promise<Buffer> =>
+  hashRaw(Buffer.from(secret.normalize('NFKC'), 'utf8'), {
     algorithm: 2,
     memoryCost: kdf.memoryKiB,
     timeCost: kdf.passes,
@@ -59,10 +59,16 @@ const keyFrom = (passphrase: string, kdf: z.infer<typeof Kdf>): Promise<Buffer> 
     outputLen: 32,
   });
 
-/** Seals the 32-byte data key under a passphrase (NFKC) with fresh salt and nonce. About 0.2 s. */
-export const sealDataKey = async (dataKey: Buffer, passphrase: string, id: string, binding: Binding): Promise<Wrap> => {
-  const open = { id, kind: 'passphrase' as const, kdf: { name: 'argon2id' as const, ...floor, salt: randomBytes(16).toString('base64') } };
-  const key = await keyFrom(passphrase, open.kdf);
+/** Seals the 32-byte data key under a passphrase (NFKC) or a recovery code with fresh salt and nonce. About 0.2 s. */
+export const sealDataKey = async (
+  dataKey: Buffer,
+  secret: string,
+  id: string,
+  binding: Binding,
+  kind: Wrap['kind'] = 'passphrase',
+): Promise<Wrap> => {
+  const open = { id, kind, kdf: { name: 'argon2id' as const, ...floor, salt: randomBytes(16).toString('base64') } };
+  const key = await keyFrom(secret, open.kdf);
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(associated(binding, open));
@@ -72,8 +78,8 @@ export const sealDataKey = async (dataKey: Buffer, passphrase: string, id: strin
 };
 
 /** The data key, or null when the passphrase is not this wrap's or the wrap was altered: one answer for every cause. */
-export const openDataKey = async (wrap: Wrap, passphrase: string, binding: Binding): Promise<Buffer | null> => {
-  const key = await keyFrom(passphrase, wrap.kdf);
+export const openDataKey = async (wrap: Wrap, secret: string, binding: Binding): Promise<Buffer | null> => {
+  const key = await keyFrom(secret, wrap.kdf);
   const sealed = Buffer.from(wrap.sealed, 'base64');
   const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(wrap.nonce, 'base64'), { authTagLength: 16 });
   decipher.setAAD(associated(binding, wrap));

@@ -4,24 +4,27 @@ import { Refusal, Refused, type Unavailability } from '../../shared/app-error.ts
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import type { Profile } from '../../shared/profile.ts';
 import { instantFrom, type Zone } from '../../shared/time.ts';
-import { passphraseProblem } from '../../shared/vault.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import type { ClinicalContent } from '../consent/form-content.ts';
 import type { Standing } from '../practice/dispatch.ts';
 import type { Files } from '../practice/files.ts';
 import type { DoorHandlers } from '../practice/handlers.ts';
 import { type Keyholder, type OpenPractice, practiceFor } from '../practice/practice.ts';
-import { getProfile, startProfile } from '../practice/profile-service.ts';
+import { getProfile } from '../practice/profile-service.ts';
 import { queryLayer } from '../store/dialect.ts';
 import { type FolderLock, lockFolder } from '../store/folder-lock.ts';
 import { migrate } from '../store/migrate.ts';
 import { openDatabase } from '../store/open.ts';
 import { storeProblem } from '../store/store-problem.ts';
+import { attempt } from './attempts.ts';
 import { doorAt, waitSeconds, writeDoor } from './door.ts';
-import { keysFrom, openDataKey, sealDataKey } from './envelope.ts';
+import { keysFrom, sealDataKey } from './envelope.ts';
 import { clearHeader, type Header, headerFormat, headerVersion, readHeader, writeHeader } from './header.ts';
-import { insertKeyholder, keyholderOfWrap } from './keyholders-repository.ts';
-import { clearLeftovers, clearMaking, databaseFile, finishMaking, makingFile } from './making.ts';
+import { keyholderOfWrap, ownerOf } from './keyholders-repository.ts';
+import { codeFrom, createKeys, refuseWeak } from './keys-service.ts';
+import { clearLeftovers, databaseFile, finishMaking } from './making.ts';
+import { fillNewPractice } from './new-practice.ts';
+import { hasRecovery, wayIn, withSecret } from './ways-in.ts';
 
 /** What the vault is given when its process starts. */
 export type VaultWorld = {
@@ -86,17 +89,22 @@ export const createVault = (world: VaultWorld): Vault => {
     zone: world.zone,
   });
 
-  const openWith = async (dataKey: Buffer, practiceId: string, wrapId: string): Promise<Profile> => {
-    const keys = keysFrom(dataKey, practiceId);
-    dataKey.fill(0);
+  type Entering = { readonly dataKey: Buffer; readonly header: Header; readonly action: 'unlocked' | 'recovered' };
+
+  /** Opens with the data key, which is gone afterwards. `enter` finds who came in, and may do what must be done before they are in. */
+  const openWith = async (
+    { dataKey, header: key, action }: Entering,
+    enter: (db: OpenPractice['database']) => Promise<Keyholder | null>,
+  ): Promise<Profile> => {
+    const keys = keysFrom(dataKey, key.practiceId);
     const database = queryLayer(openDatabase(databaseFile(world.folder), keys.database, { create: false }));
     keys.database.fill(0);
     try {
       await migrate(database);
-      const actor = await keyholderOfWrap(database, wrapId);
+      const actor = await enter(database);
       if (!actor) throw new Refused({ code: 'unavailable', reason: 'database-damaged' });
       const practice = opened(database, keys.audit, actor);
-      const call = practiceFor(practice, 'unlocked');
+      const call = practiceFor(practice, action);
       await call.write((tx) => recordAudit(tx, call, {}));
       const profile = await getProfile(call);
       writeDoor(world.folder, { practiceName: profile.practiceName, lockedSince: null, wrongTries: 0, lastWrongTry: null });
@@ -105,44 +113,64 @@ export const createVault = (world: VaultWorld): Vault => {
     } catch (failure) {
       await database.destroy();
       throw failure;
+    } finally {
+      dataKey.fill(0);
     }
   };
 
+  const replaceHeader = (next: Header): void => {
+    writeHeader(world.folder, next);
+    header = next;
+  };
+
+  const lockedHeader = (): Header => {
+    if (standing.state === 'locked' && header) return header;
+    throw new Refusal('already-open');
+  };
+
   const unlock = async ({ passphrase }: ParsedInputOf<'vault.unlock'>): Promise<Profile> => {
-    if (standing.state !== 'locked' || !header) throw new Refusal('already-open');
-    const door = doorAt(world.folder, now());
-    const wait = waitSeconds(door, now());
-    if (wait > 0) throw new Refusal('wait-before-next-try', { seconds: wait });
-    for (const wrap of header.wraps) {
-      const dataKey = await openDataKey(wrap, passphrase, header);
-      if (dataKey) return openWith(dataKey, header.practiceId, wrap.id);
-    }
-    const wrong = { ...door, wrongTries: door.wrongTries + 1, lastWrongTry: now() };
-    writeDoor(world.folder, wrong);
-    throw new Refusal('wrong-passphrase', { seconds: waitSeconds(wrong, now()) });
+    const key = lockedHeader();
+    const { dataKey, wrap } = await attempt(world.folder, now, 'wrong-passphrase', () => wayIn(key, 'passphrase', passphrase));
+    return openWith({ dataKey, header: key, action: 'unlocked' }, (db) => keyholderOfWrap(db, wrap.id));
+  };
+
+  const recover = async ({ code, passphrase }: ParsedInputOf<'vault.recover'>): Promise<Profile> => {
+    const key = lockedHeader();
+    const typed = codeFrom(code);
+    refuseWeak(passphrase, 'passphrase');
+    const { dataKey } = await attempt(world.folder, now, 'wrong-recovery-code', () => wayIn(key, 'recovery', typed));
+    return openWith({ dataKey, header: key, action: 'recovered' }, async (db) => {
+      const owner = await ownerOf(db);
+      if (owner) replaceHeader(await withSecret(key, dataKey, 'passphrase', owner.wrapId, passphrase));
+      return owner;
+    });
   };
 
   const create = async ({ passphrase, profile }: ParsedInputOf<'vault.create'>): Promise<Profile> => {
     if (standing.state !== 'no-practice') throw new Refusal('practice-exists');
-    const problem = passphraseProblem(passphrase);
-    if (problem) throw new Refused({ code: 'invalid', issues: [{ path: ['passphrase'], problem }] });
-    const binding = { format: headerFormat, version: headerVersion, practiceId: world.newId() };
+    refuseWeak(passphrase, 'passphrase');
+    const binding = { format: headerFormat, version: headerVersion, practiceId: world.newId() } as const;
     const dataKey = randomBytes(32);
     const wrap = await sealDataKey(dataKey, passphrase, world.newId(), binding);
+    const owner = { id: world.newId(), name: profile.practitionerName, role: 'owner', wrapId: wrap.id } as const;
     clearHeader(world.folder);
-    await fillMaking(
-      world,
-      keysFrom(dataKey, binding.practiceId),
-      { id: world.newId(), name: profile.practitionerName, role: 'owner', wrapId: wrap.id },
-      profile,
-      opened,
-    );
-    header = { ...binding, format: headerFormat, version: headerVersion, madeBy: world.madeBy, generation: 1, wraps: [wrap] };
-    writeHeader(world.folder, header);
+    await fillNewPractice({ folder: world.folder, keys: keysFrom(dataKey, binding.practiceId), owner, profile, opened });
+    replaceHeader({ ...binding, madeBy: world.madeBy, generation: 1, wraps: [wrap] });
     finishMaking(world.folder);
     standing = { state: 'locked' };
-    return openWith(dataKey, header.practiceId, wrap.id);
+    return openWith({ dataKey, header: lockedHeader(), action: 'unlocked' }, (db) => keyholderOfWrap(db, wrap.id));
   };
+
+  const keys = createKeys({
+    folder: world.folder,
+    now,
+    header: () => header ?? lockedHeader(),
+    replace: replaceHeader,
+    practice: () => {
+      if (standing.state !== 'open') throw new Refused({ code: 'locked' });
+      return standing.practice;
+    },
+  });
 
   const letGo = (): void => {
     lock?.release();
@@ -188,6 +216,7 @@ export const createVault = (world: VaultWorld): Vault => {
       practiceName: door.practiceName || null,
       lockedSince: standing.state === 'locked' ? door.lockedSince : null,
       waitSeconds: standing.state === 'locked' ? waitSeconds(door, now()) : 0,
+      hasRecoveryKit: hasRecovery(header),
       demo: world.demo,
       appVersion: world.appVersion,
     };
@@ -201,6 +230,11 @@ export const createVault = (world: VaultWorld): Vault => {
       'vault.status': () => inTurn(status),
       'vault.create': (input) => inTurn(() => create(input)),
       'vault.unlock': (input) => inTurn(() => unlock(input)),
+      'vault.recover': (input) => inTurn(() => recover(input)),
+      'vault.changePassphrase': (input) => inTurn(() => keys.changePassphrase(input)),
+      'vault.makeRecoveryKit': (input) => inTurn(() => keys.makeRecoveryKit(input)),
+      'vault.chooseRecoveryKitFile': () => keys.chooseRecoveryKitFile(),
+      'vault.saveRecoveryKit': (input) => inTurn(() => keys.saveRecoveryKit(input)),
       'vault.lock': async () => {
         await close();
         return {};
@@ -212,29 +246,4 @@ export const createVault = (world: VaultWorld): Vault => {
 const problemOf = (failure: unknown): Unavailability => {
   if (failure instanceof Refused && failure.error.code === 'unavailable') return failure.error.reason;
   return storeProblem(failure) ?? 'folder-read-only';
-};
-
-type Making = Keyholder & { readonly wrapId: string };
-
-/** The new practice's database with its first rows, closed again, still under its making name. */
-const fillMaking = async (
-  world: VaultWorld,
-  keys: ReturnType<typeof keysFrom>,
-  owner: Making,
-  profile: ParsedInputOf<'vault.create'>['profile'],
-  opened: (database: OpenPractice['database'], auditKey: Buffer, actor: Keyholder) => OpenPractice,
-): Promise<void> => {
-  clearMaking(world.folder);
-  const database = queryLayer(openDatabase(makingFile(world.folder), keys.database, { create: true }));
-  try {
-    await migrate(database);
-    const call = practiceFor(opened(database, keys.audit, owner), 'practice-created');
-    await call.write(async (tx) => {
-      await startProfile(tx, profile);
-      await insertKeyholder(tx, { ...owner, createdAt: call.now() });
-      await recordAudit(tx, call, {});
-    });
-  } finally {
-    await database.destroy();
-  }
 };

@@ -4,7 +4,7 @@ import { ErrorNotice } from '../ui/notice.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { Broken } from '../unlock/broken.tsx';
 import { FirstRun } from '../unlock/first-run.tsx';
-import { Unlock } from '../unlock/unlock.tsx';
+import { Locked } from '../unlock/locked.tsx';
 import { useCall } from '../use-call.ts';
 import { OpenPractice } from './open-practice.tsx';
 
@@ -27,7 +27,7 @@ export const Gate = ({ ended }: { readonly ended: boolean }): JSX.Element => {
     case 'no-practice':
       return <FirstRun onOpen={again} />;
     case 'locked':
-      return <Unlock status={status.data} ended={ended} onOpen={again} />;
+      return <Locked status={status.data} ended={ended} onOpen={again} />;
     case 'unavailable':
       return <Broken problem={status.data.problem ?? 'vault-ended'} again={again} />;
     case 'open':

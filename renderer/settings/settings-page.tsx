@@ -4,12 +4,18 @@ import { useTranslation } from 'react-i18next';
 import { PageHead } from '../ui/page.tsx';
 import { About } from './about.tsx';
 import { Appearance } from './appearance-settings.tsx';
+import { PassphraseSettings } from './passphrase-settings.tsx';
 import { PracticeSettings } from './practice-settings.tsx';
 
-export const settingsSections = ['practice', 'appearance', 'about'] as const;
+export const settingsSections = ['practice', 'passphrase', 'appearance', 'about'] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
-const contents: Readonly<Record<SettingsSection, () => JSX.Element>> = { practice: PracticeSettings, appearance: Appearance, about: About };
+const contents: Readonly<Record<SettingsSection, () => JSX.Element>> = {
+  practice: PracticeSettings,
+  passphrase: PassphraseSettings,
+  appearance: Appearance,
+  about: About,
+};
 
 export const SettingsPage = ({ section }: { readonly section: SettingsSection }): JSX.Element => {
   const { t } = useTranslation('settings');

@@ -34,6 +34,7 @@ export const Today = (): JSX.Element => {
   const { t } = useTranslation('today');
   const practice = usePractice();
   const list = useCall('clients.search', { query: '', limit: 1 });
+  const status = useCall('vault.status', {}).data;
   const total = list.data?.total;
   const complete = [practice.address, practice.credential, practice.licenceWords].every((value) => value !== '');
   return (
@@ -59,6 +60,18 @@ export const Today = (): JSX.Element => {
                   </ButtonLink>
                 }
               />
+              {status?.hasRecoveryKit === false && practice.role === 'owner' ? (
+                <FirstStep
+                  done={false}
+                  title={t('first.kit')}
+                  text={t('first.kitText')}
+                  action={
+                    <ButtonLink to="/settings/$section" params={{ section: 'passphrase' }} variant="default">
+                      {t('first.kitAction')}
+                    </ButtonLink>
+                  }
+                />
+              ) : null}
               <FirstStep
                 done={total > 0}
                 title={t('first.client')}
@@ -69,18 +82,7 @@ export const Today = (): JSX.Element => {
                   </ButtonLink>
                 }
               />
-              <FirstStep
-                done={false}
-                title={t('first.consent')}
-                text={t('first.consentText')}
-                action={
-                  total > 0 ? (
-                    <ButtonLink to="/clients" variant="default">
-                      {t('first.consentAction')}
-                    </ButtonLink>
-                  ) : null
-                }
-              />
+              {total === 0 ? <FirstStep done={false} title={t('first.consent')} text={t('first.consentText')} action={null} /> : null}
             </ol>
           </section>
         )}

@@ -33,8 +33,10 @@ export const useErrorWords = (): ((error: AppError) => ErrorWords) => {
   return (error) => errorWords(t, error);
 };
 
-/** What is wrong with one field, with limit and present length where there is one. */
+/** What is wrong with one field, with limit and present length, or the group of a code, where there is one. */
 export const issueWords = (t: TFunction<'errors'>, issue: Issue): string => {
+  const group = issue.path.findLast((part) => typeof part === 'number');
+  if (issue.problem === 'mistyped' && group !== undefined) return t('problem.mistyped-group', { group });
   if (issue.problem !== 'too-long') return t(`problem.${issue.problem}`);
   return issue.limit !== undefined && issue.length !== undefined
     ? t('problem.too-long', { limit: issue.limit, length: issue.length })

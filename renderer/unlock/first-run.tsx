@@ -3,7 +3,7 @@ import { type FormEvent, type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Issue } from '../../shared/app-error.ts';
 import { here } from '../dates.ts';
-import { useDraft } from '../drafts.ts';
+import { dropDraft, useDraft } from '../drafts.ts';
 import { ErrorSummary, type FieldProblem } from '../ui/error-summary.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
@@ -11,6 +11,7 @@ import { PageTitle, useTitle } from '../ui/page.tsx';
 import { ProfileFields } from '../ui/profile-fields.tsx';
 import { emptyProfile, type ProfileField, profileIssues, profileProblems } from '../ui/profile-form.ts';
 import { useSend } from '../use-call.ts';
+import { KitStep } from './kit-step.tsx';
 import { Making } from './making.tsx';
 import { PassphraseStep, passphraseProblems } from './passphrase-step.tsx';
 import { Welcome } from './welcome.tsx';
@@ -21,27 +22,39 @@ const fieldsOf: Readonly<Record<'practice' | 'you', readonly ProfileField[]>> = 
   you: ['practitionerName', 'credential', 'licenceWords'],
 };
 
+const noSecret = { first: '', second: '', wroteDown: false };
+
 /** From nothing to an open practice. Answers of each step stay when going back, and when the making fails. */
 export const FirstRun = ({ onOpen }: { readonly onOpen: () => void }): JSX.Element => {
   const { t } = useTranslation('unlock');
   const { t: tErrors } = useTranslation('errors');
   const { t: tSettings } = useTranslation('settings');
+  const { t: tUi } = useTranslation('ui');
   const [step, setStep] = useState(-1);
   const [attempt, setAttempt] = useState(0);
   const [refused, setRefused] = useState<readonly Issue[]>([]);
   const [details, setDetails] = useDraft('first-run', () => emptyProfile(here().zone));
-  const [secret, setSecret] = useState({ first: '', second: '', wroteDown: false });
-  const [made, setMade] = useState(false);
-  const { send, isSending, error } = useSend('vault.create');
+  const [secret, setSecret] = useState(noSecret);
+  const [made, setMade] = useState<'here' | 'before' | null>(null);
+  const { send, isSending, error, forget } = useSend('vault.create');
   const name = steps[step];
   useTitle(name ? t(`${name}.title`) : t('welcome.title'));
 
+  const open = (): void => {
+    setSecret(noSecret);
+    setMade('before');
+    onOpen();
+  };
+
   if (!name) return <Welcome onGo={() => setStep(0)} />;
+  if (made === 'here') return <KitStep passphrase={secret.first} onMade={() => setSecret(noSecret)} onDone={open} />;
   if (isSending || made) return <Making />;
 
   const issues = [...(name === 'passphrase' ? [] : profileIssues(details, fieldsOf[name])), ...refused];
   const found: readonly FieldProblem[] =
-    name === 'passphrase' ? passphraseProblems(secret, t) : profileProblems(issues, { errors: tErrors, settings: tSettings });
+    name === 'passphrase'
+      ? passphraseProblems(secret, { unlock: t, ui: tUi })
+      : profileProblems(issues, { errors: tErrors, settings: tSettings });
   const problems = attempt > 0 ? found : [];
 
   const go = (to: number): void => {
@@ -55,10 +68,12 @@ export const FirstRun = ({ onOpen }: { readonly onOpen: () => void }): JSX.Eleme
     if (found.length > 0) return;
     if (name !== 'passphrase') return go(step + 1);
     const reply = await send({ passphrase: secret.first, profile: details });
-    if (reply.ok || (reply.error.code === 'refused' && ['already-open', 'practice-exists'].includes(reply.error.reason))) {
-      setMade(true);
-      return onOpen();
+    if (reply.ok) {
+      forget();
+      dropDraft('first-run');
+      return setMade('here');
     }
+    if (reply.error.code === 'refused' && ['already-open', 'practice-exists'].includes(reply.error.reason)) return open();
     if (reply.error.code !== 'invalid') return;
     const back = steps.findIndex(
       (one) =>

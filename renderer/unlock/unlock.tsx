@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { type FormEvent, type JSX, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,18 +11,24 @@ import { Logo, Rings } from '../ui/logo.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useTitle } from '../ui/page.tsx';
 import { PassphraseField } from '../ui/passphrase-field.tsx';
+import { TryAgainIn } from '../ui/try-again-in.tsx';
 import { useSend } from '../use-call.ts';
-import { useCountdown } from './countdown.ts';
 
-type UnlockProps = { readonly status: VaultStatus; readonly ended: boolean; readonly onOpen: () => void };
+type UnlockProps = {
+  readonly status: VaultStatus;
+  readonly ended: boolean;
+  readonly wait: number;
+  readonly onWait: (seconds: number) => void;
+  readonly onOpen: () => void;
+  readonly onUseKit: () => void;
+};
 
-export const Unlock = ({ status, ended, onOpen }: UnlockProps): JSX.Element => {
+export const Unlock = ({ status, ended, wait, onWait, onOpen, onUseKit }: UnlockProps): JSX.Element => {
   const { t } = useTranslation('unlock');
   const words = useErrorWords();
   const { send, isSending, error } = useSend('vault.unlock');
   const [passphrase, setPassphrase] = useState('');
   const [empty, setEmpty] = useState(false);
-  const [wait, setWait] = useCountdown(status.waitSeconds);
   const form = useRef<HTMLFormElement>(null);
   const name = status.practiceName ?? t('unlock.title');
   useTitle(t('unlock.title'));
@@ -40,11 +46,10 @@ export const Unlock = ({ status, ended, onOpen }: UnlockProps): JSX.Element => {
     if (reply.ok) return onOpen();
     setPassphrase('');
     const now = await call('vault.status', {});
-    if (now.ok) setWait(now.value.waitSeconds);
+    if (now.ok) onWait(now.value.waitSeconds);
     if (now.ok && now.value.state !== 'locked') onOpen();
   };
 
-  const minutes = Math.ceil(wait / 60);
   const refused = error?.code === 'refused' && (error.reason === 'wrong-passphrase' || error.reason === 'wait-before-next-try');
   const problem = empty ? t('unlock.empty') : error && refused ? `${words(error).title}. ${words(error).text}` : undefined;
   return (
@@ -78,16 +83,17 @@ export const Unlock = ({ status, ended, onOpen }: UnlockProps): JSX.Element => {
           autoFocus
         />
         <div aria-live="assertive" className="visually-hidden">
-          {problem ?? ''} {wait > 0 ? t('unlock.waitSeconds', { count: Math.ceil(wait / 30) * 30 }) : ''}
+          {problem ?? ''}
         </div>
         <Button type="submit" fullWidth size="md" mt="md" disabled={wait > 0 || isSending}>
           {isSending ? t('unlock.opening') : t('unlock.action')}
         </Button>
-        {wait > 0 ? (
-          <p className="unlock-wait ink-2">
-            <b className="b num">{wait > 90 ? t('unlock.waitMinutes', { count: minutes }) : t('unlock.waitSeconds', { count: wait })}</b>
-            <br />
-            {t('unlock.waitWhy')}
+        <TryAgainIn wait={wait} />
+        {status.hasRecoveryKit ? (
+          <p className="unlock-other">
+            <Anchor component="button" type="button" className="tall-link" disabled={isSending} onClick={onUseKit}>
+              {t('unlock.useKit')}
+            </Anchor>
           </p>
         ) : null}
       </form>

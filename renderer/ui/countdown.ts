@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { AppError } from '../../shared/app-error.ts';
 
 /** Whole seconds left, counted on the monotonic clock. */
 export const useCountdown = (initial: number): readonly [number, (seconds: number) => void] => {
@@ -11,4 +12,10 @@ export const useCountdown = (initial: number): readonly [number, (seconds: numbe
     return () => clearInterval(timer);
   }, [until]);
   return [left, (seconds) => setUntil(performance.now() + seconds * 1_000)];
+};
+
+/** Seconds until the next try, as the vault said with its no. */
+export const waitOf = (error: AppError | null): number => {
+  const seconds = error?.code === 'refused' ? error.details?.seconds : undefined;
+  return typeof seconds === 'number' ? seconds : 0;
 };

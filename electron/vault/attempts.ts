@@ -1,0 +1,17 @@
+import { Refusal, type RefusalReason } from '../../shared/app-error.ts';
+import { doorAt, waitSeconds, writeDoor } from './door.ts';
+
+/**
+ * One try with a passphrase or recovery code: not before the delay is over; a wrong one is counted, whatever was wrong with it.
+ * @throws Refusal wait-before-next-try, or `wrong`, both with the seconds until the next try
+ */
+export const attempt = async <T>(folder: string, now: () => string, wrong: RefusalReason, open: () => Promise<T | null>): Promise<T> => {
+  const wait = waitSeconds(doorAt(folder, now()), now());
+  if (wait > 0) throw new Refusal('wait-before-next-try', { seconds: wait });
+  const opened = await open();
+  if (opened !== null) return opened;
+  const door = doorAt(folder, now());
+  const counted = { ...door, wrongTries: door.wrongTries + 1, lastWrongTry: now() };
+  writeDoor(folder, counted);
+  throw new Refusal(wrong, { seconds: waitSeconds(counted, now()) });
+};

@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import { type Issue, Refusal, Refused } from '../../shared/app-error.ts';
+import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
+import { readRecoveryCode, recoveryCodeLength, recoveryCodeOf, type TypedCode } from '../../shared/recovery-code.ts';
+import { passphraseProblem } from '../../shared/vault.ts';
+import { recordAudit } from '../audit/audit-repository.ts';
+import { type OpenPractice, practiceFor } from '../practice/practice.ts';
+import { getProfile } from '../practice/profile-service.ts';
+import { attempt } from './attempts.ts';
+import type { Header } from './header.ts';
+import { wrapOf } from './keyholders-repository.ts';
+import { drawRecoveryKit } from './recovery-kit-pdf.ts';
+import { wayIn, withSecret } from './ways-in.ts';
+
+/** What the vault lends the work on its keys. */
+export type KeyCupboard = {
+  readonly folder: string;
+  readonly now: () => string;
+  readonly header: () => Header;
+  /** On disk in both copies first, then in memory. */
+  readonly replace: (header: Header) => void;
+  readonly practice: () => OpenPractice;
+};
+
+export type Keys = {
+  readonly changePassphrase: (input: ParsedInputOf<'vault.changePassphrase'>) => Promise<OutputOf<'vault.changePassphrase'>>;
+  readonly makeRecoveryKit: (input: ParsedInputOf<'vault.makeRecoveryKit'>) => Promise<OutputOf<'vault.makeRecoveryKit'>>;
+  readonly chooseRecoveryKitFile: () => Promise<OutputOf<'vault.chooseRecoveryKitFile'>>;
+  readonly saveRecoveryKit: (input: ParsedInputOf<'vault.saveRecoveryKit'>) => Promise<OutputOf<'vault.saveRecoveryKit'>>;
+};
+
+/** @throws Refused invalid too-short or too-weak, beside the field */
+export const refuseWeak = (passphrase: string, field: string): void => {
+  const problem = passphraseProblem(passphrase);
+  if (problem) throw new Refused({ code: 'invalid', issues: [{ path: [field], problem }] });
+};
+
+/** The groups that cannot be right; without one, the whole is too short or too long. */
+const codeIssues = (typed: Extract<TypedCode, { ok: false }>): Issue[] =>
+  typed.groups.length > 0
+    ? typed.groups.map((group) => ({ path: ['code', group], problem: 'mistyped' as const }))
+    : [
+        {
+          path: ['code'],
+          problem: typed.characters < recoveryCodeLength ? 'too-short' : 'too-long',
+          limit: recoveryCodeLength,
+          length: typed.characters,
+        },
+      ];
+
+/** The recovery code in the form it was sealed with. @throws Refused invalid, naming the groups that cannot be right */
+export const codeFrom = (typed: string): string => {
+  const read = readRecoveryCode(typed);
+  if (!read.ok) throw new Refused({ code: 'invalid', issues: codeIssues(read) });
+  return read.code;
+};
+
+export const createKeys = (cupboard: KeyCupboard): Keys => {
+  /** The Kit made last, until it is made anew or the process ends with the lock. */
+  let kit: Uint8Array | null = null;
+
+  const opened = (passphrase: string) =>
+    attempt(cupboard.folder, cupboard.now, 'wrong-passphrase', () => wayIn(cupboard.header(), 'passphrase', passphrase));
+
+  const record = async (action: 'passphrase-changed' | 'recovery-kit-made' | 'recovery-kit-saved'): Promise<void> => {
+    const call = practiceFor(cupboard.practice(), action);
+    await call.write((tx) => recordAudit(tx, call, {}));
+  };
+
+  return {
+    changePassphrase: async ({ passphrase, next }) => {
+      refuseWeak(next, 'next');
+      const { dataKey, wrap } = await opened(passphrase);
+      const practice = cupboard.practice();
+      if (wrap.id !== (await wrapOf(practice.database, practice.actor.id))) throw new Refused({ code: 'not-allowed' });
+      const header = await withSecret(cupboard.header(), dataKey, 'passphrase', wrap.id, next);
+      dataKey.fill(0);
+      await record('passphrase-changed');
+      cupboard.replace(header);
+      return {};
+    },
+    makeRecoveryKit: async ({ passphrase }) => {
+      const { dataKey } = await opened(passphrase);
+      const practice = cupboard.practice();
+      const call = practiceFor(practice, 'recovery-kit-made');
+      const groups = recoveryCodeOf(randomBytes(20));
+      const { practiceName, address, paper, zone } = await getProfile(call);
+      const drawn = await drawRecoveryKit({
+        kitId: practice.newId(),
+        practiceName,
+        address,
+        paper,
+        groups,
+        madeAt: call.now(),
+        zone: practice.zone ?? zone,
+        appVersion: practice.appVersion,
+      });
+      const header = await withSecret(cupboard.header(), dataKey, 'recovery', practice.newId(), groups.join(''));
+      dataKey.fill(0);
+      await record('recovery-kit-made');
+      cupboard.replace(header);
+      kit = drawn;
+      return { groups: [...groups] };
+    },
+    chooseRecoveryKitFile: async () => {
+      if (!kit) throw new Refusal('no-recovery-kit');
+      return {
+        fileGrant: await cupboard.practice().files.chooseSave({ call: 'vault.saveRecoveryKit', subject: 'kit' }, 'Recovery Kit', 'pdf'),
+      };
+    },
+    saveRecoveryKit: async ({ fileGrant }) => {
+      if (!kit) throw new Refusal('no-recovery-kit');
+      await record('recovery-kit-saved');
+      return cupboard.practice().files.save(fileGrant, { call: 'vault.saveRecoveryKit', subject: 'kit' }, kit);
+    },
+  };
+};
