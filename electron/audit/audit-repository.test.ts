@@ -52,3 +52,15 @@ test('a changed entry is named, whichever column it was, and so is another key',
   const open = await trail(2);
   expect(await firstBrokenEntry(open.database, Buffer.alloc(32, 8))).toBe(1);
 });
+
+test('an entry put in from another trail of the same key is named by the one after it', async () => {
+  const ours = await trail(5);
+  const other = await testWorld();
+  const instead = practiceFor({ ...other.open, actor: { ...other.open.actor, id: 'somebody-else' } }, 'client-opened');
+  await instead.write((tx) => recordAudit(tx, instead, { clientId: 'c2' }));
+  const second = await other.open.database.selectFrom('audit').selectAll().where('seq', '=', 2).executeTakeFirstOrThrow();
+  await dropTrigger(ours.database, 'audit_is_not_changed');
+  await ours.database.updateTable('audit').set(second).where('seq', '=', 2).execute();
+  // Whole in itself and well keyed: only the chain tells.
+  expect(await firstBrokenEntry(ours.database, ours.auditKey)).toBe(3);
+});

@@ -86,6 +86,12 @@ describe('signing', () => {
       .where('action', '=', 'consent-signed')
       .executeTakeFirstOrThrow();
     expect(entry).toMatchObject({ client_id: clientId, record_id: consent.id, digest: document.sha256 });
+    const kept = await world.open.database.selectFrom('consents').selectAll().executeTakeFirstOrThrow();
+    expect(createHash('sha256').update(kept.shown, 'utf8').digest('hex')).toBe(form.shownSha256);
+    for (const words of [form.clientTitle, form.elements[0]?.text ?? '', form.intents.client, form.intents.practitioner])
+      expect(kept.shown).toContain(words);
+    expect(kept).toMatchObject({ shown_sha256: form.shownSha256, signed_by: world.open.actor.id });
+    expect(JSON.parse(kept.signatures)).toEqual(input.signatures);
     expect(await firstBrokenEntry(world.open.database, world.open.auditKey)).toBeNull();
     expect((await world.ok('consent.ofClient', { clientId })).consents).toEqual([consent]);
     expect(world.announced).toEqual(expect.arrayContaining(['consents', 'documents']));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -28,6 +28,7 @@ describe('export', () => {
     expect(exported).toMatchObject({ fileName: 'chosen.pdf', clientId: consent.clientId });
     expect(createHash('sha256').update(readFileSync(path)).digest('hex')).toBe(exported.sha256);
     expect(readdirSync(folder)).toEqual(['chosen.pdf']);
+    expect((statSync(path).mode & 0o077).toString(8)).toBe('0');
     expect((await world.audit()).at(-1)).toMatchObject({
       action: 'document-exported',
       client_id: consent.clientId,
@@ -36,6 +37,34 @@ describe('export', () => {
     expect(await world.call('documents.export', { id: consent.documentId, fileGrant: fileGrant ?? '' })).toMatchObject({
       error: { reason: 'file-grant-unknown' },
     });
+  });
+
+  test('leaves no file where its entry could not be written', async () => {
+    const { world, consent } = await signed();
+    world.answerDialog(join(folder, 'chosen.pdf'));
+    const { fileGrant } = await world.ok('documents.chooseExport', { id: consent.documentId });
+    Object.defineProperty(world.open.database, 'transaction', {
+      value: () => {
+        throw Object.assign(new Error('full'), { code: 'SQLITE_FULL' });
+      },
+    });
+    expect(await world.call('documents.export', { id: consent.documentId, fileGrant: fileGrant ?? '' })).toMatchObject({
+      error: { reason: 'disk-full' },
+    });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('takes no grant that was chosen for another document', async () => {
+    const { world, consent } = await signed();
+    world.answerDialog(join(folder, 'chosen.pdf'));
+    const { fileGrant } = await world.ok('documents.chooseExport', { id: consent.documentId });
+    const { input } = await ready();
+    const client = (await world.ok('clients.search', { query: '' })).clients[0];
+    const other = await world.ok('consent.sign', { ...input, clientId: client?.id ?? '' });
+    expect(await world.call('documents.export', { id: other.documentId, fileGrant: fileGrant ?? '' })).toMatchObject({
+      error: { reason: 'file-grant-unknown' },
+    });
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   test('takes no path, no made-up grant and none of another call', async () => {

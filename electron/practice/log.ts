@@ -14,7 +14,13 @@ export type Log = {
 const framesOf = (failure: unknown): string => {
   if (!(failure instanceof Error)) return typeof failure;
   const code = (failure as { code?: unknown }).code;
-  const frames = (failure.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  // The stack begins with the message, which may hold anything, also lines that look like frames.
+  const stack = failure.stack ?? '';
+  const after = stack.indexOf(failure.message) + failure.message.length;
+  const frames = stack
+    .slice(after)
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line));
   return [`${failure.name}${typeof code === 'string' ? ` ${code}` : ''}`, ...frames].join('\n');
 };
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Driver from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { heldSettings, openDatabase } from './open.ts';
+import { heldSettings, openDatabase, refuseUnheld } from './open.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -39,6 +39,21 @@ describe('the encrypted file', () => {
       recursive_triggers: '1',
       locking_mode: 'normal',
     });
+  });
+
+  test.each([
+    'synchronous = NORMAL',
+    'secure_delete = OFF',
+    'temp_store = DEFAULT',
+    'foreign_keys = OFF',
+    'trusted_schema = ON',
+    'cell_size_check = OFF',
+  ])('is refused with %s', (setting) => {
+    const db = openDatabase(file(), key, { create: true });
+    expect(() => refuseUnheld(db)).not.toThrow();
+    db.pragma(setting);
+    expect(() => refuseUnheld(db)).toThrow('settings-not-held');
+    db.close();
   });
 
   test('shows nothing of what is in it, and opens with its key alone', () => {

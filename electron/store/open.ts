@@ -82,13 +82,18 @@ export const openDatabase = (path: string, key: Buffer, options: { readonly crea
     for (const [statement] of settings) db.pragma(statement);
     if (options.create) db.exec('create table if not exists made (one integer primary key) strict; drop table made;');
     db.pragma('wal_checkpoint(TRUNCATE)');
-    if (startsAsPlaintext(path) || heldSettings(db).some((setting) => setting.found !== setting.expected))
-      throw unavailable('settings-not-held');
+    if (startsAsPlaintext(path)) throw unavailable('settings-not-held');
+    refuseUnheld(db);
     return db;
   } catch (failure) {
     db.close();
     throw failure;
   }
+};
+
+/** @throws Refused unavailable settings-not-held when any setting is not what it must be */
+export const refuseUnheld = (db: Connection): void => {
+  if (heldSettings(db).some((setting) => setting.found !== setting.expected)) throw unavailable('settings-not-held');
 };
 
 const readSchema = (db: Connection): void => {

@@ -59,6 +59,18 @@ describe('a practice', () => {
     expect(await call(again, 'clients.get', { id: made.ok ? made.value.id : '' })).toMatchObject({ ok: true, value: clientDetails });
   });
 
+  test('writes down each making, opening and locking', async () => {
+    const first = open();
+    await create(first);
+    await call(first, 'vault.lock');
+    const again = open();
+    await call(again, 'vault.unlock', { passphrase });
+    const standing = again.vault.standing();
+    const entries =
+      standing.state === 'open' ? await standing.practice.database.selectFrom('audit').select('action').orderBy('seq').execute() : [];
+    expect(entries.map((entry) => entry.action)).toEqual(['practice-created', 'unlocked', 'locked', 'unlocked']);
+  });
+
   test('lies in files for its own account alone, also in a folder that others may look into', async () => {
     chmodSync(folder, 0o755);
     await create(open());
