@@ -67,6 +67,8 @@ test('a practice is made, a client added, the consent signed, seen, exported, lo
       contactWishes: 'Text only',
     });
     await scan(page, 'client overview');
+    // A taskbar shows the title to everyone in the room.
+    expect(await page.title()).not.toContain('Maya');
   });
 
   await test.step('read, answer and sign the form', async () => {

@@ -52,6 +52,8 @@ export async function launchChromium(
       '--disable-breakpad',
       '--disable-spell-checking',
       '--no-first-run',
+      // No bar across a person's trial window about flags this host needs.
+      ...(isHeadless ? [] : ['--test-type']),
       ...switches.map((flag) => `--${flag}`),
     ],
   });

@@ -82,11 +82,16 @@ const drawAreas = (frame: Frame, form: ConsentForm, areas: Readonly<Record<strin
     labels: form.areas.filter(({ code }) => areas[code] === state).map(({ label }) => label),
   }));
   const marked = groups.filter(({ labels }) => labels.length > 0);
-  for (const { title, labels } of marked) {
+  const listed = ({ title, labels }: (typeof groups)[number]): void => {
     frame.heading(3, title);
     frame.list(labels);
-  }
-  frame.answer('', marked.length > 0 ? words.otherAreasOut : words.allAreasOut);
+  };
+  for (const group of marked.slice(0, -1)) listed(group);
+  // What is said of the rest does not begin a page by itself.
+  frame.together(() => {
+    for (const group of marked.slice(-1)) listed(group);
+    frame.answer('', marked.length > 0 ? words.otherAreasOut : words.allAreasOut);
+  });
   const notOffered = form.areas.filter(({ offered }) => !offered).map(({ label }) => label);
   if (notOffered.length === 0) return;
   frame.heading(3, words.notOffered);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { words } from '../words.ts';
-import { birthDateProblem, clientProblems, detailsFrom, emptyClient, typedFrom } from './client-form.ts';
+import { birthDateProblem, clientProblems, detailsFrom, disputedFields, emptyClient, mergedClient, typedFrom } from './client-form.ts';
 
 const said = { clients: words.getFixedT('en', 'clients'), errors: words.getFixedT('en', 'errors') };
 
@@ -32,5 +32,20 @@ describe('a client as typed', () => {
     const details = detailsFrom({ ...emptyClient, chosenName: 'Maya', birthDate: '14 3 1991' });
     expect(details.birthDate).toBe('1991-03-14');
     expect(detailsFrom(typedFrom(details))).toEqual(details);
+  });
+});
+
+describe('a client saved by someone else meanwhile', () => {
+  const base = { ...emptyClient, chosenName: 'Maya', birthDate: '14 3 1991', phone: '1', stopWord: 'amber' };
+  const three = {
+    base,
+    typed: { ...base, birthDate: '1991-03-14', phone: '2', pronouns: 'she/her', email: 'm@example.org' },
+    theirs: { ...base, chosenName: 'Maya Rosario', phone: '3', stopWord: 'kite', email: 'm@example.org' },
+  };
+  test('takes what is saved where nothing was typed', () => {
+    expect(mergedClient(three)).toEqual({ ...three.theirs, phone: '2', pronouns: 'she/her' });
+  });
+  test('is asked about where both changed it, and not to the same', () => {
+    expect(disputedFields(three)).toEqual(['phone']);
   });
 });

@@ -3,9 +3,10 @@ import type { Issue } from '../../shared/app-error.ts';
 import { ClientDetails } from '../../shared/clients.ts';
 import { limits } from '../../shared/limits.ts';
 import { calendarDayFromTyped } from '../../shared/time.ts';
-import { monthName, today, typedDay } from '../dates.ts';
+import { dayWords, monthName, today, typedDay } from '../dates.ts';
 import type { FieldProblem } from '../ui/error-summary.tsx';
 import { fieldOf, issueWords } from '../ui/error-words.ts';
+import { tooLong } from '../ui/too-long.ts';
 
 export const clientFields = [
   'chosenName',
@@ -68,17 +69,17 @@ export const birthDateProblem = (typed: string, words: Words): string | null => 
   return month ? words.errors('day.noSuchDay', { day: Number(date), month }) : words.errors('day.noSuchMonth', { month: Number(middle) });
 };
 
-const tooLong = (field: ClientField, typed: TypedClient): Issue | null => {
+const fieldTooLong = (field: ClientField, typed: TypedClient): Issue | null => {
   const limit = field === 'contactWishes' ? limits.line : limits.namePart;
-  const length = typed[field].trim().normalize().length;
-  return length > limit ? { path: [field], problem: 'too-long', limit, length } : null;
+  const long = tooLong(typed[field], limit);
+  return long ? { path: [field], problem: 'too-long', ...long } : null;
 };
 
 /** What keeps this from being saved, in the order of the form. */
 export const clientProblems = (typed: TypedClient, words: Words): readonly FieldProblem[] =>
   clientFields.flatMap((field) => {
     const text = ((): string | null => {
-      const long = tooLong(field, typed);
+      const long = fieldTooLong(field, typed);
       if (long) return issueWords(words.errors, long);
       if (field === 'chosenName' && typed.chosenName.trim() === '') return words.clients('wrong.noName');
       if (field === 'birthDate') return birthDateProblem(typed.birthDate, words);
@@ -95,3 +96,21 @@ export const refusedProblems = (issues: readonly Issue[], words: Words): readonl
     const field = clientFields.find((one) => one === name);
     return { field: name, label: field ? words.clients(`field.${field}`) : name, text: issueWords(words.errors, issue) };
   });
+
+/** A field as it reads, so that a birth date written in another way is no change. */
+export const readingOf = (field: ClientField, client: TypedClient): string => {
+  const day = field === 'birthDate' ? calendarDayFromTyped(client.birthDate) : null;
+  return day ? dayWords(day) : client[field].trim().normalize();
+};
+
+type Three = { readonly base: TypedClient; readonly typed: TypedClient; readonly theirs: TypedClient };
+
+/** What was typed on top of what someone saved meanwhile: a field not touched here takes what is saved. */
+export const mergedClient = ({ base, typed, theirs }: Three): TypedClient =>
+  Object.fromEntries(
+    clientFields.map((field) => [field, readingOf(field, typed) === readingOf(field, base) ? theirs[field] : typed[field]]),
+  ) as TypedClient;
+
+/** Fields changed on both sides, and not to the same: only the person can say which. */
+export const disputedFields = ({ base, typed, theirs }: Three): readonly ClientField[] =>
+  clientFields.filter((field) => new Set([base, typed, theirs].map((one) => readingOf(field, one))).size === 3);

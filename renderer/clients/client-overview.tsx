@@ -19,7 +19,7 @@ export const ClientOverview = ({ clientId }: { readonly clientId: string }): JSX
   const clinical = isClinical(usePractice());
   const client = useCall('clients.get', { id: clientId }).data;
   const consents = useCall('consent.ofClient', { clientId }, { enabled: clinical }).data?.consents;
-  useTitle(client?.chosenName ?? '');
+  useTitle(t('page.overview'));
   if (!client) return null;
   const last = consents?.[0];
   return (

@@ -7,10 +7,12 @@ import { limits } from '../../shared/limits.ts';
 import { numberWords } from '../dates.ts';
 import { useDraft } from '../drafts.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
+import { Wrong } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { FirstPerson } from '../ui/logo.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page.tsx';
+import { tooLong } from '../ui/too-long.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { ClientsTable } from './clients-table.tsx';
 import { useClientList } from './use-client-list.ts';
@@ -31,9 +33,11 @@ const FirstClient = (): JSX.Element => {
 
 export const ClientsPage = (): JSX.Element => {
   const { t } = useTranslation('clients');
+  const { t: errors } = useTranslation('errors');
   const [seen, setSeen] = useDraft('clients-list', () => ({ query: '', archived: false }));
-  const [query] = useDebouncedValue(seen.query.trim(), 100);
-  const list = useClientList(query, seen.archived);
+  const [query] = useDebouncedValue(seen.query.trim().normalize(), 100);
+  const long = tooLong(seen.query, limits.line);
+  const list = useClientList(query, seen.archived, tooLong(query, limits.line) === null);
   const table = useRef<HTMLTableElement>(null);
 
   const { clients, total } = list;
@@ -58,7 +62,7 @@ export const ClientsPage = (): JSX.Element => {
               type="search"
               leftSection={<Icon icon={IconSearch} />}
               value={seen.query}
-              maxLength={limits.line}
+              error={long ? <Wrong>{errors('problem.too-long', long)}</Wrong> : undefined}
               dir="auto"
               autoComplete="off"
               onChange={(event) => setSeen({ ...seen, query: event.currentTarget.value })}

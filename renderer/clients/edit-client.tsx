@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, type JSX, useState } from 'react';
+import { type FormEvent, type JSX, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Client } from '../../shared/clients.ts';
-import { dayWords } from '../dates.ts';
-import { useDraft } from '../drafts.ts';
+import { draftOf, useDraft } from '../drafts.ts';
 import { Conflict, type Difference, type Side } from '../ui/conflict.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
-import { ErrorNotice, said } from '../ui/notice.tsx';
+import { ErrorNotice, Notice, said } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall, useSend } from '../use-call.ts';
@@ -17,46 +16,60 @@ import {
   clientFields,
   clientProblems,
   detailsFrom,
+  disputedFields,
+  mergedClient,
+  readingOf,
   refusedProblems,
   type TypedClient,
   typedFrom,
 } from './client-form.ts';
 
-/** What is typed, and the version of the record it is based on. */
-type Draft = { readonly typed: TypedClient; readonly version: number };
+/** What is typed, and the record as it was opened: what was typed is told apart from what was there by it. */
+type Draft = { readonly typed: TypedClient; readonly base: TypedClient; readonly version: number };
 
-const shown = (field: ClientField, client: TypedClient): string => {
-  const day = field === 'birthDate' ? detailsFrom(client).birthDate : null;
-  return day ? dayWords(day) : client[field];
-};
+const draftFrom = (client: Client): Draft => ({ typed: typedFrom(client), base: typedFrom(client), version: client.version });
 
 const EditForm = ({ client }: { readonly client: Client }): JSX.Element => {
   const { t } = useTranslation('clients');
   const { t: errors } = useTranslation('errors');
   const words = { clients: t, errors };
   const navigate = useNavigate();
-  const [draft, setDraft, dropDraft] = useDraft<Draft>(`client-${client.id}`, () => ({
-    typed: typedFrom(client),
-    version: client.version,
-  }));
+  const key = `client-${client.id}`;
+  const [unfinished, setUnfinished] = useState(() => draftOf(key) !== undefined);
+  const [draft, setDraft, dropDraft] = useDraft<Draft>(key, () => draftFrom(client));
   const [attempt, setAttempt] = useState(0);
   const { send, isSending, error, forget } = useSend('clients.update');
+  const sending = useRef(false);
   const { typed } = draft;
 
   const current = error?.code === 'conflict' ? Client.safeParse(error.current).data : undefined;
   const theirs = current ? typedFrom(current) : null;
   const differences: readonly Difference<ClientField>[] = theirs
-    ? clientFields
-        .filter((field) => shown(field, theirs) !== shown(field, typed))
-        .map((field) => ({ field, label: t(`field.${field}`), theirs: shown(field, theirs), yours: shown(field, typed) }))
+    ? disputedFields({ ...draft, theirs }).map((field) => ({
+        field,
+        label: t(`field.${field}`),
+        theirs: readingOf(field, theirs),
+        yours: readingOf(field, typed),
+      }))
     : [];
   const own = attempt > 0 ? clientProblems(typed, words) : [];
   const problems = own.length === 0 && error?.code === 'invalid' ? refusedProblems(error.issues, words) : own;
 
   const leave = (): Promise<void> => navigate({ to: '/clients/$clientId', params: { clientId: client.id } });
-  const save = async (from: Draft): Promise<void> => {
+  /** Once more on top of what someone saved meanwhile, as long as there is nothing to ask. */
+  const sendOn = async (from: Draft): ReturnType<typeof send> => {
     setDraft(from);
     const reply = await send({ id: client.id, version: from.version, details: detailsFrom(from.typed) });
+    const saved = !reply.ok && reply.error.code === 'conflict' ? Client.safeParse(reply.error.current).data : undefined;
+    const three = saved ? { ...from, theirs: typedFrom(saved) } : null;
+    if (!saved || !three || disputedFields(three).length > 0) return reply;
+    return sendOn({ typed: mergedClient(three), base: three.theirs, version: saved.version });
+  };
+  const save = async (from: Draft): Promise<void> => {
+    if (sending.current) return;
+    sending.current = true;
+    const reply = await sendOn(from);
+    sending.current = false;
     if (!reply.ok) return;
     dropDraft();
     said(t('form.saved', { name: reply.value.chosenName }));
@@ -65,14 +78,15 @@ const EditForm = ({ client }: { readonly client: Client }): JSX.Element => {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setAttempt(attempt + 1);
-    if (!isSending && clientProblems(typed, words).length === 0) await save(draft);
+    if (clientProblems(typed, words).length === 0) await save(draft);
   };
   const chosen = (sides: Readonly<Record<ClientField, Side>>): void => {
     if (!current || !theirs) return;
-    const merged = Object.fromEntries(
-      clientFields.map((field) => [field, sides[field] === 'theirs' ? theirs[field] : typed[field]]),
+    const merged = mergedClient({ ...draft, theirs });
+    const wanted = Object.fromEntries(
+      clientFields.map((field) => [field, sides[field] === 'theirs' ? theirs[field] : merged[field]]),
     ) as TypedClient;
-    void save({ typed: merged, version: current.version });
+    void save({ typed: wanted, base: theirs, version: current.version });
   };
   if (current && differences.length > 0) {
     return (
@@ -81,15 +95,30 @@ const EditForm = ({ client }: { readonly client: Client }): JSX.Element => {
       </div>
     );
   }
+  const putBack = (
+    <Button
+      variant={unfinished ? 'default' : 'subtle'}
+      onClick={() => {
+        forget();
+        setAttempt(0);
+        setUnfinished(false);
+        setDraft(draftFrom(client));
+        dropDraft();
+      }}
+    >
+      {t('form.discard')}
+    </Button>
+  );
   return (
     <form className="page-body form-column" onSubmit={(event) => void submit(event)} noValidate>
+      {unfinished ? <Notice tone="wait" title={t('form.unfinished')} actions={putBack} /> : null}
       <ErrorSummary problems={problems} attempt={attempt} />
       {error && error.code !== 'invalid' ? <ErrorNotice error={error} /> : null}
       <ClientFields
         typed={typed}
         onChange={(next) => {
           forget();
-          setDraft({ typed: next, version: current?.version ?? draft.version });
+          setDraft({ ...draft, typed: next });
         }}
         problems={problems}
       />
@@ -101,17 +130,7 @@ const EditForm = ({ client }: { readonly client: Client }): JSX.Element => {
           {t('form.notNow')}
         </Button>
         <span className="xs ink-2">{t('form.stays')}</span>
-        <Button
-          variant="subtle"
-          onClick={() => {
-            forget();
-            setAttempt(0);
-            setDraft({ typed: typedFrom(client), version: client.version });
-            dropDraft();
-          }}
-        >
-          {t('form.discard')}
-        </Button>
+        {unfinished ? null : putBack}
       </div>
     </form>
   );
@@ -122,7 +141,10 @@ export const EditClient = ({ clientId }: { readonly clientId: string }): JSX.Ele
   const client = useCall('clients.get', { id: clientId });
   return (
     <>
-      <PageHead title={client.data ? t('form.editTitle', { name: client.data.chosenName }) : t('page.reading')} />
+      <PageHead
+        title={client.data ? t('form.editTitle', { name: client.data.chosenName }) : t('page.reading')}
+        windowTitle={t('page.edit')}
+      />
       {client.error ? (
         <div className="page-body">
           <ErrorNotice error={client.error} again={client.again} />

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useNavigate, useRouter } from '@tanstack/react-router';
-import { type FormEvent, type JSX, useState } from 'react';
+import { type FormEvent, type JSX, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDraft } from '../drafts.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
@@ -19,16 +19,19 @@ export const NewClient = (): JSX.Element => {
   const [typed, setTyped, dropTyped] = useDraft('new-client', () => emptyClient);
   const [attempt, setAttempt] = useState(0);
   const { send, isSending, error, forget } = useSend('clients.create');
+  const sending = useRef(false);
 
   const own = attempt > 0 ? clientProblems(typed, words) : [];
   const problems = own.length === 0 && error?.code === 'invalid' ? refusedProblems(error.issues, words) : own;
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (isSending) return;
+    if (sending.current) return;
     setAttempt(attempt + 1);
     if (clientProblems(typed, words).length > 0) return;
+    sending.current = true;
     const reply = await send(detailsFrom(typed));
+    sending.current = false;
     if (!reply.ok) return;
     dropTyped();
     said(t('form.added', { name: reply.value.chosenName }));

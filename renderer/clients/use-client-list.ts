@@ -15,11 +15,12 @@ type ClientList = {
 };
 
 /** The list, page after page; the last answer stays in view until the next search has one. */
-export const useClientList = (query: string, archived: boolean): ClientList => {
+export const useClientList = (query: string, archived: boolean, enabled: boolean): ClientList => {
   const list = useInfiniteQuery({
     queryKey: ['clients.search', { query, archived, list: true }],
     queryFn: async ({ pageParam }) => unwrap(await call('clients.search', { query, archived, limit: step, offset: pageParam })),
     initialPageParam: 0,
+    enabled,
     getNextPageParam: (last, pages) => (pages.length * step < last.total ? pages.length * step : undefined),
     placeholderData: keepPreviousData,
   });

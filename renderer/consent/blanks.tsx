@@ -1,15 +1,55 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { type FormEvent, type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { UnfilledBlank } from '../../shared/consent-form.ts';
 import { limits } from '../../shared/limits.ts';
+import { shows } from '../../shared/text.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { ErrorSummary, type FieldProblem } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { tooLong } from '../ui/too-long.ts';
 
 type Blank = z.infer<typeof UnfilledBlank>;
+
+/** A blank filled for one signing; `open` while it is being changed. */
+export type FilledBlank = Blank & { readonly text: string; readonly open: boolean };
+
+export const blanksKey = (clientId: string): string => `blanks-${clientId}`;
+
+/** What was filled for this signing, each with the way to change it. */
+export const FilledBlanks = ({
+  blanks,
+  onChange,
+}: {
+  readonly blanks: readonly FilledBlank[];
+  readonly onChange: (placeholder: string) => void;
+}): JSX.Element => {
+  const { t } = useTranslation('consent');
+  return (
+    <dl className="chosen">
+      {blanks.map((blank) => (
+        <div key={blank.placeholder} className="chosen-line">
+          <dt>{blank.label}</dt>
+          <dd>
+            <span dir="auto">{blank.text}</span>
+            <Anchor
+              component="button"
+              type="button"
+              size="md"
+              className="tall-link"
+              onClick={() => onChange(blank.placeholder)}
+              aria-label={t('review.changeOf', { title: blank.label })}
+            >
+              {t('review.change')}
+            </Anchor>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+};
 
 /** What the practice itself has to give; filled once, in the settings. */
 export const ProfileBlanks = ({ blanks, again }: { readonly blanks: readonly Blank[]; readonly again: () => unknown }): JSX.Element => {
@@ -37,24 +77,28 @@ export const ProfileBlanks = ({ blanks, again }: { readonly blanks: readonly Bla
 type ComputedProps = {
   readonly blanks: readonly Blank[];
   readonly name: string;
-  readonly onFilled: (blanks: Record<string, string>) => void;
+  /** What stood in a blank that is being changed. */
+  readonly before: Readonly<Record<string, string>>;
+  readonly onFilled: (blanks: readonly FilledBlank[]) => void;
 };
 
 /** Words for this one signing. */
-export const ComputedBlanks = ({ blanks, name, onFilled }: ComputedProps): JSX.Element => {
+export const ComputedBlanks = ({ blanks, name, before, onFilled }: ComputedProps): JSX.Element => {
   const { t } = useTranslation('consent');
   const { t: tErrors } = useTranslation('errors');
   const [typed, setTyped] = useState<Record<string, string>>({});
+  const textOf = (blank: Blank): string => typed[blank.placeholder] ?? before[blank.placeholder] ?? '';
   const [attempt, setAttempt] = useState(0);
   const idOf = (placeholder: string): string => `blank-${placeholder}`;
   const found: readonly FieldProblem[] = blanks.flatMap((blank) => {
-    const length = (typed[blank.placeholder] ?? '').trim().length;
-    if (length > 0 && length <= limits.paragraph) return [];
+    const text = textOf(blank);
+    const long = tooLong(text, limits.paragraph);
+    if (shows(text) && !long) return [];
     return [
       {
         field: blank.placeholder,
         label: blank.label,
-        text: length === 0 ? t('prepare.needed') : tErrors('problem.too-long', { limit: limits.paragraph, length }),
+        text: long ? tErrors('problem.too-long', long) : t('prepare.needed'),
       },
     ];
   });
@@ -62,7 +106,7 @@ export const ComputedBlanks = ({ blanks, name, onFilled }: ComputedProps): JSX.E
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setAttempt(attempt + 1);
-    if (found.length === 0) onFilled(typed);
+    if (found.length === 0) onFilled(blanks.map((blank) => ({ ...blank, text: textOf(blank), open: false })));
   };
   return (
     <form onSubmit={submit} noValidate className="fields" aria-labelledby="computed-title">
@@ -77,7 +121,7 @@ export const ComputedBlanks = ({ blanks, name, onFilled }: ComputedProps): JSX.E
           id={idOf(blank.placeholder)}
           label={blank.label}
           help={t('prepare.example', { example: blank.example })}
-          value={typed[blank.placeholder] ?? ''}
+          value={textOf(blank)}
           onChange={(value) => setTyped({ ...typed, [blank.placeholder]: value })}
           problem={problems.find((problem) => problem.field === blank.placeholder)?.text}
           rows={2}

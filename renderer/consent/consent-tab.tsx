@@ -1,5 +1,5 @@
 import { IconFileCheck, IconFileText, IconSignature } from '@tabler/icons-react';
-import type { JSX } from 'react';
+import { type JSX, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { momentWords } from '../dates.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
@@ -13,7 +13,15 @@ export const ConsentTab = ({ clientId }: { readonly clientId: string }): JSX.Ele
   const { t } = useTranslation('consent');
   const client = useCall('clients.get', { id: clientId }).data;
   const list = useCall('consent.ofClient', { clientId });
-  useTitle(`${t('tab.title')}, ${client?.chosenName ?? ''}`);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isRead = list.data !== undefined;
+  // A tab opens in place: keyboard and screen reader go on at its heading.
+  useLayoutEffect(() => {
+    if (isRead) heading.current?.focus({ preventScroll: true });
+  }, [isRead]);
+  // After the heading of the whole page, where that is new too.
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useTitle(t('tab.title'));
   const sign = client?.archivedAt ? null : (
     <ButtonLink to="/clients/$clientId/consent/prepare" params={{ clientId }} leftSection={<Icon icon={IconSignature} />}>
       {t('tab.sign')}
@@ -25,7 +33,7 @@ export const ConsentTab = ({ clientId }: { readonly clientId: string }): JSX.Ele
   return (
     <section className="consents" aria-labelledby="consents-title">
       <div className="row consents-head">
-        <h2 id="consents-title" className="section-title grow">
+        <h2 ref={heading} tabIndex={-1} id="consents-title" className="section-title grow">
           {consents.length > 0 ? t('tab.list') : t('tab.none')}
         </h2>
         {sign}

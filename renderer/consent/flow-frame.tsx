@@ -14,7 +14,7 @@ type FlowFrameProps = {
   readonly children: ReactNode;
 };
 
-/** Full screen, large type, one thing at a time. */
+/** Full screen, large type, one thing at a time. The second half of a double click turns no page: it belongs to the page before. */
 export const FlowFrame = ({ page, pages, wide, onBack, onPause, foot, children }: FlowFrameProps): JSX.Element => {
   const { t } = useTranslation('consent');
   return (
@@ -40,7 +40,14 @@ export const FlowFrame = ({ page, pages, wide, onBack, onPause, foot, children }
         <div className={wide ? 'flow-column flow-wide' : 'flow-column'}>{children}</div>
       </main>
       <footer className="flow-foot">
-        <div className={wide ? 'flow-foot-in flow-wide' : 'flow-foot-in'}>{foot}</div>
+        <div
+          className={wide ? 'flow-foot-in flow-wide' : 'flow-foot-in'}
+          onClickCapture={(event) => {
+            if (event.detail > 1) event.stopPropagation();
+          }}
+        >
+          {foot}
+        </div>
       </footer>
     </div>
   );

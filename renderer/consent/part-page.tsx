@@ -10,7 +10,7 @@ import { PageTitle, useTitle } from '../ui/page.tsx';
 import { AreasPart } from './areas-part.tsx';
 import { FlowFrame } from './flow-frame.tsx';
 import { QuestionPart } from './question-part.tsx';
-import { answered, isStatement, lastInitials, openParts, type Signing, talkedAbout } from './signing.ts';
+import { answered, answerTooLong, isStatement, lastInitials, openParts, type Signing, talkedAbout } from './signing.ts';
 import { StatementPart, TalkButton } from './statement-part.tsx';
 
 type PageProps = {
@@ -40,6 +40,7 @@ const notYetOf = (element: FormElement): 'choice' | 'multi' | 'text' | 'textOnly
 /** One part, or a small group, of the form. */
 export const PartPage = ({ signing, elements, page, pages, onChange, onGoOn, onBack, onPause }: PageProps): JSX.Element => {
   const { t } = useTranslation('consent');
+  const { t: tErrors } = useTranslation('errors');
   const [tried, setTried] = useState(0);
   const [first] = elements;
   const question = elements.length === 1 && first && takesAnswer(first) && !isStatement(first) ? first : null;
@@ -62,7 +63,7 @@ export const PartPage = ({ signing, elements, page, pages, onChange, onGoOn, onB
       <span className="grow" />
       {question ? <TalkButton onTalk={() => onGoOn(talkedAbout(signing, question.id, true))} /> : null}
       {optional ? (
-        <Button size="lg" variant="subtle" onClick={() => onGoOn(signing)}>
+        <Button size="lg" variant="subtle" onClick={goOn}>
           {t('flow.skip')}
         </Button>
       ) : null}
@@ -71,9 +72,10 @@ export const PartPage = ({ signing, elements, page, pages, onChange, onGoOn, onB
   return (
     <FlowFrame page={page} pages={pages} wide={question?.capture === 'map'} onBack={onBack} onPause={onPause} foot={foot}>
       {elements.map((element, index) => {
-        const wrong = open.includes(element);
         const talk = signing.talk.includes(element.id);
         const answer = signing.answers[element.id];
+        const long = answerTooLong(answer);
+        const wrong = long !== null || open.includes(element);
         return (
           <section key={element.id} className={wrong ? 'part part-wrong' : 'part'} aria-labelledby={`${element.id}-title`}>
             {index === 0 ? (
@@ -90,7 +92,7 @@ export const PartPage = ({ signing, elements, page, pages, onChange, onGoOn, onB
             </p>
             {wrong ? (
               <div className="part-problem" role="alert">
-                <Wrong>{t(`flow.notYet.${notYetOf(element)}`)}</Wrong>
+                <Wrong>{long ? tErrors('problem.too-long', long) : t(`flow.notYet.${notYetOf(element)}`)}</Wrong>
               </div>
             ) : null}
             {question && talk ? (

@@ -3,14 +3,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsentForm } from '../../shared/consent-form.ts';
-import { draftOf, keepDraft, useDraft } from '../drafts.ts';
+import { draftOf, dropDraft, keepDraft, useDraft } from '../drafts.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
-import { ComputedBlanks, ProfileBlanks } from './blanks.tsx';
-import { beginSigning, type Signing, signingKey } from './signing.ts';
+import { blanksKey, ComputedBlanks, type FilledBlank, FilledBlanks, ProfileBlanks } from './blanks.tsx';
+import { beginSigning, type Signing, signingKey, withForm } from './signing.ts';
 import { StopSignalBlank } from './stop-signal-blank.tsx';
 
 type FillProps = {
@@ -18,11 +18,12 @@ type FillProps = {
   readonly name: string;
   readonly form: ConsentForm;
   readonly again: () => unknown;
-  readonly onBlanks: (blanks: Record<string, string>) => void;
+  readonly before: Readonly<Record<string, string>>;
+  readonly onBlanks: (blanks: readonly FilledBlank[]) => void;
 };
 
 /** Blanks of the form, by who can fill them. */
-const Fill = ({ clientId, name, form, again, onBlanks }: FillProps): JSX.Element => {
+const Fill = ({ clientId, name, form, again, before, onBlanks }: FillProps): JSX.Element => {
   const { t } = useTranslation('consent');
   const of = (source: 'profile' | 'client' | 'computed') => form.unfilled.filter((blank) => blank.source === source);
   const fromClient = of('client');
@@ -46,40 +47,54 @@ const Fill = ({ clientId, name, form, again, onBlanks }: FillProps): JSX.Element
             }
           />
         ))}
-      {of('computed').length > 0 ? <ComputedBlanks key={form.id} blanks={of('computed')} name={name} onFilled={onBlanks} /> : null}
+      {of('computed').length > 0 ? (
+        <ComputedBlanks key={form.id} blanks={of('computed')} name={name} before={before} onFilled={onBlanks} />
+      ) : null}
     </div>
   );
 };
+
+const textsOf = (blanks: readonly FilledBlank[]): Record<string, string> =>
+  Object.fromEntries(blanks.map((blank) => [blank.placeholder, blank.text]));
 
 /** Before the screen is turned: which form, and every blank in it filled. */
 export const PrepareConsent = ({ clientId }: { readonly clientId: string }): JSX.Element => {
   const { t } = useTranslation('consent');
   const navigate = useNavigate();
   const client = useCall('clients.get', { id: clientId }).data;
-  const [blanks, setBlanks] = useDraft<Record<string, string>>(`blanks-${clientId}`, () => ({}));
+  const [filled, setFilled] = useDraft<readonly FilledBlank[]>(blanksKey(clientId), () => []);
+  const blanks = textsOf(filled.filter((blank) => !blank.open));
   const [chosen, setChosen] = useState<string | null>(null);
   const asked = useCall('consent.forms', { clientId, blanks }, { keep: true });
-  const forms = asked.data?.forms ?? [];
+  const archived = Boolean(client?.archivedAt);
+  const forms = archived || !client ? [] : (asked.data?.forms ?? []);
   const form = forms.length === 1 ? forms[0] : forms.find((one) => one.id === chosen);
   const name = client?.chosenName ?? '';
   const kept = form ? draftOf<Signing>(signingKey(clientId, form.id)) : undefined;
 
   const begin = (ready: ConsentForm): void => {
-    if (!kept) keepDraft(signingKey(clientId, ready.id), beginSigning(ready, blanks));
-    void navigate({ to: '/clients/$clientId/consent/sign/$formId', params: { clientId, formId: ready.id } });
+    keepDraft(signingKey(clientId, ready.id), kept ? withForm(kept, ready, blanks) : beginSigning(ready, blanks));
+    void navigate({ to: '/clients/$clientId/consent/sign/$formId', params: { clientId, formId: ready.id }, replace: true });
   };
   const notNow = (
-    <ButtonLink to="/clients/$clientId/consent" params={{ clientId }} variant="subtle">
+    <ButtonLink
+      to="/clients/$clientId/consent"
+      params={{ clientId }}
+      variant="subtle"
+      onClick={() => {
+        if (!kept) dropDraft(blanksKey(clientId));
+      }}
+    >
       {t('prepare.notNow')}
     </ButtonLink>
   );
   return (
     <>
-      <PageHead title={t('prepare.title', { name })} />
+      <PageHead title={t('prepare.title', { name })} windowTitle={t('tab.title')} />
       <div className="page-body form-column">
         {asked.error ? <ErrorNotice error={asked.error} again={asked.again} /> : null}
         {asked.isPending && !asked.error ? <Waiting /> : null}
-        {asked.data && forms.length === 0 ? <p className="md ink-2">{t('prepare.none')}</p> : null}
+        {asked.data && client && !archived && forms.length === 0 ? <p className="md ink-2">{t('prepare.none')}</p> : null}
         {forms.length > 1 ? (
           <Radio.Group label={t('prepare.choose')} value={chosen ?? ''} onChange={setChosen} className="forms">
             {forms.map((one) => (
@@ -87,23 +102,37 @@ export const PrepareConsent = ({ clientId }: { readonly clientId: string }): JSX
             ))}
           </Radio.Group>
         ) : null}
+        {archived ? <Notice tone="wait" title={t('tab.archived')} actions={notNow} /> : null}
         {form ? <h2 className="section-head">{form.title}</h2> : null}
-        {form && form.unfilled.length > 0 && !kept ? (
+        {form && filled.some((blank) => !blank.open) ? (
+          <FilledBlanks
+            blanks={filled.filter((blank) => !blank.open)}
+            onChange={(placeholder) =>
+              setFilled(filled.map((blank) => (blank.placeholder === placeholder ? { ...blank, open: true } : blank)))
+            }
+          />
+        ) : null}
+        {form && form.unfilled.length > 0 ? (
           <>
             <Fill
               clientId={clientId}
               name={name}
               form={form}
               again={asked.again}
-              onBlanks={(filled) => setBlanks({ ...blanks, ...filled })}
+              before={textsOf(filled)}
+              onBlanks={(now) =>
+                setFilled([...filled.filter((blank) => now.every((one) => one.placeholder !== blank.placeholder)), ...now])
+              }
             />
             <div className="row form-actions">{notNow}</div>
           </>
         ) : null}
-        {form && (form.unfilled.length === 0 || kept) ? (
+        {form && form.unfilled.length === 0 ? (
           <>
             <p className="md">{t('prepare.ready', { name })}</p>
-            {kept ? <Notice tone="sage" title={t('prepare.keptDraft')} /> : null}
+            {kept ? (
+              <Notice tone="sage" title={kept.form.shownSha256 === form.shownSha256 ? t('prepare.keptDraft') : t('prepare.keptChanged')} />
+            ) : null}
             <div className="row form-actions">
               <Button onClick={() => begin(form)}>{t('prepare.begin')}</Button>
               {notNow}

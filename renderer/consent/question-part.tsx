@@ -3,7 +3,6 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../shared/consent.ts';
 import type { FormElement } from '../../shared/consent-form.ts';
-import { limits } from '../../shared/limits.ts';
 import { Option } from './option.tsx';
 
 type PartProps = {
@@ -67,7 +66,6 @@ const TextPart = ({ element, answer, onAnswer }: PartProps): JSX.Element => {
         minRows={3}
         maxRows={8}
         dir="auto"
-        maxLength={limits.paragraph}
         value={answer?.kind === 'text' ? answer.text : ''}
         onChange={(event) => onAnswer(event.currentTarget.value ? { kind: 'text', text: event.currentTarget.value } : null)}
       />

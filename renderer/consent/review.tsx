@@ -12,8 +12,8 @@ import { SignatureField } from '../ui/signature-field.tsx';
 import { useCall } from '../use-call.ts';
 import { ChoicesSummary } from './choices-summary.tsx';
 import { FlowFrame } from './flow-frame.tsx';
-import { remaining, type Signing, signedBy } from './signing.ts';
-import { UnprintableCharacters } from './unprintable.tsx';
+import { remaining, type Signing, signedBy, withForm } from './signing.ts';
+import { inBlank, UnprintableCharacters } from './unprintable.tsx';
 import { useFinish } from './use-finish.ts';
 
 type ReviewProps = {
@@ -25,13 +25,16 @@ type ReviewProps = {
   readonly onBack: () => void;
   readonly onPause: () => void;
   readonly onNotToday: () => void;
+  /** Back to where the blanks of this signing are filled. */
+  readonly onBlanks: () => void;
   readonly onSigned: (consent: Consent) => void;
 };
 
 const signersHere = ['client', 'practitioner'] as const;
 
 /** What is about to be signed, and the names under it. */
-export const Review = ({ clientId, signing, pages, onChange, onPage, onBack, onPause, onNotToday, onSigned }: ReviewProps): JSX.Element => {
+export const Review = (props: ReviewProps): JSX.Element => {
+  const { clientId, signing, pages, onChange, onPage, onBack, onPause, onNotToday, onBlanks, onSigned } = props;
   const { t } = useTranslation('consent');
   const { t: tUi } = useTranslation('ui');
   const practice = usePractice();
@@ -71,7 +74,8 @@ export const Review = ({ clientId, signing, pages, onChange, onPage, onBack, onP
   const readAgain = async (): Promise<void> => {
     const reply = await call('consent.forms', { clientId, blanks: { ...signing.blanks } });
     const form = reply.ok ? reply.value.forms.find((one) => one.id === signing.form.id) : undefined;
-    if (form && form.unfilled.length === 0) onChange({ ...signing, form, signatures: [], page: 0 });
+    if (form && form.unfilled.length === 0) onChange(withForm(signing, form, signing.blanks));
+    else if (form) onBlanks();
   };
 
   const foot = (
@@ -112,13 +116,15 @@ export const Review = ({ clientId, signing, pages, onChange, onPage, onBack, onP
             onPrint={() => void finish(true)}
             onWrite={(page) => {
               forget();
-              if (page !== null) onPage(page);
+              if (unprintable.some((one) => inBlank(signing, one))) onBlanks();
+              else if (page !== null) onPage(page);
             }}
           />
         ) : null}
         <Anchor component="button" type="button" size="md" className="tall-link" onClick={() => onPage(1)}>
           {t('review.read')}
         </Anchor>
+        {signing.changed === 'answers' ? <Notice tone="wait" title={t('review.signAgain')} live /> : null}
         <ChoicesSummary signing={signing} onPage={onPage} />
         {intent ? (
           <p className="review-intent" dir="auto">

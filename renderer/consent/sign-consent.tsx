@@ -1,19 +1,23 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconArrowRight } from '@tabler/icons-react';
-import { Navigate, useNavigate } from '@tanstack/react-router';
-import { type JSX, useEffect, useState } from 'react';
+import { Navigate, useBlocker, useNavigate } from '@tanstack/react-router';
+import { type JSX, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Consent } from '../../shared/consent.ts';
 import { draftOf, dropDraft, keepDraft } from '../drafts.ts';
 import { Confirm } from '../ui/confirm.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { PageTitle, useTitle } from '../ui/page.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { useCall } from '../use-call.ts';
+import { blanksKey } from './blanks.tsx';
 import { FlowFrame } from './flow-frame.tsx';
 import { PartPage } from './part-page.tsx';
 import { Resting } from './resting.tsx';
 import { Review } from './review.tsx';
-import { pagesOf, type Signing, signingKey } from './signing.ts';
+import { pagesOf, type Signing, signingKey, withForm } from './signing.ts';
 import { Thanks } from './thanks.tsx';
 
 type FlowProps = { readonly clientId: string; readonly start: Signing };
@@ -44,6 +48,11 @@ const Opening = ({
         <PageTitle className="question" focusKey={0}>
           {signing.form.clientTitle}
         </PageTitle>
+        {signing.changed === 'form' ? (
+          <Notice tone="wait" title={t('flow.formChanged')} live>
+            {t('flow.formChangedText')}
+          </Notice>
+        ) : null}
         <p className="part-text">{signing.form.intro}</p>
         <p className="part-text">{t('flow.kept')}</p>
       </section>
@@ -75,9 +84,21 @@ const Flow = ({ clientId, start }: FlowProps): JSX.Element => {
     window.scrollTo(0, 0);
   }, [state, signing.page]);
 
-  const leave = (): void => {
+  // The client has the screen: the way back in the history asks first, and after the thanks it leads nowhere.
+  useBlocker({
+    shouldBlockFn: useCallback(() => {
+      setLeaving(true);
+      return true;
+    }, []),
+    enableBeforeUnload: false,
+  });
+  const drop = (): void => {
     dropDraft(key);
-    void navigate({ to: '/clients/$clientId/consent', params: { clientId }, replace: true });
+    dropDraft(blanksKey(clientId));
+  };
+  const leave = (): void => {
+    drop();
+    void navigate({ to: '/clients/$clientId/consent', params: { clientId }, replace: true, ignoreBlocker: true });
   };
   const onBack = (): void => (signing.page === 0 ? setLeaving(true) : goTo(signing.page - 1));
   const onPause = (): void => setState('resting');
@@ -112,8 +133,11 @@ const Flow = ({ clientId, start }: FlowProps): JSX.Element => {
           onBack={onBack}
           onPause={onPause}
           onNotToday={() => setLeaving(true)}
+          onBlanks={() =>
+            void navigate({ to: '/clients/$clientId/consent/prepare', params: { clientId }, replace: true, ignoreBlocker: true })
+          }
           onSigned={(signed) => {
-            dropDraft(key);
+            drop();
             setConsent(signed);
           }}
         />
@@ -131,14 +155,19 @@ const Flow = ({ clientId, start }: FlowProps): JSX.Element => {
   );
 };
 
-/** Without a prepared form there is nothing to read yet. */
+/** Without a prepared form there is nothing to read yet; a kept one is read as it stands now. */
 export const SignConsent = ({ clientId, formId }: { readonly clientId: string; readonly formId: string }): JSX.Element => {
-  const [start] = useState(() => draftOf<Signing>(signingKey(clientId, formId)));
+  const [kept] = useState(() => draftOf<Signing>(signingKey(clientId, formId)));
+  const asked = useCall('consent.forms', { clientId, blanks: { ...kept?.blanks } }, { enabled: kept !== undefined });
+  const [start, setStart] = useState<Signing | null>(null);
   // A client reads this screen: no notice about anyone else may lie over it.
   useEffect(() => notifications.clean(), []);
-  return start ? (
-    <Flow clientId={clientId} start={start} />
-  ) : (
-    <Navigate to="/clients/$clientId/consent/prepare" params={{ clientId }} replace />
-  );
+  if (start) return <Flow clientId={clientId} start={start} />;
+  if (kept && asked.isFetching) return <Waiting />;
+  const form = asked.data?.forms.find((one) => one.id === formId);
+  if (kept && form && form.unfilled.length === 0) {
+    setStart(withForm(kept, form, kept.blanks));
+    return <Waiting />;
+  }
+  return <Navigate to="/clients/$clientId/consent/prepare" params={{ clientId }} replace />;
 };

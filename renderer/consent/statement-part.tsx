@@ -44,7 +44,6 @@ export const StatementPart = ({ element, answer, talk, initials, onAnswer, onTal
             aria-label={t('flow.initialsFor', { title: element.title })}
             aria-describedby={`${element.id}-text`}
             value={given}
-            maxLength={20}
             dir="auto"
             autoComplete="off"
             onChange={(event) => put(event.currentTarget.value)}

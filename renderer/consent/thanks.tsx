@@ -28,7 +28,12 @@ export const Thanks = ({ clientId, documentId }: { readonly clientId: string; re
           <Button
             size="lg"
             onClick={() =>
-              void navigate({ to: '/clients/$clientId/documents/$documentId', params: { clientId, documentId }, replace: true })
+              void navigate({
+                to: '/clients/$clientId/documents/$documentId',
+                params: { clientId, documentId },
+                replace: true,
+                ignoreBlocker: true,
+              })
             }
           >
             {t('thanks.see')}
@@ -36,7 +41,7 @@ export const Thanks = ({ clientId, documentId }: { readonly clientId: string; re
           <Button
             size="lg"
             variant="subtle"
-            onClick={() => void navigate({ to: '/clients/$clientId/consent', params: { clientId }, replace: true })}
+            onClick={() => void navigate({ to: '/clients/$clientId/consent', params: { clientId }, replace: true, ignoreBlocker: true })}
           >
             {t('thanks.done')}
           </Button>

@@ -4,10 +4,16 @@ import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { Unprintable } from '../../shared/consent.ts';
 import type { ConsentForm, FormElement } from '../../shared/consent-form.ts';
-import { pagesOf } from './signing.ts';
+import { pagesOf, type Signing } from './signing.ts';
+
+type Odd = z.infer<typeof Unprintable>;
+
+/** Whether it came into the text of a part by what was filled in for this signing. */
+export const inBlank = ({ blanks }: Signing, { where, character }: Odd): boolean =>
+  where.startsWith('form.') && Object.values(blanks).some((text) => text.normalize().includes(character));
 
 type Props = {
-  readonly characters: readonly z.infer<typeof Unprintable>[];
+  readonly characters: readonly Odd[];
   readonly form: ConsentForm;
   readonly busy: boolean;
   readonly onPrint: () => void;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { z } from 'zod';
 import type { AppError } from '../../shared/app-error.ts';
 import type { Consent, Unprintable } from '../../shared/consent.ts';
@@ -19,6 +19,8 @@ type Finishing = {
 /** Checks, then signs. Whatever goes wrong, answers and strokes stay on the screen. */
 export const useFinish = (clientId: string, signing: Signing, onSigned: (consent: Consent) => void): Finishing => {
   const [busy, setBusy] = useState(false);
+  // State is only new with the next render; two presses in one task see this.
+  const running = useRef(false);
   const [error, setError] = useState<AppError | null>(null);
   const [unprintable, setUnprintable] = useState<readonly Odd[]>([]);
   const draft = {
@@ -52,10 +54,12 @@ export const useFinish = (clientId: string, signing: Signing, onSigned: (consent
     unprintable,
     forget,
     finish: async (acceptSubstitutes) => {
-      if (busy) return;
+      if (running.current) return;
+      running.current = true;
       forget();
       setBusy(true);
       await run(acceptSubstitutes);
+      running.current = false;
       setBusy(false);
     },
   };

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { type JSX, useState } from 'react';
+import { type JSX, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/app-error.ts';
 import { call } from '../call.ts';
@@ -11,6 +11,7 @@ import { ErrorNotice, said } from './notice.tsx';
 export const ExportButton = ({ documentId }: { readonly documentId: string }): JSX.Element => {
   const { t } = useTranslation('ui');
   const [busy, setBusy] = useState(false);
+  const running = useRef(false);
   const [error, setError] = useState<AppError | null>(null);
 
   const save = async (): Promise<AppError | null> => {
@@ -34,9 +35,12 @@ export const ExportButton = ({ documentId }: { readonly documentId: string }): J
         aria-describedby="export-warning"
         disabled={busy}
         onClick={async () => {
+          if (running.current) return;
+          running.current = true;
           setBusy(true);
           setError(null);
           setError(await save());
+          running.current = false;
           setBusy(false);
         }}
       >

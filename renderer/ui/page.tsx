@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from './icon.tsx';
 import { palette } from './palette-store.ts';
 
-/** The window's title, which a screen reader says first. */
+/** The window's title, which a screen reader says first and a taskbar shows to everyone: never a client's name. */
 export const useTitle = (page: string): void => {
   const { t } = useTranslation('app');
   useEffect(() => {
@@ -56,11 +56,17 @@ export const SearchButton = ({ compact }: { readonly compact?: boolean }): JSX.E
   );
 };
 
-type HeadProps = { readonly title: string; readonly sub?: ReactNode; readonly action?: ReactNode };
+type HeadProps = {
+  readonly title: string;
+  /** For the taskbar, where a title with a client's name would be read by others. */
+  readonly windowTitle?: string;
+  readonly sub?: ReactNode;
+  readonly action?: ReactNode;
+};
 
 /** Head of a page: title, search, at most one primary action. */
-export const PageHead = ({ title, sub, action }: HeadProps): JSX.Element => {
-  useTitle(title);
+export const PageHead = ({ title, windowTitle, sub, action }: HeadProps): JSX.Element => {
+  useTitle(windowTitle ?? title);
   return (
     <header className="page-head">
       <div className="page-head-words">

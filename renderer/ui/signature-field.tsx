@@ -7,6 +7,7 @@ import { limits } from '../../shared/limits.ts';
 import { Wrong } from './field.tsx';
 import { Icon } from './icon.tsx';
 import { SignatureCanvas } from './signature-canvas.tsx';
+import { tooLong } from './too-long.ts';
 
 type SignatureFieldProps = {
   readonly id: string;
@@ -27,8 +28,11 @@ type SignatureFieldProps = {
 export const SignatureField = (props: SignatureFieldProps): JSX.Element => {
   const { id, name, signer, method, onMethod, signature, onChange, waitsFor, turn, intent, problem } = props;
   const { t } = useTranslation('ui');
-  const signed = isSigned(signature);
+  const { t: tErrors } = useTranslation('errors');
+  const long = signature?.method === 'typed' ? tooLong(signature.name, limits.namePart) : null;
+  const signed = isSigned(signature) && !long;
   const tap = signature?.method === 'drawn' && !signed;
+  const wrong = long ? tErrors('problem.too-long', long) : tap ? t('signature.tooShort') : problem;
   return (
     <fieldset className="sig-field" id={id} aria-label={name}>
       <div className="sig-head">
@@ -84,7 +88,6 @@ export const SignatureField = (props: SignatureFieldProps): JSX.Element => {
               label={t('signature.typed', { name })}
               description={t('signature.typedHelp')}
               value={signature?.method === 'typed' ? signature.name : ''}
-              maxLength={limits.namePart}
               dir="auto"
               autoComplete="off"
               onChange={(event) =>
@@ -94,7 +97,11 @@ export const SignatureField = (props: SignatureFieldProps): JSX.Element => {
           )}
         </>
       )}
-      {tap || problem ? <Wrong>{tap ? t('signature.tooShort') : problem}</Wrong> : null}
+      {wrong ? (
+        <div role="alert">
+          <Wrong>{wrong}</Wrong>
+        </div>
+      ) : null}
       <p className="sig-intent">{intent}</p>
     </fieldset>
   );
