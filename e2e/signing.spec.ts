@@ -88,8 +88,12 @@ test('going back in the history asks first, and leads nowhere after the thanks',
   await expect(heading(page, 'Thank you')).toBeVisible();
   await page.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByRole('heading', { name: 'Signed consents, newest first' })).toBeFocused();
-  await page.evaluate(() => history.back());
-  await expect(page.getByRole('link', { name: 'Overview' })).toHaveAttribute('aria-current', 'page');
+  await page.evaluate(async () => {
+    const moved = new Promise((done) => addEventListener('popstate', done, { once: true }));
+    history.back();
+    await moved;
+  });
+  await expect(page.getByRole('heading', { name: 'Signed consents, newest first' })).toBeVisible();
 });
 
 test('a double click turns one page, and a page that has just come takes no tap', async ({ startApp }) => {

@@ -51,8 +51,7 @@ function openPractice(): void {
       app.exit(1);
     },
   });
-  // Before a passphrase has opened anything a lock would only throw away a half-typed set-up.
-  installMenu({ onLock: () => practice.isUnlocked() && practice.lock('menu') });
+  installMenu({ onLock: () => practice.lock('menu') });
   watchLockTriggers(practice);
 
   app.on('second-instance', () => practice.focus());
