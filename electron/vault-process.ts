@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CallName } from '../shared/calls.ts';
 import type { Notice } from '../shared/notices.ts';
 import { flagsOf, openHouse } from './practice/house.ts';
-import type { ChosenFile, ShellToVault, VaultToShell } from './practice/shell-messages.ts';
+import type { ChosenFile, LockTrigger, ShellFacts, ShellToVault, VaultToShell } from './practice/shell-messages.ts';
 
 /** The page's end of the corridor, as Electron's ports and the trial host's sockets both offer it. */
 type Port = {
@@ -21,19 +21,34 @@ const shell = (process as unknown as { readonly parentPort?: Shell }).parentPort
 if (!shell) throw new Error('the vault process is started by the shell');
 
 let page: Port | null = null;
-const waiting = new Map<string, (chosen: ChosenFile | null) => void>();
+const waiting = new Map<string, (answer: never) => void>();
+/** Asks the shell and waits for its answer, however long the person takes. */
+const ask = <T>(question: (requestId: string) => VaultToShell): Promise<T> =>
+  new Promise((resolve) => {
+    const requestId = randomUUID();
+    waiting.set(requestId, resolve);
+    shell.postMessage(question(requestId));
+  });
+const answered = (requestId: string, answer: unknown): void => {
+  waiting.get(requestId)?.(answer as never);
+  waiting.delete(requestId);
+};
 const tell = (notice: Notice): void => page?.postMessage({ notice });
 
 const house = openHouse(flagsOf(process.argv.slice(2)), 'electron' in process.versions ? 'electron' : 'trial', {
   dialog: (suggestedName, extension) =>
-    new Promise((resolve) => {
-      const requestId = randomUUID();
-      waiting.set(requestId, resolve);
-      shell.postMessage({ kind: 'choose-save', requestId, suggestedName, extension });
-    }),
+    ask<ChosenFile | null>((requestId) => ({ kind: 'choose-save', requestId, suggestedName, extension })),
+  folderDialog: () => ask<ChosenFile | null>((requestId) => ({ kind: 'choose-folder', requestId })),
+  shellFacts: () => ask<ShellFacts>((requestId) => ({ kind: 'ask-shell', requestId })),
+  idle: () => lock('idle'),
   announce: (topics) => tell({ kind: 'changed', topics: [...new Set(topics)] }),
   ended: () => shell.postMessage({ kind: 'ended' }),
 });
+
+const lock = (trigger: LockTrigger): void => {
+  tell({ kind: 'locked' });
+  void house.vault.close(trigger).catch((failure: unknown) => house.log.incident(failure));
+};
 
 const isRequest = (data: unknown): data is { readonly id: unknown; readonly call: unknown; readonly input: unknown } =>
   typeof data === 'object' && data !== null && 'id' in data && 'call' in data;
@@ -61,12 +76,13 @@ shell.on('message', ({ data, ports }) => {
       if (ports[0]) serve(ports[0]);
       return;
     case 'lock':
-      tell({ kind: 'locked' });
-      void house.vault.close().catch((failure: unknown) => house.log.incident(failure));
+      lock(data.trigger);
       return;
     case 'file-chosen':
-      waiting.get(data.requestId)?.(data.chosen);
-      waiting.delete(data.requestId);
+      answered(data.requestId, data.chosen);
+      return;
+    case 'shell-facts':
+      answered(data.requestId, data.facts);
       return;
   }
 });

@@ -63,6 +63,9 @@ const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
   clients: ['clients.get', 'clients.search', 'consent.forms'],
   consents: ['consent.ofClient'],
   documents: [],
+  drafts: ['drafts.get'],
+  backups: ['backup.settings', 'backup.list'],
+  vault: ['vault.status'],
 };
 
 /** Notices only invalidate. Gives back how to stop listening. */

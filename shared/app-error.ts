@@ -44,6 +44,14 @@ export const refusals = [
   'client-archived',
   'file-grant-unknown',
   'file-not-written',
+  'no-backup-folder',
+  'backup-folder-unfit',
+  'backup-not-written',
+  'backup-not-found',
+  'backup-damaged',
+  'backup-of-another-practice',
+  'backup-made-by-newer-version',
+  'backup-not-opened',
 ] as const;
 export type RefusalReason = (typeof refusals)[number];
 

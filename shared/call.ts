@@ -3,11 +3,19 @@ import type { z } from 'zod';
 export const roles = ['owner', 'practitioner', 'front-desk', 'bookkeeper'] as const;
 export type Role = (typeof roles)[number];
 
-/** Where the vault stands. In hand-over (a later part) only that hand-over's calls pass. */
-export const vaultStates = ['no-practice', 'locked', 'open'] as const;
+/** Where the vault stands; `unavailable`: nothing can be opened, and `vault.status` says why. In hand-over (a later part) only that hand-over's calls pass. */
+export const vaultStates = ['no-practice', 'locked', 'open', 'unavailable'] as const;
 export type VaultState = (typeof vaultStates)[number];
 
+/** What a locked vault writes down without a key, and the trail takes in at the next unlock as `nobody`'s. */
+export const lockedActions = ['failed-unlock', 'locked-call-refused', 'locked-stop', 'locked-journal-unreadable'] as const;
+
+/** What the vault found amiss when it opened. */
+export const evidenceActions = ['found-missing-tail', 'found-anchor-mismatch'] as const;
+
 export const auditActions = [
+  ...lockedActions,
+  ...evidenceActions,
   'practice-created',
   'unlocked',
   'locked',
@@ -15,7 +23,18 @@ export const auditActions = [
   'recovery-kit-made',
   'recovery-kit-saved',
   'recovered',
+  'data-key-renewed',
+  'lock-settings-changed',
   'call-refused',
+  'audit-opened',
+  'audit-verified',
+  'who-saw-opened',
+  'who-saw-saved',
+  'who-saw-not-written',
+  'backup-settings-changed',
+  'backup-made',
+  'backup-restored',
+  'security-probed',
   'profile-changed',
   'client-created',
   'client-changed',

@@ -50,20 +50,26 @@ test('a call that needs no keyholder works on nothing of a client', () => {
     'vault.create',
     'vault.unlock',
     'vault.recover',
+    'backup.chooseFolder',
+    'backup.list',
+    'backup.restore',
   ]);
 });
 
 test('the bookkeeper reaches nothing clinical, the front desk no consent and no document', () => {
   const openTo = (role: (typeof roles)[number]): string[] =>
     table.filter(([, call]) => call.roles !== 'anyone' && call.roles.includes(role)).map(([name]) => name);
-  expect(openTo('bookkeeper')).toEqual(['vault.changePassphrase', 'vault.lock', 'profile.get']);
-  expect(openTo('front-desk')).toEqual([
+  const everyone = [
     'vault.changePassphrase',
+    'vault.touch',
     'vault.lock',
+    'backup.settings',
+    'backup.run',
     'profile.get',
-    'clients.create',
-    'clients.update',
-    'clients.get',
-    'clients.search',
-  ]);
+    'drafts.save',
+    'drafts.get',
+    'drafts.discard',
+  ];
+  expect(openTo('bookkeeper')).toEqual(everyone);
+  expect(openTo('front-desk')).toEqual([...everyone, 'clients.create', 'clients.update', 'clients.get', 'clients.search']);
 });

@@ -1,12 +1,26 @@
 import type { z } from 'zod';
+import { auditCalls } from './audit.ts';
+import { backupCalls } from './backup.ts';
 import { clientCalls } from './clients.ts';
 import { consentCalls } from './consent.ts';
 import { documentCalls } from './documents.ts';
+import { draftCalls } from './drafts.ts';
 import { profileCalls } from './profile.ts';
+import { securityCalls } from './security.ts';
 import { vaultCalls } from './vault.ts';
 
 /** Everything the window can ask. */
-export const calls = { ...vaultCalls, ...profileCalls, ...clientCalls, ...consentCalls, ...documentCalls } as const;
+export const calls = {
+  ...vaultCalls,
+  ...backupCalls,
+  ...securityCalls,
+  ...profileCalls,
+  ...draftCalls,
+  ...clientCalls,
+  ...consentCalls,
+  ...documentCalls,
+  ...auditCalls,
+} as const;
 
 export type Calls = typeof calls;
 export type CallName = keyof Calls;

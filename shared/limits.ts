@@ -7,6 +7,10 @@ export const limits = {
   note: 500_000,
   letter: 200_000,
   passphrase: 1_000,
+  /** Of a draft's JSON; a signature being drawn is the largest. */
+  draft: 2_000_000,
+  /** Drafts one person has at once; the oldest goes when a further one comes. */
+  drafts: 100,
   /** Bytes. */
   file: 50 * 1024 * 1024,
   call: 4 * 1024 * 1024,

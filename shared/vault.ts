@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { unavailabilities } from './app-error.ts';
+import { Evidence } from './audit.ts';
+import { Backup } from './backup.ts';
 import { call, roles, vaultStates } from './call.ts';
+import { IdleMinutes } from './idle.ts';
 import { FileGrant } from './ids.ts';
 import { limits } from './limits.ts';
 import { Profile, ProfileDetails } from './profile.ts';
@@ -10,7 +13,7 @@ import { Instant } from './time.ts';
 const Passphrase = z.string().min(1).max(limits.passphrase);
 
 export const VaultStatus = z.strictObject({
-  state: z.enum([...vaultStates, 'unavailable']),
+  state: z.enum(vaultStates),
   /** Why nothing can be opened; only with `unavailable`. */
   problem: z.enum(unavailabilities).nullable(),
   /** The practice's name, as the header of the vault shows it to whoever sits down here. */
@@ -20,6 +23,12 @@ export const VaultStatus = z.strictObject({
   waitSeconds: z.number().min(0),
   /** A Recovery Kit was made: the unlock screen offers to use it. */
   hasRecoveryKit: z.boolean(),
+  /** Something was typed and not saved when it was locked; it is there again after unlock. */
+  draftsKept: z.boolean(),
+  /** After how long without a touch it locks; only while open. */
+  idleMinutes: IdleMinutes.nullable(),
+  /** What opening found of the trail and its anchor; only while open. */
+  evidence: Evidence.nullable(),
   demo: z.boolean(),
   appVersion: z.string(),
 });
@@ -146,6 +155,26 @@ export const vaultCalls = {
     roles: ['owner'],
     states: ['open'],
     audit: { by: 'transaction', action: 'recovery-kit-saved' },
+  }),
+  /**
+   * "Someone may know my passphrase": a new data key under a new passphrase and a new Recovery Kit, as a verified copy that takes the old
+   * file's place. `backups` are those in the backup folder that the old passphrase or Kit still opens.
+   */
+  'vault.newKey': call({
+    input: z.strictObject({ passphrase: Passphrase, next: Passphrase }),
+    output: z.strictObject({ groups: z.array(z.string()), backups: z.array(Backup) }),
+    roles: ['owner'],
+    states: ['open'],
+    audit: { by: 'transaction', action: 'data-key-renewed' },
+  }),
+  /** A hand at the keyboard, mouse or screen: the idle time begins anew. */
+  'vault.touch': call({ input: z.strictObject({}), output: z.strictObject({}), roles, states: ['open'], audit: 'none' }),
+  'vault.changeLocking': call({
+    input: z.strictObject({ idleMinutes: IdleMinutes }),
+    output: z.strictObject({ idleMinutes: IdleMinutes }),
+    roles: ['owner'],
+    states: ['open'],
+    audit: { by: 'transaction', action: 'lock-settings-changed' },
   }),
   /** The reply may never arrive: the process that would send it ends. */
   'vault.lock': call({

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
-import type { AuditAction, AuditSubject } from '../../shared/call.ts';
+import type { AuditAction, AuditSubject, lockedActions } from '../../shared/call.ts';
 import type { Practice, Reader, Tx } from '../practice/practice.ts';
+import type { AuditTable } from '../store/schema.ts';
 
 export type AuditEntry = {
   readonly seq: number;
@@ -35,24 +36,8 @@ export const auditHead = async (db: Reader): Promise<string> => {
 
 type Recorder = Pick<Practice, 'auditKey' | 'actor' | 'now' | 'action'>;
 
-/** Adds this call's entry in the caller's own transaction; gives its place in the chain. */
-export const recordAudit = async (
-  tx: Tx,
-  practice: Recorder,
-  subject: AuditSubject & { readonly digest?: string },
-  action: AuditAction | null = practice.action,
-): Promise<number> => {
-  if (action === null) throw new Error('a call without an audit action wrote to the audit trail');
-  const head = await headOf(tx);
-  const entry: AuditEntry = {
-    seq: head.seq + 1,
-    at: practice.now(),
-    actor: practice.actor.id,
-    action,
-    clientId: subject.clientId ?? null,
-    recordId: subject.recordId ?? null,
-    digest: subject.digest ?? null,
-  };
+const append = async (tx: Tx, key: Buffer, head: Head, entry: AuditEntry): Promise<Head> => {
+  const mac = macOf(key, head.mac, entry);
   await tx
     .insertInto('audit')
     .values({
@@ -63,28 +48,95 @@ export const recordAudit = async (
       client_id: entry.clientId,
       record_id: entry.recordId,
       digest: entry.digest,
-      mac: macOf(practice.auditKey, head.mac, entry),
+      mac,
     })
     .execute();
-  return entry.seq;
+  return { seq: entry.seq, mac };
 };
 
-/** The first entry whose MAC does not follow from what is recorded, or null when the chain holds. */
-export const firstBrokenEntry = async (db: Reader, key: Buffer): Promise<number | null> => {
-  const rows = await db.selectFrom('audit').selectAll().orderBy('seq').execute();
-  let before: Uint8Array = noHead.mac;
-  for (const [index, row] of rows.entries()) {
-    const entry = {
-      seq: row.seq,
-      at: row.at,
-      actor: row.actor,
-      action: row.action,
-      clientId: row.client_id,
-      recordId: row.record_id,
-      digest: row.digest,
-    };
-    if (row.seq !== index + 1 || !macOf(key, before, entry).equals(row.mac)) return row.seq;
-    before = row.mac;
-  }
-  return null;
+/** Adds this call's entry in the caller's own transaction; gives its place in the chain. */
+export const recordAudit = async (
+  tx: Tx,
+  practice: Recorder,
+  subject: AuditSubject & { readonly digest?: string },
+  action: AuditAction | null = practice.action,
+): Promise<number> => {
+  if (action === null) throw new Error('a call without an audit action wrote to the audit trail');
+  const head = await headOf(tx);
+  const added = await append(tx, practice.auditKey, head, {
+    seq: head.seq + 1,
+    at: practice.now(),
+    actor: practice.actor.id,
+    action,
+    clientId: subject.clientId ?? null,
+    recordId: subject.recordId ?? null,
+    digest: subject.digest ?? null,
+  });
+  return added.seq;
 };
+
+/** Who stands for what was recorded while locked, without a key: nobody vouches for it. */
+export const nobody = 'nobody';
+
+export type LockedEntry = { readonly action: (typeof lockedActions)[number]; readonly at: string; readonly id: string };
+
+/** Takes in what was written down while locked, in its order and with its own times; what a crash let stay there is not taken in twice. */
+export const joinLocked = async (tx: Tx, key: Buffer, entries: readonly LockedEntry[]): Promise<void> => {
+  let head = await headOf(tx);
+  for (const { action, at, id } of entries) {
+    const there = await tx.selectFrom('audit').select('seq').where('actor', '=', nobody).where('record_id', '=', id).executeTakeFirst();
+    if (there) continue;
+    head = await append(tx, key, head, { seq: head.seq + 1, at, actor: nobody, action, clientId: null, recordId: id, digest: null });
+  }
+};
+
+/** Commits the database counted, and its newest entry. */
+export const endOfTrail = async (db: Reader): Promise<{ readonly commits: number; readonly seq: number }> => {
+  const { count } = await db.selectFrom('commits').select('count').executeTakeFirstOrThrow();
+  return { commits: count, seq: (await headOf(db)).seq };
+};
+
+/** The MAC of an entry in hex, or null where there is none; of entry 0, the one the chain begins with. */
+export const macAt = async (db: Reader, seq: number): Promise<string | null> => {
+  if (seq === 0) return Buffer.from(noHead.mac).toString('hex');
+  const row = await db.selectFrom('audit').select('mac').where('seq', '=', seq).executeTakeFirst();
+  return row ? Buffer.from(row.mac).toString('hex') : null;
+};
+
+/** From the next entry on another key counts; the entries up to here stay as they are, because signed documents name them. */
+export const keepChainKey = async (tx: Tx, key: Buffer): Promise<void> => {
+  const { seq } = await headOf(tx);
+  await tx.insertInto('chain_keys').values({ until_seq: seq, key }).execute();
+};
+
+const entryOf = (row: AuditTable): AuditEntry => ({
+  seq: row.seq,
+  at: row.at,
+  actor: row.actor,
+  action: row.action,
+  clientId: row.client_id,
+  recordId: row.record_id,
+  digest: row.digest,
+});
+
+const perStep = 2_000;
+
+/** Walks the chain. `firstBad`: the first entry whose MAC does not follow from what is recorded, or null when the chain holds. */
+export const walkChain = async (db: Reader, key: Buffer): Promise<{ readonly entries: number; readonly firstBad: number | null }> => {
+  const older = await db.selectFrom('chain_keys').selectAll().orderBy('until_seq').execute();
+  const keyFor = (seq: number): Buffer => Buffer.from(older.find((one) => one.until_seq >= seq)?.key ?? key);
+  let head = noHead;
+  for (;;) {
+    const rows = await db.selectFrom('audit').selectAll().where('seq', '>', head.seq).orderBy('seq').limit(perStep).execute();
+    for (const row of rows) {
+      if (row.seq !== head.seq + 1 || !macOf(keyFor(row.seq), head.mac, entryOf(row)).equals(row.mac)) {
+        return { entries: head.seq, firstBad: row.seq };
+      }
+      head = { seq: row.seq, mac: row.mac };
+    }
+    if (rows.length < perStep) return { entries: head.seq, firstBad: null };
+  }
+};
+
+/** As `walkChain`, for those who only ask whether it holds. */
+export const firstBrokenEntry = async (db: Reader, key: Buffer): Promise<number | null> => (await walkChain(db, key)).firstBad;

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Call, type Role, roles } from '../../shared/call.ts';
 import { type CallName, calls } from '../../shared/calls.ts';
-import { clientDetails, profileDetails, type TestWorld, testWorld } from './practice.test-world.ts';
+import { clientDetails, isDoorCall, profileDetails, type TestWorld, testWorld } from './practice.test-world.ts';
 
 const table = Object.entries(calls as unknown as Record<CallName, Call>) as [CallName, Call][];
-const inPractice = table.filter(([name]) => !name.startsWith('vault.'));
+const inPractice = table.filter(([name]) => !isDoorCall(name));
 
 /** Everything a refused call could have changed. */
 const stateOf = async (world: TestWorld): Promise<unknown> => {

@@ -1,5 +1,5 @@
 import { type AppError, Refused, type Reply } from '../../shared/app-error.ts';
-import type { Audit, Call, VaultState } from '../../shared/call.ts';
+import type { Audit, Call } from '../../shared/call.ts';
 import { type CallName, calls } from '../../shared/calls.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Topic } from '../../shared/notices.ts';
@@ -13,7 +13,7 @@ import { type OpenPractice, type Practice, practiceFor } from './practice.ts';
 /** Where the vault stands when a call comes in. */
 export type Standing =
   | { readonly state: 'unavailable'; readonly problem: Extract<AppError, { code: 'unavailable' }>['reason'] }
-  | { readonly state: Exclude<VaultState, 'open'> }
+  | { readonly state: 'no-practice' | 'locked' }
   | { readonly state: 'open'; readonly practice: OpenPractice };
 
 export type House = {
@@ -21,6 +21,8 @@ export type House = {
   readonly door: DoorHandlers;
   readonly log: Log;
   readonly announce: (topics: readonly Topic[]) => void;
+  /** A call came that a locked practice does not answer. */
+  readonly refusedWhileLocked: () => void;
 };
 
 export type Dispatch = (name: unknown, input: unknown) => Promise<Reply<unknown>>;
@@ -34,9 +36,8 @@ const runGap = 2_000;
 const longestRun = 30_000;
 
 const refuseState = (call: Call, standing: Standing, name: CallName): void => {
-  if (name === 'vault.status') return;
-  if (standing.state === 'unavailable') throw refused({ code: 'unavailable', reason: standing.problem });
   if (call.states.includes(standing.state)) return;
+  if (standing.state === 'unavailable') throw refused({ code: 'unavailable', reason: standing.problem });
   if (standing.state === 'no-practice') throw refused({ code: 'refused', reason: 'no-practice' });
   if (standing.state === 'open') throw refused({ code: 'refused', reason: 'already-open' });
   throw refused(name === 'vault.create' ? { code: 'refused', reason: 'practice-exists' } : { code: 'locked' });
@@ -108,7 +109,12 @@ export const createDispatch = (house: House): Dispatch => {
     if (!isCall(name)) throw refused({ code: 'not-found', what: 'call' });
     const call = calls[name] as unknown as Call;
     const standing = house.standing();
-    refuseState(call, standing, name);
+    try {
+      refuseState(call, standing, name);
+    } catch (failure) {
+      if (standing.state === 'locked') house.refusedWhileLocked();
+      throw failure;
+    }
     if (isDoor(name, house.door)) {
       if (standing.state === 'open') await refuseRole(name, call, standing.practice);
       const handler = house.door[name] as (input: unknown) => Promise<unknown>;

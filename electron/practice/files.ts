@@ -13,9 +13,15 @@ export type Files = {
   readonly chooseSave: (purpose: Purpose, suggestedName: string, extension: string) => Promise<string | null>;
   /** Uses the grant up and writes the file whole; on failure nothing is left. */
   readonly save: (grant: string, purpose: Purpose, bytes: Uint8Array) => { readonly fileName: string };
+  /** Asks the shell for its folder dialog; the id of the choice, or null. */
+  readonly chooseFolder: (call: CallName) => Promise<string | null>;
+  /** Uses the grant up; the folder it is for. @throws Refusal file-grant-unknown */
+  readonly folderOf: (grant: string, call: CallName) => string;
 };
 
 export type Dialog = (suggestedName: string, extension: string) => Promise<{ readonly grant: string; readonly path: string } | null>;
+
+export type FolderDialog = () => Promise<{ readonly grant: string; readonly path: string } | null>;
 
 export type GrantedFiles = Files & {
   /** For hosts without a dialog (`headless`): a path the person typed themselves. */
@@ -31,11 +37,11 @@ const unfit = (path: string, practiceFolder: string): string | null => {
   return there && !there.isFile() ? 'not-a-file' : null;
 };
 
-export const grantedFiles = (dialog: Dialog, practiceFolder: string): GrantedFiles => {
+export const grantedFiles = (dialogs: { readonly save: Dialog; readonly folder: FolderDialog }, practiceFolder: string): GrantedFiles => {
   const grants = new Map<string, { readonly call: CallName; readonly subject: string | null; readonly path: string }>();
   return {
     chooseSave: async ({ call, subject }, suggestedName, extension) => {
-      const chosen = await dialog(suggestedName, extension);
+      const chosen = await dialogs.save(suggestedName, extension);
       if (!chosen) return null;
       grants.set(chosen.grant, { call, subject, path: chosen.path });
       return chosen.grant;
@@ -53,6 +59,18 @@ export const grantedFiles = (dialog: Dialog, practiceFolder: string): GrantedFil
         throw new Refusal('file-not-written', { fileName, cause: (failure as NodeJS.ErrnoException).code ?? 'unknown' });
       }
       return { fileName };
+    },
+    chooseFolder: async (call) => {
+      const chosen = await dialogs.folder();
+      if (!chosen) return null;
+      grants.set(chosen.grant, { call, subject: null, path: chosen.path });
+      return chosen.grant;
+    },
+    folderOf: (grant, call) => {
+      const granted = grants.get(grant);
+      grants.delete(grant);
+      if (granted?.call !== call) throw new Refusal('file-grant-unknown');
+      return granted.path;
     },
     grantPath: (grant, call, path) => {
       grants.set(grant, { call, subject: null, path });

@@ -1,12 +1,14 @@
 import type { CallName, OutputOf, ParsedInputOf } from '../../shared/calls.ts';
+import { chooseWhoSawFile, listAudit, saveWhoSaw, verifyAudit, whoSaw } from '../audit/audit-service.ts';
 import { archiveClient, createClient, getClient, searchClients, updateClient } from '../clients/clients-service.ts';
 import { checkConsent, consentForms, consentsOfClient, signConsent } from '../consent/consent-service.ts';
 import { chooseExport, exportDocument, getDocument } from '../documents/documents-service.ts';
+import { discardDraft, getDrafts, saveDraft } from './drafts-service.ts';
 import type { Practice } from './practice.ts';
 import { getProfile, updateProfile } from './profile-service.ts';
 
-/** Calls that need no keyholder are answered by the vault itself. */
-export type DoorCallName = Extract<CallName, `vault.${string}`>;
+/** Calls about the vault itself and its files are answered by the vault; most need no keyholder. */
+export type DoorCallName = Extract<CallName, `vault.${string}` | `backup.${string}` | `security.${string}`>;
 export type PracticeCallName = Exclude<CallName, DoorCallName>;
 
 export type DoorHandlers = { readonly [N in DoorCallName]: (input: ParsedInputOf<N>) => Promise<OutputOf<N>> };
@@ -16,6 +18,9 @@ type PracticeHandlers = { readonly [N in PracticeCallName]: (practice: Practice,
 export const practiceHandlers: PracticeHandlers = {
   'profile.get': getProfile,
   'profile.update': updateProfile,
+  'drafts.save': saveDraft,
+  'drafts.get': getDrafts,
+  'drafts.discard': discardDraft,
   'clients.create': createClient,
   'clients.update': updateClient,
   'clients.get': getClient,
@@ -28,4 +33,9 @@ export const practiceHandlers: PracticeHandlers = {
   'documents.get': getDocument,
   'documents.chooseExport': chooseExport,
   'documents.export': exportDocument,
+  'audit.list': listAudit,
+  'audit.verify': verifyAudit,
+  'audit.whoSaw': whoSaw,
+  'audit.chooseWhoSawFile': chooseWhoSawFile,
+  'audit.saveWhoSaw': saveWhoSaw,
 };

@@ -3,13 +3,15 @@ import { setFlagsFromString } from 'node:v8';
 import type { Topic } from '../../shared/notices.ts';
 import { instantFrom } from '../../shared/time.ts';
 import { type ClinicalContent, loadClinicalContent } from '../consent/form-content.ts';
-import { createVault, type Vault, type VaultWorld } from '../vault/vault-service.ts';
+import { createVault } from '../vault/vault-service.ts';
+import type { Vault, VaultWorld } from '../vault/vault-world.ts';
 import { makeDemo } from './demo.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
-import { type Dialog, type GrantedFiles, grantedFiles } from './files.ts';
+import { type Dialog, type FolderDialog, type GrantedFiles, grantedFiles } from './files.ts';
 import { installation } from './installation.ts';
 import { fileLog, type Log } from './log.ts';
 import { newIdAt } from './new-id.ts';
+import type { ShellFacts } from './shell-messages.ts';
 
 // Drawing a document makes many short-lived objects, and V8 answers by letting its nursery grow: 316 MB after a day of signing,
 // 208 MB when it may not (npm run bench). Set here because Electron's utility processes take no V8 flags on their command line.
@@ -37,7 +39,15 @@ const clockFrom = (now: string | undefined): (() => number) => {
 
 export type House = { readonly dispatch: Dispatch; readonly vault: Vault; readonly files: GrantedFiles; readonly log: Log };
 
-type Ends = { readonly dialog: Dialog; readonly announce: (topics: readonly Topic[]) => void; readonly ended: () => void };
+type Ends = {
+  readonly dialog: Dialog;
+  readonly folderDialog?: FolderDialog;
+  readonly announce: (topics: readonly Topic[]) => void;
+  /** Null without a shell. */
+  readonly shellFacts?: () => Promise<ShellFacts>;
+  readonly idle?: () => void;
+  readonly ended: () => void;
+};
 
 /** Puts the vault, its files and the one door together: the same for the window's vault process and for `headless`. */
 export const openHouse = (flags: ReadonlyMap<string, string>, madeBy: VaultWorld['madeBy'], ends: Ends): House => {
@@ -48,9 +58,10 @@ export const openHouse = (flags: ReadonlyMap<string, string>, madeBy: VaultWorld
   const clock = clockFrom(flags.get('now'));
   const log = fileLog(resolve(folder), () => instantFrom(clock()));
   const { clinical, version } = installation();
-  const files = grantedFiles(ends.dialog, resolve(folder));
+  const files = grantedFiles({ save: ends.dialog, folder: ends.folderDialog ?? (async () => null) }, resolve(folder));
+  const idleSeconds = flags.get('idle-seconds');
   let content: ClinicalContent | null = null;
-  const vault = createVault({
+  const vault: Vault = createVault({
     folder: resolve(folder),
     madeBy,
     anyHost: flags.has('any-host'),
@@ -64,9 +75,20 @@ export const openHouse = (flags: ReadonlyMap<string, string>, madeBy: VaultWorld
       return content;
     },
     files,
+    log,
+    announce: ends.announce,
+    idleSeconds: idleSeconds === undefined ? null : Number(idleSeconds),
+    shellFacts: async () => ends.shellFacts?.() ?? null,
+    idle: () => (ends.idle ? ends.idle() : void vault.close('idle')),
     ended: ends.ended,
   });
-  const dispatch = createDispatch({ standing: vault.standing, door: vault.door, log, announce: ends.announce });
+  const dispatch = createDispatch({
+    standing: vault.standing,
+    door: vault.door,
+    log,
+    announce: ends.announce,
+    refusedWhileLocked: vault.refusedWhileLocked,
+  });
   if (!flags.has('demo') || vault.standing().state !== 'no-practice') return { dispatch, vault, files, log };
   const made = makeDemo(dispatch).catch((failure: unknown) => void log.incident(failure));
   return { dispatch: async (name, input) => made.then(() => dispatch(name, input)), vault, files, log };

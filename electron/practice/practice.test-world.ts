@@ -1,6 +1,7 @@
 import type { Reply } from '../../shared/app-error.ts';
+import { judgeEvidence } from '../../shared/audit.ts';
 import type { Role } from '../../shared/call.ts';
-import type { CallName, InputOf, OutputOf } from '../../shared/calls.ts';
+import { type CallName, calls, type InputOf, type OutputOf } from '../../shared/calls.ts';
 import type { Topic } from '../../shared/notices.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
@@ -44,17 +45,13 @@ export const clientDetails = {
 const unused = async (): Promise<never> => {
   throw new Error('the door is not part of this world');
 };
-const noDoor: DoorHandlers = {
-  'vault.status': unused,
-  'vault.create': unused,
-  'vault.unlock': unused,
-  'vault.lock': unused,
-  'vault.recover': unused,
-  'vault.changePassphrase': unused,
-  'vault.makeRecoveryKit': unused,
-  'vault.chooseRecoveryKitFile': unused,
-  'vault.saveRecoveryKit': unused,
-};
+/** Calls the vault answers itself. */
+export const isDoorCall = (name: string): boolean => /^(vault|backup|security)[.]/.test(name);
+const noDoor = Object.fromEntries(
+  Object.keys(calls)
+    .filter(isDoorCall)
+    .map((name) => [name, unused]),
+) as unknown as DoorHandlers;
 
 export type TestWorld = {
   readonly open: OpenPractice;
@@ -79,7 +76,7 @@ export const testWorld = async (): Promise<TestWorld> => {
   let chosen: { grant: string; path: string } | null = null;
   const announced: Topic[] = [];
   const incidents: unknown[] = [];
-  const files = grantedFiles(async () => chosen, import.meta.dirname);
+  const files = grantedFiles({ save: async () => chosen, folder: async () => chosen }, import.meta.dirname);
   const newId = (): string => {
     counter += 1;
     const chance = new Uint8Array(10);
@@ -89,6 +86,7 @@ export const testWorld = async (): Promise<TestWorld> => {
   const open: OpenPractice = {
     database: queryLayer(openInMemory()),
     auditKey: Buffer.alloc(32, 7),
+    anchor: { opening: judgeEvidence({ commits: 0, seq: 0, headAtAnchor: null }, null), read: () => null },
     actor: { id: newId(), name: profileDetails.practitionerName, role: 'owner' },
     content: loadClinicalContent(installation().clinical, () => undefined),
     files,
@@ -114,6 +112,7 @@ export const testWorld = async (): Promise<TestWorld> => {
       door: noDoor,
       log: { event: () => undefined, incident: (failure) => `incident-${incidents.push(failure)}` },
       announce: (topics) => announced.push(...topics),
+      refusedWhileLocked: () => undefined,
     });
   const raw = dispatchIn({ state: 'open', practice: open });
   const call = async <N extends CallName>(name: N, input: InputOf<N>): Promise<Reply<OutputOf<N>>> =>

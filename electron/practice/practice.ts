@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Transaction } from 'kysely';
+import type { AnchorState, Evidence } from '../../shared/audit.ts';
 import type { AuditAction, Role } from '../../shared/call.ts';
 import type { Topic } from '../../shared/notices.ts';
 import { type Instant, instantFrom, type Zone } from '../../shared/time.ts';
@@ -14,10 +15,19 @@ export type Reader = Database | Tx;
 
 export type Keyholder = { readonly id: string; readonly name: string; readonly role: Role };
 
+/** The trail's other half, outside the database. */
+export type Anchored = {
+  /** What was found when the practice opened. */
+  readonly opening: Evidence;
+  /** What the anchor file says now; null where it is missing or damaged. */
+  readonly read: () => AnchorState | null;
+};
+
 /** The open practice as the vault process holds it, before a call makes it its own. */
 export type OpenPractice = {
   readonly database: Database;
   readonly auditKey: Buffer;
+  readonly anchor: Anchored;
   readonly actor: Keyholder;
   readonly content: ClinicalContent;
   readonly files: Files;
@@ -40,6 +50,7 @@ export type Practice = {
   /** The audit action of this call, from the contract. */
   readonly action: AuditAction | null;
   readonly auditKey: Buffer;
+  readonly anchor: Anchored;
   readonly content: ClinicalContent;
   readonly files: Files;
   readonly appVersion: string;
@@ -65,6 +76,7 @@ export const practiceFor = (open: OpenPractice, action: AuditAction | null, topi
   actor: open.actor,
   action,
   auditKey: open.auditKey,
+  anchor: open.anchor,
   content: open.content,
   files: open.files,
   appVersion: open.appVersion,

@@ -9,12 +9,21 @@ export type LockTrigger = 'person' | 'menu' | 'window-closed' | 'idle' | 'sleep'
 /** A file or folder the person chose in the shell's own dialog: good once, for one call. */
 export type ChosenFile = { readonly grant: string; readonly path: string };
 
+/** What only the shell knows of the protections. */
+export type ShellFacts = {
+  /** Requests off our own page that were asked for since the start, and refused. */
+  readonly refusedRequests: number;
+  /** The lock before this vault process, and how long after it the process was gone; null where there was none since the start. */
+  readonly lastLock: { readonly at: string; readonly trigger: LockTrigger | null; readonly milliseconds: number } | null;
+};
+
 export type ShellToVault =
   /** `ports[0]` of the same message is the page's end of the corridor; a new page replaces the old. */
   | { readonly kind: 'connect' }
   /** Close what is open and answer `ended`; the shell kills the process in any case. */
   | { readonly kind: 'lock'; readonly trigger: LockTrigger }
-  | { readonly kind: 'file-chosen'; readonly requestId: string; readonly chosen: ChosenFile | null };
+  | { readonly kind: 'file-chosen'; readonly requestId: string; readonly chosen: ChosenFile | null }
+  | { readonly kind: 'shell-facts'; readonly requestId: string; readonly facts: ShellFacts };
 
 export type VaultToShell =
   /** The vault process listens; sent once after start. */
@@ -24,4 +33,7 @@ export type VaultToShell =
   /** Everything is closed. The shell kills this process, destroys the page and starts both anew. */
   | { readonly kind: 'ended' }
   /** Show a save dialog. `suggestedName` holds a form's title and a date, never a person's name. */
-  | { readonly kind: 'choose-save'; readonly requestId: string; readonly suggestedName: string; readonly extension: string };
+  | { readonly kind: 'choose-save'; readonly requestId: string; readonly suggestedName: string; readonly extension: string }
+  /** Show a folder dialog; answered by `file-chosen`. */
+  | { readonly kind: 'choose-folder'; readonly requestId: string }
+  | { readonly kind: 'ask-shell'; readonly requestId: string };

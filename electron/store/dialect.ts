@@ -9,47 +9,79 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
+/** What is true of the file after a commit: how many there were, and where the audit trail ends (`head` is its last MAC). */
+export type Committed = { readonly commits: number; readonly seq: number; readonly head: Uint8Array };
+
+/** Keeps count of commits outside the database. Both are called while no other statement can run. */
+export type Ledger = {
+  /** Throwing refuses the commit that is about to happen. */
+  readonly before: () => void;
+  /** Throwing keeps the commit that has happened from being acknowledged. */
+  readonly after: (now: Committed) => void;
+};
+
+/** The connection in use, which another one may take the place of, and who is told of its commits. */
+type Held = { current: Connection; ledger: Ledger | null };
+
 const mostStatements = 200;
 
 /** Statements are prepared once: the driver lets one go only when it is collected, and a day of calls held hundreds of megabytes. */
-const keepingStatements = (connection: Connection) => {
+const keepingStatements = (held: Held) => {
   const kept = new Map<string, ReturnType<Connection['prepare']>>();
+  let of = held.current;
   return {
     prepare: (sql: string) => {
+      if (of !== held.current) kept.clear();
+      of = held.current;
       const known = kept.get(sql);
       if (known) return known;
-      const statement = connection.prepare(sql);
+      const statement = of.prepare(sql);
       if (kept.size >= mostStatements) kept.clear();
       kept.set(sql, statement);
       return statement;
     },
     close: () => {
       kept.clear();
-      connection.close();
+      held.current.close();
     },
   };
 };
 
-/** On a full or failing disk SQLite has rolled back by itself; a second rollback would fail and hide why. */
-class ForgivingDriver extends SqliteDriver {
-  readonly #connection: Connection;
-  constructor(connection: Connection) {
-    super({ database: keepingStatements(connection) });
-    this.#connection = connection;
+const countCommit = 'update commits set count = count + 1';
+const endOfTrail = `select count as commits, coalesce((select max(seq) from audit), 0) as seq,
+  coalesce((select mac from audit order by seq desc limit 1), zeroblob(32)) as head from commits`;
+
+const committedIn = (connection: Connection): Committed => connection.prepare(endOfTrail).get() as Committed;
+
+/** A commit is counted in its own transaction. On a full or failing disk SQLite has rolled back by itself; a second rollback would fail and hide why. */
+class PracticeDriver extends SqliteDriver {
+  readonly #held: Held;
+  constructor(held: Held) {
+    super({ database: keepingStatements(held) });
+    this.#held = held;
   }
-  override async rollbackTransaction(held: DatabaseConnection): Promise<void> {
-    if (this.#connection.inTransaction) await super.rollbackTransaction(held);
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    const { current, ledger } = this.#held;
+    if (!ledger) return super.commitTransaction(connection);
+    ledger.before();
+    current.prepare(countCommit).run();
+    const now = committedIn(current);
+    await super.commitTransaction(connection);
+    ledger.after(now);
+  }
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#held.current.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 
 class Dialect extends SqliteDialect {
-  readonly #connection: Connection;
-  constructor(connection: Connection) {
-    super({ database: connection });
-    this.#connection = connection;
+  readonly #held: Held;
+  constructor(held: Held) {
+    super({ database: keepingStatements(held) });
+    this.#held = held;
   }
-  override createDriver(): ForgivingDriver {
-    return new ForgivingDriver(this.#connection);
+  override createDriver(): PracticeDriver {
+    return new PracticeDriver(this.#held);
   }
   override createAdapter(): TransactionalAdapter {
     return new TransactionalAdapter();
@@ -58,5 +90,39 @@ class Dialect extends SqliteDialect {
 
 export type Database = Kysely<Schema>;
 
-/** The query layer over the one connection; closing it closes the connection. */
-export const queryLayer = (connection: Connection): Database => new Kysely<Schema>({ dialect: new Dialect(connection) });
+export type Layer = {
+  readonly database: Database;
+  /** What the file says of itself now. */
+  readonly committed: () => Promise<Committed>;
+  /** From now on each transaction is counted and told. */
+  readonly follow: (ledger: Ledger) => void;
+  /** Work on the connection itself while every query waits; it goes on with the connection that is given back. */
+  readonly alone: (work: (connection: Connection) => Promise<Connection>) => Promise<void>;
+  /** Everything stands in the one file while `work` runs, and nothing can be changed. */
+  readonly held: (work: () => Promise<void>) => Promise<void>;
+};
+
+/** The query layer over one connection; closing it closes the connection. */
+export const openLayer = (connection: Connection): Layer => {
+  const held: Held = { current: connection, ledger: null };
+  const database = new Kysely<Schema>({ dialect: new Dialect(held) });
+  return {
+    database,
+    committed: () => database.connection().execute(async () => committedIn(held.current)),
+    follow: (ledger) => {
+      held.ledger = ledger;
+    },
+    alone: (work) =>
+      database.connection().execute(async () => {
+        held.current = await work(held.current);
+      }),
+    held: (work) =>
+      database.connection().execute(async () => {
+        held.current.pragma('wal_checkpoint(TRUNCATE)');
+        await work();
+      }),
+  };
+};
+
+/** Without a ledger: for tests, and while a practice is being made. */
+export const queryLayer = (connection: Connection): Database => openLayer(connection).database;

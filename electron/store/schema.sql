@@ -17,6 +17,11 @@ CREATE TABLE audit (
   mac blob not null check (length(mac) = 32)
 ) strict;
 
+CREATE TABLE chain_keys (
+  until_seq integer primary key,
+  key blob not null check (length(key) = 32)
+) strict;
+
 CREATE TABLE clients (
   id text primary key,
   version integer not null check (version > 0),
@@ -34,6 +39,11 @@ CREATE TABLE clients (
   created_at text not null,
   updated_at text not null,
   archived_at text
+) strict;
+
+CREATE TABLE commits (
+  one integer primary key check (one = 1),
+  count integer not null check (count >= 0)
 ) strict;
 
 CREATE TABLE consents (
@@ -63,12 +73,27 @@ CREATE TABLE documents (
   pdf blob not null
 ) strict;
 
+CREATE TABLE drafts (
+  owner text not null references keyholders (id),
+  key text not null,
+  title text not null,
+  place text not null,
+  text text not null,
+  saved_at text not null,
+  primary key (owner, key)
+) strict, without rowid;
+
 CREATE TABLE keyholders (
   id text primary key,
   wrap_id text not null unique,
   name text not null,
   role text not null check (role in ('owner', 'practitioner', 'front-desk', 'bookkeeper')),
   created_at text not null
+) strict;
+
+CREATE TABLE locking (
+  one integer primary key check (one = 1),
+  idle_minutes integer not null check (idle_minutes between 1 and 60)
 ) strict;
 
 CREATE TABLE profile (
@@ -84,7 +109,13 @@ CREATE TABLE profile (
   paper text not null check (paper in ('letter', 'a4'))
 ) strict;
 
+CREATE INDEX audit_by_action on audit (action, seq);
+
+CREATE INDEX audit_by_actor on audit (actor, seq);
+
 CREATE INDEX audit_by_client on audit (client_id, seq) where client_id is not null;
+
+CREATE INDEX audit_while_locked on audit (record_id) where actor = 'nobody';
 
 CREATE INDEX clients_by_name on clients (sort_name, id);
 

@@ -72,6 +72,14 @@ export type ConsentTable = {
   signatures: string;
 };
 
+export type CommitsTable = { one: 1; count: number };
+
+export type ChainKeyTable = { until_seq: number; key: Uint8Array };
+
+export type DraftTable = { owner: string; key: string; title: string; place: string; text: string; saved_at: string };
+
+export type LockingTable = { one: 1; idle_minutes: number };
+
 export type Schema = {
   profile: ProfileTable;
   keyholders: KeyholderTable;
@@ -79,4 +87,8 @@ export type Schema = {
   clients: ClientTable;
   documents: DocumentTable;
   consents: ConsentTable;
+  commits: CommitsTable;
+  chain_keys: ChainKeyTable;
+  drafts: DraftTable;
+  locking: LockingTable;
 };

@@ -5,7 +5,8 @@ import { dirname } from 'node:path';
 /** Files of ours under a temporary name, left by a crash; whoever owns the folder may clear them away. */
 export const leftover = /^practice\..*\.[0-9a-f]{8}\.new$/;
 
-const syncFolder = (folder: string): void => {
+/** So that a file given its name here still has it after a power cut. */
+export const syncFolder = (folder: string): void => {
   // Windows cannot open a folder for syncing; NTFS journals the rename itself.
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');

@@ -97,7 +97,11 @@ const derived = (dataKey: Buffer, practiceId: string, purpose: string): Buffer =
   Buffer.from(hkdfSync('sha256', dataKey, Buffer.from(practiceId, 'utf8'), Buffer.from(`stillpoint/1/${purpose}`, 'utf8'), 32));
 
 /** Separate keys for separate jobs; none of them tells another. */
-export const keysFrom = (dataKey: Buffer, practiceId: string): { readonly database: Buffer; readonly audit: Buffer } => ({
+export const keysFrom = (
+  dataKey: Buffer,
+  practiceId: string,
+): { readonly database: Buffer; readonly audit: Buffer; readonly anchor: Buffer } => ({
   database: derived(dataKey, practiceId, 'database'),
   audit: derived(dataKey, practiceId, 'audit'),
+  anchor: derived(dataKey, practiceId, 'anchor'),
 });

@@ -18,6 +18,8 @@ export const Header = z.strictObject({
   madeBy: z.enum(['electron', 'trial']),
   /** Goes up with each change; the newer of the two copies counts. */
   generation: z.int().min(1),
+  /** Which data key this is, from 1; goes up when a new one is made. Absent: the first. */
+  keyNumber: z.int().min(1).optional(),
   /** Security.md: at most eight keyholders. */
   wraps: z.array(Wrap).min(1).max(9),
 });

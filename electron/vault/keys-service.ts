@@ -60,9 +60,11 @@ export const createKeys = (cupboard: KeyCupboard): Keys => {
   let kit: Uint8Array | null = null;
 
   const opened = (passphrase: string) =>
-    attempt(cupboard.folder, cupboard.now, 'wrong-passphrase', () => wayIn(cupboard.header(), 'passphrase', passphrase));
+    attempt({ folder: cupboard.folder, now: cupboard.now, wrong: 'wrong-passphrase', noteWrong: () => record('failed-unlock') }, () =>
+      wayIn(cupboard.header(), 'passphrase', passphrase),
+    );
 
-  const record = async (action: 'passphrase-changed' | 'recovery-kit-made' | 'recovery-kit-saved'): Promise<void> => {
+  const record = async (action: 'passphrase-changed' | 'recovery-kit-made' | 'recovery-kit-saved' | 'failed-unlock'): Promise<void> => {
     const call = practiceFor(cupboard.practice(), action);
     await call.write((tx) => recordAudit(tx, call, {}));
   };

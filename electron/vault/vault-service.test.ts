@@ -46,6 +46,7 @@ describe('a practice', () => {
     expect(await call(first, 'vault.lock')).toEqual({ ok: true, value: {} });
     expect(await call(first, 'clients.search', { query: '' })).toEqual({ ok: false, error: { code: 'locked' } });
     expect(filesHere()).toEqual([
+      'practice.anchor',
       'practice.db',
       'practice.door.json',
       'practice.header.copy.json',
@@ -150,7 +151,13 @@ describe('the door', () => {
   });
 
   test('doubles the wait up to five minutes, and a clock set back does not lengthen it', () => {
-    const door = (wrongTries: number) => ({ practiceName: '', lockedSince: null, wrongTries, lastWrongTry: '2026-11-24T10:00:00.000Z' });
+    const door = (wrongTries: number) => ({
+      practiceName: '',
+      lockedSince: null,
+      wrongTries,
+      lastWrongTry: '2026-11-24T10:00:00.000Z',
+      draftsKept: false,
+    });
     const at = '2026-11-24T10:00:00.000Z';
     expect([0, 2, 3, 4, 5, 9, 10, 11, 500].map((tries) => waitSeconds(door(tries), at))).toEqual([0, 0, 2, 4, 8, 128, 256, 300, 300]);
     expect(waitSeconds(door(11), '2026-11-24T10:04:00.000Z')).toBe(60);

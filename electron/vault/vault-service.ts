@@ -3,53 +3,37 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { Refusal, Refused, type Unavailability } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import type { Profile } from '../../shared/profile.ts';
-import { instantFrom, type Zone } from '../../shared/time.ts';
-import { recordAudit } from '../audit/audit-repository.ts';
-import type { ClinicalContent } from '../consent/form-content.ts';
+import { instantFrom } from '../../shared/time.ts';
+import { createBackups } from '../backup/backups.ts';
 import type { Standing } from '../practice/dispatch.ts';
-import type { Files } from '../practice/files.ts';
-import type { DoorHandlers } from '../practice/handlers.ts';
-import { type Keyholder, type OpenPractice, practiceFor } from '../practice/practice.ts';
-import { getProfile } from '../practice/profile-service.ts';
-import { queryLayer } from '../store/dialect.ts';
+import type { OpenPractice } from '../practice/practice.ts';
 import { type FolderLock, lockFolder } from '../store/folder-lock.ts';
-import { migrate } from '../store/migrate.ts';
-import { openDatabase } from '../store/open.ts';
 import { storeProblem } from '../store/store-problem.ts';
 import { attempt } from './attempts.ts';
+import { closePractice } from './closing.ts';
 import { doorAt, waitSeconds, writeDoor } from './door.ts';
 import { keysFrom, sealDataKey } from './envelope.ts';
 import { clearHeader, type Header, headerFormat, headerVersion, readHeader, writeHeader } from './header.ts';
 import { keyholderOfWrap, ownerOf } from './keyholders-repository.ts';
 import { codeFrom, createKeys, refuseWeak } from './keys-service.ts';
+import { writeLocked } from './locked-journal.ts';
+import { createLocking } from './locking-service.ts';
 import { clearLeftovers, databaseFile, finishMaking } from './making.ts';
+import { clearHalfKeys, finishNewKey } from './new-key-files.ts';
+import { createNewKey } from './new-key-service.ts';
 import { fillNewPractice } from './new-practice.ts';
+import { type Opened, type Opening, openPractice } from './opening.ts';
+import { createProbes } from './probes.ts';
+import type { Vault, VaultWorld } from './vault-world.ts';
 import { hasRecovery, wayIn, withSecret } from './ways-in.ts';
-
-/** What the vault is given when its process starts. */
-export type VaultWorld = {
-  readonly folder: string;
-  readonly madeBy: Header['madeBy'];
-  /** Opens practices of the other host too; for trials. */
-  readonly anyHost: boolean;
-  readonly demo: boolean;
-  readonly clock: () => number;
-  readonly newId: () => string;
-  readonly zone: Zone | null;
-  readonly appVersion: string;
-  readonly content: () => ClinicalContent;
-  readonly files: Files;
-  /** Everything is closed: the process may be ended. */
-  readonly ended: () => void;
-};
-
-export type Vault = { readonly standing: () => Standing; readonly door: DoorHandlers; readonly close: () => Promise<void> };
 
 /** The state machine around the one practice folder: no practice, locked, open; or unavailable with the reason. */
 export const createVault = (world: VaultWorld): Vault => {
+  const { folder } = world;
   let lock: FolderLock | null = null;
   let standing: Standing = { state: 'locked' };
   let header: Header | null = null;
+  let opened: Opened | null = null;
   let closing: Promise<void> | null = null;
   let busy: Promise<unknown> = Promise.resolve();
   const now = (): string => instantFrom(world.clock());
@@ -60,27 +44,49 @@ export const createVault = (world: VaultWorld): Vault => {
     busy = turn.catch(() => undefined);
     return turn;
   };
+  const practice = (): OpenPractice => {
+    if (standing.state !== 'open') throw new Refused({ code: 'locked' });
+    return standing.practice;
+  };
+  const inside = (): Opened => {
+    if (!opened) throw new Refused({ code: 'locked' });
+    return opened;
+  };
+
+  const backups = createBackups({
+    folder,
+    appVersion: world.appVersion,
+    now,
+    files: world.files,
+    header: () => header,
+    practice,
+    held: (work) => inside().layer.held(work),
+    lookAgain: () => {
+      standing = assess();
+    },
+  });
 
   const assess = (): Standing => {
     try {
       world.content();
-      mkdirSync(world.folder, { recursive: true, mode: 0o700 });
-      lock ??= lockFolder(world.folder);
-      clearLeftovers(world.folder);
-      header = readHeader(world.folder);
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      lock ??= lockFolder(folder);
+      clearLeftovers(folder);
+      backups.finishRestore();
+      header = readHeader(folder);
       if (!header) return { state: 'no-practice' };
       if (header.madeBy !== world.madeBy && !world.anyHost) return { state: 'unavailable', problem: 'made-by-other-host' };
-      finishMaking(world.folder);
-      return existsSync(databaseFile(world.folder)) ? { state: 'locked' } : { state: 'unavailable', problem: 'database-missing' };
+      finishMaking(folder);
+      finishNewKey(folder, header);
+      clearHalfKeys(folder, header);
+      return existsSync(databaseFile(folder)) ? { state: 'locked' } : { state: 'unavailable', problem: 'database-missing' };
     } catch (failure) {
       return { state: 'unavailable', problem: problemOf(failure) };
     }
   };
 
-  const opened = (database: OpenPractice['database'], auditKey: Buffer, actor: Keyholder): OpenPractice => ({
-    database,
-    auditKey,
-    actor,
+  const practiceOf: Opening['practice'] = (parts) => ({
+    ...parts,
     content: world.content(),
     files: world.files,
     clock: world.clock,
@@ -89,48 +95,62 @@ export const createVault = (world: VaultWorld): Vault => {
     zone: world.zone,
   });
 
-  type Entering = { readonly dataKey: Buffer; readonly header: Header; readonly action: 'unlocked' | 'recovered' };
+  type Entering = { readonly dataKey: Buffer; readonly header: Header; readonly action: Opening['action'] };
 
-  /** Opens with the data key, which is gone afterwards. `enter` finds who came in, and may do what must be done before they are in. */
-  const openWith = async (
-    { dataKey, header: key, action }: Entering,
-    enter: (db: OpenPractice['database']) => Promise<Keyholder | null>,
-  ): Promise<Profile> => {
+  /** Opens with the data key, which is gone afterwards. */
+  const openWith = async ({ dataKey, header: key, action }: Entering, enter: Opening['enter']): Promise<Profile> => {
     const keys = keysFrom(dataKey, key.practiceId);
-    const database = queryLayer(openDatabase(databaseFile(world.folder), keys.database, { create: false }));
-    keys.database.fill(0);
     try {
-      await migrate(database);
-      const actor = await enter(database);
-      if (!actor) throw new Refused({ code: 'unavailable', reason: 'database-damaged' });
-      const practice = opened(database, keys.audit, actor);
-      const call = practiceFor(practice, action);
-      await call.write((tx) => recordAudit(tx, call, {}));
-      const profile = await getProfile(call);
-      writeDoor(world.folder, { practiceName: profile.practiceName, lockedSince: null, wrongTries: 0, lastWrongTry: null });
-      standing = { state: 'open', practice };
-      return profile;
+      const { clock } = world;
+      const { beforeMigration } = backups;
+      opened = await openPractice({ folder, clock, keys, action, practice: practiceOf, beforeMigration, enter });
+      await locking.begin(opened.practice);
+      const { practiceName } = opened.profile;
+      writeDoor(folder, { practiceName, lockedSince: null, wrongTries: 0, lastWrongTry: null, draftsKept: false });
+      standing = { state: 'open', practice: opened.practice };
+      return opened.profile;
     } catch (failure) {
-      await database.destroy();
+      await opened?.layer.database.destroy();
+      opened?.anchor.close();
+      opened = null;
       throw failure;
     } finally {
+      keys.database.fill(0);
       dataKey.fill(0);
     }
   };
 
   const replaceHeader = (next: Header): void => {
-    writeHeader(world.folder, next);
+    writeHeader(folder, next);
     header = next;
   };
-
   const lockedHeader = (): Header => {
     if (standing.state === 'locked' && header) return header;
     throw new Refusal('already-open');
   };
 
+  const noteLocked = (kind: 'failed-unlock' | 'refused-call'): void => {
+    try {
+      writeLocked(folder, { kind, at: now(), monotonic: Math.floor(performance.now()) });
+    } catch (failure) {
+      world.log.incident(failure);
+    }
+  };
+  const tryWay = (key: Header, kind: 'passphrase' | 'recovery', secret: string) =>
+    attempt(
+      {
+        folder,
+        now,
+        wrong: kind === 'passphrase' ? 'wrong-passphrase' : 'wrong-recovery-code',
+        noteWrong: async () => noteLocked('failed-unlock'),
+      },
+      () => wayIn(key, kind, secret),
+    );
+
   const unlock = async ({ passphrase }: ParsedInputOf<'vault.unlock'>): Promise<Profile> => {
     const key = lockedHeader();
-    const { dataKey, wrap } = await attempt(world.folder, now, 'wrong-passphrase', () => wayIn(key, 'passphrase', passphrase));
+    await backups.copyDue();
+    const { dataKey, wrap } = await tryWay(key, 'passphrase', passphrase);
     return openWith({ dataKey, header: key, action: 'unlocked' }, (db) => keyholderOfWrap(db, wrap.id));
   };
 
@@ -138,7 +158,8 @@ export const createVault = (world: VaultWorld): Vault => {
     const key = lockedHeader();
     const typed = codeFrom(code);
     refuseWeak(passphrase, 'passphrase');
-    const { dataKey } = await attempt(world.folder, now, 'wrong-recovery-code', () => wayIn(key, 'recovery', typed));
+    await backups.copyDue();
+    const { dataKey } = await tryWay(key, 'recovery', typed);
     return openWith({ dataKey, header: key, action: 'recovered' }, async (db) => {
       const owner = await ownerOf(db);
       if (owner) replaceHeader(await withSecret(key, dataKey, 'passphrase', owner.wrapId, passphrase));
@@ -153,24 +174,19 @@ export const createVault = (world: VaultWorld): Vault => {
     const dataKey = randomBytes(32);
     const wrap = await sealDataKey(dataKey, passphrase, world.newId(), binding);
     const owner = { id: world.newId(), name: profile.practitionerName, role: 'owner', wrapId: wrap.id } as const;
-    clearHeader(world.folder);
-    await fillNewPractice({ folder: world.folder, keys: keysFrom(dataKey, binding.practiceId), owner, profile, opened });
+    clearHeader(folder);
+    await fillNewPractice({ folder, keys: keysFrom(dataKey, binding.practiceId), owner, profile, practice: practiceOf });
     replaceHeader({ ...binding, madeBy: world.madeBy, generation: 1, wraps: [wrap] });
-    finishMaking(world.folder);
+    finishMaking(folder);
     standing = { state: 'locked' };
     return openWith({ dataKey, header: lockedHeader(), action: 'unlocked' }, (db) => keyholderOfWrap(db, wrap.id));
   };
 
-  const keys = createKeys({
-    folder: world.folder,
-    now,
-    header: () => header ?? lockedHeader(),
-    replace: replaceHeader,
-    practice: () => {
-      if (standing.state !== 'open') throw new Refused({ code: 'locked' });
-      return standing.practice;
-    },
-  });
+  const locking = createLocking({ practice, idleSeconds: world.idleSeconds, announce: world.announce, onIdle: world.idle });
+  const cupboard = { folder, now, header: () => header ?? lockedHeader(), replace: replaceHeader, practice };
+  const keys = createKeys(cupboard);
+  const newKey = createNewKey({ ...cupboard, opened: inside, keys, backups: backups.ours, clock: world.clock });
+  const probes = createProbes({ folder, header: () => header, opened: inside, locking, backups, shellFacts: world.shellFacts });
 
   const letGo = (): void => {
     lock?.release();
@@ -178,30 +194,24 @@ export const createVault = (world: VaultWorld): Vault => {
     world.ended();
   };
 
-  const note = async (practice: OpenPractice): Promise<void> => {
-    const call = practiceFor(practice, 'locked');
-    const { practiceName } = await getProfile(call);
-    await call.write((tx) => recordAudit(tx, call, {}));
-    writeDoor(world.folder, { practiceName, lockedSince: now(), wrongTries: 0, lastWrongTry: null });
-  };
-
   /** Locks whatever the disk says: the failure to write it down is told, and everything is let go all the same. */
-  const closeNow = async (): Promise<void> => {
-    if (standing.state !== 'open') return letGo();
-    const { practice } = standing;
+  const closeNow = async (trigger: Parameters<Vault['close']>[0]): Promise<void> => {
+    locking.end();
+    if (!opened) return letGo();
+    const going = opened;
+    opened = null;
     standing = { state: 'locked' };
     try {
-      await note(practice);
+      await closePractice(folder, going, { trigger: trigger ?? 'person', now });
+      backups.markDue(trigger === 'window-closed' || trigger === 'quit' ? 'close' : 'lock');
     } finally {
-      await practice.database.destroy();
-      practice.auditKey.fill(0);
       letGo();
     }
   };
 
   /** Asked twice (the person and the shell), it closes once. */
-  const close = (): Promise<void> => {
-    closing ??= closeNow().finally(() => {
+  const close: Vault['close'] = (trigger = null) => {
+    closing ??= closeNow(trigger).finally(() => {
       closing = null;
     });
     return closing;
@@ -209,14 +219,18 @@ export const createVault = (world: VaultWorld): Vault => {
 
   const status = async (): Promise<OutputOf<'vault.status'>> => {
     if (standing.state === 'unavailable') standing = assess();
-    const door = doorAt(world.folder, now());
+    const door = doorAt(folder, now());
+    const isLocked = standing.state === 'locked';
     return {
       state: standing.state,
       problem: standing.state === 'unavailable' ? standing.problem : null,
       practiceName: door.practiceName || null,
-      lockedSince: standing.state === 'locked' ? door.lockedSince : null,
-      waitSeconds: standing.state === 'locked' ? waitSeconds(door, now()) : 0,
+      lockedSince: isLocked ? door.lockedSince : null,
+      waitSeconds: isLocked ? waitSeconds(door, now()) : 0,
       hasRecoveryKit: hasRecovery(header),
+      draftsKept: isLocked && door.draftsKept,
+      idleMinutes: locking.idleMinutes(),
+      evidence: opened?.practice.anchor.opening ?? null,
       demo: world.demo,
       appVersion: world.appVersion,
     };
@@ -226,6 +240,8 @@ export const createVault = (world: VaultWorld): Vault => {
   return {
     standing: () => standing,
     close,
+    copyDue: () => inTurn(backups.copyDue),
+    refusedWhileLocked: () => noteLocked('refused-call'),
     door: {
       'vault.status': () => inTurn(status),
       'vault.create': (input) => inTurn(() => create(input)),
@@ -235,10 +251,15 @@ export const createVault = (world: VaultWorld): Vault => {
       'vault.makeRecoveryKit': (input) => inTurn(() => keys.makeRecoveryKit(input)),
       'vault.chooseRecoveryKitFile': () => keys.chooseRecoveryKitFile(),
       'vault.saveRecoveryKit': (input) => inTurn(() => keys.saveRecoveryKit(input)),
+      'vault.newKey': (input) => inTurn(() => newKey(input)),
+      'vault.touch': async () => locking.touch(),
+      'vault.changeLocking': (input) => inTurn(() => locking.change(input)),
       'vault.lock': async () => {
         await close();
         return {};
       },
+      'security.probes': () => inTurn(probes),
+      ...backups.door,
     },
   };
 };

@@ -1,0 +1,31 @@
+import type { Draft } from '../../shared/drafts.ts';
+import type { DraftTable } from '../store/schema.ts';
+import type { Reader, Tx } from './practice.ts';
+
+const draftFrom = (row: DraftTable): Draft => ({ key: row.key, title: row.title, place: row.place, text: row.text, savedAt: row.saved_at });
+
+/** Newest first. */
+export const draftsOf = async (db: Reader, owner: string, key: string | null): Promise<Draft[]> => {
+  const all = db.selectFrom('drafts').selectAll().where('owner', '=', owner).orderBy('saved_at', 'desc').orderBy('key');
+  const rows = await (key === null ? all : all.where('key', '=', key)).execute();
+  return rows.map(draftFrom);
+};
+
+export const replaceDraft = async (tx: Tx, owner: string, draft: Draft): Promise<void> => {
+  const values = { title: draft.title, place: draft.place, text: draft.text, saved_at: draft.savedAt };
+  await tx
+    .insertInto('drafts')
+    .values({ owner, key: draft.key, ...values })
+    .onConflict((conflict) => conflict.columns(['owner', 'key']).doUpdateSet(values))
+    .execute();
+};
+
+/** Keeps this many of the newest. */
+export const dropOldestDrafts = async (tx: Tx, owner: string, keep: number): Promise<void> => {
+  const kept = tx.selectFrom('drafts').select('key').where('owner', '=', owner).orderBy('saved_at', 'desc').orderBy('key').limit(keep);
+  await tx.deleteFrom('drafts').where('owner', '=', owner).where('key', 'not in', kept).execute();
+};
+
+export const deleteDraft = async (tx: Tx, owner: string, key: string): Promise<void> => {
+  await tx.deleteFrom('drafts').where('owner', '=', owner).where('key', '=', key).execute();
+};

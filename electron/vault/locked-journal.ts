@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { Instant } from '../../shared/time.ts';
+
+export const lockedKinds = ['failed-unlock', 'refused-call', 'stop'] as const;
+export type LockedKind = (typeof lockedKinds)[number];
+
+/** One line of `practice.locked`: what happened while no key was in memory. `monotonic`: milliseconds the process had run, which no clock set back changes. */
+const LockedRecord = z.strictObject({
+  kind: z.enum(lockedKinds),
+  at: Instant,
+  monotonic: z.int().min(0),
+  /** Told apart by it when the trail takes it in, also after a crash in the middle of that. */
+  id: z.string().regex(/^[0-9a-f]{16}$/),
+});
+export type LockedRecord = z.infer<typeof LockedRecord>;
+
+/** Someone without a key can write this file: it is read up to here and no further, and written up to here. */
+const longest = 1024 * 1024;
+const pathIn = (folder: string): string => join(folder, 'practice.locked');
+
+/** Adds a line and syncs it. A disk that cannot take it must not keep the door shut or open: the failure is the caller's to log. */
+export const writeLocked = (folder: string, record: Omit<LockedRecord, 'id'>): void => {
+  const file = openSync(pathIn(folder), 'a', 0o600);
+  try {
+    if (fstatSync(file).size >= longest) return;
+    writeSync(file, `${JSON.stringify({ ...record, id: randomBytes(8).toString('hex') })}\n`);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+};
+
+const recordIn = (line: string): LockedRecord | null => {
+  try {
+    return LockedRecord.safeParse(JSON.parse(line)).data ?? null;
+  } catch {
+    return null;
+  }
+};
+
+/** What was written, and how many lines cannot be read (a torn last one, a damaged disk, someone's hand). */
+export const readLocked = (folder: string): { readonly records: readonly LockedRecord[]; readonly unreadable: number } => {
+  let file: number;
+  try {
+    file = openSync(pathIn(folder), 'r');
+  } catch {
+    return { records: [], unreadable: 0 };
+  }
+  try {
+    const bytes = Buffer.alloc(Math.min(longest + 4096, fstatSync(file).size));
+    const length = readSync(file, bytes, 0, bytes.length, 0);
+    const lines = bytes
+      .subarray(0, length)
+      .toString('utf8')
+      .split('\n')
+      .filter((line) => line !== '');
+    const records = lines.map(recordIn);
+    return { records: records.filter((one) => one !== null), unreadable: records.filter((one) => one === null).length };
+  } finally {
+    closeSync(file);
+  }
+};
+
+/** Once the trail holds what was in it. */
+export const emptyLocked = (folder: string): void => {
+  const file = openSync(pathIn(folder), 'a', 0o600);
+  try {
+    ftruncateSync(file, 0);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+};

@@ -1,0 +1,61 @@
+import type { ParsedInputOf } from '../../shared/calls.ts';
+import type { Stay } from '../../shared/idle.ts';
+import type { Topic } from '../../shared/notices.ts';
+import { recordAudit } from '../audit/audit-repository.ts';
+import { type OpenPractice, practiceFor } from '../practice/practice.ts';
+import { type IdleWatch, watchIdle } from './idle-watch.ts';
+import { idleMinutesOf, setIdleMinutes } from './locking-repository.ts';
+
+type LockingWorld = {
+  readonly practice: () => OpenPractice;
+  readonly idleSeconds: number | null;
+  readonly announce: (topics: readonly Topic[]) => void;
+  readonly onIdle: () => void;
+};
+
+export type Locking = {
+  readonly begin: (practice: OpenPractice) => Promise<void>;
+  readonly touch: () => Record<string, never>;
+  /** Null while nothing is open. */
+  readonly idleMinutes: () => number | null;
+  readonly change: (input: ParsedInputOf<'vault.changeLocking'>) => Promise<{ idleMinutes: number }>;
+  readonly end: () => void;
+};
+
+/** When an open practice locks by itself. The vault keeps the time, so that a page that hangs locks too. */
+export const createLocking = ({ practice, idleSeconds, announce, onIdle }: LockingWorld): Locking => {
+  let watch: IdleWatch | null = null;
+  let minutes: number | null = null;
+  const ordinary = (idleMinutes: number): Stay => ({
+    kind: 'ordinary',
+    idleMinutes: idleSeconds === null ? idleMinutes : idleSeconds / 60,
+  });
+
+  return {
+    begin: async (open) => {
+      minutes = await idleMinutesOf(open.database);
+      watch = watchIdle(ordinary(minutes), onIdle);
+    },
+    touch: () => {
+      watch?.touch();
+      return {};
+    },
+    idleMinutes: () => minutes,
+    change: async ({ idleMinutes }) => {
+      const call = practiceFor(practice(), 'lock-settings-changed');
+      await call.write(async (tx) => {
+        await setIdleMinutes(tx, idleMinutes);
+        await recordAudit(tx, call, { recordId: String(idleMinutes) });
+      });
+      minutes = idleMinutes;
+      watch?.stay(ordinary(idleMinutes));
+      announce(['vault']);
+      return { idleMinutes };
+    },
+    end: () => {
+      watch?.stop();
+      watch = null;
+      minutes = null;
+    },
+  };
+};

@@ -1,0 +1,92 @@
+import { Refused } from '../../shared/app-error.ts';
+import { type AnchorState, type Evidence, judgeEvidence } from '../../shared/audit.ts';
+import type { Profile } from '../../shared/profile.ts';
+import { endOfTrail, joinLocked, type LockedEntry, macAt, recordAudit } from '../audit/audit-repository.ts';
+import { type Keyholder, type OpenPractice, practiceFor } from '../practice/practice.ts';
+import { getProfile } from '../practice/profile-service.ts';
+import { type Database, type Layer, openLayer } from '../store/dialect.ts';
+import { migrate, waitsForMigration } from '../store/migrate.ts';
+import { openDatabase } from '../store/open.ts';
+import { type Anchor, openAnchor, readAnchor } from './anchor.ts';
+import type { keysFrom } from './envelope.ts';
+import { emptyLocked, type LockedKind, readLocked } from './locked-journal.ts';
+import { databaseFile } from './making.ts';
+
+export type Opened = { readonly practice: OpenPractice; readonly profile: Profile; readonly layer: Layer; readonly anchor: Anchor };
+
+export type Opening = {
+  readonly folder: string;
+  readonly clock: () => number;
+  readonly keys: ReturnType<typeof keysFrom>;
+  readonly action: 'unlocked' | 'recovered';
+  /** What the practice is given besides what is opened here. */
+  readonly practice: (parts: Pick<OpenPractice, 'database' | 'auditKey' | 'anchor' | 'actor'>) => OpenPractice;
+  readonly beforeMigration: () => Promise<void>;
+  /** Finds who came in, and may do what must be done before they are in. */
+  readonly enter: (db: Database) => Promise<Keyholder | null>;
+};
+
+const lockedAction: Readonly<Record<LockedKind, LockedEntry['action']>> = {
+  'failed-unlock': 'failed-unlock',
+  'refused-call': 'locked-call-refused',
+  stop: 'locked-stop',
+};
+
+/** The layer over the newest schema; a copy is made before a migration, while the file is closed. */
+const migrated = async ({ folder, keys, beforeMigration }: Opening): Promise<Layer> => {
+  const open = (): Layer => openLayer(openDatabase(databaseFile(folder), keys.database, { create: false }));
+  let layer = open();
+  try {
+    if (await waitsForMigration(layer.database)) {
+      await layer.database.destroy();
+      await beforeMigration();
+      layer = open();
+      await migrate(layer.database);
+    }
+    return layer;
+  } catch (failure) {
+    await layer.database.destroy();
+    throw failure;
+  }
+};
+
+export const evidenceIn = async (db: Database, anchor: AnchorState | null): Promise<Evidence> =>
+  judgeEvidence({ ...(await endOfTrail(db)), headAtAnchor: anchor ? await macAt(db, anchor.seq) : null }, anchor);
+
+/** Opens with the keys, looks at the trail's end beside its anchor, takes in what was written down while locked, and records who came in. */
+export const openPractice = async (opening: Opening): Promise<Opened> => {
+  const { folder, keys, clock } = opening;
+  const layer = await migrated(opening);
+  const { database } = layer;
+  let anchor: Anchor | null = null;
+  try {
+    const actor = await opening.enter(database);
+    if (!actor) throw new Refused({ code: 'unavailable', reason: 'database-damaged' });
+    const evidence = await evidenceIn(database, readAnchor(folder, keys.anchor));
+    const agreed = evidence.verdict === 'whole' || evidence.verdict === 'one-ahead';
+    const kept = openAnchor({ folder, key: keys.anchor, clock, known: agreed ? await layer.committed() : null });
+    anchor = kept;
+    layer.follow(kept);
+
+    const practice = opening.practice({ database, auditKey: keys.audit, actor, anchor: { opening: evidence, read: kept.read } });
+    const call = practiceFor(practice, opening.action);
+    const { records, unreadable } = readLocked(folder);
+    await call.write(async (tx) => {
+      await joinLocked(
+        tx,
+        keys.audit,
+        records.map(({ kind, at, id }) => ({ action: lockedAction[kind], at, id })),
+      );
+      if (unreadable > 0) await recordAudit(tx, call, { recordId: String(unreadable) }, 'locked-journal-unreadable');
+      if (evidence.verdict === 'missing-tail') await recordAudit(tx, call, {}, 'found-missing-tail');
+      if (evidence.verdict === 'anchor-mismatch') await recordAudit(tx, call, {}, 'found-anchor-mismatch');
+      await recordAudit(tx, call, {});
+    });
+    if (records.length + unreadable > 0) emptyLocked(folder);
+    return { practice, profile: await getProfile(call), layer, anchor };
+  } catch (failure) {
+    await database.destroy();
+    anchor?.close();
+    throw failure;
+  }
+};

@@ -1,0 +1,45 @@
+import type { Topic } from '../../shared/notices.ts';
+import type { Zone } from '../../shared/time.ts';
+import type { ClinicalContent } from '../consent/form-content.ts';
+import type { Standing } from '../practice/dispatch.ts';
+import type { Files } from '../practice/files.ts';
+import type { DoorHandlers } from '../practice/handlers.ts';
+import type { Log } from '../practice/log.ts';
+import type { LockTrigger, ShellFacts } from '../practice/shell-messages.ts';
+import type { Header } from './header.ts';
+
+/** What the vault is given when its process starts. */
+export type VaultWorld = {
+  readonly folder: string;
+  readonly madeBy: Header['madeBy'];
+  /** Opens practices of the other host too; for trials. */
+  readonly anyHost: boolean;
+  readonly demo: boolean;
+  readonly clock: () => number;
+  readonly newId: () => string;
+  readonly zone: Zone | null;
+  readonly appVersion: string;
+  readonly content: () => ClinicalContent;
+  readonly files: Files;
+  readonly log: Log;
+  readonly announce: (topics: readonly Topic[]) => void;
+  /** Seconds without a touch after which it locks, in place of the setting; for trials. */
+  readonly idleSeconds: number | null;
+  /** Null where there is no shell. */
+  readonly shellFacts: () => Promise<ShellFacts | null>;
+  /** It locked by itself, because nobody touched anything. */
+  readonly idle: () => void;
+  /** Everything is closed: the process may be ended. */
+  readonly ended: () => void;
+};
+
+export type Vault = {
+  readonly standing: () => Standing;
+  readonly door: DoorHandlers;
+  /** Writes the lock down with what caused it, closes everything and lets go; `closing`: the application ends too. */
+  readonly close: (trigger?: LockTrigger | null) => Promise<void>;
+  /** Makes the backup that waits; for the process that is started for nothing else. */
+  readonly copyDue: () => Promise<void>;
+  /** A call came that a locked practice does not answer. */
+  readonly refusedWhileLocked: () => void;
+};

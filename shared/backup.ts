@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { call, roles, vaultStates } from './call.ts';
+import { FileGrant } from './ids.ts';
+import { limits } from './limits.ts';
+import { Instant } from './time.ts';
+
+/** Why it was made. */
+export const backupReasons = ['lock', 'close', 'migration', 'asked'] as const;
+
+/** One copy of the closed, encrypted files. Everything here is read without any key. */
+export const Backup = z.strictObject({
+  /** Name of its folder. */
+  id: z.string().min(1).max(limits.namePart),
+  madeAt: Instant,
+  reason: z.enum(backupReasons),
+  bytes: z.int(),
+  appVersion: z.string(),
+  /** `copied`: all files are there with the length they had; whether they open is found out when it is restored, and verified in a later part. */
+  state: z.enum(['copied', 'damaged']),
+  /** Sealed before the last change of the data key: an older passphrase or Recovery Kit still opens it. */
+  olderKey: z.boolean(),
+  /** Of the practice that lies here, where there is one. */
+  ours: z.boolean(),
+});
+export type Backup = z.infer<typeof Backup>;
+
+export const backupProblems = ['folder-gone', 'folder-read-only', 'disk-full', 'disk-failing'] as const;
+
+export const BackupState = z.strictObject({
+  /** Where they go, as the person chose it; null while no folder is chosen. */
+  folder: z.string().nullable(),
+  last: Backup.nullable(),
+  /** Why the last try did not work, and when it was. */
+  problem: z.enum(backupProblems).nullable(),
+  problemAt: Instant.nullable(),
+  /** Bytes the next copy takes, and bytes free where it goes (null where that cannot be told). */
+  needs: z.int(),
+  free: z.int().nullable(),
+  /** A copy waits to be made at the next lock or start. */
+  due: z.boolean(),
+});
+export type BackupState = z.infer<typeof BackupState>;
+
+/** The last ten are kept. */
+export const backupsKept = 10;
+
+const anyState = vaultStates;
+
+export const backupCalls = {
+  'backup.settings': call({ input: z.strictObject({}), output: BackupState, roles, states: ['open'], audit: 'none' }),
+  /** Asks the shell for its folder dialog. */
+  'backup.chooseFolder': call({
+    input: z.strictObject({ for: z.enum(['settings', 'list']) }),
+    output: z.strictObject({ fileGrant: FileGrant.nullable() }),
+    roles: 'anyone',
+    states: anyState,
+    audit: 'none',
+  }),
+  /** Null: no backups from now on; what lies in the folder stays. */
+  'backup.changeSettings': call({
+    input: z.strictObject({ fileGrant: FileGrant.nullable() }),
+    output: BackupState,
+    roles: ['owner'],
+    states: ['open'],
+    audit: { by: 'transaction', action: 'backup-settings-changed' },
+  }),
+  /** Now; saves wait while the file is copied. */
+  'backup.run': call({
+    input: z.strictObject({}),
+    output: BackupState,
+    roles,
+    states: ['open'],
+    audit: { by: 'transaction', action: 'backup-made' },
+  }),
+  /** Newest first, of the chosen folder or of another the person points at. */
+  'backup.list': call({
+    input: z.strictObject({ fileGrant: FileGrant.nullable().default(null) }),
+    output: z.strictObject({ folder: z.string().nullable(), backups: z.array(Backup) }),
+    roles: 'anyone',
+    states: anyState,
+    audit: 'none',
+  }),
+  /**
+   * Puts a backup of the folder listed last in the place of what is here, which is kept beside it, and leaves it locked. All or nothing, whatever
+   * happens in between. Needs the passphrase or the recovery code the backup was sealed with.
+   */
+  'backup.restore': call({
+    input: z.strictObject({
+      id: z.string().min(1).max(limits.namePart),
+      secret: z.strictObject({ kind: z.enum(['passphrase', 'recovery']), text: z.string().min(1).max(limits.passphrase) }),
+    }),
+    output: z.strictObject({}),
+    roles: 'anyone',
+    states: ['no-practice', 'locked', 'unavailable'],
+    audit: { by: 'transaction', action: 'backup-restored' },
+  }),
+};
