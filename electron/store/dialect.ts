@@ -96,8 +96,8 @@ export type Layer = {
   readonly committed: () => Promise<Committed>;
   /** From now on each transaction is counted and told. */
   readonly follow: (ledger: Ledger) => void;
-  /** Work on the connection itself while every query waits; it goes on with the connection that is given back. */
-  readonly alone: (work: (connection: Connection) => Promise<Connection>) => Promise<void>;
+  /** Work on the connection itself while every query waits; they go on with the connection named last by `goOnWith`. */
+  readonly alone: (work: (connection: Connection, goOnWith: (next: Connection) => void) => Promise<void>) => Promise<void>;
   /** Everything stands in the one file while `work` runs, and nothing can be changed. */
   readonly held: (work: () => Promise<void>) => Promise<void>;
 };
@@ -113,9 +113,11 @@ export const openLayer = (connection: Connection): Layer => {
       held.ledger = ledger;
     },
     alone: (work) =>
-      database.connection().execute(async () => {
-        held.current = await work(held.current);
-      }),
+      database.connection().execute(() =>
+        work(held.current, (next) => {
+          held.current = next;
+        }),
+      ),
     held: (work) =>
       database.connection().execute(async () => {
         held.current.pragma('wal_checkpoint(TRUNCATE)');

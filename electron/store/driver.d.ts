@@ -6,6 +6,8 @@ declare module 'better-sqlite3' {
       all(...parameters: readonly unknown[]): unknown[];
       run(...parameters: readonly unknown[]): { changes: number; lastInsertRowid: number | bigint };
       iterate(...parameters: readonly unknown[]): IterableIterator<unknown>;
+      /** Rows as arrays of their columns. */
+      raw(): this;
       readonly reader: boolean;
     }
     interface Database {
@@ -13,6 +15,7 @@ declare module 'better-sqlite3' {
       exec(sql: string): this;
       pragma(statement: string, options?: { readonly simple?: boolean }): unknown;
       key(key: Buffer): number;
+      rekey(key: Buffer): number;
       close(): this;
       readonly inTransaction: boolean;
     }
@@ -23,6 +26,7 @@ declare module 'better-sqlite3' {
     exec(sql: string): this;
     pragma(statement: string, options?: { readonly simple?: boolean }): unknown;
     key(key: Buffer): number;
+    rekey(key: Buffer): number;
     close(): this;
     readonly inTransaction: boolean;
   }

@@ -65,6 +65,9 @@ const refuseHalf = (path: string): void => {
   if (size < smallestFile) throw unavailable('database-damaged');
 };
 
+/** A 32-byte key as the cipher takes it without deriving one: docs/formats/practice-folder.md. */
+export const rawKey = (key: Buffer): Buffer => Buffer.from(`raw:${key.toString('hex')}`);
+
 /**
  * Opens (or with `create` makes) the encrypted file with a raw 32-byte key. Every setting of security.md is made, read back,
  * and a mismatch refuses: unknown PRAGMAs succeed silently, and a file without a key would be plaintext without an error.
@@ -77,7 +80,7 @@ export const openDatabase = (path: string, key: Buffer, options: { readonly crea
   try {
     db.pragma("cipher = 'sqlcipher'");
     db.pragma('legacy = 4');
-    db.key(Buffer.from(`raw:${key.toString('hex')}`));
+    db.key(rawKey(key));
     readSchema(db);
     for (const [statement] of settings) db.pragma(statement);
     if (options.create) db.exec('create table if not exists made (one integer primary key) strict; drop table made;');

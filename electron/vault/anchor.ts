@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { closeSync, fdatasyncSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { AnchorState } from '../../shared/audit.ts';
 import { instantFrom } from '../../shared/time.ts';
 import type { Committed, Ledger } from '../store/dialect.ts';
@@ -36,11 +36,13 @@ const readSlot = (key: Buffer, slot: Buffer): AnchorState | null => {
   };
 };
 
+export const anchorFile = (folder: string): string => join(folder, anchorName);
+
 /** The newer of the two slots whose MAC holds; null for a file that is missing, damaged or of another key. */
-export const readAnchor = (folder: string, key: Buffer): AnchorState | null => {
+export const readAnchor = (path: string, key: Buffer): AnchorState | null => {
   let bytes: Buffer;
   try {
-    bytes = readFileSync(join(folder, anchorName));
+    bytes = readFileSync(path);
   } catch {
     return null;
   }
@@ -51,11 +53,13 @@ export const readAnchor = (folder: string, key: Buffer): AnchorState | null => {
 
 export type Anchor = Ledger & {
   readonly read: () => AnchorState | null;
+  /** The data key was renewed: lets go of the file while `swap` puts another in its place, and goes on with that one from what is true of it. */
+  readonly renewed: (key: Buffer, known: Committed, swap: () => void) => void;
   readonly close: () => void;
 };
 
 type Opening = {
-  readonly folder: string;
+  readonly path: string;
   readonly key: Buffer;
   readonly clock: () => number;
   /** What is true of the file, where the anchor may be brought up to it; null where they disagree, until the trail has taken that in. */
@@ -71,10 +75,11 @@ const openForWriting = (path: string): number => {
  * The open anchor. A slot is written after each commit and before it is acknowledged, in turn with the other one, so that a torn write
  * leaves the one before. A write that failed is made up for before the next commit, or there is none: the database is never two ahead.
  */
-export const openAnchor = ({ folder, key, clock, known: first }: Opening): Anchor => {
-  const handle = openForWriting(join(folder, anchorName));
-  let known = first;
-  let written = readAnchor(folder, key)?.commits ?? null;
+export const openAnchor = ({ path, key: first, clock, known: agreed }: Opening): Anchor => {
+  let key = Buffer.from(first);
+  let handle = openForWriting(path);
+  let known = agreed;
+  let written = readAnchor(path, key)?.commits ?? null;
 
   const put = (bytes: Buffer, index: number): void => {
     writeSync(handle, bytes, 0, slotBytes, index * slotBytes);
@@ -85,11 +90,11 @@ export const openAnchor = ({ folder, key, clock, known: first }: Opening): Ancho
     put(slotOf(key, now, clock()), index);
     // A slot that claims a later commit than there is would win over this one.
     if (written === null || written > now.commits) put(Buffer.alloc(slotBytes), 1 - index);
-    if (written === null) syncFolder(folder);
+    if (written === null) syncFolder(dirname(path));
     written = now.commits;
   };
   return {
-    read: () => readAnchor(folder, key),
+    read: () => readAnchor(path, key),
     before: () => {
       if (known && known.commits !== written) write(known);
     },
@@ -97,6 +102,18 @@ export const openAnchor = ({ folder, key, clock, known: first }: Opening): Ancho
       known = now;
       write(now);
     },
-    close: () => closeSync(handle),
+    renewed: (next, now, swap) => {
+      closeSync(handle);
+      swap();
+      key.fill(0);
+      key = Buffer.from(next);
+      handle = openForWriting(path);
+      known = now;
+      written = readAnchor(path, key)?.commits ?? null;
+    },
+    close: () => {
+      closeSync(handle);
+      key.fill(0);
+    },
   };
 };

@@ -10,7 +10,7 @@ import { attempt } from './attempts.ts';
 import type { Header } from './header.ts';
 import { wrapOf } from './keyholders-repository.ts';
 import { drawRecoveryKit } from './recovery-kit-pdf.ts';
-import { wayIn, withSecret } from './ways-in.ts';
+import { type WayIn, wayIn, withSecret } from './ways-in.ts';
 
 /** What the vault lends the work on its keys. */
 export type KeyCupboard = {
@@ -27,6 +27,10 @@ export type Keys = {
   readonly makeRecoveryKit: (input: ParsedInputOf<'vault.makeRecoveryKit'>) => Promise<OutputOf<'vault.makeRecoveryKit'>>;
   readonly chooseRecoveryKitFile: () => Promise<OutputOf<'vault.chooseRecoveryKitFile'>>;
   readonly saveRecoveryKit: (input: ParsedInputOf<'vault.saveRecoveryKit'>) => Promise<OutputOf<'vault.saveRecoveryKit'>>;
+  /** The way in of the person at the computer, by the passphrase they typed again. @throws Refused not-allowed when it is someone else's */
+  readonly ownWay: (passphrase: string) => Promise<WayIn>;
+  /** A new code and its sheet, which is kept to be saved once `keep` says that the code opens the practice. */
+  readonly drawKit: () => Promise<{ readonly groups: readonly string[]; readonly keep: () => void }>;
 };
 
 /** @throws Refused invalid too-short or too-weak, beside the field */
@@ -69,12 +73,42 @@ export const createKeys = (cupboard: KeyCupboard): Keys => {
     await call.write((tx) => recordAudit(tx, call, {}));
   };
 
+  const ownWay = async (passphrase: string): Promise<WayIn> => {
+    const way = await opened(passphrase);
+    const practice = cupboard.practice();
+    if (way.wrap.id !== (await wrapOf(practice.database, practice.actor.id))) throw new Refused({ code: 'not-allowed' });
+    return way;
+  };
+
+  const drawKit: Keys['drawKit'] = async () => {
+    const practice = cupboard.practice();
+    const call = practiceFor(practice, 'recovery-kit-made');
+    const groups = recoveryCodeOf(randomBytes(20));
+    const { practiceName, address, paper, zone } = await getProfile(call);
+    const drawn = await drawRecoveryKit({
+      kitId: practice.newId(),
+      practiceName,
+      address,
+      paper,
+      groups,
+      madeAt: call.now(),
+      zone: practice.zone ?? zone,
+      appVersion: practice.appVersion,
+    });
+    return {
+      groups,
+      keep: () => {
+        kit = drawn;
+      },
+    };
+  };
+
   return {
+    ownWay,
+    drawKit,
     changePassphrase: async ({ passphrase, next }) => {
       refuseWeak(next, 'next');
-      const { dataKey, wrap } = await opened(passphrase);
-      const practice = cupboard.practice();
-      if (wrap.id !== (await wrapOf(practice.database, practice.actor.id))) throw new Refused({ code: 'not-allowed' });
+      const { dataKey, wrap } = await ownWay(passphrase);
       const header = await withSecret(cupboard.header(), dataKey, 'passphrase', wrap.id, next);
       dataKey.fill(0);
       await record('passphrase-changed');
@@ -83,25 +117,12 @@ export const createKeys = (cupboard: KeyCupboard): Keys => {
     },
     makeRecoveryKit: async ({ passphrase }) => {
       const { dataKey } = await opened(passphrase);
-      const practice = cupboard.practice();
-      const call = practiceFor(practice, 'recovery-kit-made');
-      const groups = recoveryCodeOf(randomBytes(20));
-      const { practiceName, address, paper, zone } = await getProfile(call);
-      const drawn = await drawRecoveryKit({
-        kitId: practice.newId(),
-        practiceName,
-        address,
-        paper,
-        groups,
-        madeAt: call.now(),
-        zone: practice.zone ?? zone,
-        appVersion: practice.appVersion,
-      });
-      const header = await withSecret(cupboard.header(), dataKey, 'recovery', practice.newId(), groups.join(''));
+      const { groups, keep } = await drawKit();
+      const header = await withSecret(cupboard.header(), dataKey, 'recovery', cupboard.practice().newId(), groups.join(''));
       dataKey.fill(0);
       await record('recovery-kit-made');
       cupboard.replace(header);
-      kit = drawn;
+      keep();
       return { groups: [...groups] };
     },
     chooseRecoveryKitFile: async () => {

@@ -1,17 +1,123 @@
+import { randomBytes } from 'node:crypto';
 import type { Backup } from '../../shared/backup.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
-import type { KeyCupboard, Keys } from './keys-service.ts';
+import { keepChainKey, recordAudit } from '../audit/audit-repository.ts';
+import { practiceFor } from '../practice/practice.ts';
+import { copyUnderKey } from '../store/copy-under-key.ts';
+import { type Committed, openLayer } from '../store/dialect.ts';
+import { type Connection, openDatabase } from '../store/open.ts';
+import { openAnchor } from './anchor.ts';
+import { keysFrom } from './envelope.ts';
+import type { Header } from './header.ts';
+import { type KeyCupboard, type Keys, refuseWeak } from './keys-service.ts';
+import { databaseFile } from './making.ts';
+import { clearHalfKeys, finishNewKey, nextAnchor, nextDatabase } from './new-key-files.ts';
 import type { Opened } from './opening.ts';
+import { withSecret } from './ways-in.ts';
 
 type NewKeyWorld = KeyCupboard & {
   readonly opened: () => Opened;
   readonly keys: Keys;
   readonly backups: () => readonly Backup[];
   readonly clock: () => number;
+  /** Lets go of everything: the practice is whole on the disk, but this process cannot go on with it. */
+  readonly giveUp: () => void;
 };
 
-export const createNewKey =
-  (_world: NewKeyWorld) =>
-  async (_input: ParsedInputOf<'vault.newKey'>): Promise<OutputOf<'vault.newKey'>> => {
-    throw new Error('not built yet');
+type PracticeKeys = ReturnType<typeof keysFrom>;
+
+/** What the renewed practice is opened with. */
+type Renewal = { readonly header: Header; readonly present: PracticeKeys; readonly next: PracticeKeys };
+
+const forget = (...keys: readonly PracticeKeys[]): void => {
+  for (const one of keys) for (const key of Object.values(one)) key.fill(0);
+};
+
+/**
+ * "Someone may know my passphrase": everything is copied under a new data key and compared, and the copy takes the old file's place. What was
+ * recorded stays as it was, chain included, because signed documents name its entries; from here on it goes on under the new key.
+ * The header is the one step that counts (new-key-files.ts): before it the old way in works, after it the new one, never neither.
+ */
+export const createNewKey = (world: NewKeyWorld) => {
+  const { folder } = world;
+
+  /** The copy, with its own anchor, and in it the entry that says so. */
+  const prepare = async (from: Connection, { header, present, next }: Renewal): Promise<Committed> => {
+    const path = nextDatabase(folder, header.keyNumber ?? 1);
+    copyUnderKey(from, path, { present: present.database, next: next.database });
+    const layer = openLayer(openDatabase(path, next.database, { create: false }));
+    const anchor = openAnchor({
+      path: nextAnchor(folder, header.keyNumber ?? 1),
+      key: next.anchor,
+      clock: world.clock,
+      known: await layer.committed(),
+    });
+    try {
+      layer.follow(anchor);
+      const { practice } = world.opened();
+      const call = practiceFor({ ...practice, database: layer.database, auditKey: next.audit }, 'data-key-renewed');
+      await call.write(async (tx) => {
+        await keepChainKey(tx, present.audit);
+        await recordAudit(tx, call, {});
+      });
+      return await layer.committed();
+    } finally {
+      await layer.database.destroy();
+      anchor.close();
+    }
   };
+
+  /** Swaps the files under the open practice. Whatever fails before the header counts leaves everything as it was. */
+  const swap = async (from: Connection, goOnWith: (next: Connection) => void, renewal: Renewal): Promise<void> => {
+    const { header, present, next } = renewal;
+    const { practice, anchor } = world.opened();
+    let isClosed = false;
+    try {
+      const known = await prepare(from, renewal);
+      from.close();
+      isClosed = true;
+      world.replace(header);
+      anchor.renewed(next.anchor, known, () => finishNewKey(folder, header));
+      practice.auditKey.set(next.audit);
+      goOnWith(openDatabase(databaseFile(folder), next.database, { create: false }));
+    } catch (failure) {
+      if (world.header().generation === header.generation) world.giveUp();
+      else {
+        clearHalfKeys(folder, world.header());
+        if (isClosed) goOnWith(openDatabase(databaseFile(folder), present.database, { create: false }));
+      }
+      throw failure;
+    }
+  };
+
+  /** The header of a new data key: its two ways in are this person's and the new Kit's. Everyone else is let in again by the owner. */
+  const renewedHeader = async (
+    dataKey: Buffer,
+    secrets: { readonly wrapId: string; readonly passphrase: string; readonly code: string },
+  ) => {
+    const before = world.header();
+    const bare: Header = { ...before, keyNumber: (before.keyNumber ?? 1) + 1, wraps: [] };
+    const own = await withSecret(bare, dataKey, 'passphrase', secrets.wrapId, secrets.passphrase);
+    const both = await withSecret(own, dataKey, 'recovery', world.practice().newId(), secrets.code);
+    return { ...both, generation: before.generation + 1 };
+  };
+
+  return async ({ passphrase, next }: ParsedInputOf<'vault.newKey'>): Promise<OutputOf<'vault.newKey'>> => {
+    refuseWeak(next, 'next');
+    const way = await world.keys.ownWay(passphrase);
+    const fresh = randomBytes(32);
+    const { practiceId } = world.header();
+    const [present, renewed] = [keysFrom(way.dataKey, practiceId), keysFrom(fresh, practiceId)];
+    try {
+      const kit = await world.keys.drawKit();
+      const header = await renewedHeader(fresh, { wrapId: way.wrap.id, passphrase: next, code: kit.groups.join('') });
+      await world.opened().layer.alone((from, goOnWith) => swap(from, goOnWith, { header, present, next: renewed }));
+      kit.keep();
+      return { groups: [...kit.groups], backups: world.backups().filter((backup) => backup.olderKey) };
+    } finally {
+      way.dataKey.fill(0);
+      fresh.fill(0);
+      forget(present, renewed);
+    }
+  };
+};

@@ -7,7 +7,7 @@ import { getProfile } from '../practice/profile-service.ts';
 import { type Database, type Layer, openLayer } from '../store/dialect.ts';
 import { migrate, waitsForMigration } from '../store/migrate.ts';
 import { openDatabase } from '../store/open.ts';
-import { type Anchor, openAnchor, readAnchor } from './anchor.ts';
+import { type Anchor, anchorFile, openAnchor, readAnchor } from './anchor.ts';
 import type { keysFrom } from './envelope.ts';
 import { emptyLocked, type LockedKind, readLocked } from './locked-journal.ts';
 import { databaseFile } from './making.ts';
@@ -62,9 +62,9 @@ export const openPractice = async (opening: Opening): Promise<Opened> => {
   try {
     const actor = await opening.enter(database);
     if (!actor) throw new Refused({ code: 'unavailable', reason: 'database-damaged' });
-    const evidence = await evidenceIn(database, readAnchor(folder, keys.anchor));
+    const evidence = await evidenceIn(database, readAnchor(anchorFile(folder), keys.anchor));
     const agreed = evidence.verdict === 'whole' || evidence.verdict === 'one-ahead';
-    const kept = openAnchor({ folder, key: keys.anchor, clock, known: agreed ? await layer.committed() : null });
+    const kept = openAnchor({ path: anchorFile(folder), key: keys.anchor, clock, known: agreed ? await layer.committed() : null });
     anchor = kept;
     layer.follow(kept);
 

@@ -120,8 +120,14 @@ export const createVault = (world: VaultWorld): Vault => {
     }
   };
 
+  /** Either copy on disk is enough: the newer one counts, and the other is mended from it at the next start. */
   const replaceHeader = (next: Header): void => {
-    writeHeader(folder, next);
+    try {
+      writeHeader(folder, next);
+    } catch (failure) {
+      if (readHeader(folder)?.generation !== next.generation) throw failure;
+      world.log.incident(failure);
+    }
     header = next;
   };
   const lockedHeader = (): Header => {
@@ -185,7 +191,7 @@ export const createVault = (world: VaultWorld): Vault => {
   const locking = createLocking({ practice, idleSeconds: world.idleSeconds, announce: world.announce, onIdle: world.idle });
   const cupboard = { folder, now, header: () => header ?? lockedHeader(), replace: replaceHeader, practice };
   const keys = createKeys(cupboard);
-  const newKey = createNewKey({ ...cupboard, opened: inside, keys, backups: backups.ours, clock: world.clock });
+  const newKey = createNewKey({ ...cupboard, opened: inside, keys, backups: backups.ours, clock: world.clock, giveUp: () => void close() });
   const probes = createProbes({ folder, header: () => header, opened: inside, locking, backups, shellFacts: world.shellFacts });
 
   const letGo = (): void => {
