@@ -140,3 +140,9 @@ export const walkChain = async (db: Reader, key: Buffer): Promise<{ readonly ent
 
 /** As `walkChain`, for those who only ask whether it holds. */
 export const firstBrokenEntry = async (db: Reader, key: Buffer): Promise<number | null> => (await walkChain(db, key)).firstBad;
+
+/** When one of these was last recorded. */
+export const lastEntryAt = async (db: Reader, actions: readonly AuditAction[]): Promise<string | null> => {
+  const newest = db.selectFrom('audit').select('at').where('action', 'in', actions).orderBy('seq', 'desc').limit(1);
+  return (await newest.executeTakeFirst())?.at ?? null;
+};

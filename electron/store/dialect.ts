@@ -94,6 +94,8 @@ export type Layer = {
   readonly database: Database;
   /** What the file says of itself now. */
   readonly committed: () => Promise<Committed>;
+  /** Looks at the connection itself, between queries. */
+  readonly look: <T>(at: (connection: Connection) => T) => Promise<T>;
   /** From now on each transaction is counted and told. */
   readonly follow: (ledger: Ledger) => void;
   /** Work on the connection itself while every query waits; they go on with the connection named last by `goOnWith`. */
@@ -109,6 +111,7 @@ export const openLayer = (connection: Connection): Layer => {
   return {
     database,
     committed: () => database.connection().execute(async () => committedIn(held.current)),
+    look: (at) => database.connection().execute(async () => at(held.current)),
     follow: (ledger) => {
       held.ledger = ledger;
     },

@@ -37,3 +37,16 @@ export const lockFolder = (folder: string): FolderLock => {
     return held(file);
   }
 };
+
+/** Whether somebody holds the folder now: tried, not assumed. */
+export const isFolderHeld = (folder: string): boolean => {
+  const db = new Driver(join(folder, 'practice.lock'), { timeout: 0 });
+  try {
+    db.exec('begin exclusive');
+    return false;
+  } catch (failure) {
+    return ((failure as { code?: string }).code ?? '').startsWith('SQLITE_BUSY');
+  } finally {
+    db.close();
+  }
+};

@@ -3,7 +3,7 @@ import { hashRaw } from '@node-rs/argon2';
 import { z } from 'zod';
 
 /** Argon2id cost. The floor is security.md's; the ceiling keeps an absurd header from taking the machine down. */
-const floor = { memoryKiB: 128 * 1024, passes: 3, lanes: 4 } as const;
+export const floor = { memoryKiB: 128 * 1024, passes: 3, lanes: 4 } as const;
 
 const Base64 = (bytes: number) =>
   z.string().refine((text) => Buffer.from(text, 'base64').length === bytes && Buffer.from(text, 'base64').toString('base64') === text);

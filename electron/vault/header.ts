@@ -71,6 +71,10 @@ export const clearHeader = (folder: string): void => {
   for (const name of names) rmSync(join(folder, name), { force: true });
 };
 
+/** The copies that can be read as they were written; two while all is well. */
+export const intactHeaders = (folder: string): readonly Header[] =>
+  names.map((name) => readOne(join(folder, name))).flatMap((copy) => (copy.kind === 'read' ? [copy.header] : []));
+
 /**
  * The newer intact copy, or null where no practice is. A damaged, missing or older copy beside an intact one is mended.
  * @throws Refused unavailable header-damaged, header-missing (a database without any header), made-by-newer-version

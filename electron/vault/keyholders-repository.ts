@@ -23,6 +23,9 @@ export const ownerOf = async (db: Reader): Promise<(Keyholder & { readonly wrapI
 export const wrapOf = async (db: Reader, keyholderId: string): Promise<string | null> =>
   (await db.selectFrom('keyholders').select('wrap_id').where('id', '=', keyholderId).executeTakeFirst())?.wrap_id ?? null;
 
+export const wrapIds = async (db: Reader): Promise<readonly string[]> =>
+  (await db.selectFrom('keyholders').select('wrap_id').execute()).map((row) => row.wrap_id);
+
 export const insertKeyholder = async (
   tx: Tx,
   keyholder: Keyholder & { readonly wrapId: string; readonly createdAt: string },

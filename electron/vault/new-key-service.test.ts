@@ -1,41 +1,13 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Reply } from '../../shared/app-error.ts';
-import type { CallName, InputOf, OutputOf } from '../../shared/calls.ts';
-import { flagsOf, type House, openHouse } from '../practice/house.ts';
+import { copyFileSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
 import { clientDetails, profileDetails } from '../practice/practice.test-world.ts';
+import { passphrase, vaultWorld } from './vault.test-world.ts';
 
-const passphrase = 'quiet river under stones';
 const next = 'a kettle on the longest night';
-let folder = '';
-let houses: House[] = [];
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'stillpoint-newkey-'));
-});
-afterEach(async () => {
-  for (const house of houses) await house.vault.close();
-  houses = [];
-  rmSync(folder, { recursive: true, force: true });
-});
+const { folder, file, open, call, ok, made: madeHouse, practiceOf } = vaultWorld('newkey');
 
-const open = (now = '2026-11-24T10:00:00Z'): House => {
-  const flags = flagsOf([`--data=${folder}`, `--now=${now}`]);
-  const house = openHouse(flags, 'trial', { dialog: async () => null, announce: () => undefined, ended: () => undefined });
-  houses.push(house);
-  return house;
-};
-const call = <N extends CallName>(house: House, name: N, input: InputOf<N>): Promise<Reply<OutputOf<N>>> =>
-  house.dispatch(name, input) as Promise<Reply<OutputOf<N>>>;
-const ok = async <N extends CallName>(house: House, name: N, input: InputOf<N>): Promise<OutputOf<N>> => {
-  const reply = await call(house, name, input);
-  if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`);
-  return reply.value;
-};
-const made = async (): Promise<{ readonly house: House; readonly clientId: string }> => {
-  const house = open();
-  await ok(house, 'vault.create', { passphrase, profile: profileDetails });
+const made = async () => {
+  const house = await madeHouse();
   return { house, clientId: (await ok(house, 'clients.create', clientDetails)).id };
 };
 const wrong = { ok: false, error: { code: 'refused', reason: 'wrong-passphrase', details: { seconds: 0 } } };
@@ -72,9 +44,7 @@ describe('a new data key', () => {
   test('leaves the chain as signed documents name it, and goes on with it under the new key', async () => {
     const { house } = await made();
     const trail = async () => {
-      const standing = house.vault.standing();
-      if (standing.state !== 'open') throw new Error('not open');
-      const rows = await standing.practice.database.selectFrom('audit').select(['seq', 'action', 'mac']).orderBy('seq').execute();
+      const rows = await practiceOf(house).database.selectFrom('audit').select(['seq', 'action', 'mac']).orderBy('seq').execute();
       return rows.map(({ seq, action, mac }) => [seq, action, Buffer.from(mac).toString('hex')]);
     };
     const before = await trail();
@@ -88,12 +58,12 @@ describe('a new data key', () => {
 
   test('leaves no file of the old key, and the old file put back does not open', async () => {
     const { house } = await made();
-    copyFileSync(join(folder, 'practice.db'), join(folder, '..', 'old.db'));
+    copyFileSync(file('practice.db'), file('old.db'));
     await ok(house, 'vault.newKey', { passphrase, next });
-    expect(readdirSync(folder).filter((name) => /key\d/.test(name))).toEqual([]);
+    expect(readdirSync(folder()).filter((name) => /key\d/.test(name))).toEqual([]);
     await ok(house, 'vault.lock', {});
-    copyFileSync(join(folder, '..', 'old.db'), join(folder, 'practice.db'));
-    rmSync(join(folder, '..', 'old.db'));
+    copyFileSync(file('old.db'), file('practice.db'));
+    rmSync(file('old.db'));
     expect(await call(open(), 'vault.unlock', { passphrase: next })).toEqual({
       ok: false,
       error: { code: 'unavailable', reason: 'database-damaged' },
@@ -102,13 +72,13 @@ describe('a new data key', () => {
 
   test('is refused with a wrong or a weak passphrase, and nothing changes', async () => {
     const { house } = await made();
-    const header = readFileSync(join(folder, 'practice.header.json'), 'utf8');
+    const header = readFileSync(file('practice.header.json'), 'utf8');
     expect(await call(house, 'vault.newKey', { passphrase: 'not the one at all', next })).toEqual(wrong);
     expect(await call(house, 'vault.newKey', { passphrase, next: 'short' })).toEqual({
       ok: false,
       error: { code: 'invalid', issues: [{ path: ['next'], problem: 'too-short' }] },
     });
-    expect(readFileSync(join(folder, 'practice.header.json'), 'utf8')).toBe(header);
+    expect(readFileSync(file('practice.header.json'), 'utf8')).toBe(header);
     const { lines } = await ok(house, 'audit.list', { actions: ['failed-unlock', 'data-key-renewed'] });
     expect(lines.map(({ action, actor }) => [action, actor?.name])).toEqual([['failed-unlock', profileDetails.practitionerName]]);
   });

@@ -192,7 +192,10 @@ export const createVault = (world: VaultWorld): Vault => {
   const cupboard = { folder, now, header: () => header ?? lockedHeader(), replace: replaceHeader, practice };
   const keys = createKeys(cupboard);
   const newKey = createNewKey({ ...cupboard, opened: inside, keys, backups: backups.ours, clock: world.clock, giveUp: () => void close() });
-  const probes = createProbes({ folder, header: () => header, opened: inside, locking, backups, shellFacts: world.shellFacts });
+  const probes = createProbes(
+    { folder, header: () => header, opened: inside, locking, backups, shellFacts: world.shellFacts },
+    world.log.incident,
+  );
 
   const letGo = (): void => {
     lock?.release();
