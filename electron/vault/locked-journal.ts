@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Instant } from '../../shared/time.ts';
@@ -41,27 +41,27 @@ const recordIn = (line: string): LockedRecord | null => {
   }
 };
 
-/** What was written, and how many lines cannot be read (a torn last one, a damaged disk, someone's hand). */
-export const readLocked = (folder: string): { readonly records: readonly LockedRecord[]; readonly unreadable: number } => {
-  let file: number;
-  try {
-    file = openSync(pathIn(folder), 'r');
-  } catch {
-    return { records: [], unreadable: 0 };
-  }
+/** Its beginning as text; what is no file at all reads as one line that cannot be read. */
+const textIn = (path: string): string => {
+  const file = openSync(path, 'r');
   try {
     const bytes = Buffer.alloc(Math.min(longest + 4096, fstatSync(file).size));
-    const length = readSync(file, bytes, 0, bytes.length, 0);
-    const lines = bytes
-      .subarray(0, length)
-      .toString('utf8')
-      .split('\n')
-      .filter((line) => line !== '');
-    const records = lines.map(recordIn);
-    return { records: records.filter((one) => one !== null), unreadable: records.filter((one) => one === null).length };
+    return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, 0)).toString('utf8');
+  } catch {
+    return 'unreadable';
   } finally {
     closeSync(file);
   }
+};
+
+/** What was written, and how many lines cannot be read (a torn last one, a damaged disk, someone's hand). */
+export const readLocked = (folder: string): { readonly records: readonly LockedRecord[]; readonly unreadable: number } => {
+  if (!existsSync(pathIn(folder))) return { records: [], unreadable: 0 };
+  const lines = textIn(pathIn(folder))
+    .split('\n')
+    .filter((line) => line !== '');
+  const records = lines.map(recordIn);
+  return { records: records.filter((one) => one !== null), unreadable: records.filter((one) => one === null).length };
 };
 
 /** Once the trail holds what was in it. */

@@ -22,6 +22,8 @@ export type Opening = {
   /** What the practice is given besides what is opened here. */
   readonly practice: (parts: Pick<OpenPractice, 'database' | 'auditKey' | 'anchor' | 'actor'>) => OpenPractice;
   readonly beforeMigration: () => Promise<void>;
+  /** Something failed that must keep nobody out. */
+  readonly incident: (failure: unknown) => void;
   /** Finds who came in, and may do what must be done before they are in. */
   readonly enter: (db: Database) => Promise<Keyholder | null>;
 };
@@ -53,6 +55,15 @@ const migrated = async ({ folder, keys, beforeMigration }: Opening): Promise<Lay
 export const evidenceIn = async (db: Database, anchor: AnchorState | null): Promise<Evidence> =>
   judgeEvidence({ ...(await endOfTrail(db)), headAtAnchor: anchor ? await macAt(db, anchor.seq) : null }, anchor);
 
+/** What cannot be emptied now is not taken in twice at the next opening. */
+const forgetLocked = ({ folder, incident }: Opening): void => {
+  try {
+    emptyLocked(folder);
+  } catch (failure) {
+    incident(failure);
+  }
+};
+
 /** Opens with the keys, looks at the trail's end beside its anchor, takes in what was written down while locked, and records who came in. */
 export const openPractice = async (opening: Opening): Promise<Opened> => {
   const { folder, keys, clock } = opening;
@@ -82,7 +93,7 @@ export const openPractice = async (opening: Opening): Promise<Opened> => {
       if (evidence.verdict === 'anchor-mismatch') await recordAudit(tx, call, {}, 'found-anchor-mismatch');
       await recordAudit(tx, call, {});
     });
-    if (records.length + unreadable > 0) emptyLocked(folder);
+    if (records.length + unreadable > 0) forgetLocked(opening);
     return { practice, profile: await getProfile(call), layer, anchor };
   } catch (failure) {
     await database.destroy();

@@ -103,7 +103,8 @@ export const createVault = (world: VaultWorld): Vault => {
     try {
       const { clock } = world;
       const { beforeMigration } = backups;
-      opened = await openPractice({ folder, clock, keys, action, practice: practiceOf, beforeMigration, enter });
+      const { incident } = world.log;
+      opened = await openPractice({ folder, clock, keys, action, practice: practiceOf, beforeMigration, incident, enter });
       await locking.begin(opened.practice);
       const { practiceName } = opened.profile;
       writeDoor(folder, { practiceName, lockedSince: null, wrongTries: 0, lastWrongTry: null, draftsKept: false });
