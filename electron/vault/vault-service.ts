@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { Refusal, Refused, type Unavailability } from '../../shared/app-error.ts';
-import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
+import type { OutputOf } from '../../shared/calls.ts';
 import type { Profile } from '../../shared/profile.ts';
 import { instantFrom } from '../../shared/time.ts';
 import { createBackups } from '../backup/backups.ts';
@@ -9,23 +8,21 @@ import type { Standing } from '../practice/dispatch.ts';
 import type { OpenPractice } from '../practice/practice.ts';
 import { type FolderLock, lockFolder } from '../store/folder-lock.ts';
 import { storeProblem } from '../store/store-problem.ts';
-import { attempt } from './attempts.ts';
 import { closePractice } from './closing.ts';
 import { doorAt, waitSeconds, writeDoor } from './door.ts';
-import { keysFrom, sealDataKey } from './envelope.ts';
-import { clearHeader, type Header, headerFormat, headerVersion, readHeader, writeHeader } from './header.ts';
-import { keyholderOfWrap, ownerOf } from './keyholders-repository.ts';
-import { codeFrom, createKeys, refuseWeak } from './keys-service.ts';
+import { createEntrances } from './entrances.ts';
+import { keysFrom } from './envelope.ts';
+import { type Header, readHeader, writeHeader } from './header.ts';
+import { createKeys } from './keys-service.ts';
 import { writeLocked } from './locked-journal.ts';
 import { createLocking } from './locking-service.ts';
 import { clearLeftovers, databaseFile, finishMaking } from './making.ts';
 import { clearHalfKeys, finishNewKey } from './new-key-files.ts';
 import { createNewKey } from './new-key-service.ts';
-import { fillNewPractice } from './new-practice.ts';
 import { type Opened, type Opening, openPractice } from './opening.ts';
 import { createProbes } from './probes.ts';
 import type { Vault, VaultWorld } from './vault-world.ts';
-import { hasRecovery, wayIn, withSecret } from './ways-in.ts';
+import { hasRecovery } from './ways-in.ts';
 
 /** The state machine around the one practice folder: no practice, locked, open; or unavailable with the reason. */
 export const createVault = (world: VaultWorld): Vault => {
@@ -95,10 +92,8 @@ export const createVault = (world: VaultWorld): Vault => {
     zone: world.zone,
   });
 
-  type Entering = { readonly dataKey: Buffer; readonly header: Header; readonly action: Opening['action'] };
-
   /** Opens with the data key, which is gone afterwards. */
-  const openWith = async ({ dataKey, header: key, action }: Entering, enter: Opening['enter']): Promise<Profile> => {
+  const openWith = async (dataKey: Buffer, key: Header, action: Opening['action'], enter: Opening['enter']): Promise<Profile> => {
     const keys = keysFrom(dataKey, key.practiceId);
     try {
       const { clock } = world;
@@ -143,51 +138,22 @@ export const createVault = (world: VaultWorld): Vault => {
       world.log.incident(failure);
     }
   };
-  const tryWay = (key: Header, kind: 'passphrase' | 'recovery', secret: string) =>
-    attempt(
-      {
-        folder,
-        now,
-        wrong: kind === 'passphrase' ? 'wrong-passphrase' : 'wrong-recovery-code',
-        noteWrong: async () => noteLocked('failed-unlock'),
-      },
-      () => wayIn(key, kind, secret),
-    );
-
-  const unlock = async ({ passphrase }: ParsedInputOf<'vault.unlock'>): Promise<Profile> => {
-    const key = lockedHeader();
-    await backups.copyDue();
-    const { dataKey, wrap } = await tryWay(key, 'passphrase', passphrase);
-    return openWith({ dataKey, header: key, action: 'unlocked' }, (db) => keyholderOfWrap(db, wrap.id));
-  };
-
-  const recover = async ({ code, passphrase }: ParsedInputOf<'vault.recover'>): Promise<Profile> => {
-    const key = lockedHeader();
-    const typed = codeFrom(code);
-    refuseWeak(passphrase, 'passphrase');
-    await backups.copyDue();
-    const { dataKey } = await tryWay(key, 'recovery', typed);
-    return openWith({ dataKey, header: key, action: 'recovered' }, async (db) => {
-      const owner = await ownerOf(db);
-      if (owner) replaceHeader(await withSecret(key, dataKey, 'passphrase', owner.wrapId, passphrase));
-      return owner;
-    });
-  };
-
-  const create = async ({ passphrase, profile }: ParsedInputOf<'vault.create'>): Promise<Profile> => {
-    if (standing.state !== 'no-practice') throw new Refusal('practice-exists');
-    refuseWeak(passphrase, 'passphrase');
-    const binding = { format: headerFormat, version: headerVersion, practiceId: world.newId() } as const;
-    const dataKey = randomBytes(32);
-    const wrap = await sealDataKey(dataKey, passphrase, world.newId(), binding);
-    const owner = { id: world.newId(), name: profile.practitionerName, role: 'owner', wrapId: wrap.id } as const;
-    clearHeader(folder);
-    await fillNewPractice({ folder, keys: keysFrom(dataKey, binding.practiceId), owner, profile, practice: practiceOf });
-    replaceHeader({ ...binding, madeBy: world.madeBy, generation: 1, wraps: [wrap] });
-    finishMaking(folder);
-    standing = { state: 'locked' };
-    return openWith({ dataKey, header: lockedHeader(), action: 'unlocked' }, (db) => keyholderOfWrap(db, wrap.id));
-  };
+  const { unlock, recover, create } = createEntrances({
+    ...world,
+    now,
+    practice: practiceOf,
+    lockedHeader,
+    replace: replaceHeader,
+    refuseIfPractice: () => {
+      if (standing.state !== 'no-practice') throw new Refusal('practice-exists');
+    },
+    made: () => {
+      standing = { state: 'locked' };
+    },
+    noteFailed: () => noteLocked('failed-unlock'),
+    copied: backups.copyDue,
+    open: openWith,
+  });
 
   const locking = createLocking({ practice, idleSeconds: world.idleSeconds, announce: world.announce, onIdle: world.idle });
   const cupboard = { folder, now, header: () => header ?? lockedHeader(), replace: replaceHeader, practice };
