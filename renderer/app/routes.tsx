@@ -10,11 +10,11 @@ import { ConsentDocument } from '../consent/consent-document.tsx';
 import { ConsentTab } from '../consent/consent-tab.tsx';
 import { PrepareConsent } from '../consent/prepare-consent.tsx';
 import { SignConsent } from '../consent/sign-consent.tsx';
-import { SettingsPage, settingsSections } from '../settings/settings-page.tsx';
 import { Today } from '../today/today.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { PageHead } from '../ui/page.tsx';
 import { Frame } from './frame.tsx';
+import { Settings } from './settings-sections.tsx';
 
 const Lost = ({ crash }: { readonly crash?: boolean }): JSX.Element => {
   const { t } = useTranslation('app');
@@ -74,15 +74,15 @@ const document = createRoute({
   path: '/clients/$clientId/documents/$documentId',
   component: () => <ConsentDocument {...document.useParams()} />,
 });
-const settings = createRoute({ getParentRoute: () => frame, path: '/settings', component: () => <SettingsPage section="practice" /> });
+const settings = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings',
+  component: () => <Settings section="practice" lost={<Lost />} />,
+});
 const settingsSection = createRoute({
   getParentRoute: () => frame,
   path: '/settings/$section',
-  component: () => {
-    const { section } = settingsSection.useParams();
-    const known = settingsSections.find((one) => one === section);
-    return known ? <SettingsPage section={known} /> : <Lost />;
-  },
+  component: () => <Settings section={settingsSection.useParams().section} lost={<Lost />} />,
 });
 /** Without the frame: two people look at this screen. */
 const sign = createRoute({

@@ -1,31 +1,23 @@
 import { Link } from '@tanstack/react-router';
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '../ui/page.tsx';
-import { About } from './about.tsx';
-import { Appearance } from './appearance-settings.tsx';
-import { PassphraseSettings } from './passphrase-settings.tsx';
-import { PracticeSettings } from './practice-settings.tsx';
 
-export const settingsSections = ['practice', 'passphrase', 'appearance', 'about'] as const;
+/** In the order of the list at the left. */
+export const settingsSections = ['practice', 'passphrase', 'locking', 'backups', 'security', 'audit', 'appearance', 'about'] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
-const contents: Readonly<Record<SettingsSection, () => JSX.Element>> = {
-  practice: PracticeSettings,
-  passphrase: PassphraseSettings,
-  appearance: Appearance,
-  about: About,
-};
+type PageProps = { readonly section: SettingsSection; readonly sections: readonly SettingsSection[]; readonly children: ReactNode };
 
-export const SettingsPage = ({ section }: { readonly section: SettingsSection }): JSX.Element => {
+/** Frame of the settings. Which sections there are for this person and what stands in them is said in `app`, as some belong to other rooms. */
+export const SettingsPage = ({ section, sections, children }: PageProps): JSX.Element => {
   const { t } = useTranslation('settings');
-  const Content = contents[section];
   return (
     <>
       <PageHead title={t('title')} />
       <div className="settings">
         <nav className="settings-nav" aria-label={t('sections')}>
-          {settingsSections.map((one) => (
+          {sections.map((one) => (
             <Link
               key={one}
               to="/settings/$section"
@@ -41,7 +33,7 @@ export const SettingsPage = ({ section }: { readonly section: SettingsSection })
           <h2 id="section-title" className="section-head">
             {t(`${section}.title`)}
           </h2>
-          <Content />
+          {children}
         </section>
       </div>
     </>

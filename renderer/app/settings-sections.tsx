@@ -1,0 +1,38 @@
+import type { JSX } from 'react';
+import type { Role } from '../../shared/call.ts';
+import { usePractice } from '../practice.ts';
+import { About } from '../settings/about.tsx';
+import { Appearance } from '../settings/appearance-settings.tsx';
+import { PassphraseSettings } from '../settings/passphrase-settings.tsx';
+import { PracticeSettings } from '../settings/practice-settings.tsx';
+import { SettingsPage, type SettingsSection, settingsSections } from '../settings/settings-page.tsx';
+
+type Section = { readonly Content: () => JSX.Element; readonly roles?: readonly Role[] };
+
+/** What stands in each section, and for whom; without roles for everyone. */
+const contents: Partial<Readonly<Record<SettingsSection, Section>>> = {
+  practice: { Content: PracticeSettings },
+  passphrase: { Content: PassphraseSettings },
+  appearance: { Content: Appearance },
+  about: { Content: About },
+};
+
+/** The sections this person has, in order. */
+export const sectionsFor = (role: Role): readonly SettingsSection[] =>
+  settingsSections.filter((section) => {
+    const content = contents[section];
+    return content !== undefined && (content.roles?.includes(role) ?? true);
+  });
+
+/** The settings with one section open; a section that is not this person's is as one that is not there. */
+export const Settings = ({ section, lost }: { readonly section: string; readonly lost: JSX.Element }): JSX.Element => {
+  const sections = sectionsFor(usePractice().role);
+  const known = sections.find((one) => one === section);
+  const Content = known && contents[known]?.Content;
+  if (!known || !Content) return lost;
+  return (
+    <SettingsPage section={known} sections={sections}>
+      <Content />
+    </SettingsPage>
+  );
+};
