@@ -9,7 +9,7 @@ const app = '^(electron|renderer|shared)/';
 const entries = [
   '^electron/(main|preload|vault-process)[.]ts$',
   '^renderer/main[.]tsx$',
-  '^e2e/(headless|host/run|tour/tour|bench/bench)[.]ts$',
+  '^e2e/(headless|host/run|tour/tour|bench/bench|assure/(assure|one-goal|broken-build|early-acknowledgement))[.]ts$',
   '^e2e/host/trial/',
   '^scripts/[^/]+[.]mjs$',
   '[.]d[.]ts$',

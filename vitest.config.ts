@@ -10,7 +10,7 @@ export default defineConfig({
     allowOnly: false,
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    setupFiles: ['scripts/one-chance.ts'],
+    setupFiles: ['scripts/one-chance.ts', 'e2e/assure/clear-after-each.ts'],
     reporters: ['default', ['json', { outputFile: 'out/reports/unit.json' }]],
     projects: [
       {

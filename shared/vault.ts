@@ -9,8 +9,8 @@ import { limits } from './limits.ts';
 import { Profile, ProfileDetails } from './profile.ts';
 import { Instant } from './time.ts';
 
-/** NFKC happens in the vault; here only the outer limits stand. */
-const Passphrase = z.string().min(1).max(limits.passphrase);
+/** NFKC happens in the vault; here only the outer limits stand, over composed characters, or the same words typed decomposed would be too long. */
+const Passphrase = z.string().normalize().min(1).max(limits.passphrase);
 
 export const VaultStatus = z.strictObject({
   state: z.enum(vaultStates),

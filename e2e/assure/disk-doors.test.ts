@@ -2,14 +2,12 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { announcedChance, stepsUpTo } from './chance.ts';
-import { buildShim, faults, faultsIn, foreignFolder, fullDisk, misnamed, readOnlyFolder } from './faults.ts';
+import { faults, faultsIn, foreignFolder, fullDisk, misnamed, readOnlyFolder } from './faults.ts';
 import { openFiles } from './found-text.ts';
 import { type Headless, okOf } from './headless-process.ts';
 import { keptIn, keysOf } from './kept-records.ts';
 import { openNewPractice, startTrial, trialFolder } from './trial.ts';
 import { passphrase, profile } from './trial-records.ts';
-
-buildShim();
 
 const now = '2026-11-23T09:00:00Z';
 const perTest = { timeout: 120_000 };

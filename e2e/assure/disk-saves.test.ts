@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { buildShim, type Fault, faults, faultsIn, fullDisk, misnamed, shortWrites } from './faults.ts';
+import { type Fault, faults, faultsIn, fullDisk, misnamed, shortWrites } from './faults.ts';
 import { type Headless, okOf } from './headless-process.ts';
 import { keptIn, keysOf } from './kept-records.ts';
 import { openNewPractice, trialFolder } from './trial.ts';
 import { details, passphrase, readySigning } from './trial-records.ts';
-
-buildShim();
 
 const now = '2026-11-23T09:00:00Z';
 const perTest = { timeout: 60_000 };

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, ftruncateSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, onTestFinished } from 'vitest';
 import type { Reply, Unavailability } from '../../shared/app-error.ts';
+import { whenRunEnds, whenTrialEnds } from './clearing.ts';
 import { trialFolder } from './trial.ts';
 
 /** Kinds of file-changing calls, as shim.c numbers them. */
@@ -82,24 +82,27 @@ const build = (shim: string): void => {
 
 let library: string | null = null;
 
-/** Called at the top of a test file that uses `faultsIn`: builds the shim for it, anew, so that it can never be an old one. */
-export const buildShim = (): void => {
-  beforeAll(() => {
-    const folder = mkdtempSync(join(tmpdir(), 'stillpoint-assure-'));
-    const shim = join(folder, 'shim.so');
-    build(shim);
-    library = shim;
-    return () => rmSync(folder, { recursive: true, force: true });
+/** Built for this run, anew, so that it can never be an old one. */
+const builtShim = (): string => {
+  if (library !== null) return library;
+  const folder = mkdtempSync(join(tmpdir(), 'stillpoint-assure-'));
+  const shim = join(folder, 'shim.so');
+  build(shim);
+  library = shim;
+  whenRunEnds(() => {
+    library = null;
+    rmSync(folder, { recursive: true, force: true });
   });
+  return shim;
 };
 
 /** A switch for the file system as one process sees it below `folder`. */
 export const faultsIn = (folder: string): Faults => {
-  if (library === null) throw new Error('buildShim() was not called in this file');
+  const shim = builtShim();
   const path = join(trialFolder(), 'control');
   const control = openSync(path, 'w+');
   ftruncateSync(control, 24);
-  onTestFinished(() => closeSync(control));
+  whenTrialEnds(() => closeSync(control));
   const set = (values: readonly number[]): void => {
     // Off first, so that no call sees half of the new orders.
     for (const order of [[0, 0, 0, 0, 0, 0], [0, ...values.slice(1)], values])
@@ -111,7 +114,7 @@ export const faultsIn = (folder: string): Faults => {
     return values.readInt32LE(index * 4);
   };
   return {
-    env: { LD_PRELOAD: library, ASSURE_FOLDER: folder, ASSURE_CONTROL: path },
+    env: { LD_PRELOAD: shim, ASSURE_FOLDER: folder, ASSURE_CONTROL: path },
     arm: (fault, from = 1, times = always) => set([fault.kinds, from, fault.action, times, 0, 0]),
     count: (fault = kill) => set([fault.kinds, always, 0, 0, 0, 0]),
     clear: () => set([0, 0, 0, 0, 0, 0]),

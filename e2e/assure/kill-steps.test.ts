@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { announcedChance, stepsUpTo } from './chance.ts';
-import { buildShim, faultsIn, kill } from './faults.ts';
+import { faultsIn, kill } from './faults.ts';
 import { okOf } from './headless-process.ts';
 import { keptIn, keysOf } from './kept-records.ts';
 import { copyOf, openNewPractice, startTrial, trialFolder, unlocked } from './trial.ts';
 import { details, passphrase, profile, readySigning } from './trial-records.ts';
-
-buildShim();
 
 const now = '2026-11-23T09:00:00Z';
 const perTest = { timeout: 120_000 };

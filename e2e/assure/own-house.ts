@@ -36,14 +36,14 @@ class Stopped extends Error {
 }
 
 /** Opens the practice and reads every record through its calls: all of it as it is now, or where and how that was refused. */
-export const lookThrough = async ({ call }: Caller): Promise<Look> => {
+export const lookThrough = async ({ call }: Caller, secret = passphrase): Promise<Look> => {
   const given = async <T>(at: 'unlock' | 'reading', reply: Promise<Reply<T>>): Promise<T> => {
     const answer = await reply;
     if (!answer.ok) throw new Stopped({ at, error: answer.error });
     return answer.value;
   };
   const readAll = async (): Promise<Opened> => {
-    await given('unlock', call('vault.unlock', { passphrase }));
+    await given('unlock', call('vault.unlock', { passphrase: secret }));
     const { clients: rows } = await given('reading', call('clients.search', { query: '', limit: 200 }));
     const clients: Client[] = [];
     const documents: string[] = [];

@@ -4,13 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { openInMemory } from '../../electron/store/open.ts';
 import type { ClientDetails } from '../../shared/clients.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
-import { badDisk, buildShim, faultsIn } from './faults.ts';
+import { badDisk, faultsIn } from './faults.ts';
 import { filesBelow, findTexts, formsOf } from './found-text.ts';
 import { type Headless, okOf } from './headless-process.ts';
 import { startTrial, trialFolder } from './trial.ts';
 import { passphrase, profile, readySigning } from './trial-records.ts';
-
-buildShim();
 
 const now = '2026-11-23T09:00:00Z';
 const perTest = { timeout: 60_000 };

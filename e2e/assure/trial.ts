@@ -1,21 +1,21 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { whenTrialEnds } from './clearing.ts';
 import { type Headless, type HeadlessOptions, okOf, startHeadless } from './headless-process.ts';
 import { details, passphrase, profile, readySigning } from './trial-records.ts';
 
-/** A new folder that is gone after the test. */
+/** A new folder that is gone after the trial. */
 export const trialFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'stillpoint-assure-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  whenTrialEnds(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 };
 
-/** A headless process that no test leaves behind. */
+/** A headless process that no trial leaves behind. */
 export const startTrial = (options: HeadlessOptions): Headless => {
   const vault = startHeadless(options);
-  onTestFinished(() => vault.kill());
+  whenTrialEnds(() => vault.kill());
   return vault;
 };
 
