@@ -50,6 +50,10 @@ export const instantFrom = (epochMilliseconds: number): Instant =>
 export const dayIn = (instant: Instant, zone: Zone): CalendarDay =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 
+/** The moment a calendar day begins in this zone; `daysLater` counts on from it, over a change of clocks too. */
+export const startOfDay = (day: CalendarDay, zone: Zone, daysLater = 0): Instant =>
+  instantFrom(Temporal.PlainDate.from(day).add({ days: daysLater }).toZonedDateTime(zone).epochMilliseconds);
+
 /** Whole years between a birth date and a day; negative for a day before it. */
 export const ageOn = (birthDate: CalendarDay, day: CalendarDay): number =>
   Temporal.PlainDate.from(birthDate).until(day, { largestUnit: 'years' }).years;

@@ -1,6 +1,9 @@
 import { createHmac } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type AnchorState, type Evidence, judgeEvidence } from '../../shared/audit.ts';
 import type { AuditAction, AuditSubject, lockedActions } from '../../shared/call.ts';
 import type { Practice, Reader, Tx } from '../practice/practice.ts';
+import type { Database } from '../store/dialect.ts';
 import type { AuditTable } from '../store/schema.ts';
 
 export type AuditEntry = {
@@ -90,23 +93,54 @@ export const joinLocked = async (tx: Tx, key: Buffer, entries: readonly LockedEn
   }
 };
 
-/** Commits the database counted, and its newest entry. */
-export const endOfTrail = async (db: Reader): Promise<{ readonly commits: number; readonly seq: number }> => {
-  const { count } = await db.selectFrom('commits').select('count').executeTakeFirstOrThrow();
-  return { commits: count, seq: (await headOf(db)).seq };
-};
-
 /** The MAC of an entry in hex, or null where there is none; of entry 0, the one the chain begins with. */
-export const macAt = async (db: Reader, seq: number): Promise<string | null> => {
+const macAt = async (db: Reader, seq: number): Promise<string | null> => {
   if (seq === 0) return Buffer.from(noHead.mac).toString('hex');
   const row = await db.selectFrom('audit').select('mac').where('seq', '=', seq).executeTakeFirst();
   return row ? Buffer.from(row.mac).toString('hex') : null;
 };
 
-/** From the next entry on another key counts; the entries up to here stay as they are, because signed documents name them. */
-export const keepChainKey = async (tx: Tx, key: Buffer): Promise<void> => {
+/** Looks at the trail's end beside its anchor, while nothing can be committed: otherwise the one would be ahead of the other. */
+export const evidenceIn = (db: Database, readAnchor: () => AnchorState | null): Promise<Evidence> =>
+  db.connection().execute(async (alone) => {
+    const anchor = readAnchor();
+    const { count } = await alone.selectFrom('commits').select('count').executeTakeFirstOrThrow();
+    const { seq } = await headOf(alone);
+    return judgeEvidence({ commits: count, seq, headAtAnchor: anchor ? await macAt(alone, anchor.seq) : null }, anchor);
+  });
+
+/** When one of these was last recorded. */
+export const lastEntryAt = async (db: Reader, actions: readonly AuditAction[]): Promise<string | null> => {
+  const newest = db.selectFrom('audit').select('at').where('action', 'in', actions).orderBy('seq', 'desc').limit(1);
+  return (await newest.executeTakeFirst())?.at ?? null;
+};
+
+/** Bound to the key in use: nobody puts in a key of their own and writes the trail anew with it. */
+const macOfChainKey = (present: Buffer, untilSeq: number, key: Uint8Array): Buffer =>
+  createHmac('sha256', present).update(`stillpoint/chain-key until ${untilSeq}\n`, 'utf8').update(key).digest();
+
+/** From the next entry on the key `next` counts; the entries up to here stay as they are, because signed documents name them. */
+export const keepChainKey = async (tx: Tx, present: Buffer, next: Buffer): Promise<void> => {
   const { seq } = await headOf(tx);
-  await tx.insertInto('chain_keys').values({ until_seq: seq, key }).execute();
+  const older = await tx.selectFrom('chain_keys').select(['until_seq', 'key']).execute();
+  for (const { until_seq, key } of older) {
+    const mac = macOfChainKey(next, until_seq, key);
+    await tx.updateTable('chain_keys').set({ mac }).where('until_seq', '=', until_seq).execute();
+  }
+  await tx
+    .insertInto('chain_keys')
+    .values({ until_seq: seq, key: present, mac: macOfChainKey(next, seq, present) })
+    .execute();
+};
+
+type ChainKey = { readonly untilSeq: number; readonly key: Buffer };
+
+/** Keys of older stretches, those alone that the present key vouches for: under any other the entries do not hold. */
+const olderKeys = async (db: Reader, present: Buffer): Promise<readonly ChainKey[]> => {
+  const rows = await db.selectFrom('chain_keys').selectAll().orderBy('until_seq').execute();
+  return rows
+    .filter(({ until_seq, key, mac }) => macOfChainKey(present, until_seq, key).equals(mac))
+    .map(({ until_seq, key }) => ({ untilSeq: until_seq, key: Buffer.from(key) }));
 };
 
 const entryOf = (row: AuditTable): AuditEntry => ({
@@ -119,30 +153,37 @@ const entryOf = (row: AuditTable): AuditEntry => ({
   digest: row.digest,
 });
 
-const perStep = 2_000;
+const perStep = 1_000;
 
-/** Walks the chain. `firstBad`: the first entry whose MAC does not follow from what is recorded, or null when the chain holds. */
-export const walkChain = async (db: Reader, key: Buffer): Promise<{ readonly entries: number; readonly firstBad: number | null }> => {
-  const older = await db.selectFrom('chain_keys').selectAll().orderBy('until_seq').execute();
-  const keyFor = (seq: number): Buffer => Buffer.from(older.find((one) => one.until_seq >= seq)?.key ?? key);
+/** Entries from there on; at the beginning also those that stand before the first, which nobody may have put there. */
+const entriesAfter = (db: Reader, seq: number): Promise<AuditTable[]> => {
+  const all = db.selectFrom('audit').selectAll().orderBy('seq').limit(perStep);
+  return (seq === 0 ? all : all.where('seq', '>', seq)).execute();
+};
+
+/** What the walk found. `entries`: how many follow from one another from the first on. */
+export type Walk = { readonly entries: number; readonly firstBad: number | null };
+
+/**
+ * Walks the chain, letting other calls in between its steps. `firstBad`: the first entry whose MAC does not follow from what is recorded, or
+ * null when the chain holds. Keys are read after the entries they are for: the key may be renewed while it walks.
+ */
+export const walkChain = async (db: Reader, key: Buffer): Promise<Walk> => {
   let head = noHead;
   for (;;) {
-    const rows = await db.selectFrom('audit').selectAll().where('seq', '>', head.seq).orderBy('seq').limit(perStep).execute();
+    const rows = await entriesAfter(db, head.seq);
+    const older = await olderKeys(db, key);
     for (const row of rows) {
-      if (row.seq !== head.seq + 1 || !macOf(keyFor(row.seq), head.mac, entryOf(row)).equals(row.mac)) {
+      const keyThen = older.find(({ untilSeq }) => untilSeq >= row.seq)?.key ?? key;
+      if (row.seq !== head.seq + 1 || !macOf(keyThen, head.mac, entryOf(row)).equals(row.mac)) {
         return { entries: head.seq, firstBad: row.seq };
       }
       head = { seq: row.seq, mac: row.mac };
     }
     if (rows.length < perStep) return { entries: head.seq, firstBad: null };
+    await nextTurn();
   }
 };
 
 /** As `walkChain`, for those who only ask whether it holds. */
 export const firstBrokenEntry = async (db: Reader, key: Buffer): Promise<number | null> => (await walkChain(db, key)).firstBad;
-
-/** When one of these was last recorded. */
-export const lastEntryAt = async (db: Reader, actions: readonly AuditAction[]): Promise<string | null> => {
-  const newest = db.selectFrom('audit').select('at').where('action', 'in', actions).orderBy('seq', 'desc').limit(1);
-  return (await newest.executeTakeFirst())?.at ?? null;
-};

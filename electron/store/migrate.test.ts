@@ -26,7 +26,7 @@ const rows: readonly string[] = [
   "insert into clients values ('c', 1, 'Maya', '', '', null, '', '', '', '', '', 'maya', 'maya', 't', 't', null)",
   "insert into documents values ('d', 'c', 'consent', 'Consent', 't', hex(zeroblob(32)), 1, x'25')",
   "insert into consents values ('s', 'c', 'd', 'informed-consent', '1.1.0', '1.1.0', 'Consent', 't', 'k', hex(zeroblob(32)), '', '{}', '[]')",
-  'insert into chain_keys values (1, zeroblob(32))',
+  'insert into chain_keys values (1, zeroblob(32), zeroblob(32))',
   "insert into drafts values ('k', 'new-client', 'New client', '/clients/new', '{}', 't')",
 ];
 

@@ -1,3 +1,8 @@
+CREATE TRIGGER audit_has_its_day after insert on audit begin
+  insert into trail_days values (substr(new.at, 1, 10), new.seq, new.seq)
+  on conflict (day) do update set first_seq = min(first_seq, new.seq), last_seq = max(last_seq, new.seq);
+  end;
+
 CREATE TRIGGER audit_is_not_changed before update on audit begin select raise(abort, 'audit is append-only'); end;
 
 CREATE TRIGGER audit_is_not_deleted before delete on audit begin select raise(abort, 'audit is append-only'); end;
@@ -19,7 +24,8 @@ CREATE TABLE audit (
 
 CREATE TABLE chain_keys (
   until_seq integer primary key,
-  key blob not null check (length(key) = 32)
+  key blob not null check (length(key) = 32),
+  mac blob not null check (length(mac) = 32)
 ) strict;
 
 CREATE TABLE clients (
@@ -109,9 +115,15 @@ CREATE TABLE profile (
   paper text not null check (paper in ('letter', 'a4'))
 ) strict;
 
+CREATE TABLE trail_days (
+  day text primary key,
+  first_seq integer not null,
+  last_seq integer not null
+) strict, without rowid;
+
 CREATE INDEX audit_by_action on audit (action, seq);
 
-CREATE INDEX audit_by_actor on audit (actor, seq);
+CREATE INDEX audit_by_actor on audit (actor, action, seq);
 
 CREATE INDEX audit_by_client on audit (client_id, seq) where client_id is not null;
 

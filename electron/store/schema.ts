@@ -74,7 +74,9 @@ export type ConsentTable = {
 
 export type CommitsTable = { one: 1; count: number };
 
-export type ChainKeyTable = { until_seq: number; key: Uint8Array };
+export type ChainKeyTable = { until_seq: number; key: Uint8Array; mac: Uint8Array };
+
+export type TrailDayTable = { day: string; first_seq: number; last_seq: number };
 
 export type DraftTable = { owner: string; key: string; title: string; place: string; text: string; saved_at: string };
 
@@ -89,6 +91,7 @@ export type Schema = {
   consents: ConsentTable;
   commits: CommitsTable;
   chain_keys: ChainKeyTable;
+  trail_days: TrailDayTable;
   drafts: DraftTable;
   locking: LockingTable;
 };

@@ -57,7 +57,7 @@ export const createNewKey = (world: NewKeyWorld) => {
       const { practice } = world.opened();
       const call = practiceFor({ ...practice, database: layer.database, auditKey: next.audit }, 'data-key-renewed');
       await call.write(async (tx) => {
-        await keepChainKey(tx, present.audit);
+        await keepChainKey(tx, present.audit, next.audit);
         await recordAudit(tx, call, {});
       });
       return await layer.committed();

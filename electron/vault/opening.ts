@@ -1,7 +1,6 @@
 import { Refused } from '../../shared/app-error.ts';
-import { type AnchorState, type Evidence, judgeEvidence } from '../../shared/audit.ts';
 import type { Profile } from '../../shared/profile.ts';
-import { endOfTrail, joinLocked, type LockedEntry, macAt, recordAudit } from '../audit/audit-repository.ts';
+import { evidenceIn, joinLocked, type LockedEntry, recordAudit } from '../audit/audit-repository.ts';
 import { type Keyholder, type OpenPractice, practiceFor } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
 import { type Database, type Layer, openLayer } from '../store/dialect.ts';
@@ -52,9 +51,6 @@ const migrated = async ({ folder, keys, beforeMigration }: Opening): Promise<Lay
   }
 };
 
-export const evidenceIn = async (db: Database, anchor: AnchorState | null): Promise<Evidence> =>
-  judgeEvidence({ ...(await endOfTrail(db)), headAtAnchor: anchor ? await macAt(db, anchor.seq) : null }, anchor);
-
 /** What cannot be emptied now is not taken in twice at the next opening. */
 const forgetLocked = ({ folder, incident }: Opening): void => {
   try {
@@ -73,7 +69,7 @@ export const openPractice = async (opening: Opening): Promise<Opened> => {
   try {
     const actor = await opening.enter(database);
     if (!actor) throw new Refused({ code: 'unavailable', reason: 'database-damaged' });
-    const evidence = await evidenceIn(database, readAnchor(anchorFile(folder), keys.anchor));
+    const evidence = await evidenceIn(database, () => readAnchor(anchorFile(folder), keys.anchor));
     const agreed = evidence.verdict === 'whole' || evidence.verdict === 'one-ahead';
     const kept = openAnchor({ path: anchorFile(folder), key: keys.anchor, clock, known: agreed ? await layer.committed() : null });
     anchor = kept;

@@ -1,0 +1,128 @@
+import { sql } from 'kysely';
+import { AuditLine } from '../../shared/audit.ts';
+import { auditActions } from '../../shared/call.ts';
+import type { Instant } from '../../shared/time.ts';
+import type { Reader } from '../practice/practice.ts';
+import { nobody } from './audit-repository.ts';
+
+export type TrailFilter = {
+  readonly clientId: string | null;
+  readonly actorId: string | null;
+  /** Empty: all. */
+  readonly actions: readonly string[];
+  /** Included. */
+  readonly from: Instant | null;
+  /** Not included. */
+  readonly until: Instant | null;
+  /** Entries older than this one; null: from the newest on. */
+  readonly before: number | null;
+};
+
+type Stretch = { readonly first: number; readonly last: number };
+
+/** Between which entries those of the days asked for lie; null where there are none. */
+const stretchOf = async (db: Reader, { from, until, before }: TrailFilter): Promise<Stretch | null> => {
+  const last = before === null ? Number.MAX_SAFE_INTEGER : before - 1;
+  if (from === null && until === null) return { first: 1, last };
+  let days = db.selectFrom('trail_days').select(({ fn }) => [fn.min('first_seq').as('first'), fn.max('last_seq').as('last')]);
+  if (from !== null) days = days.where('day', '>=', from.slice(0, 10));
+  if (until !== null) days = days.where('day', '<=', until.slice(0, 10));
+  const found = await days.executeTakeFirstOrThrow();
+  return found.first === null ? null : { first: Math.max(1, found.first), last: Math.min(last, found.last) };
+};
+
+/** The newest entries that pass, by their number. With an `action` it reads the index of that one alone. */
+const newestSeqs = async (
+  db: Reader,
+  filter: TrailFilter,
+  { first, last }: Stretch,
+  limit: number,
+  action: string | null,
+): Promise<number[]> => {
+  const { clientId, actorId, actions, from, until } = filter;
+  let query = db.selectFrom('audit').select('seq').where('seq', '>=', first).where('seq', '<=', last);
+  if (clientId !== null) {
+    // A client has few entries: their index is the one to use, which the database cannot know.
+    query = query.where('client_id', '=', clientId);
+    if (actorId !== null) query = query.where(sql<string>`actor || ''`, '=', actorId);
+    if (actions.length > 0) query = query.where(sql<string>`action || ''`, 'in', [...actions]);
+  } else {
+    if (actorId !== null) query = query.where('actor', '=', actorId);
+    if (action !== null) query = query.where('action', '=', action);
+  }
+  if (from !== null) query = query.where('at', '>=', from);
+  if (until !== null) query = query.where('at', '<', until);
+  const rows = await query.orderBy('seq', 'desc').limit(limit).execute();
+  return rows.map(({ seq }) => seq);
+};
+
+/** Each action is looked up by itself and the newest of all are taken: so every filter reads in order along an index, however long the trail is. */
+const seqsFound = async (db: Reader, filter: TrailFilter, limit: number): Promise<readonly number[]> => {
+  const stretch = await stretchOf(db, filter);
+  if (stretch === null) return [];
+  const { clientId, actorId, actions } = filter;
+  if (clientId !== null || (actorId === null && actions.length === 0)) return newestSeqs(db, filter, stretch, limit, null);
+  const found: number[] = [];
+  for (const action of new Set(actions.length > 0 ? actions : auditActions))
+    found.push(...(await newestSeqs(db, filter, stretch, limit, action)));
+  return found.sort((a, b) => b - a).slice(0, limit);
+};
+
+/** Entries with the names as they are now, newest first; a name that is no longer kept is empty. */
+export const linesFound = async (
+  db: Reader,
+  filter: TrailFilter,
+  limit: number,
+): Promise<{ readonly lines: readonly AuditLine[]; readonly more: boolean }> => {
+  const seqs = await seqsFound(db, filter, limit + 1);
+  if (seqs.length === 0) return { lines: [], more: false };
+  const rows = await db
+    .selectFrom('audit')
+    .leftJoin('clients', 'clients.id', 'audit.client_id')
+    .leftJoin('keyholders', 'keyholders.id', 'audit.actor')
+    .select(['seq', 'at', 'action', 'actor', 'client_id', 'record_id', 'keyholders.name as actor_name', 'clients.chosen_name'])
+    .where('seq', 'in', seqs.slice(0, limit))
+    .orderBy('seq', 'desc')
+    .execute();
+  const lines = rows.map((row) => ({
+    seq: row.seq,
+    at: row.at,
+    action: AuditLine.shape.action.parse(row.action),
+    actor: row.actor === nobody ? null : { id: row.actor, name: row.actor_name ?? '' },
+    client: row.client_id === null ? null : { id: row.client_id, name: row.chosen_name ?? '' },
+    recordId: row.record_id,
+  }));
+  return { lines, more: seqs.length > limit };
+};
+
+/** The keyholders who stand in the trail, by name. */
+export const peopleInTrail = (db: Reader): Promise<{ id: string; name: string }[]> =>
+  db
+    .selectFrom('keyholders')
+    .select(['id', 'name'])
+    .where(({ exists, selectFrom }) => exists(selectFrom('audit').select('seq').whereRef('audit.actor', '=', 'keyholders.id')))
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+
+/** The names a client is known by; null for one there is none of. */
+export const namesOfClient = async (
+  db: Reader,
+  id: string,
+): Promise<{ readonly legalName: string; readonly chosenName: string } | null> => {
+  const row = await db.selectFrom('clients').select(['legal_name', 'chosen_name']).where('id', '=', id).executeTakeFirst();
+  return row ? { legalName: row.legal_name, chosenName: row.chosen_name } : null;
+};
+
+/** What earlier openings found amiss, newest first. */
+export const foundAmiss = async (
+  db: Reader,
+): Promise<readonly { readonly seq: number; readonly at: string; readonly verdict: 'missing-tail' | 'anchor-mismatch' }[]> => {
+  const rows = await db
+    .selectFrom('audit')
+    .select(['seq', 'at', 'action'])
+    .where('action', 'in', ['found-missing-tail', 'found-anchor-mismatch'])
+    .orderBy('seq', 'desc')
+    .execute();
+  return rows.map(({ seq, at, action }) => ({ seq, at, verdict: action === 'found-missing-tail' ? 'missing-tail' : 'anchor-mismatch' }));
+};
