@@ -36,6 +36,13 @@ export const sinceWords = (instant: Instant): string => {
   const day = there(instant).toPlainDate().toString();
   return day === today() ? momentTime(instant) : `${weekdayWords(day)}, ${momentTime(instant)}`;
 };
+/** `10:41` today, `2 Mar` this year, `2 Mar 2025` before: where there is little room. */
+export const briefWords = (instant: Instant): string => {
+  const day = there(instant).toPlainDate();
+  const now = Temporal.PlainDate.from(today());
+  if (day.equals(now)) return momentTime(instant);
+  return day.toLocaleString(locale, { day: 'numeric', month: 'short', ...(day.year === now.year ? {} : { year: 'numeric' }) });
+};
 /** `24 November 2026, 10:58` */
 export const momentWords = (instant: Instant): string => `${momentDay(instant)}, ${momentTime(instant)}`;
 export const numberWords = (value: number): string => value.toLocaleString(locale);

@@ -14,17 +14,18 @@ type Asked<N extends CallName> = {
   readonly again: () => Promise<unknown>;
 };
 
-/** What a screen shows. `keep` shows the last answer until the next one is there (search as you type). */
+/** What a screen shows. `keep` shows the last answer until the next one is there (search as you type); `fresh` asks anew each time the screen comes. */
 export const useCall = <N extends CallName>(
   name: N,
   input: InputOf<N>,
-  options: { readonly enabled?: boolean; readonly keep?: boolean } = {},
+  options: { readonly enabled?: boolean; readonly keep?: boolean; readonly fresh?: boolean } = {},
 ): Asked<N> => {
   const query = useQuery({
     queryKey: keyOf(name, input),
     queryFn: async () => unwrap(await call(name, input)),
     enabled: options.enabled ?? true,
     placeholderData: options.keep ? keepPreviousData : undefined,
+    refetchOnMount: options.fresh ? 'always' : true,
   });
   return {
     data: query.data as OutputOf<N> | undefined,

@@ -5,13 +5,14 @@ import clients from './locales/en/clients.json';
 import consent from './locales/en/consent.json';
 import errors from './locales/en/errors.json';
 import places from './locales/en/places.json';
+import security from './locales/en/security.json';
 import settings from './locales/en/settings.json';
 import today from './locales/en/today.json';
 import ui from './locales/en/ui.json';
 import unlock from './locales/en/unlock.json';
 
 /** Every word a person reads, by room. */
-export const resources = { app, clients, consent, errors, places, settings, today, ui, unlock } as const;
+export const resources = { app, clients, consent, errors, places, security, settings, today, ui, unlock } as const;
 
 void i18next.use(initReactI18next).init({
   lng: 'en',

@@ -1,10 +1,11 @@
 import type { JSX } from 'react';
-import type { Role } from '../../shared/call.ts';
+import { clinical, type Role } from '../../shared/call.ts';
 import { usePractice } from '../practice.ts';
 import { About } from '../settings/about.tsx';
 import { Appearance } from '../settings/appearance-settings.tsx';
 import { PassphraseSettings } from '../settings/passphrase-settings.tsx';
 import { PracticeSettings } from '../settings/practice-settings.tsx';
+import { SecuritySettings } from '../settings/security-page.tsx';
 import { SettingsPage, type SettingsSection, settingsSections } from '../settings/settings-page.tsx';
 
 type Section = { readonly Content: () => JSX.Element; readonly roles?: readonly Role[] };
@@ -13,6 +14,7 @@ type Section = { readonly Content: () => JSX.Element; readonly roles?: readonly 
 const contents: Partial<Readonly<Record<SettingsSection, Section>>> = {
   practice: { Content: PracticeSettings },
   passphrase: { Content: PassphraseSettings },
+  security: { Content: SecuritySettings, roles: clinical },
   appearance: { Content: Appearance },
   about: { Content: About },
 };
