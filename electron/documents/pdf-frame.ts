@@ -1,6 +1,7 @@
 import { type DocumentHeadWords, openSheet, type Row } from './pdf-pages.ts';
 import { beside, spaceRow, textRows, withBar, withBullet } from './pdf-rows.ts';
 import { type SignatureBlock, signatureRows } from './pdf-signature.ts';
+import { startTable, type TableColumn } from './pdf-table.ts';
 
 export type { SignatureBlock } from './pdf-signature.ts';
 
@@ -19,6 +20,8 @@ export type Frame = {
   readonly signatures: (blocks: readonly SignatureBlock[]) => void;
   /** Name and value in two columns. */
   readonly facts: (facts: readonly (readonly [string, string])[], size: 'body' | 'small') => void;
+  /** Lays down the titles; what it gives lays down a row. */
+  readonly table: (columns: readonly TableColumn[]) => (cells: readonly string[]) => void;
   readonly space: (points: number) => void;
   readonly rule: () => void;
   /** Keeps what is laid down inside on one page as far as one page holds it. */
@@ -131,6 +134,11 @@ export const openFrame = async (head: DocumentHeadWords): Promise<Frame> => {
         );
       }
       lay(spaceRow(4));
+    },
+    table: (columns) => {
+      const { head: titles, row } = startTable(sheet, columns);
+      lay(...titles);
+      return (cells) => lay(...row(cells));
     },
     space: (points) => lay(spaceRow(points)),
     rule: () => lay(ruleRow(false)),

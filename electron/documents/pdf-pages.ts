@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type PDFDocument from 'pdfkit';
 import type { StructureElement } from 'pdfkit';
 import type { Instant } from '../../shared/time.ts';
@@ -30,6 +31,8 @@ export type Sheet = {
 };
 
 const margin = 54;
+/** Pages drawn before other calls are let in. */
+const pagesAtATime = 4;
 const sizes = { letter: [612, 792], a4: [595.28, 841.89] } as const;
 const grey = '#595959';
 
@@ -144,8 +147,9 @@ export const openSheet = async (head: DocumentHeadWords): Promise<Sheet> => {
     doc.fillColor('#000000');
   };
 
-  const finish = (rows: readonly Row[]): Promise<Uint8Array> => {
+  const finish = async (rows: readonly Row[]): Promise<Uint8Array> => {
     let top = margin;
+    let drawn = 0;
     let y = top;
     doc.addPage();
     const turn = (): void => {
@@ -153,6 +157,7 @@ export const openSheet = async (head: DocumentHeadWords): Promise<Sheet> => {
       drawSlimHead();
       top = slimTop;
       y = top;
+      drawn += 1;
     };
     const place = (row: Row): void => {
       if (row.space && y === top) return;
@@ -164,9 +169,13 @@ export const openSheet = async (head: DocumentHeadWords): Promise<Sheet> => {
       const height = heightOf(chunk);
       if (y + height > bottom && y > top && (height <= bottom - slimTop || chunk.length === 1)) turn();
       chunk.forEach(place);
+      if (drawn < pagesAtATime) continue;
+      drawn = 0;
+      await nextTurn();
     }
     const { count } = doc.bufferedPageRange();
     for (let page = 0; page < count; page++) drawFoot(page, count);
+    await nextTurn();
     return bytesOf(doc);
   };
 

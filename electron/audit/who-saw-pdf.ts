@@ -1,0 +1,127 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { AuditLine } from '../../shared/audit.ts';
+import type { AuditAction } from '../../shared/call.ts';
+import type { ProfileDetails } from '../../shared/profile.ts';
+import { type Instant, wallTime, type Zone } from '../../shared/time.ts';
+import { openFrame } from '../documents/pdf-frame.ts';
+
+/** Everything that stands on the sheet, so that the same input gives the same bytes. */
+export type WhoSaw = {
+  readonly documentId: string;
+  readonly client: { readonly legalName: string; readonly chosenName: string };
+  readonly lines: readonly AuditLine[];
+  readonly madeAt: Instant;
+  readonly madeBy: string;
+  readonly practice: Pick<ProfileDetails, 'practiceName' | 'address' | 'paper'>;
+  readonly zone: Zone;
+  readonly appVersion: string;
+};
+
+/** What was done, as it stands on paper; the window has its own words for it. */
+const deeds: Readonly<Record<AuditAction, string>> = {
+  'failed-unlock': 'Tried to unlock with a wrong passphrase',
+  'locked-call-refused': 'Was refused, because the practice was locked',
+  'locked-stop': 'Pressed STOP',
+  'locked-journal-unreadable': 'Something recorded could not be read',
+  'found-missing-tail': 'Stillpoint found that entries are missing',
+  'found-anchor-mismatch': 'Stillpoint found that the trail and its anchor differ',
+  'practice-created': 'Made the practice',
+  unlocked: 'Unlocked the practice',
+  locked: 'Locked the practice',
+  'passphrase-changed': 'Changed the passphrase',
+  'recovery-kit-made': 'Made a Recovery Kit',
+  'recovery-kit-saved': 'Saved a Recovery Kit',
+  recovered: 'Came in with the Recovery Kit',
+  'data-key-renewed': 'Renewed the key of the practice',
+  'lock-settings-changed': 'Changed when the practice locks',
+  'call-refused': 'Was refused, because their role does not allow it',
+  'audit-opened': 'Read the audit trail of this client',
+  'audit-verified': 'Verified the audit trail',
+  'who-saw-opened': 'Opened the list of who has opened this record',
+  'who-saw-saved': 'Saved the list of who has opened this record as a file',
+  'who-saw-not-written': 'That file could not be written',
+  'backup-settings-changed': 'Changed the backups',
+  'backup-made': 'Made a backup',
+  'backup-restored': 'Restored a backup',
+  'security-probed': 'Looked at the protections',
+  'profile-changed': 'Changed the practice’s details',
+  'client-created': 'Added the client',
+  'client-changed': 'Changed the client’s details',
+  'client-archived': 'Archived the client, or took them out of the archive',
+  'client-opened': 'Opened the client’s details',
+  'clients-searched': 'Searched the clients',
+  'consent-form-opened': 'Opened a consent form to fill in',
+  'consent-signed': 'Had a consent form signed',
+  'consents-opened': 'Opened the list of consents',
+  'document-opened': 'Opened a document',
+  'document-exported': 'Saved a document as a file',
+  'document-not-written': 'That file could not be written',
+};
+
+const words = {
+  /** Day before month, so that a date cannot be read two ways. */
+  locale: 'en-GB',
+  title: 'Who has opened this record',
+  name: 'Name',
+  called: 'Called',
+  made: 'Made',
+  by: 'By',
+  entries: 'Entries',
+  what: 'This is everything the practice’s audit trail holds about this client: each time something of theirs was opened, changed, signed or saved as a file, newest first. Nothing is ever taken out of the trail, and each entry is bound to the one before it, so that a change shows.',
+  searches: 'Searches in the list of clients are recorded too, but not whom they showed; they are not listed here.',
+  locked: 'recorded while locked',
+  lockedMeans:
+    'Where it says “recorded while locked” in place of a name, the practice was locked and nobody had given a passphrase. Stillpoint wrote it down without a key and took it into the trail at the next unlock.',
+  times: (zone: string) => `Times are as on the clock in ${zone}.`,
+  nameless: 'no longer here',
+  columns: { when: 'When', who: 'Who', what: 'What' },
+  page: (page: number, of: number) => `page ${page} of ${of}`,
+} as const;
+
+const columns = [
+  { title: words.columns.when, width: 132 },
+  { title: words.columns.who, width: 140 },
+  { title: words.columns.what, width: 0 },
+] as const;
+
+/** Rows laid down before other calls are let in. */
+const rowsAtATime = 100;
+
+const whoIn = ({ actor }: AuditLine): string => (actor === null ? words.locked : actor.name || words.nameless);
+
+/** For the client who asks, as they have a right to (HIPAA 45 CFR 164.528 and its like): who opened or changed anything of theirs. */
+export const drawWhoSaw = async (sheet: WhoSaw): Promise<Uint8Array> => {
+  const { client, lines, practice, zone } = sheet;
+  const made = wallTime(sheet.madeAt, zone, words.locale);
+  const name = client.legalName || client.chosenName;
+  const frame = await openFrame({
+    documentId: sheet.documentId,
+    title: words.title,
+    createdAt: sheet.madeAt,
+    paper: practice.paper,
+    appVersion: sheet.appVersion,
+    practice: { name: practice.practiceName, address: practice.address },
+    foot: { name, day: made.text, page: words.page },
+  });
+
+  frame.heading(1, words.title);
+  const facts: readonly (readonly [string, string])[] = [
+    [words.name, name],
+    [words.called, client.chosenName === name ? '' : client.chosenName],
+    [words.made, `${made.text}, ${made.zone}`],
+    [words.by, sheet.madeBy],
+    [words.entries, String(lines.length)],
+  ];
+  frame.facts(
+    facts.filter(([, value]) => value !== ''),
+    'body',
+  );
+  for (const sentence of [words.what, words.searches, words.lockedMeans, words.times(zone)]) frame.paragraph(sentence);
+
+  const row = frame.table(columns);
+  for (const [index, line] of lines.entries()) {
+    row([wallTime(line.at, zone, words.locale).text, whoIn(line), deeds[line.action]]);
+    if (index % rowsAtATime === rowsAtATime - 1) await nextTurn();
+  }
+  return frame.finish();
+};
