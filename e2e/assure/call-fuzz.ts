@@ -5,6 +5,7 @@ import { openDatabase } from '../../electron/store/open.ts';
 import { AppError, type Reply } from '../../shared/app-error.ts';
 import { type Role, roles, type VaultState } from '../../shared/call.ts';
 import { type CallName, calls } from '../../shared/calls.ts';
+import type { Client } from '../../shared/clients.ts';
 import { type Watch, watchFiles, watchRecords } from './call-watch.ts';
 import type { Chance } from './chance.ts';
 import { asTrial } from './clearing.ts';
@@ -37,6 +38,8 @@ const wrongWithAdmission = (name: CallName, { state, role }: Setting, reply: Rep
   if (state !== 'open' || admitted.roles === 'anyone' || admitted.roles.includes(role)) return null;
   return !reply.ok && reply.error.code === 'not-allowed' ? null : `${role} was admitted`;
 };
+
+const clientWriters: readonly CallName[] = ['clients.create', 'clients.update', 'clients.archive'];
 
 /** Chance sometimes asks rightly; these would end the run by doing as they are told. */
 const endsTheRun: readonly CallName[] = ['vault.create', 'vault.unlock', 'vault.recover', 'vault.lock'];
@@ -88,9 +91,12 @@ type Sending = {
   readonly each: number;
 };
 
-const send = async ({ house, setting, ids, watch, chance, each }: Sending): Promise<{ sent: number; wrong: unknown[] }> => {
+type Sent = { readonly sent: number; readonly wrong: readonly unknown[]; readonly told: ReadonlyMap<string, number> };
+
+const send = async ({ house, setting, ids, watch, chance, each }: Sending): Promise<Sent> => {
   const good = nearlyGood(ids);
   const wrong: unknown[] = [];
+  const told = new Map<string, number>();
   let sent = 0;
   for (const name of callNames) {
     const seed = chance.below(2 ** 31);
@@ -111,13 +117,14 @@ const send = async ({ house, setting, ids, watch, chance, each }: Sending): Prom
           reply: JSON.stringify(reply).slice(0, 300),
         });
       if (reply.ok || changed) watch.accept();
+      if (reply.ok && clientWriters.includes(name)) told.set((reply.value as Client).id, (reply.value as Client).version);
     }
   }
-  return { sent, wrong };
+  return { sent, wrong, told };
 };
 
 /** One folder in one setting, a few inputs to each call. */
-const sendIn = async (world: World, setting: Setting, chance: Chance, each: number): Promise<{ sent: number; wrong: unknown[] }> => {
+const sendIn = async (world: World, setting: Setting, chance: Chance, each: number): Promise<Omit<Sent, 'told'>> => {
   const folder = folderFor(world, setting);
   const isOpen = setting.state === 'open';
   const sent = await withHouse(folder, now, async (house) => {
@@ -137,8 +144,15 @@ const sendIn = async (world: World, setting: Setting, chance: Chance, each: numb
       ? all
       : { ...all, wrong: [...all.wrong, { seed: chance.seed, ...setting, problem: `it is ${state} afterwards` }] };
   });
-  const broken = isOpen ? (await keptIn(folder, world.keys)).broken : [];
-  return { sent: sent.sent, wrong: [...sent.wrong, ...broken.map((problem) => ({ seed: chance.seed, ...setting, problem }))] };
+  if (!isOpen) return sent;
+  const { broken, clients } = await keptIn(folder, world.keys);
+  const lost = [...sent.told]
+    .filter(([id, version]) => clients.get(id)?.version !== version)
+    .map(([id]) => `client ${id} is not as it was told`);
+  return {
+    sent: sent.sent,
+    wrong: [...sent.wrong, ...[...broken, ...lost].map((problem) => ({ seed: chance.seed, ...setting, problem }))],
+  };
 };
 
 const run: Goal['run'] = async ({ chance, trials }): Promise<Result> => {

@@ -57,6 +57,9 @@ export const misnamed = (fault: Fault, reply: Reply<unknown>): unknown => {
   return error.code === 'unavailable' && truths.includes(error.reason) ? null : error;
 };
 
+/** No fault: the process stands still until it is told to go on. */
+export const pause: Fault = { name: 'a pause', kinds: kinds.write, action: -3, reason: null };
+
 const always = 2 ** 31 - 1;
 
 export type Faults = {

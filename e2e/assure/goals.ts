@@ -1,5 +1,7 @@
 import { callFuzz } from './call-fuzz.ts';
+import { canaries } from './canaries.ts';
 import type { Goal } from './goal.ts';
 import { headerFuzz } from './header-fuzz.ts';
+import { killSteps } from './kill-steps.ts';
 
-export const goals: readonly Goal[] = [headerFuzz, callFuzz];
+export const goals: readonly Goal[] = [headerFuzz, callFuzz, killSteps, canaries];

@@ -94,14 +94,16 @@ export const nearlyGood = (ids: Ids): { readonly [N in CallName]: InputOf<N> } =
   'documents.export': { id: ids.documentId, fileGrant: 'x' },
 });
 
-type Path = readonly (string | number)[];
+export type Path = readonly (string | number)[];
 
-const pathsOf = (value: unknown, at: Path = []): Path[] =>
+/** Every place in an input, itself included. */
+export const pathsOf = (value: unknown, at: Path = []): Path[] =>
   typeof value === 'object' && value !== null
     ? [at, ...Object.entries(value).flatMap(([key, inner]) => pathsOf(inner, [...at, key]))]
     : [at];
 
-const replaced = (value: unknown, [key, ...rest]: Path, by: unknown): unknown => {
+/** The input with something else in one place. */
+export const replaced = (value: unknown, [key, ...rest]: Path, by: unknown): unknown => {
   if (key === undefined) return by;
   if (Array.isArray(value)) return value.map((inner, index) => (index === Number(key) ? replaced(inner, rest, by) : inner));
   const entries = Object.entries(value as object).map(([name, inner]) => [name, name === key ? replaced(inner, rest, by) : inner] as const);

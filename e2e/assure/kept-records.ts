@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { firstBrokenEntry } from '../../electron/audit/audit-repository.ts';
 import { queryLayer } from '../../electron/store/dialect.ts';
 import { type Connection, openDatabase } from '../../electron/store/open.ts';
-import { keysFrom, openDataKey } from '../../electron/vault/envelope.ts';
+import { keysFrom } from '../../electron/vault/envelope.ts';
 import { readHeader } from '../../electron/vault/header.ts';
+import { wayIn } from '../../electron/vault/ways-in.ts';
 import type { ClientDetails } from '../../shared/clients.ts';
 
 export type PracticeKeys = ReturnType<typeof keysFrom>;
@@ -12,9 +13,9 @@ export type PracticeKeys = ReturnType<typeof keysFrom>;
 /** Derived once a practice, since that is slow on purpose; the checks then read the file without the application's own calls. */
 export const keysOf = async (folder: string, passphrase: string): Promise<PracticeKeys> => {
   const header = readHeader(folder);
-  const dataKey = header && (await openDataKey(header.wraps[0]!, passphrase, header));
-  if (!dataKey) throw new Error('the header does not open with the passphrase');
-  return keysFrom(dataKey, header.practiceId);
+  const way = header && (await wayIn(header, 'passphrase', passphrase));
+  if (!way) throw new Error('the header does not open with the passphrase');
+  return keysFrom(way.dataKey, header.practiceId);
 };
 
 type Row = Readonly<Record<string, unknown>>;
@@ -23,6 +24,8 @@ type KeptClient = { readonly version: number; readonly details: ClientDetails };
 export type Kept = {
   readonly clients: ReadonlyMap<string, KeptClient>;
   readonly consentIds: ReadonlySet<string>;
+  /** The trail's entries in their order. */
+  readonly trail: readonly { readonly action: string; readonly actor: string; readonly recordId: string | null }[];
   /** Whatever must never be found together in one file, in words; empty when all is well. */
   readonly broken: readonly string[];
 };
@@ -106,6 +109,11 @@ export const keptIn = async (folder: string, keys: PracticeKeys): Promise<Kept> 
     return {
       clients,
       consentIds: new Set(consents.map((row) => String(row.id))),
+      trail: audit.map(({ action, actor, record_id }) => ({
+        action: String(action),
+        actor: String(actor),
+        recordId: record_id === null ? null : String(record_id),
+      })),
       broken: [
         ...(bad === null ? [] : [`the audit chain breaks at entry ${bad}`]),
         ...brokenFile(db),

@@ -5,7 +5,7 @@
  * ASSURE_CONTROL  file of six 32-bit integers, shared with the test while the process runs:
  *   [0] kinds   which calls count and may fail, a sum of the KIND_ values; 0 is off
  *   [1] from    the first call that fails, counted from 1
- *   [2] action  an errno, or ACT_SHORT (write half), or ACT_KILL (SIGKILL before the call)
+ *   [2] action  an errno, or ACT_SHORT (write half), ACT_KILL (SIGKILL before the call), ACT_STOP (SIGSTOP before it, to look at what there is)
  *   [3] times   how many calls in a row fail
  *   [4] seen    calls counted so far (written here)
  *   [5] struck  calls that were made to fail (written here)
@@ -27,7 +27,7 @@
 #include <unistd.h>
 
 enum { KIND_WRITE = 1, KIND_SYNC = 2, KIND_TRUNCATE = 4, KIND_RENAME = 8, KIND_CREATE = 16, KIND_OPEN = 32, KIND_UNLINK = 64, KIND_MKDIR = 128 };
-enum { ACT_SHORT = -1, ACT_KILL = -2 };
+enum { ACT_SHORT = -1, ACT_KILL = -2, ACT_STOP = -3 };
 
 static volatile int *control;
 static char folder[PATH_MAX];
@@ -67,6 +67,7 @@ static int strikes(int kind) {
   if (number < control[1] || number - control[1] >= control[3]) return 0;
   __sync_add_and_fetch(&control[5], 1);
   if (control[2] == ACT_KILL) kill(getpid(), SIGKILL);
+  if (control[2] == ACT_STOP) kill(getpid(), SIGSTOP);
   return control[2];
 }
 

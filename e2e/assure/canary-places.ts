@@ -1,0 +1,76 @@
+import type { CallName } from '../../shared/calls.ts';
+import type { ClientDetails } from '../../shared/clients.ts';
+import type { ProfileDetails } from '../../shared/profile.ts';
+import type { Chance } from './chance.ts';
+import { type Headless, okOf } from './headless-process.ts';
+import { callNames, nearlyGood, type Path, pathsOf, replaced } from './hostile-input.ts';
+import { profile, readySigning } from './trial-records.ts';
+
+/** Texts that stand nowhere else, one for each place they are put; they share a beginning, which is what is looked for. */
+export type Canaries = { readonly stem: string; readonly next: () => string; readonly placed: () => number };
+
+export const canariesFrom = (chance: Chance): Canaries => {
+  const stem = `zq${Array.from({ length: 12 }, () => chance.pick([...'bcdfghjklmnpqrstvwxz'])).join('')}`;
+  let placed = 0;
+  return {
+    stem,
+    next: () => {
+      placed += 1;
+      return `${stem}${placed}q`;
+    },
+    placed: () => placed,
+  };
+};
+
+/** The practice's name is the one exception: the locked screen shows it to whoever sits down. */
+export const canaryProfile = (next: () => string): ProfileDetails => ({
+  ...profile,
+  address: next(),
+  practitionerName: next(),
+  credential: next(),
+  licenceWords: next(),
+});
+
+const client = (next: () => string): ClientDetails => ({
+  chosenName: next(),
+  legalName: next(),
+  pronouns: next(),
+  birthDate: '1987-06-05',
+  phone: next(),
+  email: `${next()}@example.org`,
+  contactWishes: next(),
+  stopWord: next(),
+  stopGesture: next(),
+});
+
+export type Ids = { readonly clientId: string; readonly documentId: string };
+
+/** What the contract takes and the practice keeps. */
+export const keepCanaries = async (vault: Headless, next: () => string): Promise<Ids> => {
+  const { id } = await okOf(vault.call('clients.create', client(next)));
+  const signing = await readySigning(vault, id, { text: next(), initials: next().slice(0, 20), typedName: next() });
+  const { documentId } = await okOf(vault.call('consent.sign', signing));
+  await okOf(vault.call('clients.update', { id, version: 1, details: client(next) }));
+  await okOf(vault.call('clients.search', { query: next() }));
+  const { version } = await okOf(vault.call('profile.get', {}));
+  await okOf(vault.call('profile.update', { version, details: canaryProfile(next) }));
+  await okOf(vault.call('drafts.save', { key: next(), title: next(), place: `/${next()}`, text: JSON.stringify({ chosenName: next() }) }));
+  return { clientId: id, documentId };
+};
+
+const isText = (value: unknown, path: Path): boolean => typeof path.reduce<unknown>((at, key) => (at as never)[key], value) === 'string';
+
+/** Would end the run, or put a text where everyone may read it. */
+const skipped: readonly CallName[] = ['vault.create', 'vault.lock'];
+
+/** A canary in every place for text of every call there is, one at a time, taken or refused; and where no call has a place. */
+export const sendEverywhere = async (vault: Headless, ids: Ids, next: () => string): Promise<void> => {
+  const good = nearlyGood(ids);
+  for (const name of callNames.filter((one) => !skipped.includes(one))) {
+    const input = good[name];
+    const places = pathsOf(input).filter((path) => path.at(-1) !== 'practiceName' && isText(input, path));
+    for (const path of places) await vault.anyCall(name, replaced(input, path, next()));
+    await vault.anyCall(name, { ...(input as object), [next()]: next() });
+  }
+  await vault.anyCall(next(), {});
+};

@@ -1,0 +1,146 @@
+import { isDeepStrictEqual } from 'node:util';
+import { writeLocked } from '../../electron/vault/locked-journal.ts';
+import type { Reply } from '../../shared/app-error.ts';
+import type { Client } from '../../shared/clients.ts';
+import type { Draft } from '../../shared/drafts.ts';
+import { type Headless, okOf } from './headless-process.ts';
+import type { Kept } from './kept-records.ts';
+import { openNewPractice, trialFolder } from './trial.ts';
+import { details, passphrase, profile, readySigning } from './trial-records.ts';
+
+export const nextPassphrase = 'another river, lantern & "maple"';
+
+export type Base = { readonly folder: string; readonly clients: readonly Client[]; readonly code: string };
+
+/** A practice with three clients, a signed consent and a Recovery Kit, closed. */
+export const baseFor = async (now: string): Promise<Base> => {
+  const folder = trialFolder();
+  const vault = await openNewPractice({ data: folder, now });
+  const clients: Client[] = [];
+  for (const name of ['Ana', 'Ben', 'Cai']) clients.push(await okOf(vault.call('clients.create', { ...details, chosenName: name })));
+  await okOf(vault.call('consent.sign', await readySigning(vault, clients[0]!.id)));
+  const { groups } = await okOf(vault.call('vault.makeRecoveryKit', { passphrase }));
+  await vault.end();
+  return { folder, clients, code: groups.join('') };
+};
+
+/** What is found after the kill. `opens`: which of the two passphrases still does. */
+export type After = {
+  readonly told: unknown;
+  readonly opens: 'old' | 'new';
+  readonly clients: readonly Client[];
+  readonly drafts: readonly Draft[];
+  readonly kept: Kept;
+};
+
+export type Workflow = {
+  readonly name: string;
+  readonly starts: 'open' | 'locked' | 'nowhere';
+  /** It gives the practice another passphrase. */
+  readonly changesPassphrase?: true;
+  /** In the closed folder, before the vault starts. */
+  readonly before?: (folder: string) => void;
+  /** Asks for what may be killed; what it resolves with was told to the person. */
+  readonly ready: (vault: Headless, base: Base) => Promise<() => Promise<Reply<unknown>>>;
+  /** What is wrong with what was kept beside what was told, in words; null when all is well. */
+  readonly wrong?: (after: After, base: Base) => string | null;
+};
+
+const lines = 3;
+const changed = { ...details, chosenName: 'Ana Changed', contactWishes: 'Only letters, no calls.' };
+
+const onceEach = ({ trail }: Kept, action: string, expected: number): string | null => {
+  const found = trail.filter((entry) => entry.action === action);
+  if (found.some(({ actor }) => actor !== 'nobody')) return `${action} is somebody’s`;
+  return found.length === expected ? null : `${found.length} of ${expected} ${action}`;
+};
+const isTold = ({ told }: After): boolean => told !== null;
+const newWhenTold = (after: After): string | null => (isTold(after) && after.opens === 'old' ? 'told, and the old passphrase opens' : null);
+
+export const workflows: readonly Workflow[] = [
+  {
+    name: 'changing a client',
+    starts: 'open',
+    ready: async (vault, { clients: [first] }) => {
+      const { version } = await okOf(vault.call('clients.get', { id: first!.id }));
+      return () => vault.call('clients.update', { id: first!.id, version, details: changed });
+    },
+    wrong: (after, { clients: [first] }) => {
+      const now = after.clients.find(({ id }) => id === first!.id);
+      if (isTold(after)) return isDeepStrictEqual(now, after.told) ? null : 'told, and not there as told';
+      return now?.version === first!.version
+        ? null
+        : now?.contactWishes === changed.contactWishes
+          ? null
+          : 'neither as before nor as changed';
+    },
+  },
+  {
+    name: 'adding a client',
+    starts: 'open',
+    ready: async (vault) => () => vault.call('clients.create', details),
+    wrong: (after) => (isTold(after) && !after.clients.some((one) => isDeepStrictEqual(one, after.told)) ? 'told, and not there' : null),
+  },
+  {
+    name: 'signing',
+    starts: 'open',
+    ready: async (vault, { clients }) => {
+      const signing = await readySigning(vault, clients[1]!.id);
+      return () => vault.call('consent.sign', signing);
+    },
+    wrong: (after) => (isTold(after) && after.kept.consentIds.size !== 2 ? 'told, and not kept' : null),
+  },
+  {
+    name: 'keeping a draft',
+    starts: 'open',
+    ready: async (vault) => () =>
+      vault.call('drafts.save', { key: 'new-client', title: 'New client', place: '/clients/new', text: '{"chosenName":"Dee"}' }),
+    wrong: (after) => (isTold(after) && after.drafts.length !== 1 ? 'told, and not kept' : null),
+  },
+  { name: 'locking', starts: 'open', ready: async (vault) => () => vault.call('vault.lock', {}) },
+  {
+    name: 'changing the passphrase',
+    starts: 'open',
+    changesPassphrase: true,
+    ready: async (vault) => () => vault.call('vault.changePassphrase', { passphrase, next: nextPassphrase }),
+    wrong: newWhenTold,
+  },
+  {
+    name: 'making a new data key',
+    starts: 'open',
+    changesPassphrase: true,
+    ready: async (vault) => () => vault.call('vault.newKey', { passphrase, next: nextPassphrase }),
+    wrong: newWhenTold,
+  },
+  { name: 'making a Recovery Kit', starts: 'open', ready: async (vault) => () => vault.call('vault.makeRecoveryKit', { passphrase }) },
+  {
+    name: 'recovering',
+    starts: 'locked',
+    changesPassphrase: true,
+    ready:
+      async (vault, { code }) =>
+      () =>
+        vault.call('vault.recover', { code, passphrase: nextPassphrase }),
+    wrong: newWhenTold,
+  },
+  {
+    name: 'unlocking after things were written down while locked',
+    starts: 'locked',
+    before: (folder) => {
+      for (let line = 0; line < lines; line += 1)
+        writeLocked(folder, { kind: 'failed-unlock', at: '2026-11-23T08:00:00.000Z', monotonic: line });
+    },
+    ready: async (vault) => () => vault.call('vault.unlock', { passphrase }),
+    wrong: ({ kept }) => onceEach(kept, 'failed-unlock', lines),
+  },
+  {
+    name: 'a wrong passphrase',
+    starts: 'locked',
+    ready: async (vault) => async () => {
+      const reply = await vault.call('vault.unlock', { passphrase: 'not the one at all' });
+      return reply.ok ? { ok: false, error: { code: 'not-allowed' } } : { ok: true, value: reply.error };
+    },
+    wrong: (after) => (isTold(after) ? onceEach(after.kept, 'failed-unlock', 1) : null),
+  },
+  { name: 'making a practice', starts: 'nowhere', ready: async (vault) => () => vault.call('vault.create', { passphrase, profile }) },
+];
