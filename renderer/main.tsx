@@ -25,6 +25,7 @@ import './unlock/unlock.css';
 import './today/today.css';
 import './clients/clients.css';
 import './settings/settings.css';
+import './audit/audit.css';
 import './consent/consent.css';
 import './consent/flow.css';
 import './consent/areas.css';

@@ -40,6 +40,8 @@ type Sending<N extends CallName> = {
   readonly send: (input: InputOf<N>) => Promise<Reply<OutputOf<N>>>;
   readonly isSending: boolean;
   readonly error: AppError | null;
+  /** What came back last, while nothing newer is on its way. */
+  readonly value: OutputOf<N> | undefined;
   readonly forget: () => void;
 };
 
@@ -54,6 +56,7 @@ export const useSend = <N extends CallName>(name: N): Sending<N> => {
       ),
     isSending: mutation.isPending,
     error: errorOf(mutation.error),
+    value: mutation.data as OutputOf<N> | undefined,
     forget: mutation.reset,
   };
 };

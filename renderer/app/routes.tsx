@@ -1,6 +1,7 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WhoSaw } from '../audit/who-saw.tsx';
 import { ClientOverview } from '../clients/client-overview.tsx';
 import { ClientPage } from '../clients/client-page.tsx';
 import { ClientsPage } from '../clients/clients-page.tsx';
@@ -64,6 +65,11 @@ const consent = createRoute({
   path: '/consent',
   component: () => <ConsentTab clientId={client.useParams().clientId} />,
 });
+const history = createRoute({
+  getParentRoute: () => client,
+  path: '/history',
+  component: () => <WhoSaw clientId={client.useParams().clientId} />,
+});
 const prepare = createRoute({
   getParentRoute: () => frame,
   path: '/clients/$clientId/consent/prepare',
@@ -97,7 +103,7 @@ const tree = root.addChildren([
     clients,
     newClient,
     editClient,
-    client.addChildren([overview, consent]),
+    client.addChildren([overview, consent, history]),
     prepare,
     document,
     settings,

@@ -1,8 +1,10 @@
 import type { JSX } from 'react';
 import { clinical, type Role } from '../../shared/call.ts';
+import { AuditTrail } from '../audit/audit-trail.tsx';
 import { usePractice } from '../practice.ts';
 import { About } from '../settings/about.tsx';
 import { Appearance } from '../settings/appearance-settings.tsx';
+import { LockingSettings } from '../settings/locking-settings.tsx';
 import { PassphraseSettings } from '../settings/passphrase-settings.tsx';
 import { PracticeSettings } from '../settings/practice-settings.tsx';
 import { SecuritySettings } from '../settings/security-page.tsx';
@@ -14,7 +16,9 @@ type Section = { readonly Content: () => JSX.Element; readonly roles?: readonly 
 const contents: Partial<Readonly<Record<SettingsSection, Section>>> = {
   practice: { Content: PracticeSettings },
   passphrase: { Content: PassphraseSettings },
+  locking: { Content: LockingSettings },
   security: { Content: SecuritySettings, roles: clinical },
+  audit: { Content: AuditTrail, roles: ['owner'] },
   appearance: { Content: Appearance },
   about: { Content: About },
 };

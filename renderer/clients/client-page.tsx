@@ -26,9 +26,14 @@ const Tabs = ({ client }: { readonly client: Client }): JSX.Element => {
         {t('page.overview')}
       </Link>
       {clinical ? (
-        <Link to="/clients/$clientId/consent" params={params} className="tab">
-          {t('page.consent')}
-        </Link>
+        <>
+          <Link to="/clients/$clientId/consent" params={params} className="tab">
+            {t('page.consent')}
+          </Link>
+          <Link to="/clients/$clientId/history" params={params} className="tab">
+            {t('page.history')}
+          </Link>
+        </>
       ) : null}
     </nav>
   );
