@@ -25,13 +25,27 @@ describe('readLaunchFlags', () => {
     });
   });
 
-  it('passes on clock, zone and host, and nothing it does not know', () => {
-    const argv = ['stillpoint', '--data=/d', '--now=2026-11-23T09:00:00Z', '--zone=Europe/Paris', '--any-host', '--inspect'];
-    expect(readLaunchFlags(argv, at).vault).toEqual(['--data=/d', '--now=2026-11-23T09:00:00Z', '--zone=Europe/Paris', '--any-host']);
+  it('passes on clock, zone, idle time and host, and nothing it does not know', () => {
+    const argv = [
+      'stillpoint',
+      '--data=/d',
+      '--now=2026-11-23T09:00:00Z',
+      '--zone=Europe/Paris',
+      '--idle-seconds=2',
+      '--any-host',
+      '--inspect',
+    ];
+    expect(readLaunchFlags(argv, at).vault).toEqual([
+      '--data=/d',
+      '--now=2026-11-23T09:00:00Z',
+      '--zone=Europe/Paris',
+      '--idle-seconds=2',
+      '--any-host',
+    ]);
   });
 
-  it('lets nobody set the clock of a packaged build', () => {
-    const argv = ['stillpoint', '--data=/d', '--now=2020-01-01T00:00:00Z', '--any-host'];
+  it('lets nobody set the clock or the idle time of a packaged build', () => {
+    const argv = ['stillpoint', '--data=/d', '--now=2020-01-01T00:00:00Z', '--idle-seconds=9', '--any-host'];
     expect(readLaunchFlags(argv, { ...at, isPackaged: true }).vault).toEqual(['--data=/d']);
   });
 });

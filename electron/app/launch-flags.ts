@@ -8,7 +8,7 @@ export type LaunchFlags = {
 
 type Surroundings = { readonly userData: string; readonly cwd: string; readonly isPackaged: boolean };
 
-const forTrialsOnly = ['--any-host', '--now=', '--zone='];
+const forTrialsOnly = ['--any-host', '--now=', '--zone=', '--idle-seconds='];
 
 /**
  * Where the practice lies and what the vault process is told. A practice elsewhere and the demo each have
