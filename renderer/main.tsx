@@ -23,6 +23,7 @@ import './app/frame.css';
 import './app/palette.css';
 import './unlock/unlock.css';
 import './today/today.css';
+import './today/unfinished.css';
 import './clients/clients.css';
 import './settings/settings.css';
 import './audit/audit.css';

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Profile } from '../shared/profile.ts';
 import { call } from './call.ts';
+import { flushDrafts } from './drafts.ts';
 
 /** The open practice, for everything shown while it is open. */
 export const PracticeContext = createContext<Profile | null>(null);
@@ -13,5 +14,8 @@ export const usePractice = (): Profile => {
 
 export const isClinical = (profile: Profile): boolean => profile.role === 'owner' || profile.role === 'practitioner';
 
-/** The answer may never come: the page ends with the lock. */
-export const lockPractice = (): void => void call('vault.lock', {});
+/** What is typed goes first; calls keep their order. The answer may never come: the page ends with the lock. */
+export const lockPractice = (): void => {
+  flushDrafts();
+  void call('vault.lock', {});
+};

@@ -7,6 +7,7 @@ import { setDatesOf } from '../dates.ts';
 import { clearDrafts } from '../drafts.ts';
 import { palette } from '../ui/palette-store.ts';
 import { followNotices } from '../use-call.ts';
+import { forgetAll } from '../use-remembered.ts';
 import { Gate } from './gate.tsx';
 import { newQueries } from './queries.ts';
 import { cssVariables } from './roles.ts';
@@ -21,6 +22,7 @@ export const App = ({ nonce, ended }: { readonly nonce: string; readonly ended: 
   const contrast = useContrast();
   const onLocked = useCallback(() => {
     clearDrafts();
+    forgetAll();
     setDatesOf(null);
     notifications.clean();
     palette.close();

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { z } from 'zod';
 import type { Issue } from '../../shared/app-error.ts';
 import { ClientDetails } from '../../shared/clients.ts';
 import { limits } from '../../shared/limits.ts';
@@ -22,7 +23,8 @@ export const clientFields = [
 export type ClientField = (typeof clientFields)[number];
 
 /** The form as it is typed: the birth date in the person's own writing. */
-export type TypedClient = Readonly<Record<ClientField, string>>;
+export const TypedClient = z.record(z.enum(clientFields), z.string()).readonly();
+export type TypedClient = z.infer<typeof TypedClient>;
 
 export const emptyClient: TypedClient = {
   chosenName: '',

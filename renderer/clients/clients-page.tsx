@@ -5,7 +5,6 @@ import { type JSX, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { limits } from '../../shared/limits.ts';
 import { numberWords } from '../dates.ts';
-import { useDraft } from '../drafts.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Wrong } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -14,6 +13,7 @@ import { ErrorNotice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page.tsx';
 import { tooLong } from '../ui/too-long.ts';
 import { Waiting } from '../ui/waiting.tsx';
+import { useRemembered } from '../use-remembered.ts';
 import { ClientsTable } from './clients-table.tsx';
 import { useClientList } from './use-client-list.ts';
 
@@ -34,7 +34,7 @@ const FirstClient = (): JSX.Element => {
 export const ClientsPage = (): JSX.Element => {
   const { t } = useTranslation('clients');
   const { t: errors } = useTranslation('errors');
-  const [seen, setSeen] = useDraft('clients-list', () => ({ query: '', archived: false }));
+  const [seen, setSeen] = useRemembered('clients-list', () => ({ query: '', archived: false }));
   const [query] = useDebouncedValue(seen.query.trim().normalize(), 100);
   const long = tooLong(seen.query, limits.line);
   const list = useClientList(query, seen.archived, tooLong(query, limits.line) === null);

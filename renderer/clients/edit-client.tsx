@@ -2,14 +2,16 @@ import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, type JSX, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { Client } from '../../shared/clients.ts';
-import { draftOf, useDraft } from '../drafts.ts';
 import { Conflict, type Difference, type Side } from '../ui/conflict.tsx';
+import { DraftState } from '../ui/draft-state.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { ErrorNotice, Notice, said } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall, useSend } from '../use-call.ts';
+import { useDraft } from '../use-draft.ts';
 import { ClientFields } from './client-fields.tsx';
 import {
   type ClientField,
@@ -20,12 +22,13 @@ import {
   mergedClient,
   readingOf,
   refusedProblems,
-  type TypedClient,
+  TypedClient,
   typedFrom,
 } from './client-form.ts';
 
 /** What is typed, and the record as it was opened: what was typed is told apart from what was there by it. */
-type Draft = { readonly typed: TypedClient; readonly base: TypedClient; readonly version: number };
+const Draft = z.strictObject({ typed: TypedClient, base: TypedClient, version: z.int() }).readonly();
+type Draft = z.infer<typeof Draft>;
 
 const draftFrom = (client: Client): Draft => ({ typed: typedFrom(client), base: typedFrom(client), version: client.version });
 
@@ -35,8 +38,14 @@ const EditForm = ({ client }: { readonly client: Client }): JSX.Element => {
   const words = { clients: t, errors };
   const navigate = useNavigate();
   const key = `client-${client.id}`;
-  const [unfinished, setUnfinished] = useState(() => draftOf(key) !== undefined);
-  const [draft, setDraft, dropDraft] = useDraft<Draft>(key, () => draftFrom(client));
+  const {
+    value: draft,
+    set,
+    drop,
+    found,
+  } = useDraft({ key, title: t('form.editTitle', { name: client.chosenName }), place: `/clients/${client.id}/edit` }, Draft, () =>
+    draftFrom(client),
+  );
   const [attempt, setAttempt] = useState(0);
   const { send, isSending, error, forget } = useSend('clients.update');
   const sending = useRef(false);
@@ -58,7 +67,7 @@ const EditForm = ({ client }: { readonly client: Client }): JSX.Element => {
   const leave = (): Promise<void> => navigate({ to: '/clients/$clientId', params: { clientId: client.id } });
   /** Once more on top of what someone saved meanwhile, as long as there is nothing to ask. */
   const sendOn = async (from: Draft): ReturnType<typeof send> => {
-    setDraft(from);
+    set(from);
     const reply = await send({ id: client.id, version: from.version, details: detailsFrom(from.typed) });
     const saved = !reply.ok && reply.error.code === 'conflict' ? Client.safeParse(reply.error.current).data : undefined;
     const three = saved ? { ...from, theirs: typedFrom(saved) } : null;
@@ -71,7 +80,7 @@ const EditForm = ({ client }: { readonly client: Client }): JSX.Element => {
     const reply = await sendOn(from);
     sending.current = false;
     if (!reply.ok) return;
-    dropDraft();
+    drop();
     said(t('form.saved', { name: reply.value.chosenName }));
     await leave();
   };
@@ -97,13 +106,11 @@ const EditForm = ({ client }: { readonly client: Client }): JSX.Element => {
   }
   const putBack = (
     <Button
-      variant={unfinished ? 'default' : 'subtle'}
+      variant={found ? 'default' : 'subtle'}
       onClick={() => {
         forget();
         setAttempt(0);
-        setUnfinished(false);
-        setDraft(draftFrom(client));
-        dropDraft();
+        drop(draftFrom(client));
       }}
     >
       {t('form.discard')}
@@ -111,14 +118,14 @@ const EditForm = ({ client }: { readonly client: Client }): JSX.Element => {
   );
   return (
     <form className="page-body form-column" onSubmit={(event) => void submit(event)} noValidate>
-      {unfinished ? <Notice tone="wait" title={t('form.unfinished')} actions={putBack} /> : null}
+      {found ? <Notice tone="wait" title={t('form.unfinished')} actions={putBack} /> : null}
       <ErrorSummary problems={problems} attempt={attempt} />
       {error && error.code !== 'invalid' ? <ErrorNotice error={error} /> : null}
       <ClientFields
         typed={typed}
         onChange={(next) => {
           forget();
-          setDraft({ ...draft, typed: next });
+          set({ ...draft, typed: next });
         }}
         problems={problems}
       />
@@ -129,8 +136,8 @@ const EditForm = ({ client }: { readonly client: Client }): JSX.Element => {
         <Button variant="subtle" onClick={() => void leave()}>
           {t('form.notNow')}
         </Button>
-        <span className="xs ink-2">{t('form.stays')}</span>
-        {unfinished ? null : putBack}
+        <DraftState of={key} />
+        {found ? null : putBack}
       </div>
     </form>
   );

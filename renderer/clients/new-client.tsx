@@ -2,13 +2,16 @@ import { Button } from '@mantine/core';
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { type FormEvent, type JSX, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDraft } from '../drafts.ts';
+import { DraftState } from '../ui/draft-state.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
-import { ErrorNotice, said } from '../ui/notice.tsx';
+import { ErrorNotice, Notice, said } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page.tsx';
 import { useSend } from '../use-call.ts';
+import { useDraft } from '../use-draft.ts';
 import { ClientFields } from './client-fields.tsx';
-import { clientProblems, detailsFrom, emptyClient, refusedProblems } from './client-form.ts';
+import { clientProblems, detailsFrom, emptyClient, refusedProblems, TypedClient } from './client-form.ts';
+
+const key = 'new-client';
 
 export const NewClient = (): JSX.Element => {
   const { t } = useTranslation('clients');
@@ -16,7 +19,12 @@ export const NewClient = (): JSX.Element => {
   const words = { clients: t, errors };
   const navigate = useNavigate();
   const router = useRouter();
-  const [typed, setTyped, dropTyped] = useDraft('new-client', () => emptyClient);
+  const {
+    value: typed,
+    set,
+    drop,
+    found,
+  } = useDraft({ key, title: t('form.newTitle'), place: '/clients/new' }, TypedClient, () => emptyClient);
   const [attempt, setAttempt] = useState(0);
   const { send, isSending, error, forget } = useSend('clients.create');
   const sending = useRef(false);
@@ -33,22 +41,35 @@ export const NewClient = (): JSX.Element => {
     const reply = await send(detailsFrom(typed));
     sending.current = false;
     if (!reply.ok) return;
-    dropTyped();
+    drop();
     said(t('form.added', { name: reply.value.chosenName }));
     await navigate({ to: '/clients/$clientId', params: { clientId: reply.value.id }, replace: true });
   };
 
+  const startAnew = (
+    <Button
+      variant="default"
+      onClick={() => {
+        forget();
+        setAttempt(0);
+        drop(emptyClient);
+      }}
+    >
+      {t('form.startAnew')}
+    </Button>
+  );
   return (
     <>
       <PageHead title={t('form.newTitle')} />
       <form className="page-body form-column" onSubmit={(event) => void submit(event)} noValidate>
+        {found ? <Notice tone="sage" title={t('form.found')} actions={startAnew} /> : null}
         <ErrorSummary problems={problems} attempt={attempt} />
         {error && error.code !== 'invalid' ? <ErrorNotice error={error} /> : null}
         <ClientFields
           typed={typed}
           onChange={(next) => {
             forget();
-            setTyped(next);
+            set(next);
           }}
           problems={problems}
         />
@@ -59,7 +80,7 @@ export const NewClient = (): JSX.Element => {
           <Button variant="subtle" onClick={() => router.history.back()}>
             {t('form.notNow')}
           </Button>
-          <span className="xs ink-2">{t('form.stays')}</span>
+          <DraftState of={key} />
         </div>
       </form>
     </>

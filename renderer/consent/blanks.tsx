@@ -10,13 +10,9 @@ import { ErrorSummary, type FieldProblem } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { tooLong } from '../ui/too-long.ts';
+import type { FilledBlank } from './signing-draft.ts';
 
 type Blank = z.infer<typeof UnfilledBlank>;
-
-/** A blank filled for one signing; `open` while it is being changed. */
-export type FilledBlank = Blank & { readonly text: string; readonly open: boolean };
-
-export const blanksKey = (clientId: string): string => `blanks-${clientId}`;
 
 /** What was filled for this signing, each with the way to change it. */
 export const FilledBlanks = ({
@@ -79,14 +75,15 @@ type ComputedProps = {
   readonly name: string;
   /** What stood in a blank that is being changed. */
   readonly before: Readonly<Record<string, string>>;
+  readonly typed: Readonly<Record<string, string>>;
+  readonly onTyped: (typed: Readonly<Record<string, string>>) => void;
   readonly onFilled: (blanks: readonly FilledBlank[]) => void;
 };
 
 /** Words for this one signing. */
-export const ComputedBlanks = ({ blanks, name, before, onFilled }: ComputedProps): JSX.Element => {
+export const ComputedBlanks = ({ blanks, name, before, typed, onTyped, onFilled }: ComputedProps): JSX.Element => {
   const { t } = useTranslation('consent');
   const { t: tErrors } = useTranslation('errors');
-  const [typed, setTyped] = useState<Record<string, string>>({});
   const textOf = (blank: Blank): string => typed[blank.placeholder] ?? before[blank.placeholder] ?? '';
   const [attempt, setAttempt] = useState(0);
   const idOf = (placeholder: string): string => `blank-${placeholder}`;
@@ -122,7 +119,7 @@ export const ComputedBlanks = ({ blanks, name, before, onFilled }: ComputedProps
           label={blank.label}
           help={t('prepare.example', { example: blank.example })}
           value={textOf(blank)}
-          onChange={(value) => setTyped({ ...typed, [blank.placeholder]: value })}
+          onChange={(value) => onTyped({ ...typed, [blank.placeholder]: value })}
           problem={problems.find((problem) => problem.field === blank.placeholder)?.text}
           rows={2}
         />

@@ -3,14 +3,17 @@ import { useNavigate } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsentForm } from '../../shared/consent-form.ts';
-import { draftOf, dropDraft, keepDraft, useDraft } from '../drafts.ts';
+import { draftOf, dropDraft, keepDraft } from '../drafts.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
+import { DraftState } from '../ui/draft-state.tsx';
 import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
-import { blanksKey, ComputedBlanks, type FilledBlank, FilledBlanks, ProfileBlanks } from './blanks.tsx';
-import { beginSigning, type Signing, signingKey, withForm } from './signing.ts';
+import { useDraft } from '../use-draft.ts';
+import { ComputedBlanks, FilledBlanks, ProfileBlanks } from './blanks.tsx';
+import { beginSigning, signingKey, signingPlace, withForm } from './signing.ts';
+import { BlanksDraft, blanksKey, type FilledBlank, noBlanks, preparePlace, SigningDraft } from './signing-draft.ts';
 import { StopSignalBlank } from './stop-signal-blank.tsx';
 
 type FillProps = {
@@ -18,12 +21,12 @@ type FillProps = {
   readonly name: string;
   readonly form: ConsentForm;
   readonly again: () => unknown;
-  readonly before: Readonly<Record<string, string>>;
-  readonly onBlanks: (blanks: readonly FilledBlank[]) => void;
+  readonly draft: BlanksDraft;
+  readonly onDraft: (draft: BlanksDraft) => void;
 };
 
 /** Blanks of the form, by who can fill them. */
-const Fill = ({ clientId, name, form, again, before, onBlanks }: FillProps): JSX.Element => {
+const Fill = ({ clientId, name, form, again, draft, onDraft }: FillProps): JSX.Element => {
   const { t } = useTranslation('consent');
   const of = (source: 'profile' | 'client' | 'computed') => form.unfilled.filter((blank) => blank.source === source);
   const fromClient = of('client');
@@ -48,7 +51,18 @@ const Fill = ({ clientId, name, form, again, before, onBlanks }: FillProps): JSX
           />
         ))}
       {of('computed').length > 0 ? (
-        <ComputedBlanks key={form.id} blanks={of('computed')} name={name} before={before} onFilled={onBlanks} />
+        <>
+          <ComputedBlanks
+            key={form.id}
+            blanks={of('computed')}
+            name={name}
+            before={textsOf(draft.filled)}
+            typed={draft.typed}
+            onTyped={(typed) => onDraft({ ...draft, typed })}
+            onFilled={(now) => onDraft(withFilled(draft, now))}
+          />
+          <DraftState of={blanksKey(clientId)} />
+        </>
       ) : null}
     </div>
   );
@@ -57,23 +71,35 @@ const Fill = ({ clientId, name, form, again, before, onBlanks }: FillProps): JSX
 const textsOf = (blanks: readonly FilledBlank[]): Record<string, string> =>
   Object.fromEntries(blanks.map((blank) => [blank.placeholder, blank.text]));
 
+/** Filled blanks take the place of what stood there before and of what was being typed for them. */
+const withFilled = ({ filled, typed }: BlanksDraft, now: readonly FilledBlank[]): BlanksDraft => {
+  const isNow = (placeholder: string): boolean => now.some((one) => one.placeholder === placeholder);
+  return {
+    filled: [...filled.filter((blank) => !isNow(blank.placeholder)), ...now],
+    typed: Object.fromEntries(Object.entries(typed).filter(([placeholder]) => !isNow(placeholder))),
+  };
+};
+
 /** Before the screen is turned: which form, and every blank in it filled. */
 export const PrepareConsent = ({ clientId }: { readonly clientId: string }): JSX.Element => {
   const { t } = useTranslation('consent');
   const navigate = useNavigate();
   const client = useCall('clients.get', { id: clientId }).data;
-  const [filled, setFilled] = useDraft<readonly FilledBlank[]>(blanksKey(clientId), () => []);
+  const name = client?.chosenName ?? '';
+  const title = t('prepare.draft', { name });
+  const { value: draft, set } = useDraft({ key: blanksKey(clientId), title, place: preparePlace(clientId) }, BlanksDraft, () => noBlanks);
+  const { filled } = draft;
   const blanks = textsOf(filled.filter((blank) => !blank.open));
   const [chosen, setChosen] = useState<string | null>(null);
   const asked = useCall('consent.forms', { clientId, blanks }, { keep: true });
   const archived = Boolean(client?.archivedAt);
   const forms = archived || !client ? [] : (asked.data?.forms ?? []);
   const form = forms.length === 1 ? forms[0] : forms.find((one) => one.id === chosen);
-  const name = client?.chosenName ?? '';
-  const kept = form ? draftOf<Signing>(signingKey(clientId, form.id)) : undefined;
+  const kept = form ? draftOf(signingKey(clientId, form.id), SigningDraft) : undefined;
 
   const begin = (ready: ConsentForm): void => {
-    keepDraft(signingKey(clientId, ready.id), kept ? withForm(kept, ready, blanks) : beginSigning(ready, blanks));
+    const about = { key: signingKey(clientId, ready.id), title, place: signingPlace(clientId, ready.id) };
+    keepDraft(about, kept ? withForm(kept, ready, blanks) : beginSigning(ready, blanks));
     void navigate({ to: '/clients/$clientId/consent/sign/$formId', params: { clientId, formId: ready.id }, replace: true });
   };
   const notNow = (
@@ -82,7 +108,7 @@ export const PrepareConsent = ({ clientId }: { readonly clientId: string }): JSX
       params={{ clientId }}
       variant="subtle"
       onClick={() => {
-        if (!kept) dropDraft(blanksKey(clientId));
+        if (!kept) void dropDraft(blanksKey(clientId));
       }}
     >
       {t('prepare.notNow')}
@@ -108,22 +134,13 @@ export const PrepareConsent = ({ clientId }: { readonly clientId: string }): JSX
           <FilledBlanks
             blanks={filled.filter((blank) => !blank.open)}
             onChange={(placeholder) =>
-              setFilled(filled.map((blank) => (blank.placeholder === placeholder ? { ...blank, open: true } : blank)))
+              set({ ...draft, filled: filled.map((blank) => (blank.placeholder === placeholder ? { ...blank, open: true } : blank)) })
             }
           />
         ) : null}
         {form && form.unfilled.length > 0 ? (
           <>
-            <Fill
-              clientId={clientId}
-              name={name}
-              form={form}
-              again={asked.again}
-              before={textsOf(filled)}
-              onBlanks={(now) =>
-                setFilled([...filled.filter((blank) => now.every((one) => one.placeholder !== blank.placeholder)), ...now])
-              }
-            />
+            <Fill clientId={clientId} name={name} form={form} again={asked.again} draft={draft} onDraft={set} />
             <div className="row form-actions">{notNow}</div>
           </>
         ) : null}

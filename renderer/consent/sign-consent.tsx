@@ -5,19 +5,20 @@ import { Navigate, useBlocker, useNavigate } from '@tanstack/react-router';
 import { type JSX, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Consent } from '../../shared/consent.ts';
-import { draftOf, dropDraft, keepDraft } from '../drafts.ts';
+import { changeDraft, draftOf, dropDraft } from '../drafts.ts';
 import { Confirm } from '../ui/confirm.tsx';
+import { DraftState } from '../ui/draft-state.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle, useTitle } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
-import { blanksKey } from './blanks.tsx';
 import { FlowFrame } from './flow-frame.tsx';
 import { PartPage } from './part-page.tsx';
 import { Resting } from './resting.tsx';
 import { Review } from './review.tsx';
 import { pagesOf, type Signing, signingKey, withForm } from './signing.ts';
+import { blanksKey, SigningDraft } from './signing-draft.ts';
 import { Thanks } from './thanks.tsx';
 
 type FlowProps = { readonly clientId: string; readonly start: Signing };
@@ -60,7 +61,7 @@ const Opening = ({
   );
 };
 
-/** The signing from first page to thanks. What is answered is kept while the practice is open, and dropped at the end. */
+/** The signing from first page to thanks. What is answered is a draft, and dropped at the end. */
 const Flow = ({ clientId, start }: FlowProps): JSX.Element => {
   const { t } = useTranslation('consent');
   const navigate = useNavigate();
@@ -73,7 +74,7 @@ const Flow = ({ clientId, start }: FlowProps): JSX.Element => {
   const pages = parts.length + 2;
 
   const change = (next: Signing): void => {
-    keepDraft(key, next);
+    changeDraft(key, next);
     setSigning(next);
   };
   const goTo = (page: number, from: Signing = signing): void => change({ ...from, page: Math.min(Math.max(page, 0), pages - 1) });
@@ -93,8 +94,8 @@ const Flow = ({ clientId, start }: FlowProps): JSX.Element => {
     enableBeforeUnload: false,
   });
   const drop = (): void => {
-    dropDraft(key);
-    dropDraft(blanksKey(clientId));
+    void dropDraft(key);
+    void dropDraft(blanksKey(clientId));
   };
   const leave = (): void => {
     drop();
@@ -142,6 +143,9 @@ const Flow = ({ clientId, start }: FlowProps): JSX.Element => {
           }}
         />
       )}
+      <div className="flow-kept">
+        <DraftState of={key} quiet />
+      </div>
       <Confirm
         opened={leaving}
         title={t('leave.title')}
@@ -157,7 +161,7 @@ const Flow = ({ clientId, start }: FlowProps): JSX.Element => {
 
 /** Without a prepared form there is nothing to read yet; a kept one is read as it stands now. */
 export const SignConsent = ({ clientId, formId }: { readonly clientId: string; readonly formId: string }): JSX.Element => {
-  const [kept] = useState(() => draftOf<Signing>(signingKey(clientId, formId)));
+  const [kept] = useState(() => draftOf(signingKey(clientId, formId), SigningDraft));
   const asked = useCall('consent.forms', { clientId, blanks: { ...kept?.blanks } }, { enabled: kept !== undefined });
   const [start, setStart] = useState<Signing | null>(null);
   // A client reads this screen: no notice about anyone else may lie over it.

@@ -12,7 +12,7 @@ import { limits } from '../../shared/limits.ts';
 import { Initials } from '../../shared/text.ts';
 import { type TooLong, tooLong } from '../ui/too-long.ts';
 
-/** A form being read and answered on this screen. Nothing of it is kept until it is signed. */
+/** A form being read and answered on this screen. A draft until it is signed; then nothing of it is left but the document. */
 export type Signing = {
   readonly form: ConsentForm;
   readonly blanks: Readonly<Record<string, string>>;
@@ -25,7 +25,8 @@ export type Signing = {
   readonly changed?: 'answers' | 'form' | undefined;
 };
 
-export const signingKey = (clientId: string, formId: string): string => `consent-${clientId}-${formId}`;
+export const signingKey = (clientId: string, formId: string): string => `consent-${clientId}/form-${formId}`;
+export const signingPlace = (clientId: string, formId: string): string => `/clients/${clientId}/consent/sign/${formId}`;
 
 export const beginSigning = (form: ConsentForm, blanks: Readonly<Record<string, string>>): Signing => ({
   form,

@@ -4,15 +4,18 @@ import { type FormEvent, type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client, ClientDetails } from '../../shared/clients.ts';
 import { limits } from '../../shared/limits.ts';
-import { useDraft } from '../drafts.ts';
 import { Field } from '../ui/field.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { keyOf, useCall, useSend } from '../use-call.ts';
+import { useDraft } from '../use-draft.ts';
+import { preparePlace, StopDraft, stopKey } from './signing-draft.ts';
 
 const detailsOf = (client: Client): ClientDetails => {
   const { id: _id, version: _version, createdAt: _made, updatedAt: _changed, archivedAt: _archived, ...details } = client;
   return details;
 };
+
+const noSignal = { word: '', gesture: '' };
 
 /** The word and the signal for stop, agreed now and kept with the client. */
 export const StopSignalBlank = ({ clientId, name }: { readonly clientId: string; readonly name: string }): JSX.Element => {
@@ -20,7 +23,11 @@ export const StopSignalBlank = ({ clientId, name }: { readonly clientId: string;
   const { t: tErrors } = useTranslation('errors');
   const queries = useQueryClient();
   const client = useCall('clients.get', { id: clientId });
-  const [signal, setSignal, dropSignal] = useDraft(`stop-${clientId}`, () => ({ word: '', gesture: '' }));
+  const {
+    value: signal,
+    set,
+    drop,
+  } = useDraft({ key: stopKey(clientId), title: t('prepare.draft', { name }), place: preparePlace(clientId) }, StopDraft, () => noSignal);
   const [tried, setTried] = useState(false);
   const { send, isSending, error } = useSend('clients.update');
   const empty = !signal.word.trim() && !signal.gesture.trim();
@@ -41,7 +48,7 @@ export const StopSignalBlank = ({ clientId, name }: { readonly clientId: string;
       if (reply.error.code === 'conflict') await client.again();
       return;
     }
-    dropSignal();
+    drop();
     queries.setQueryData(keyOf('clients.get', { id: clientId }), reply.value);
   };
   return (
@@ -57,7 +64,7 @@ export const StopSignalBlank = ({ clientId, name }: { readonly clientId: string;
           label={t('prepare.stopWord')}
           help={t('prepare.stopWordHelp')}
           value={signal.word}
-          onChange={(word) => setSignal({ ...signal, word })}
+          onChange={(word) => set({ ...signal, word })}
           problem={tried ? (empty ? t('prepare.stopNeeded') : long(signal.word)) : undefined}
         />
         <Field
@@ -65,7 +72,7 @@ export const StopSignalBlank = ({ clientId, name }: { readonly clientId: string;
           label={t('prepare.stopGesture')}
           help={t('prepare.stopGestureHelp')}
           value={signal.gesture}
-          onChange={(gesture) => setSignal({ ...signal, gesture })}
+          onChange={(gesture) => set({ ...signal, gesture })}
           problem={tried ? long(signal.gesture) : undefined}
         />
       </div>

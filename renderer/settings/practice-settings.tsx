@@ -3,23 +3,45 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { type FormEvent, type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { Profile, ProfileDetails } from '../../shared/profile.ts';
-import { useDraft } from '../drafts.ts';
 import { usePractice } from '../practice.ts';
 import { Conflict, type Difference, type Side } from '../ui/conflict.tsx';
+import { DraftState } from '../ui/draft-state.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { ErrorNotice, Notice, said } from '../ui/notice.tsx';
 import { countryName, regionsOf } from '../ui/places.ts';
 import { ProfileFields } from '../ui/profile-fields.tsx';
 import { type ProfileField, profileFields, profileIssues, profileProblems } from '../ui/profile-form.ts';
 import { keyOf, useSend } from '../use-call.ts';
+import { useDraft } from '../use-draft.ts';
 
-type Draft = { readonly details: ProfileDetails; readonly version: number };
+/** As it is typed: not every state of it could be saved. */
+const Draft = z
+  .strictObject({
+    details: z.strictObject({
+      practiceName: z.string(),
+      address: z.string(),
+      practitionerName: z.string(),
+      credential: z.string(),
+      licenceWords: z.string(),
+      place: z.string(),
+      zone: z.string(),
+      paper: ProfileDetails.shape.paper,
+    }),
+    version: z.int(),
+  })
+  .readonly();
+type Draft = z.infer<typeof Draft>;
+
+const key = 'profile';
 
 const detailsOf = (profile: Profile): ProfileDetails => {
   const { version: _version, role: _role, ...details } = profile;
   return details;
 };
+
+const savedDraft = (profile: Profile): Draft => ({ details: detailsOf(profile), version: profile.version });
 
 const shown = (
   field: ProfileField,
@@ -39,7 +61,12 @@ export const PracticeSettings = (): JSX.Element => {
   const { t: places } = useTranslation('places');
   const profile = usePractice();
   const queries = useQueryClient();
-  const [draft, setDraft, dropDraft] = useDraft<Draft>('profile', () => ({ details: detailsOf(profile), version: profile.version }));
+  const {
+    value: draft,
+    set,
+    drop,
+    found,
+  } = useDraft({ key, title: t('practice.draft'), place: '/settings/practice' }, Draft, () => savedDraft(profile));
   const [attempt, setAttempt] = useState(0);
   const { send, isSending, error, forget } = useSend('profile.update');
 
@@ -60,12 +87,11 @@ export const PracticeSettings = (): JSX.Element => {
   const problems = profileProblems(attempt > 0 && own.length > 0 ? own : refused, { errors, settings: t });
 
   const save = async (from: Draft): Promise<void> => {
-    setDraft(from);
+    set(from);
     const reply = await send({ version: from.version, details: from.details });
     if (!reply.ok) return;
     queries.setQueryData(keyOf('profile.get', {}), reply.value);
-    setDraft({ details: detailsOf(reply.value), version: reply.value.version });
-    dropDraft();
+    drop(savedDraft(reply.value));
     setAttempt(0);
     said(t('practice.saved'));
   };
@@ -88,13 +114,14 @@ export const PracticeSettings = (): JSX.Element => {
   return (
     <form className="form-column" onSubmit={(event) => void submit(event)} noValidate>
       <p className="ink-2 lead">{t('practice.lead')}</p>
+      {found ? <Notice tone="sage" title={t('practice.found')} /> : null}
       <ErrorSummary problems={problems} attempt={attempt} />
       {error && error.code !== 'invalid' ? <ErrorNotice error={error} /> : null}
       <ProfileFields
         details={draft.details}
         onChange={(details) => {
           forget();
-          setDraft({ ...draft, details });
+          set({ ...draft, details });
         }}
         fields={profileFields}
         problems={problems}
@@ -108,13 +135,12 @@ export const PracticeSettings = (): JSX.Element => {
           onClick={() => {
             forget();
             setAttempt(0);
-            setDraft({ details: detailsOf(profile), version: profile.version });
-            dropDraft();
+            drop(savedDraft(profile));
           }}
         >
           {t('practice.discard')}
         </Button>
-        <span className="xs ink-2">{t('practice.unsaved')}</span>
+        <DraftState of={key} />
       </div>
     </form>
   );

@@ -9,6 +9,7 @@ import { ErrorNotice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
+import { Unfinished } from './unfinished.tsx';
 
 type StepProps = { readonly done: boolean; readonly title: string; readonly text: string; readonly action: ReactNode };
 
@@ -43,6 +44,7 @@ export const Today = (): JSX.Element => {
       <div className="page-body">
         {list.error ? <ErrorNotice error={list.error} again={list.again} /> : null}
         {list.isPending ? <Waiting /> : null}
+        <Unfinished />
         {total === undefined ? null : (
           <section className="card first-card" aria-labelledby="first-title">
             <h2 id="first-title" className="first-title" dir="auto">

@@ -3,7 +3,6 @@ import { type FormEvent, type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Issue } from '../../shared/app-error.ts';
 import { here } from '../dates.ts';
-import { dropDraft, useDraft } from '../drafts.ts';
 import { ErrorSummary, type FieldProblem } from '../ui/error-summary.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
@@ -11,6 +10,7 @@ import { PageTitle, useTitle } from '../ui/page.tsx';
 import { ProfileFields } from '../ui/profile-fields.tsx';
 import { emptyProfile, type ProfileField, profileIssues, profileProblems } from '../ui/profile-form.ts';
 import { useSend } from '../use-call.ts';
+import { useRemembered } from '../use-remembered.ts';
 import { KitStep } from './kit-step.tsx';
 import { Making } from './making.tsx';
 import { PassphraseStep, passphraseProblems } from './passphrase-step.tsx';
@@ -33,7 +33,7 @@ export const FirstRun = ({ onOpen }: { readonly onOpen: () => void }): JSX.Eleme
   const [step, setStep] = useState(-1);
   const [attempt, setAttempt] = useState(0);
   const [refused, setRefused] = useState<readonly Issue[]>([]);
-  const [details, setDetails] = useDraft('first-run', () => emptyProfile(here().zone));
+  const [details, setDetails, forgetDetails] = useRemembered('first-run', () => emptyProfile(here().zone));
   const [secret, setSecret] = useState(noSecret);
   const [made, setMade] = useState<'here' | 'before' | null>(null);
   const { send, isSending, error, forget } = useSend('vault.create');
@@ -70,7 +70,7 @@ export const FirstRun = ({ onOpen }: { readonly onOpen: () => void }): JSX.Eleme
     const reply = await send({ passphrase: secret.first, profile: details });
     if (reply.ok) {
       forget();
-      dropDraft('first-run');
+      forgetDetails();
       return setMade('here');
     }
     if (reply.error.code === 'refused' && ['already-open', 'practice-exists'].includes(reply.error.reason)) return open();

@@ -97,6 +97,7 @@ export const Unlock = ({ status, ended, wait, onWait, onOpen, onUseKit }: Unlock
           </p>
         ) : null}
       </form>
+      {status.draftsKept ? <p className="unlock-kept xs ink-2">{t('unlock.kept')}</p> : null}
     </main>
   );
 };

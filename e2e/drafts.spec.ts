@@ -1,0 +1,165 @@
+import type { Page } from 'playwright-core';
+import type { App } from './fixtures/app.ts';
+import { fits, scan } from './fixtures/scan.ts';
+import { callFrom } from './fixtures/stillpoint.ts';
+import { expect, test } from './fixtures/test.ts';
+import { fillClient, findClient, openRoom } from './pages/clients.ts';
+import { passphrase, unlock } from './pages/door.ts';
+import { answerPage, beginSigning, draw, finish, onReview, purpose, signature, typeName } from './pages/signing.ts';
+
+/** What was typed and not saved: kept encrypted, there after a lock and after a crash, gone when saved or discarded. */
+
+type StartApp = (options?: { readonly demo?: boolean }) => Promise<App>;
+
+const demo = async (startApp: StartApp): Promise<{ readonly app: App; readonly page: Page }> => {
+  const app = await startApp({ demo: true });
+  await expect(app.page().getByRole('heading', { name: 'Today' })).toBeVisible();
+  return { app, page: app.page() };
+};
+
+type Kept = { readonly key: string; readonly text: string };
+const keptDrafts = async (page: Page): Promise<readonly Kept[]> =>
+  ((await callFrom(page, 'drafts.get', {})) as { readonly value: { readonly drafts: readonly Kept[] } }).value.drafts;
+
+const newClient = async (page: Page): Promise<void> => {
+  await openRoom(page, 'Clients');
+  await page.getByRole('link', { name: 'Add a client' }).first().click();
+};
+const unfinished = (page: Page) => page.getByRole('region', { name: 'Unfinished' });
+const lockButton = (page: Page) => page.getByRole('button', { name: 'Lock' });
+
+test('a client half typed is there after a lock, goes on from Today, and is gone once saved', async ({ startApp }) => {
+  const { app, page } = await demo(startApp);
+  await newClient(page);
+  await fillClient(page, { chosenName: 'Ines Duarte', birthDate: '31 4', pronouns: 'she/her' });
+  await page.getByLabel('Phone', { exact: true }).pressSequentially('416 555 019');
+  await lockButton(page).click();
+
+  const locked = await app.nextPage();
+  await expect(locked.getByText('What you were typing was kept.')).toBeVisible();
+  await expect(locked.getByText('Ines')).toHaveCount(0);
+  await scan(locked, 'unlock with something kept');
+  await unlock(locked, passphrase);
+
+  await expect(unfinished(locked).getByText('New client')).toBeVisible();
+  await scan(locked, 'today with something unfinished');
+  await fits(locked, 'today with something unfinished');
+  await locked.getByRole('link', { name: 'Clients' }).click();
+  await openRoom(locked, 'Today');
+  await unfinished(locked).getByRole('button', { name: 'Continue: New client' }).click();
+  await expect(locked.getByText('This is what you typed before. It is not saved yet.')).toBeVisible();
+  await expect(locked.getByLabel('Chosen name')).toHaveValue('Ines Duarte');
+  await expect(locked.getByLabel('Birth date', { exact: true })).toHaveValue('31 4');
+  await expect(locked.getByLabel('Phone', { exact: true })).toHaveValue('416 555 019');
+  await expect(locked.getByText(/^Kept \d/)).toBeVisible();
+  await scan(locked, 'new client found again');
+
+  await locked.getByLabel('Birth date', { exact: true }).fill('30 4 1988');
+  await locked.getByRole('button', { name: 'Save client' }).click();
+  await expect(locked.getByRole('heading', { level: 1, name: 'Ines Duarte' })).toBeVisible();
+  expect(await keptDrafts(locked)).toEqual([]);
+  await openRoom(locked, 'Today');
+  await expect(unfinished(locked)).toHaveCount(0);
+  await lockButton(locked).click();
+  const again = await app.nextPage();
+  await expect(again.getByLabel('Passphrase', { exact: true })).toBeVisible();
+  await expect(again.getByText('What you were typing was kept.')).toHaveCount(0);
+});
+
+test('what is said to be kept is there after the vault process was killed', async ({ startApp }) => {
+  const { app, page } = await demo(startApp);
+  await findClient(page, 'bea');
+  await page.getByRole('link', { name: 'Bea', exact: true }).click();
+  await page.getByRole('link', { name: 'Change' }).click();
+  await expect(page.getByText(/^What you type here is kept until you save it/)).toBeVisible();
+  await page.getByLabel('How they like to be contacted').press('End');
+  await page.keyboard.type(' Not before noon.');
+  await expect(page.getByText(/^Kept \d/)).toBeVisible({ timeout: 1_200 });
+  app.killVault();
+
+  const after = await app.nextPage();
+  await unlock(after, passphrase);
+  await unfinished(after).getByRole('button', { name: 'Continue: Change Bea' }).click();
+  await expect(after.getByText('This is an unfinished change. It is not saved yet.')).toBeVisible();
+  await expect(after.getByLabel('How they like to be contacted')).toHaveValue(/ Not before noon\.$/);
+  await after.getByRole('button', { name: 'Put back what is saved' }).click();
+  await expect(after.getByLabel('How they like to be contacted')).not.toHaveValue(/noon/);
+  await expect.poll(() => keptDrafts(after)).toEqual([]);
+});
+
+test('typing without a pause is kept too, each state once', async ({ startApp }) => {
+  const { page } = await demo(startApp);
+  await newClient(page);
+  const field = page.getByLabel('Chosen name');
+  await field.focus();
+  // Keys closer together than the pause a draft waits for: only the longest wait lets one go.
+  let typed = '';
+  await expect(async () => {
+    await page.keyboard.type('a');
+    typed += 'a';
+    expect(await keptDrafts(page)).toHaveLength(1);
+  }).toPass({ intervals: [120], timeout: 10_000 });
+  await field.fill('');
+  await expect.poll(() => keptDrafts(page)).toEqual([]);
+  expect(typed.length).toBeLessThan(20);
+});
+
+test('a lock in the middle of a signing loses no answer and no stroke', async ({ startApp }) => {
+  test.setTimeout(120_000);
+  const { app, page } = await demo(startApp);
+  await findClient(page, 'noor');
+  await page.getByRole('link', { name: 'Noor Abadi' }).click();
+  await beginSigning(page);
+  while (!(await onReview(page))) {
+    const title = (await page.getByRole('heading', { level: 1 }).first().textContent()) ?? '';
+    await answerPage(page);
+    await page.getByRole('button', { name: /^(Continue|Begin)$/ }).click();
+    await page.waitForFunction((before) => document.querySelector('h1')?.textContent !== before, title);
+  }
+  await draw(page, 'Noor Abadi');
+  await expect(page.getByText('One signature to go')).toBeVisible();
+  await expect.poll(async () => (await keptDrafts(page)).some(({ text }) => text.includes('"strokes"'))).toBe(true);
+  await app.pressLock();
+
+  const locked = await app.nextPage();
+  await expect(locked.getByText('What you were typing was kept.')).toBeVisible();
+  await expect(locked.getByText('Noor')).toHaveCount(0);
+  await unlock(locked, passphrase);
+  await expect(unfinished(locked).getByRole('listitem')).toHaveCount(1);
+  await unfinished(locked).getByRole('button', { name: 'Continue: Consent of Noor Abadi' }).click();
+  await expect(locked.getByText('One signature to go')).toBeVisible();
+  await expect(locked.getByText(purpose).first()).toBeVisible();
+  await expect(signature(locked, 'Noor Abadi').getByText('Signed')).toBeVisible();
+  await scan(locked, 'a signing gone on with');
+  await typeName(locked, 'Hana Lindqvist', 'Hana Lindqvist');
+  await finish(locked);
+  await expect(locked.getByRole('heading', { name: 'Thank you' })).toBeVisible();
+  await expect.poll(() => keptDrafts(locked)).toEqual([]);
+});
+
+test('unfinished work is discarded after a question, and a place that is none of ours leads nowhere', async ({ startApp }) => {
+  const { page } = await demo(startApp);
+  await callFrom(page, 'drafts.save', { key: 'odd', title: 'From elsewhere', place: 'https://example.org/', text: '{' });
+  await callFrom(page, 'drafts.save', { key: 'new-client', title: 'New client', place: '/clients/new', text: '{"chosenName":7}' });
+  await page.reload();
+  await expect(unfinished(page).getByRole('listitem')).toHaveCount(2);
+  await expect(unfinished(page).getByRole('button', { name: 'Continue: From elsewhere' })).toHaveCount(0);
+
+  // A draft of another shape is as none for its screen.
+  await unfinished(page).getByRole('button', { name: 'Continue: New client' }).click();
+  await expect(page.getByLabel('Chosen name')).toHaveValue('');
+  await expect(page.getByText('This is what you typed before. It is not saved yet.')).toHaveCount(0);
+  await openRoom(page, 'Today');
+
+  await unfinished(page).getByRole('button', { name: 'Discard: From elsewhere' }).click();
+  const question = page.getByRole('dialog', { name: 'Discard “From elsewhere”?' });
+  await expect(question).toBeVisible();
+  await scan(page, 'discard, asked');
+  await question.getByRole('button', { name: 'Keep it' }).click();
+  await expect(question).toHaveCount(0);
+  await expect(unfinished(page).getByRole('listitem')).toHaveCount(2);
+  await unfinished(page).getByRole('button', { name: 'Discard: From elsewhere' }).click();
+  await question.getByRole('button', { name: 'Discard it' }).click();
+  await expect(unfinished(page).getByRole('listitem')).toHaveCount(1);
+  await expect.poll(async () => (await keptDrafts(page)).map(({ key }) => key)).toEqual(['new-client']);
+});

@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core';
+import { scan } from './fixtures/scan.ts';
+import { expect, test } from './fixtures/test.ts';
+import { openRoom } from './pages/clients.ts';
+import { passphrase, unlock } from './pages/door.ts';
+
+/** The practice locks by itself when nobody is there, and not while somebody is. */
+
+const idleSeconds = 3;
+
+const passed = (since: number): number => performance.now() - since;
+
+test('an untouched practice locks by itself, whatever the page does meanwhile', async ({ startApp }) => {
+  const app = await startApp({ demo: true, idleSeconds });
+  const page = app.page();
+  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
+  await openRoom(page, 'Settings');
+  const last = performance.now();
+  // What a program does is no hand.
+  await page.evaluate(() => {
+    setInterval(() => {
+      for (const kind of ['pointerdown', 'pointermove', 'keydown', 'wheel']) window.dispatchEvent(new Event(kind, { bubbles: true }));
+      document.querySelector<HTMLElement>('.settings-link')?.click();
+    }, 200);
+  });
+  const locked = await app.nextPage();
+  expect(passed(last)).toBeGreaterThan((idleSeconds - 1.2) * 1_000);
+  await expect(locked.getByText(/^Locked since/)).toBeVisible();
+  await unlock(locked, passphrase);
+  await expect(locked.getByRole('heading', { name: 'Today' })).toBeVisible();
+});
+
+/** Goes on until twice the idle time is over. */
+const keepOpen = async (page: Page, touch: (turn: number) => Promise<void>): Promise<void> => {
+  const begun = performance.now();
+  let turn = 0;
+  await expect
+    .poll(
+      async () => {
+        await touch(turn++);
+        return passed(begun) > idleSeconds * 2_000;
+      },
+      { intervals: [150], timeout: 30_000 },
+    )
+    .toBe(true);
+  expect(page.isClosed()).toBe(false);
+};
+
+test('typing, a moving pointer and a turning wheel keep it open', async ({ startApp }) => {
+  test.setTimeout(90_000);
+  const app = await startApp({ demo: true, idleSeconds });
+  const page = app.page();
+  await openRoom(page, 'Clients');
+  await page.getByRole('link', { name: 'Add a client' }).first().click();
+  const name = page.getByLabel('Chosen name');
+  await name.focus();
+  await keepOpen(page, () => page.keyboard.press('a'));
+  await expect(name).toHaveValue(/^a{4,}$/);
+  await keepOpen(page, (turn) => page.mouse.move(300 + (turn % 9), 200));
+  await keepOpen(page, () => page.mouse.wheel(0, 10));
+  await expect(name).toBeVisible();
+});
+
+test('the owner says after how long, and the section says what else locks it', async ({ startApp }) => {
+  const app = await startApp({ demo: true });
+  const page = app.page();
+  await openRoom(page, 'Settings');
+  await page.getByRole('link', { name: 'Locking' }).click();
+  const minutes = page.getByLabel('Minutes without a touch before it locks');
+  await expect(minutes).toHaveValue('5');
+  await scan(page, 'settings, locking');
+  for (const wrong of ['0', '61', 'ten', '']) {
+    await minutes.fill(wrong);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('Write a whole number from 1 to 60').first()).toBeVisible();
+  }
+  await scan(page, 'settings, locking with an error');
+  await minutes.fill('12');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('It locks after 12 minutes without a touch').first()).toBeVisible();
+  await expect(page.getByText('when the computer goes to sleep')).toBeVisible();
+
+  await app.pressLock();
+  const locked = await app.nextPage();
+  await unlock(locked, passphrase);
+  await openRoom(locked, 'Settings');
+  await locked.getByRole('link', { name: 'Locking' }).click();
+  await expect(locked.getByLabel('Minutes without a touch before it locks')).toHaveValue('12');
+});
