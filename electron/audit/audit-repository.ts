@@ -153,7 +153,7 @@ const entryOf = (row: AuditTable): AuditEntry => ({
   digest: row.digest,
 });
 
-const perStep = 1_000;
+const perStep = 500;
 
 /** Entries from there on; at the beginning also those that stand before the first, which nobody may have put there. */
 const entriesAfter = (db: Reader, seq: number): Promise<AuditTable[]> => {

@@ -56,7 +56,7 @@ export const verifyAudit = async (practice: Practice, _input: ParsedInputOf<'aud
 };
 
 /** In steps, so that other calls are answered in between. */
-const linesAtATime = 500;
+const linesAtATime = 100;
 
 const everyLineOf = async (practice: Practice, clientId: string): Promise<readonly AuditLine[]> => {
   const about = { clientId, actorId: null, actions: [], from: null, until: null };

@@ -123,9 +123,9 @@ CREATE TABLE trail_days (
 
 CREATE INDEX audit_by_action on audit (action, seq);
 
-CREATE INDEX audit_by_actor on audit (actor, action, seq);
+CREATE INDEX audit_by_actor on audit (actor, action, seq, at);
 
-CREATE INDEX audit_by_client on audit (client_id, seq) where client_id is not null;
+CREATE INDEX audit_by_client on audit (client_id, seq, action, actor) where client_id is not null;
 
 CREATE INDEX audit_while_locked on audit (record_id) where actor = 'nobody';
 

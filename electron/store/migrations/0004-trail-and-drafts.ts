@@ -1,5 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 
+/** Each holds what its filter is asked together with, so that nothing is looked up that does not pass. */
+const waysIntoTheTrail = async (db: Kysely<unknown>): Promise<void> => {
+  await sql`drop index audit_by_client`.execute(db);
+  await sql`create index audit_by_client on audit (client_id, seq, action, actor) where client_id is not null`.execute(db);
+  await sql`create index audit_by_action on audit (action, seq)`.execute(db);
+  await sql`create index audit_by_actor on audit (actor, action, seq, at)`.execute(db);
+};
+
 /** Between which entries each day of UTC lies, so that a filter by days looks at no others; a clock that was set back only makes it wider. */
 const daysOfTheTrail = async (db: Kysely<unknown>): Promise<void> => {
   await sql`create table trail_days (
@@ -41,7 +49,6 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
   ) strict`.execute(db);
   await sql`insert into locking values (1, 5)`.execute(db);
   await sql`create index audit_while_locked on audit (record_id) where actor = 'nobody'`.execute(db);
-  await sql`create index audit_by_action on audit (action, seq)`.execute(db);
-  await sql`create index audit_by_actor on audit (actor, action, seq)`.execute(db);
+  await waysIntoTheTrail(db);
   await daysOfTheTrail(db);
 };
