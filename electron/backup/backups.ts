@@ -1,55 +1,115 @@
-import type { Backup } from '../../shared/backup.ts';
-import type { Files } from '../practice/files.ts';
+import { Refusal } from '../../shared/app-error.ts';
+import type { Backup, BackupState } from '../../shared/backup.ts';
+import type { ParsedInputOf } from '../../shared/calls.ts';
+import { recordAudit } from '../audit/audit-repository.ts';
 import type { DoorHandlers } from '../practice/handlers.ts';
-import type { OpenPractice } from '../practice/practice.ts';
-import type { Header } from '../vault/header.ts';
-
-/** What the vault lends the work on backups. */
-export type BackupWorld = {
-  readonly folder: string;
-  readonly appVersion: string;
-  readonly now: () => string;
-  readonly files: Files;
-  /** The header as it counts now; null without a practice. */
-  readonly header: () => Header | null;
-  /** The open practice. @throws Refused locked */
-  readonly practice: () => OpenPractice;
-  /** Runs `work` while the open database is checkpointed into its one file and no query can run. */
-  readonly held: (work: () => Promise<void>) => Promise<void>;
-  /** Looks at the folder anew, after something was put there. */
-  readonly lookAgain: () => void;
-};
+import { practiceFor } from '../practice/practice.ts';
+import { folderOfBackups, freeIn, unfitness } from './backup-folder.ts';
+import { backupsIn } from './backup-list.ts';
+import { changeState, readState } from './backup-state.ts';
+import type { BackupWorld } from './backup-world.ts';
+import { createCopying } from './copying.ts';
+import { bytesNeeded } from './keyless-copy.ts';
+import { restoreBackup } from './restore.ts';
+import { finishRestore } from './restore-swap.ts';
 
 export type Backups = {
   readonly door: Pick<DoorHandlers, Extract<keyof DoorHandlers, `backup.${string}`>>;
-  /** At lock and close, once everything is closed: a copy waits to be made. Written down, so that it is made at the next start if not now. */
+  /** At lock and close: a copy waits to be made. Written down, so that it is made at the next start if not now. */
   readonly markDue: (reason: 'lock' | 'close') => void;
+  /** A copy waits, and there is a folder for it. */
+  readonly copyWaits: () => boolean;
   /** Makes the copy that waits, if one does and a folder is chosen. Never throws: what went wrong is kept as the state. Unlocking waits for it. */
   readonly copyDue: () => Promise<void>;
+  /** A lock waits for nothing: the copy that runs is given up, and what is left of it cleared. */
+  readonly giveWay: () => void;
   /** Before a migration, with the database closed: into the chosen folder, or where none can be written to beside the practice. @throws when nowhere */
   readonly beforeMigration: () => Promise<void>;
   /** Finishes or clears away a restore that was cut off; before anything in the folder is read. */
   readonly finishRestore: () => void;
   /** Those of this practice in the chosen folder. */
-  readonly ours: () => readonly Backup[];
+  readonly ours: () => Promise<readonly Backup[]>;
 };
 
-const unbuilt = async (): Promise<never> => {
-  throw new Error('not built yet');
-};
+export const createBackups = (world: BackupWorld): Backups => {
+  const { folder } = world;
+  /** What the person looks at on the unlock screen, until they choose another or the process ends. */
+  let listed: string | null = null;
+  const copying = createCopying(world);
+  const chosen = (): string | null => readState(folder).folder;
 
-export const createBackups = (_world: BackupWorld): Backups => ({
-  door: {
-    'backup.settings': unbuilt,
-    'backup.chooseFolder': unbuilt,
-    'backup.changeSettings': unbuilt,
-    'backup.run': unbuilt,
-    'backup.list': unbuilt,
-    'backup.restore': unbuilt,
-  },
-  markDue: () => undefined,
-  copyDue: async () => undefined,
-  beforeMigration: async () => undefined,
-  finishRestore: () => undefined,
-  ours: () => [],
-});
+  const ours = async (): Promise<readonly Backup[]> => {
+    const where = chosen();
+    return where === null ? [] : (await backupsIn(where, world.header())).filter((backup) => backup.ours);
+  };
+
+  const settings = async (): Promise<BackupState> => {
+    const { folder: where, problem, problemAt, due } = readState(folder);
+    return {
+      folder: where,
+      last: (await ours())[0] ?? null,
+      problem,
+      problemAt,
+      needs: bytesNeeded(folder, world.header()),
+      free: where === null ? null : await freeIn(where),
+      due: due !== null,
+    };
+  };
+
+  const changeSettings = async ({ fileGrant }: ParsedInputOf<'backup.changeSettings'>): Promise<BackupState> => {
+    const next = fileGrant === null ? null : world.files.folderOf(fileGrant, 'backup.changeSettings');
+    const cause = next === null ? null : unfitness(next, folder);
+    if (cause) throw new Refusal('backup-folder-unfit', { cause });
+    const call = practiceFor(world.practice(), 'backup-settings-changed');
+    await call.write(async (tx) => {
+      await recordAudit(tx, call, {});
+      changeState(folder, { folder: next, problem: null, problemAt: null });
+    });
+    world.announce(['backups']);
+    return settings();
+  };
+
+  const run = async (): Promise<BackupState> => {
+    if (chosen() === null) throw new Refusal('no-backup-folder');
+    const call = practiceFor(world.practice(), 'backup-made');
+    // Before the copy, so that the copy holds it too.
+    await call.write((tx) => recordAudit(tx, call, {}));
+    await copying.now();
+    return settings();
+  };
+
+  const list = async ({ fileGrant }: ParsedInputOf<'backup.list'>) => {
+    if (fileGrant !== null) listed = folderOfBackups(world.files.folderOf(fileGrant, 'backup.list'));
+    // Whoever is in looks at where the backups go; at the door a folder stays chosen until a restore.
+    const where = fileGrant === null && world.isOpen() ? chosen() : (listed ?? chosen());
+    return { folder: where, backups: where === null ? [] : await backupsIn(where, world.header()) };
+  };
+
+  const restore = async (restoring: ParsedInputOf<'backup.restore'>) => {
+    const where = listed ?? chosen();
+    if (where === null) throw new Refusal('no-backup-folder');
+    await copying.stop();
+    await restoreBackup(world, where, restoring);
+    return {};
+  };
+
+  return {
+    door: {
+      'backup.settings': settings,
+      'backup.chooseFolder': async ({ for: purpose }) => ({
+        fileGrant: await world.files.chooseFolder(purpose === 'list' ? 'backup.list' : 'backup.changeSettings'),
+      }),
+      'backup.changeSettings': (input) => world.inTurn(() => changeSettings(input)),
+      'backup.run': () => world.inTurn(run),
+      'backup.list': list,
+      'backup.restore': (input) => world.inTurn(() => restore(input)),
+    },
+    markDue: copying.markDue,
+    copyWaits: copying.waits,
+    copyDue: copying.due,
+    giveWay: () => void copying.stop(),
+    beforeMigration: copying.beforeMigration,
+    finishRestore: () => finishRestore(folder),
+    ours,
+  };
+};

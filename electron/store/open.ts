@@ -99,6 +99,11 @@ export const refuseUnheld = (db: Connection): void => {
   if (heldSettings(db).some((setting) => setting.found !== setting.expected)) throw unavailable('settings-not-held');
 };
 
+/** Reads every page in use, each of which must hold against its MAC. @throws Refused unavailable database-damaged */
+export const refuseUnsound = (db: Connection): void => {
+  if (db.pragma('integrity_check', { simple: true }) !== 'ok') throw unavailable('database-damaged');
+};
+
 const readSchema = (db: Connection): void => {
   try {
     db.prepare('select count(*) from sqlite_schema').get();

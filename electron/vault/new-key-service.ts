@@ -18,7 +18,7 @@ import { withSecret } from './ways-in.ts';
 type NewKeyWorld = KeyCupboard & {
   readonly opened: () => Opened;
   readonly keys: Keys;
-  readonly backups: () => readonly Backup[];
+  readonly backups: () => Promise<readonly Backup[]>;
   readonly clock: () => number;
   /** Lets go of everything: the practice is whole on the disk, but this process cannot go on with it. */
   readonly giveUp: () => void;
@@ -113,7 +113,7 @@ export const createNewKey = (world: NewKeyWorld) => {
       const header = await renewedHeader(fresh, { wrapId: way.wrap.id, passphrase: next, code: kit.groups.join('') });
       await world.opened().layer.alone((from, goOnWith) => swap(from, goOnWith, { header, present, next: renewed }));
       kit.keep();
-      return { groups: [...kit.groups], backups: world.backups().filter((backup) => backup.olderKey) };
+      return { groups: [...kit.groups], backups: (await world.backups()).filter((backup) => backup.olderKey) };
     } finally {
       way.dataKey.fill(0);
       fresh.fill(0);

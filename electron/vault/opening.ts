@@ -17,7 +17,7 @@ export type Opening = {
   readonly folder: string;
   readonly clock: () => number;
   readonly keys: ReturnType<typeof keysFrom>;
-  readonly action: 'unlocked' | 'recovered';
+  readonly action: 'unlocked' | 'recovered' | 'backup-restored';
   /** What the practice is given besides what is opened here. */
   readonly practice: (parts: Pick<OpenPractice, 'database' | 'auditKey' | 'anchor' | 'actor'>) => OpenPractice;
   readonly beforeMigration: () => Promise<void>;

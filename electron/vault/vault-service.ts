@@ -26,14 +26,14 @@ import { hasRecovery } from './ways-in.ts';
 
 /** The state machine around the one practice folder: no practice, locked, open; or unavailable with the reason. */
 export const createVault = (world: VaultWorld): Vault => {
-  const { folder } = world;
+  const { folder, clock, newId, files, appVersion, zone } = world;
   let lock: FolderLock | null = null;
   let standing: Standing = { state: 'locked' };
   let header: Header | null = null;
   let opened: Opened | null = null;
   let closing: Promise<void> | null = null;
   let busy: Promise<unknown> = Promise.resolve();
-  const now = (): string => instantFrom(world.clock());
+  const now = (): string => instantFrom(clock());
 
   /** Door calls one after the other: two unlocks at once would share a delay and a connection. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -51,13 +51,18 @@ export const createVault = (world: VaultWorld): Vault => {
   };
 
   const backups = createBackups({
-    folder,
-    appVersion: world.appVersion,
+    ...world,
     now,
-    files: world.files,
     header: () => header,
     practice,
+    isOpen: () => opened !== null,
+    inTurn,
     held: (work) => inside().layer.held(work),
+    own: () => {
+      lock ??= lockFolder(folder);
+    },
+    openAs: (parts) => practiceOf(parts),
+    noteFailed: () => noteLocked('failed-unlock'),
     lookAgain: () => {
       standing = assess();
     },
@@ -82,21 +87,12 @@ export const createVault = (world: VaultWorld): Vault => {
     }
   };
 
-  const practiceOf: Opening['practice'] = (parts) => ({
-    ...parts,
-    content: world.content(),
-    files: world.files,
-    clock: world.clock,
-    newId: world.newId,
-    appVersion: world.appVersion,
-    zone: world.zone,
-  });
+  const practiceOf: Opening['practice'] = (parts) => ({ ...parts, content: world.content(), files, clock, newId, appVersion, zone });
 
   /** Opens with the data key, which is gone afterwards. */
   const openWith = async (dataKey: Buffer, key: Header, action: Opening['action'], enter: Opening['enter']): Promise<Profile> => {
     const keys = keysFrom(dataKey, key.practiceId);
     try {
-      const { clock } = world;
       const { beforeMigration } = backups;
       const { incident } = world.log;
       opened = await openPractice({ folder, clock, keys, action, practice: practiceOf, beforeMigration, incident, enter });
@@ -158,7 +154,7 @@ export const createVault = (world: VaultWorld): Vault => {
   const locking = createLocking({ practice, idleSeconds: world.idleSeconds, announce: world.announce, onIdle: world.idle });
   const cupboard = { folder, now, header: () => header ?? lockedHeader(), replace: replaceHeader, practice };
   const keys = createKeys(cupboard);
-  const newKey = createNewKey({ ...cupboard, opened: inside, keys, backups: backups.ours, clock: world.clock, giveUp: () => void close() });
+  const newKey = createNewKey({ ...cupboard, opened: inside, keys, backups: backups.ours, clock, giveUp: () => void close() });
   const probes = createProbes(
     { folder, header: () => header, opened: inside, locking, backups, shellFacts: world.shellFacts },
     world.log.incident,
@@ -173,13 +169,14 @@ export const createVault = (world: VaultWorld): Vault => {
   /** Locks whatever the disk says: the failure to write it down is told, and everything is let go all the same. */
   const closeNow = async (trigger: Parameters<Vault['close']>[0]): Promise<void> => {
     locking.end();
+    backups.giveWay();
     if (!opened) return letGo();
     const going = opened;
     opened = null;
     standing = { state: 'locked' };
     try {
-      await closePractice(folder, going, { trigger: trigger ?? 'person', now });
       backups.markDue(trigger === 'window-closed' || trigger === 'quit' ? 'close' : 'lock');
+      await closePractice(folder, going, { trigger: trigger ?? 'person', now });
     } finally {
       letGo();
     }
@@ -208,7 +205,7 @@ export const createVault = (world: VaultWorld): Vault => {
       idleMinutes: locking.idleMinutes(),
       evidence: opened?.practice.anchor.opening ?? null,
       demo: world.demo,
-      appVersion: world.appVersion,
+      appVersion,
     };
   };
 
@@ -216,7 +213,8 @@ export const createVault = (world: VaultWorld): Vault => {
   return {
     standing: () => standing,
     close,
-    copyDue: () => inTurn(backups.copyDue),
+    copyDue: backups.copyDue,
+    copyWaits: backups.copyWaits,
     refusedWhileLocked: () => noteLocked('refused-call'),
     door: {
       'vault.status': () => inTurn(status),

@@ -40,6 +40,8 @@ export type Vault = {
   readonly close: (trigger?: LockTrigger | null) => Promise<void>;
   /** Makes the backup that waits; for the process that is started for nothing else. */
   readonly copyDue: () => Promise<void>;
+  /** A backup waits to be made, and there is a folder for it. */
+  readonly copyWaits: () => boolean;
   /** A call came that a locked practice does not answer. */
   readonly refusedWhileLocked: () => void;
 };

@@ -1,0 +1,42 @@
+import { getDrafts } from '../practice/drafts-service.ts';
+import { practiceFor } from '../practice/practice.ts';
+import { refuseUnsound } from '../store/open.ts';
+import { keysFrom } from './envelope.ts';
+import type { Header } from './header.ts';
+import { keyholderOfWrap, ownerOf } from './keyholders-repository.ts';
+import { type Opening, openPractice } from './opening.ts';
+import type { WayIn } from './ways-in.ts';
+
+type Staging = Pick<Opening, 'folder' | 'clock' | 'practice' | 'incident'>;
+
+/** What the locked screen will show of it. */
+export type Staged = { readonly practiceName: string; readonly draftsKept: boolean };
+
+/**
+ * Opens a copy that is to become the practice, as any practice is opened: brought to the newest step (the copy it came from stays as it was),
+ * its trail held against its anchor, and who restored it recorded in it. Closed again, with every page proven readable.
+ * @throws Refused unavailable made-by-newer-version, database-damaged
+ */
+export const recordRestored = async (staging: Staging, { dataKey, wrap }: WayIn, header: Header): Promise<Staged> => {
+  const keys = keysFrom(dataKey, header.practiceId);
+  try {
+    const { practice, profile, layer, anchor } = await openPractice({
+      ...staging,
+      keys,
+      action: 'backup-restored',
+      beforeMigration: async () => undefined,
+      enter: (db) => (wrap.kind === 'recovery' ? ownerOf(db) : keyholderOfWrap(db, wrap.id)),
+    });
+    try {
+      await layer.alone(async (connection) => refuseUnsound(connection));
+      const { drafts } = await getDrafts(practiceFor(practice, null), { key: null });
+      return { practiceName: profile.practiceName, draftsKept: drafts.length > 0 };
+    } finally {
+      await layer.database.destroy();
+      anchor.close();
+    }
+  } finally {
+    for (const key of Object.values(keys)) key.fill(0);
+    dataKey.fill(0);
+  }
+};
