@@ -3,5 +3,6 @@ import { canaries } from './canaries.ts';
 import type { Goal } from './goal.ts';
 import { headerFuzz } from './header-fuzz.ts';
 import { killSteps } from './kill-steps.ts';
+import { lockedJournal } from './locked-journal-trials.ts';
 
-export const goals: readonly Goal[] = [headerFuzz, callFuzz, killSteps, canaries];
+export const goals: readonly Goal[] = [headerFuzz, callFuzz, killSteps, canaries, lockedJournal];

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { keysFrom } from '../../electron/vault/envelope.ts';
-import { readHeader } from '../../electron/vault/header.ts';
+import { type Header, readHeader } from '../../electron/vault/header.ts';
 import { wayIn } from '../../electron/vault/ways-in.ts';
+import { Refused } from '../../shared/app-error.ts';
 import type { Evidence } from '../../shared/audit.ts';
 import { type Chance, stepsUpTo } from './chance.ts';
 import { asTrial } from './clearing.ts';
@@ -37,10 +38,19 @@ const attempt = async (workflow: Workflow, base: Base, arm: (shim: Faults) => vo
 
 type Way = { readonly opens: After['opens']; readonly dataKey: Buffer };
 
+const headerIn = (folder: string): Header | string => {
+  try {
+    return readHeader(folder) ?? 'no practice is left';
+  } catch (failure) {
+    if (failure instanceof Refused) return failure.message;
+    throw failure;
+  }
+};
+
 /** Which passphrase opens: exactly one must, and where nothing changed it, the old one. */
 const waysOf = async (folder: string, changesPassphrase: boolean): Promise<Way | string> => {
-  const header = readHeader(folder);
-  if (!header) return 'no practice is left';
+  const header = headerIn(folder);
+  if (typeof header === 'string') return header;
   const old = await wayIn(header, 'passphrase', passphrase);
   const next = changesPassphrase ? await wayIn(header, 'passphrase', nextPassphrase) : null;
   if (old && next) return 'both passphrases open it';

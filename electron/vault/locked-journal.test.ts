@@ -80,6 +80,13 @@ describe('what happens while no key is in memory', () => {
     expect((await trail(house)).filter(([action]) => action === 'locked-call-refused')).toHaveLength(1);
   });
 
+  test('is emptied of what is no line either, or a full file would take no further one', async () => {
+    await (await made()).vault.close();
+    writeFileSync(file('practice.locked'), '\n'.repeat(2 * 1024 * 1024));
+    await ok(open(), 'vault.unlock', { passphrase });
+    expect(statSync(file('practice.locked')).size).toBe(0);
+  });
+
   test('a disk that takes no line keeps nobody out and lets nobody in', async () => {
     await (await made()).vault.close();
     mkdirSync(file('practice.locked'));

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Instant } from '../../shared/time.ts';
@@ -64,8 +64,9 @@ export const readLocked = (folder: string): { readonly records: readonly LockedR
   return { records: records.filter((one) => one !== null), unreadable: records.filter((one) => one === null).length };
 };
 
-/** Once the trail holds what was in it. */
+/** Once the trail holds what was in it; also of what was no line at all, or a file full of it would take no further one. */
 export const emptyLocked = (folder: string): void => {
+  if ((statSync(pathIn(folder), { throwIfNoEntry: false })?.size ?? 0) === 0) return;
   const file = openSync(pathIn(folder), 'a', 0o600);
   try {
     ftruncateSync(file, 0);

@@ -89,7 +89,7 @@ export const openPractice = async (opening: Opening): Promise<Opened> => {
       if (evidence.verdict === 'anchor-mismatch') await recordAudit(tx, call, {}, 'found-anchor-mismatch');
       await recordAudit(tx, call, {});
     });
-    if (records.length + unreadable > 0) forgetLocked(opening);
+    forgetLocked(opening);
     return { practice, profile: await getProfile(call), layer, anchor };
   } catch (failure) {
     await database.destroy();
