@@ -66,6 +66,23 @@ test('a client half typed is there after a lock, goes on from Today, and is gone
   await expect(again.getByText('What you were typing was kept.')).toHaveCount(0);
 });
 
+test('Ctrl+L right after the last key loses none', async ({ startApp }) => {
+  const { app, page } = await demo(startApp);
+  await newClient(page);
+  await page.getByLabel('Chosen name').focus();
+  await page.keyboard.type('Ines Duarte');
+  await app.pressLock();
+  const locked = await app.nextPage();
+  await expect(locked.getByText('What you were typing was kept.')).toBeVisible();
+  await unlock(locked, passphrase);
+  await unfinished(locked).getByRole('button', { name: 'Continue: New client' }).click();
+  await expect(locked.getByLabel('Chosen name')).toHaveValue('Ines Duarte');
+  await locked.getByRole('button', { name: 'Start with an empty form' }).click();
+  await expect(locked.getByLabel('Chosen name')).toHaveValue('');
+  await expect(locked.getByText('This is what you typed before. It is not saved yet.')).toHaveCount(0);
+  await expect.poll(() => keptDrafts(locked)).toEqual([]);
+});
+
 test('what is said to be kept is there after the vault process was killed', async ({ startApp }) => {
   const { app, page } = await demo(startApp);
   await findClient(page, 'bea');
