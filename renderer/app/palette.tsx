@@ -5,15 +5,24 @@ import { useNavigate } from '@tanstack/react-router';
 import { type JSX, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { foldForSearch } from '../../shared/clients.ts';
-import { lockPractice } from '../practice.ts';
+import { lockPractice, usePractice } from '../practice.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { paletteStore } from '../ui/palette-store.ts';
 import { useCall } from '../use-call.ts';
+import { sectionsFor } from './settings-sections.tsx';
 
-type Deed = { readonly word: string; readonly icon: TablerIcon; readonly run: () => void };
+type Deed = { readonly word: string; readonly sub?: string; readonly icon: TablerIcon; readonly run: () => void };
 
-const Line = ({ left, children, sub }: { readonly left: ReactNode; readonly children: string; readonly sub?: string }): JSX.Element => (
+const Line = ({
+  left,
+  children,
+  sub,
+}: {
+  readonly left: ReactNode;
+  readonly children: string;
+  readonly sub?: string | undefined;
+}): JSX.Element => (
   <span className="palette-line">
     <span className="palette-left">{left}</span>
     <span className="grow">
@@ -44,6 +53,8 @@ const chosenLine = (): HTMLElement | null =>
 /** Ctrl/Cmd+K: clients as you type, actions, pages. */
 export const Palette = (): JSX.Element => {
   const { t } = useTranslation('app');
+  const { t: settings } = useTranslation('settings');
+  const { role } = usePractice();
   const navigate = useNavigate();
   const [query, setQuery] = useState('');
   const [typed] = useDebouncedValue(query.trim(), 90);
@@ -59,10 +70,20 @@ export const Palette = (): JSX.Element => {
     { word: t('nav.clients'), icon: IconUsers, run: () => void navigate({ to: '/clients' }) },
     { word: t('nav.settings'), icon: IconSettings, run: () => void navigate({ to: '/settings' }) },
   ];
+  // Only for who looks for one: the list at rest stays short.
+  const sections: readonly Deed[] =
+    query.trim() === ''
+      ? []
+      : sectionsFor(role).map((section) => ({
+          word: settings(`${section}.title`),
+          sub: t('nav.settings'),
+          icon: IconSettings,
+          run: () => void navigate({ to: '/settings/$section', params: { section } }),
+        }));
   const fits = (deed: Deed): boolean => foldForSearch(deed.word).includes(foldForSearch(query));
   const groups = [
     { label: t('palette.actions'), deeds: actions.filter(fits) },
-    { label: t('palette.pages'), deeds: pages.filter(fits) },
+    { label: t('palette.pages'), deeds: [...pages, ...sections].filter(fits) },
   ].filter((group) => group.deeds.length > 0);
   const nothing = clients.length === 0 && groups.length === 0;
 
@@ -134,7 +155,9 @@ export const Palette = (): JSX.Element => {
           <Spotlight.ActionsGroup key={group.label} label={group.label}>
             {group.deeds.map((deed) => (
               <Spotlight.Action key={deed.word} className="palette-action" onClick={deed.run}>
-                <Line left={<Icon icon={deed.icon} tone="ink-2" />}>{deed.word}</Line>
+                <Line left={<Icon icon={deed.icon} tone="ink-2" />} sub={deed.sub}>
+                  {deed.word}
+                </Line>
               </Spotlight.Action>
             ))}
           </Spotlight.ActionsGroup>

@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CalendarDay } from '../../shared/time.ts';
 import { today } from '../dates.ts';
+import { goToField } from '../ui/error-summary.tsx';
 import { Wrong } from '../ui/field.tsx';
 import { type ActionKind, actionKinds, actionsOf } from './action-kinds.ts';
 import { type ChosenClient, ClientChoice } from './client-choice.tsx';
@@ -56,6 +57,7 @@ export const TrailFilters = ({ filter, people, onChange }: FiltersProps): JSX.El
     <fieldset className="trail-filters">
       <legend className="visually-hidden">{t('filter.title')}</legend>
       <Select
+        id="trail-person"
         label={t('filter.person')}
         data={[{ value: '', label: t('filter.anyone') }, ...people.map(({ id, name }) => ({ value: id, label: name || t('someone') }))]}
         value={filter.actorId ?? ''}
@@ -72,9 +74,18 @@ export const TrailFilters = ({ filter, people, onChange }: FiltersProps): JSX.El
       <ClientChoice chosen={filter.client} onChoose={(client) => onChange({ ...filter, client })} />
       {day('from')}
       {day('to')}
-      <Button variant="subtle" className="trail-clear" disabled={isEverything(filter)} onClick={() => onChange(everything)}>
-        {t('filter.clear')}
-      </Button>
+      {isEverything(filter) ? null : (
+        <Button
+          variant="subtle"
+          className="trail-clear"
+          onClick={() => {
+            onChange(everything);
+            goToField('trail-person');
+          }}
+        >
+          {t('filter.clear')}
+        </Button>
+      )}
     </fieldset>
   );
 };

@@ -35,7 +35,7 @@ const encrypted = ({ holds, facts }: Probe, t: T): Said => {
 const savedOnDisk = ({ holds, facts }: Probe, t: T): Said => {
   const read = {
     journal: String(facts.journal).toUpperCase(),
-    synchronous: synchronous[amount(facts, 'synchronous')] ?? String(facts.synchronous),
+    synchronous: synchronous[Number(facts.synchronous ?? Number.NaN)] ?? String(facts.synchronous),
   };
   return holds ? { found: t('saved.held', read) } : { found: t('saved.other', read), todo: t('reopenTodo') };
 };
