@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ageOn, calendarDayFromTyped, dayIn, instantFrom, wallTime } from './time.ts';
+import { ageOn, calendarDayFromTyped, dayIn, instantFrom, startOfDay, wallTime } from './time.ts';
 
 describe('a typed date', () => {
   test.each([
@@ -30,4 +30,11 @@ test('the day and the hour are those on the wall there', () => {
   expect(wallTime(evening, 'America/Toronto', 'en').zone).toBe('America/Toronto (UTC-05:00)');
   expect(wallTime(evening, 'America/Toronto', 'en').text).toContain('22:30:00');
   expect(wallTime(instantFrom(Date.parse('2026-07-01T16:00:00Z')), 'America/Toronto', 'en').zone).toBe('America/Toronto (UTC-04:00)');
+});
+
+test('a day begins at midnight there, or where the clocks skip that, at the first moment there is', () => {
+  expect(startOfDay('2026-11-24', 'America/Toronto')).toBe('2026-11-24T05:00:00.000Z');
+  expect(startOfDay('2026-10-31', 'America/Toronto', 1)).toBe('2026-11-01T04:00:00.000Z');
+  expect(startOfDay('2026-11-01', 'America/Toronto', 1)).toBe('2026-11-02T05:00:00.000Z');
+  expect(startOfDay('2018-11-04', 'America/Sao_Paulo')).toBe('2018-11-04T03:00:00.000Z');
 });
