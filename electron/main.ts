@@ -54,15 +54,23 @@ function openPractice(): void {
   installMenu({ onLock: () => practice.lock('menu') });
   watchLockTriggers(practice);
 
-  app.on('second-instance', () => practice.focus());
+  let leaving: Promise<void> | null = null;
+  let isWantedAgain = false;
+  app.on('second-instance', () => {
+    // While the last backup is copied there is no window: it comes back when that is done.
+    if (leaving) isWantedAgain = true;
+    else practice.focus();
+  });
   app.on('before-quit', (event) => {
     event.preventDefault();
     void lockAndLeave('quit');
   });
 
-  let leaving: Promise<void> | null = null;
   function lockAndLeave(trigger: LockTrigger): Promise<void> {
-    leaving ??= practice.close(trigger).then(() => app.exit(0));
+    leaving ??= practice.close(trigger).then(() => {
+      if (isWantedAgain) app.relaunch();
+      app.exit(0);
+    });
     return leaving;
   }
 }

@@ -35,14 +35,15 @@ const answered = (requestId: string, answer: unknown): void => {
 };
 const tell = (notice: Notice): void => page?.postMessage({ notice });
 
-const house = openHouse(flagsOf(process.argv.slice(2)), 'electron' in process.versions ? 'electron' : 'trial', {
+const flags = flagsOf(process.argv.slice(2));
+const house = openHouse(flags, 'electron' in process.versions ? 'electron' : 'trial', {
   dialog: (suggestedName, extension) =>
     ask<ChosenFile | null>((requestId) => ({ kind: 'choose-save', requestId, suggestedName, extension })),
   folderDialog: () => ask<ChosenFile | null>((requestId) => ({ kind: 'choose-folder', requestId })),
   shellFacts: () => ask<ShellFacts>((requestId) => ({ kind: 'ask-shell', requestId })),
   idle: () => lock('idle'),
   announce: (topics) => tell({ kind: 'changed', topics: [...new Set(topics)] }),
-  ended: () => shell.postMessage({ kind: 'ended' }),
+  ended: () => shell.postMessage({ kind: 'ended', copyWaits: house.vault.copyWaits() }),
 });
 
 const lock = (trigger: LockTrigger): void => {
@@ -93,4 +94,7 @@ process.on('uncaughtException', (failure) => {
   process.exit(70);
 });
 
-shell.postMessage({ kind: 'ready' });
+const copied = house.vault.copyDue();
+// Started once more at the very end, for nothing else.
+if (flags.has('copy-due')) void copied.finally(() => process.exit(0));
+else shell.postMessage({ kind: 'ready' });

@@ -2,17 +2,22 @@ import { connect, type Socket } from 'node:net';
 import { framed } from './framed-socket.ts';
 import type { FromWindow, ToWindow } from './window-messages.ts';
 
+/** A dialog of the shell's, which the test answers in the person's place. */
+export type DialogOpened =
+  | { readonly kind: 'save-dialog'; readonly id: number; readonly suggested: string }
+  | { readonly kind: 'folder-dialog'; readonly id: number };
+
 /** From the shell to a test that plays the window process and the person. */
 export type ToTest =
   | { readonly kind: 'window'; readonly windowId: number; readonly message: ToWindow }
   | { readonly kind: 'vault-started'; readonly pid: number }
   | { readonly kind: 'vault-gone'; readonly pid: number }
-  | { readonly kind: 'save-dialog'; readonly id: number; readonly suggested: string }
+  | DialogOpened
   | { readonly kind: 'error-box'; readonly title: string };
 
 export type FromTest =
   | { readonly kind: 'window'; readonly windowId: number; readonly message: FromWindow }
-  | { readonly kind: 'save-dialog'; readonly id: number; readonly path: string | null }
+  | { readonly kind: DialogOpened['kind']; readonly id: number; readonly path: string | null }
   | { readonly kind: 'power'; readonly event: string };
 
 export type Control = {

@@ -147,6 +147,22 @@ test('pages loaded while the vault process still starts get one channel in the e
   expect(await callFrom(app.page(), 'trial.echo', 'one')).toEqual({ ok: true, value: 'one' });
 });
 
+test('the vault is told how long the last lock took and what was refused', async ({ startApp }) => {
+  const app = await startApp(trial);
+  await connected(app.page());
+  expect(await callFrom(app.page(), 'trial.facts')).toEqual({ ok: true, value: { refusedRequests: 0, lastLock: null } });
+  await app.pressLock();
+  await connected(await app.nextPage());
+  expect(await callFrom(app.page(), 'trial.facts')).toMatchObject({ ok: true, value: { lastLock: null } });
+
+  await callFrom(app.page(), 'trial.unlock');
+  await app.pressLock();
+  await connected(await app.nextPage());
+  const facts = await callFrom(app.page(), 'trial.facts');
+  expect(facts).toMatchObject({ ok: true, value: { refusedRequests: 0, lastLock: { trigger: 'menu', milliseconds: expect.any(Number) } } });
+  expect((facts as { value: { lastLock: { milliseconds: number } } }).value.lastLock.milliseconds).toBeLessThan(2_000);
+});
+
 test('closing the window locks, then quits', async ({ startApp }) => {
   const app = await startApp(trial);
   const vault = app.vaultPid();
@@ -166,7 +182,7 @@ test('a second start hands over to the first and says so', async ({ startApp }) 
   expect(await callFrom(app.page(), 'trial.echo', 'still here')).toEqual({ ok: true, value: 'still here' });
 });
 
-test('a save dialog gives the vault a path and a grant, or neither', async ({ startApp }) => {
+test('a save or folder dialog gives the vault a path and a grant, or neither', async ({ startApp }) => {
   const app = await startApp(trial);
   await app.answerSaveDialog('/somewhere/Consent.pdf');
   const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -176,6 +192,13 @@ test('a save dialog gives the vault a path and a grant, or neither', async ({ st
   });
   await app.answerSaveDialog(null);
   expect(await callFrom(app.page(), 'trial.save')).toEqual({ ok: true, value: null });
+  await app.answerFolderDialog('/somewhere/Backups');
+  expect(await callFrom(app.page(), 'trial.folder')).toEqual({
+    ok: true,
+    value: { grant: expect.stringMatching(uuid), path: '/somewhere/Backups' },
+  });
+  await app.answerFolderDialog(null);
+  expect(await callFrom(app.page(), 'trial.folder')).toEqual({ ok: true, value: null });
   expect((await app.suggestedNames()).map((path) => path.split(/[\\/]/).at(-1))).toEqual([
     'Consent 2026-11-23.pdf',
     'Consent 2026-11-23.pdf',

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
@@ -95,6 +96,12 @@ export class StandInApp extends EventEmitter {
 
   exit(code = 0): never {
     return exit(code);
+  }
+
+  /** As Electron's: once this one has gone. */
+  relaunch(): void {
+    const [program = process.execPath, ...words] = [process.execPath, ...process.execArgv, ...process.argv.slice(1)];
+    closers.push(() => spawn(program, words, { detached: true, stdio: 'inherit' }).unref());
   }
 }
 

@@ -1,27 +1,40 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
-import type { Dialog, SaveDialogOptions, SaveDialogReturnValue } from 'electron';
-import type { Control } from './control.ts';
+import type { Dialog, OpenDialogReturnValue, SaveDialogOptions, SaveDialogReturnValue } from 'electron';
+import type { Control, DialogOpened } from './control.ts';
 import { refusing } from './refusing.ts';
-import { control } from './stand-in-app.ts';
+import { app, control } from './stand-in-app.ts';
 
 let lastId = 0;
 
 /** A test says what is chosen; for a person it is the suggested name in the downloads folder, never overwriting. */
 async function showSaveDialog(_window: unknown, { defaultPath = '' }: SaveDialogOptions): Promise<SaveDialogReturnValue> {
   const testing = control();
-  const filePath = testing ? await askTest(testing, defaultPath) : freePath(defaultPath);
+  const filePath = testing ? await askTest(testing, (id) => ({ kind: 'save-dialog', id, suggested: defaultPath })) : freePath(defaultPath);
   if (!testing) console.log(`trial host: saving to ${filePath}`);
   return { canceled: filePath === null, filePath: filePath ?? '' };
 }
 
-function askTest(testing: Control, suggested: string): Promise<string | null> {
-  const id = ++lastId;
+/** For a person a folder dialog answers with one folder in the downloads folder, which is made. */
+async function showOpenDialog(): Promise<OpenDialogReturnValue> {
+  const testing = control();
+  const path = testing
+    ? await askTest(testing, (id) => ({ kind: 'folder-dialog', id }))
+    : join(app.getPath('downloads'), 'Stillpoint backups');
+  if (!testing && path) {
+    mkdirSync(path, { recursive: true });
+    console.log(`trial host: choosing the folder ${path}`);
+  }
+  return { canceled: path === null, filePaths: path === null ? [] : [path] };
+}
+
+function askTest(testing: Control, question: (id: number) => DialogOpened): Promise<string | null> {
+  const asked = question(++lastId);
   return new Promise((resolve) => {
     testing.onMessage((message) => {
-      if (message.kind === 'save-dialog' && message.id === id) resolve(message.path);
+      if (message.kind === asked.kind && message.id === asked.id) resolve(message.path);
     });
-    testing.send({ kind: 'save-dialog', id, suggested });
+    testing.send(asked);
   });
 }
 
@@ -36,6 +49,7 @@ export function freePath(wanted: string): string {
 
 export const dialog = refusing<Dialog>('dialog', {
   showSaveDialog,
+  showOpenDialog,
   showErrorBox(title: string, content: string) {
     control()?.send({ kind: 'error-box', title });
     console.error(`${title}: ${content}`);

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Session, WebContents } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { guardContents, guardSession } from './navigation-guard.ts';
+import { guardContents, guardSession, refusedRequests } from './navigation-guard.ts';
 
 /** Records what a guard sets, and lets a test ask it as Electron would. */
 function guardedSession() {
@@ -59,8 +59,9 @@ describe('guardSession', () => {
     ['file:///etc/passwd', true],
   ])('a request for %s is cancelled: %s', (url, expected) => {
     const answers: unknown[] = [];
+    const before = refusedRequests();
     guardedSession().ask('before', { url }, (answer: unknown) => answers.push(answer));
-    expect(answers).toEqual([{ cancel: expected }]);
+    expect([...answers, refusedRequests() - before]).toEqual([{ cancel: expected }, expected ? 1 : 0]);
   });
 });
 

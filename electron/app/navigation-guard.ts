@@ -1,6 +1,11 @@
 import type { Session, WebContents } from 'electron';
 import { isOwnPage, pageOrigin } from './page-files.ts';
 
+let refused = 0;
+
+/** Requests for anything but our own files since the start, all of them refused. */
+export const refusedRequests = (): number => refused;
+
 /** Nothing is permitted, downloaded, spell-checked or fetched: a page has our own files and no others. */
 export function guardSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
@@ -8,7 +13,11 @@ export function guardSession(session: Session): void {
   session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerEnabled(false);
   session.on('will-download', (event) => event.preventDefault());
-  session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isLocal(details.url) }));
+  session.webRequest.onBeforeRequest((details, answer) => {
+    const cancel = !isLocal(details.url);
+    if (cancel) refused += 1;
+    answer({ cancel });
+  });
 }
 
 /** A page stays the page it is: no other document, window or guest inside it. */

@@ -1,7 +1,8 @@
 import { type BrowserWindow, MessageChannelMain } from 'electron';
-import type { LockTrigger } from '../practice/shell-messages.ts';
-import { chooseSave } from './dialogs.ts';
-import { startVault, type Vault } from './vault-host.ts';
+import type { LockTrigger, ShellFacts } from '../practice/shell-messages.ts';
+import { chooseFolder, chooseSave } from './dialogs.ts';
+import { refusedRequests } from './navigation-guard.ts';
+import { type Answer, copyBeforeLeaving, type Question, startVault, type Vault } from './vault-host.ts';
 import { handPort, openWindow, type PageReason, stanceOf } from './window.ts';
 
 /** One window and one vault process at a time; a lock ends both and begins both anew. */
@@ -9,7 +10,7 @@ export type PracticeWindow = {
   focus(): void;
   isUnlocked(): boolean;
   lock(trigger: LockTrigger): void;
-  /** Locks, removes the window and resolves when nothing of the practice is in memory. */
+  /** Locks, removes the window and resolves when nothing of the practice is in memory and the backup that waits has been tried. */
   close(trigger: LockTrigger): Promise<void>;
 };
 
@@ -32,17 +33,30 @@ export function openPracticeWindow({ vaultFlags, onWindowClosed, onFailure }: Se
   let lastLoad = 0;
   let failures = 0;
   let begun = performance.now();
+  let lastLock: ShellFacts['lastLock'] = null;
 
   function beginVault(): Vault {
     const own: Vault = startVault(vaultFlags, {
       onEnded: () => renew(null, 'start'),
       onDied: () => afterFailure(() => renew(null, own.isReady() ? 'ended' : 'start')),
-      onChooseSave: async (request) => {
-        const chosen = await chooseSave(window, request);
-        if (own === vault) own.answer({ kind: 'file-chosen', requestId: request.requestId, chosen });
+      onQuestion: async (question) => {
+        const answer = await answerTo(question);
+        if (own === vault) own.answer(answer);
       },
     });
     return own;
+  }
+
+  async function answerTo(question: Question): Promise<Answer> {
+    const { requestId } = question;
+    switch (question.kind) {
+      case 'choose-save':
+        return { kind: 'file-chosen', requestId, chosen: await chooseSave(window, question) };
+      case 'choose-folder':
+        return { kind: 'file-chosen', requestId, chosen: await chooseFolder(window) };
+      case 'ask-shell':
+        return { kind: 'shell-facts', requestId, facts: { refusedRequests: refusedRequests(), lastLock } };
+    }
   }
 
   function beginWindow(reason: PageReason, before?: BrowserWindow): BrowserWindow {
@@ -82,12 +96,19 @@ export function openPracticeWindow({ vaultFlags, onWindowClosed, onFailure }: Se
     if (renewing || closing) return;
     renewing = true;
     replaceWindow(reason);
-    await vault.end(trigger);
+    await endLocked(trigger, reason);
     if (closing) return;
     vault = beginVault();
     begun = performance.now();
     renewing = false;
     if (!window.webContents.isLoadingMainFrame()) await connect(window);
+  }
+
+  /** A process that died by itself was no lock, nor was the end of one that nobody had unlocked. */
+  async function endLocked(trigger: LockTrigger | null, reason: PageReason): Promise<void> {
+    const [at, asked] = [new Date().toISOString(), performance.now()];
+    await vault.end(trigger);
+    if (vault.isUnlocked() && reason !== 'ended') lastLock = { at, trigger, milliseconds: Math.ceil(performance.now() - asked) };
   }
 
   function afterFailure(goOn: () => void): void {
@@ -108,6 +129,7 @@ export function openPracticeWindow({ vaultFlags, onWindowClosed, onFailure }: Se
       closing = true;
       window.destroy();
       await vault.end(trigger);
+      if (vault.copyWaits()) await copyBeforeLeaving(vaultFlags);
     },
   };
 }

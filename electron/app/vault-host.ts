@@ -5,7 +5,12 @@ import type { LockTrigger, ShellToVault, VaultToShell } from '../practice/shell-
 /** Answering a lock is a courtesy; the process is killed after this in any case, so that all is over within 2 s. */
 const patienceMs = 1_200;
 
-type SaveRequest = Extract<VaultToShell, { kind: 'choose-save' }>;
+/** The last copy may take this long, on a slow stick; the practice is closed all the while. */
+const copyPatienceMs = 60_000;
+
+/** What the vault may ask of the shell. */
+export type Question = Extract<VaultToShell, { requestId: string }>;
+export type Answer = Extract<ShellToVault, { requestId: string }>;
 
 /** The vault process as the shell sees it: something to connect, to lock and to see end. */
 export type Vault = {
@@ -14,30 +19,36 @@ export type Vault = {
   isReady(): boolean;
   isUnlocked(): boolean;
   connect(port: MessagePortMain): void;
-  answer(message: Extract<ShellToVault, { kind: 'file-chosen' }>): void;
+  answer(message: Answer): void;
+  /** Once it has ended: a backup may wait to be made. True for one that did not live to say. */
+  copyWaits(): boolean;
   /** Asks (unless `trigger` is null), kills by pid and resolves when the process is gone. */
   end(trigger: LockTrigger | null): Promise<void>;
 };
 
 type Listeners = {
-  readonly onChooseSave: (request: SaveRequest) => void;
+  readonly onQuestion: (question: Question) => void;
   /** The vault closed itself, at the page's request. */
   readonly onEnded: () => void;
   /** The process is gone though nobody asked. */
   readonly onDied: () => void;
 };
 
-export function startVault(flags: readonly string[], { onChooseSave, onEnded, onDied }: Listeners): Vault {
-  const child = utilityProcess.fork(join(app.getAppPath(), 'out', 'vault', 'vault-process.js'), [...flags], {
+const forkVault = (flags: readonly string[]) =>
+  utilityProcess.fork(join(app.getAppPath(), 'out', 'vault', 'vault-process.js'), [...flags], {
     serviceName: 'Stillpoint vault',
     stdio: app.isPackaged ? 'ignore' : 'inherit',
   });
+
+export function startVault(flags: readonly string[], { onQuestion, onEnded, onDied }: Listeners): Vault {
+  const child = forkVault(flags);
   const spawned = Promise.withResolvers<void>();
   const ready = Promise.withResolvers<void>();
   const answered = Promise.withResolvers<void>();
   const gone = Promise.withResolvers<void>();
   let isReady = false;
   let isUnlocked = false;
+  let copyWaits = true;
   let ending: Promise<void> | null = null;
 
   child.on('message', (message: VaultToShell) => {
@@ -49,10 +60,13 @@ export function startVault(flags: readonly string[], { onChooseSave, onEnded, on
         isUnlocked = true;
         return;
       case 'ended':
+        copyWaits = message.copyWaits;
         answered.resolve();
         return ending ? undefined : onEnded();
       case 'choose-save':
-        return ending ? undefined : onChooseSave(message);
+      case 'choose-folder':
+      case 'ask-shell':
+        return ending ? undefined : onQuestion(message);
     }
   });
   child.once('spawn', () => spawned.resolve());
@@ -80,8 +94,17 @@ export function startVault(flags: readonly string[], { onChooseSave, onEnded, on
     isUnlocked: () => isUnlocked,
     connect: (port) => send({ kind: 'connect' }, [port]),
     answer: (message) => send(message),
+    copyWaits: () => copyWaits,
     end: (trigger) => (ending ??= finish(trigger)),
   };
+}
+
+/** Starts the vault process for the backup that waits and nothing else. Resolves when it is gone; what it did not make waits for the next start. */
+export async function copyBeforeLeaving(flags: readonly string[]): Promise<void> {
+  const child = forkVault([...flags, '--copy-due']);
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  await Promise.race([gone, pause(copyPatienceMs)]);
+  killProcess(child.pid);
 }
 
 /** By pid and without a last word: what the process still holds in memory goes with it. */

@@ -30,8 +30,8 @@ export type VaultToShell =
   | { readonly kind: 'ready' }
   /** A passphrase opened the practice: lock triggers matter from now on. */
   | { readonly kind: 'unlocked' }
-  /** Everything is closed. The shell kills this process, destroys the page and starts both anew. */
-  | { readonly kind: 'ended' }
+  /** Everything is closed. The shell kills this process, destroys the page and starts both anew; `copyWaits`: a backup waits to be made. */
+  | { readonly kind: 'ended'; readonly copyWaits: boolean }
   /** Show a save dialog. `suggestedName` holds a form's title and a date, never a person's name. */
   | { readonly kind: 'choose-save'; readonly requestId: string; readonly suggestedName: string; readonly extension: string }
   /** Show a folder dialog; answered by `file-chosen`. */

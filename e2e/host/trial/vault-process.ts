@@ -15,17 +15,20 @@ type ParentPort = {
 
 const { parentPort } = process as unknown as { parentPort: ParentPort };
 const kept: unknown[] = [];
-const saves = new Map<string, (chosen: unknown) => void>();
+const asked = new Map<string, (chosen: unknown) => void>();
 let page: SocketPort | null = null;
 
 parentPort.on('message', ({ data, ports: [port] }) => {
   if (data.kind === 'connect' && port) welcome(port);
-  if (data.kind === 'lock' && !process.env.TRIAL_IS_DEAF) parentPort.postMessage({ kind: 'ended' });
-  if (data.kind === 'file-chosen') saves.get(data.requestId)?.(data.chosen);
+  if (data.kind === 'lock' && !process.env.TRIAL_IS_DEAF) parentPort.postMessage({ kind: 'ended', copyWaits: false });
+  if (data.kind === 'file-chosen') asked.get(data.requestId)?.(data.chosen);
+  if (data.kind === 'shell-facts') asked.get(data.requestId)?.(data.facts);
 });
 const dataFolder = process.argv.find((flag) => flag.startsWith('--data='))?.slice('--data='.length) ?? '';
 
-if (process.env.TRIAL_WAITS) {
+if (process.argv.includes('--copy-due')) {
+  process.exit(0);
+} else if (process.env.TRIAL_WAITS) {
   process.once('SIGUSR2', () => parentPort.postMessage({ kind: 'ready' }));
   writeFileSync(join(dataFolder, 'vault-waits'), '');
 } else {
@@ -40,6 +43,13 @@ function welcome(port: SocketPort): void {
     port.postMessage({ id: data.id, reply: { ok: true, value } });
   });
   port.start();
+}
+
+function ask(question: Extract<VaultToShell, { requestId: string }>): Promise<unknown> {
+  return new Promise((resolve) => {
+    asked.set(question.requestId, resolve);
+    parentPort.postMessage(question);
+  });
 }
 
 function answer({ call, input }: Call): unknown {
@@ -61,16 +71,17 @@ function answer({ call, input }: Call): unknown {
     case 'trial.unlock':
       return parentPort.postMessage({ kind: 'unlocked' });
     case 'trial.lock':
-      return parentPort.postMessage({ kind: 'ended' });
+      return parentPort.postMessage({ kind: 'ended', copyWaits: false });
     case 'trial.notice':
       return page?.postMessage({ notice: input });
     case 'trial.never':
       return new Promise(() => undefined);
     case 'trial.save':
-      return new Promise((resolve) => {
-        saves.set('trial', resolve);
-        parentPort.postMessage({ kind: 'choose-save', requestId: 'trial', suggestedName: 'Consent 2026-11-23', extension: 'pdf' });
-      });
+      return ask({ kind: 'choose-save', requestId: 'save', suggestedName: 'Consent 2026-11-23', extension: 'pdf' });
+    case 'trial.folder':
+      return ask({ kind: 'choose-folder', requestId: 'folder' });
+    case 'trial.facts':
+      return ask({ kind: 'ask-shell', requestId: 'facts' });
     default:
       return { unknown: call };
   }
