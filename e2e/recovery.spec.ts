@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { pdfFacts, pdfText } from './fixtures/pdf-tools.ts';
-import { fits, scan } from './fixtures/scan.ts';
+import { fitsEverywhere, scan } from './fixtures/scan.ts';
 import { expect, test } from './fixtures/test.ts';
 import { addClient, findClient, openRoom } from './pages/clients.ts';
 import { chooseKit, keepKit, makePractice, passphrase, practice, recover, shownGroups, unlock } from './pages/door.ts';
@@ -20,20 +20,6 @@ const chosen = 'seven lanterns over water';
 
 /** A slip of the pen: another character of the same alphabet. */
 const withSlip = (group: string): string => `${group.startsWith('7') ? '8' : '7'}${group.slice(1)}`;
-
-const fitsEverywhere = async (page: Page, screen: string): Promise<void> => {
-  const size = page.viewportSize();
-  for (const [width, height] of [
-    [768, 1024],
-    [512, 350],
-    [320, 200],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width);
-    await fits(page, `${screen} at ${width}x${height}`);
-  }
-  if (size) await page.setViewportSize(size);
-};
 
 const opensNot = async (page: Page, words: string): Promise<void> => {
   await unlock(page, words);
