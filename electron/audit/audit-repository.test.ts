@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { testWorld } from '../practice/practice.test-world.ts';
 import { practiceFor } from '../practice/practice.ts';
 import { dropTrigger } from '../store/tampering.test-world.ts';
-import { auditHead, firstBrokenEntry, recordAudit } from './audit-repository.ts';
+import { auditHead, firstBrokenEntry, keepChainKey, recordAudit, walkChain } from './audit-repository.ts';
 
 const trail = async (length: number) => {
   const world = await testWorld();
@@ -63,4 +63,82 @@ test('an entry put in from another trail of the same key is named by the one aft
   await ours.database.updateTable('audit').set(second).where('seq', '=', 2).execute();
   // Whole in itself and well keyed: only the chain tells.
   expect(await firstBrokenEntry(ours.database, ours.auditKey)).toBe(3);
+});
+
+/** A row as if it had been recorded, at a number of one's choice. */
+const putAt = async (open: Awaited<ReturnType<typeof trail>>, seq: number): Promise<void> => {
+  const entry = await open.database.selectFrom('audit').selectAll().where('seq', '=', 2).executeTakeFirstOrThrow();
+  await open.database
+    .insertInto('audit')
+    .values({ ...entry, seq })
+    .execute();
+};
+
+test.each([-9_007_199_254_740_991, -1, 0, 7, 9])('an entry put in at %i, before the first or after the last, is named', async (seq) => {
+  const open = await trail(6);
+  await putAt(open, seq);
+  expect(await firstBrokenEntry(open.database, open.auditKey)).toBe(seq);
+});
+
+test('an entry taken out is named by the one after it, the first one too', async () => {
+  for (const seq of [1, 3]) {
+    const open = await trail(5);
+    await dropTrigger(open.database, 'audit_is_not_deleted');
+    await open.database.deleteFrom('audit').where('seq', '=', seq).execute();
+    expect(await walkChain(open.database, open.auditKey)).toEqual({ entries: seq - 1, firstBad: seq + 1 });
+  }
+});
+
+/** Goes on under another key, as after "someone may know my passphrase". */
+const renewed = async (open: Awaited<ReturnType<typeof trail>>, key: Buffer): Promise<typeof open> => {
+  const next = { ...open, auditKey: key };
+  const practice = practiceFor(next, 'data-key-renewed');
+  await practice.write(async (tx) => {
+    await keepChainKey(tx, open.auditKey, key);
+    await recordAudit(tx, practice, {});
+  });
+  return next;
+};
+
+describe('a trail over several keys', () => {
+  test('holds under the newest one, which vouches for the older ones', async () => {
+    const third = await renewed(await renewed(await trail(4), Buffer.alloc(32, 8)), Buffer.alloc(32, 9));
+    expect(await walkChain(third.database, third.auditKey)).toEqual({ entries: 6, firstBad: null });
+    expect(await firstBrokenEntry(third.database, Buffer.alloc(32, 8))).toBe(1);
+    await tamper(third, 2, 'digest');
+    expect(await firstBrokenEntry(third.database, third.auditKey)).toBe(2);
+  });
+
+  test('does not hold without an older one, nor with one that somebody put in its place', async () => {
+    const open = await renewed(await trail(4), Buffer.alloc(32, 8));
+    await open.database
+      .updateTable('chain_keys')
+      .set({ key: Buffer.alloc(32, 1) })
+      .execute();
+    expect(await firstBrokenEntry(open.database, open.auditKey)).toBe(1);
+    await open.database.deleteFrom('chain_keys').execute();
+    expect(await firstBrokenEntry(open.database, open.auditKey)).toBe(1);
+  });
+
+  test('believes no key that somebody put in to write the trail anew with', async () => {
+    const [ours, forged] = [await trail(4), await trail(4)];
+    const own = Buffer.alloc(32, 1);
+    const forger = practiceFor({ ...forged, auditKey: own }, 'client-opened');
+    for (const { database } of [ours, forged]) {
+      await dropTrigger(database, 'audit_is_not_deleted');
+      await database.deleteFrom('audit').execute();
+    }
+    for (let entry = 1; entry <= 4; entry += 1) await forger.write((tx) => recordAudit(tx, forger, {}));
+    await ours.database
+      .insertInto('audit')
+      .values(await forged.database.selectFrom('audit').selectAll().execute())
+      .execute();
+    await forger.write((tx) => keepChainKey(tx, own, own));
+    await ours.database
+      .insertInto('chain_keys')
+      .values(await forged.database.selectFrom('chain_keys').selectAll().execute())
+      .execute();
+    expect(await firstBrokenEntry(ours.database, own)).toBeNull();
+    expect(await firstBrokenEntry(ours.database, ours.auditKey)).toBe(1);
+  });
 });
