@@ -1,7 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Call, type Role, roles } from '../../shared/call.ts';
 import { type CallName, calls } from '../../shared/calls.ts';
+import { ready } from '../consent/consent.test-world.ts';
+import type { PracticeCallName } from './handlers.ts';
 import { clientDetails, isDoorCall, profileDetails, type TestWorld, testWorld } from './practice.test-world.ts';
 
 const table = Object.entries(calls as unknown as Record<CallName, Call>) as [CallName, Call][];
@@ -147,34 +152,61 @@ describe('what goes wrong underneath', () => {
   });
 });
 
-test('each call that opens or changes client data writes exactly one entry, of the action its contract names', async () => {
-  const world = await testWorld();
-  const client = await world.ok('clients.create', clientDetails);
-  const inputs: { readonly [N in CallName]?: unknown } = {
-    'profile.update': { version: 1, details: { ...profileDetails, practiceName: 'Birch Room' } },
-    'clients.create': clientDetails,
-    'clients.update': { id: client.id, version: 1, details: { ...clientDetails, pronouns: 'they/them' } },
-    'clients.get': { id: client.id },
-    'clients.search': { query: 'maya' },
-    'clients.archive': { id: client.id, version: 2, archived: false },
-    'consent.forms': { clientId: client.id },
-    'consent.ofClient': { clientId: client.id },
-  };
-  const seen: unknown[] = [];
-  for (const [name, input] of Object.entries(inputs) as [CallName, unknown][]) {
-    const before = (await world.audit()).length;
-    expect(await world.raw(name, input)).toMatchObject({ ok: true });
-    const added = (await world.audit()).slice(before);
-    const { audit } = calls[name] as unknown as Call;
-    expect([name, added.map((entry) => entry.action)]).toEqual([name, audit === 'none' ? [] : [audit.action]]);
-    const ofClient = audit !== 'none' && !['clients-searched', 'profile-changed'].includes(audit.action);
-    expect([name, added.every((entry) => (entry.client_id !== null) === ofClient)]).toEqual([name, true]);
-    seen.push(name);
-  }
-  // consent.sign, consent.check and the documents' calls have their own test beside their service.
-  expect(
-    [...seen, 'profile.get', 'consent.check', 'consent.sign', 'documents.get', 'documents.chooseExport', 'documents.export'].sort(),
-  ).toEqual(inPractice.map(([name]) => name).sort());
+describe('each call that opens or changes client data', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'stillpoint-calls-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** Of the practice or the trail as a whole. */
+  const ofNoClient = ['clients-searched', 'profile-changed', 'audit-opened', 'audit-verified'];
+
+  test('writes exactly one entry, of the action its contract names and about the client it is of', async () => {
+    const { world, input, clientId } = await ready();
+    world.answerDialog(join(folder, 'chosen.pdf'));
+    const { documentId } = await world.ok('consent.sign', input);
+    const chosen = async (name: 'documents.chooseExport' | 'audit.chooseWhoSawFile', about: object): Promise<string> =>
+      ((await world.raw(name, about)) as { value: { fileGrant: string } }).value.fileGrant;
+    const forClient = { clientId };
+    const forDocument = { id: documentId };
+    const inputs: { readonly [N in PracticeCallName]: () => unknown } = {
+      'profile.get': () => ({}),
+      'profile.update': () => ({ version: 1, details: { ...profileDetails, practiceName: 'Birch Room' } }),
+      'drafts.save': () => ({ key: 'new-client', title: 'New client', place: '/clients/new', text: '{}' }),
+      'drafts.get': () => ({}),
+      'drafts.discard': () => ({ key: 'new-client' }),
+      'clients.create': () => clientDetails,
+      'clients.update': () => ({ id: clientId, version: 1, details: { ...clientDetails, pronouns: 'they/them' } }),
+      'clients.get': () => ({ id: clientId }),
+      'clients.search': () => ({ query: 'maya' }),
+      'clients.archive': () => ({ id: clientId, version: 2, archived: false }),
+      'consent.forms': () => forClient,
+      'consent.check': () => input,
+      'consent.sign': () => input,
+      'consent.ofClient': () => forClient,
+      'documents.get': () => forDocument,
+      'documents.chooseExport': () => forDocument,
+      'documents.export': async () => ({ ...forDocument, fileGrant: await chosen('documents.chooseExport', forDocument) }),
+      'audit.list': () => ({}),
+      'audit.verify': () => ({}),
+      'audit.whoSaw': () => forClient,
+      'audit.chooseWhoSawFile': () => forClient,
+      'audit.saveWhoSaw': async () => ({ ...forClient, fileGrant: await chosen('audit.chooseWhoSawFile', forClient) }),
+    };
+    expect(Object.keys(inputs).sort()).toEqual(inPractice.map(([name]) => name).sort());
+
+    for (const [name, inputOf] of Object.entries(inputs) as [PracticeCallName, () => unknown][]) {
+      const given = await inputOf();
+      const before = (await world.audit()).length;
+      expect([name, await world.raw(name, given)]).toMatchObject([name, { ok: true }]);
+      const added = (await world.audit()).slice(before);
+      const { audit } = calls[name] as unknown as Call;
+      expect([name, added.map((entry) => entry.action)]).toEqual([name, audit === 'none' ? [] : [audit.action]]);
+      const isOfClient = audit !== 'none' && !ofNoClient.includes(audit.action);
+      expect([name, added.every((entry) => (entry.client_id !== null) === isOfClient)]).toEqual([name, true]);
+    }
+  });
 });
 
 test('a search as you type is one entry, a search after a while another', async () => {
