@@ -22,20 +22,24 @@ type Facts = Probe['facts'];
 
 /** Facts are whatever the vault of this version gives: what is not there reads as nothing. */
 const amount = (facts: Facts, name: string): number => (typeof facts[name] === 'number' ? facts[name] : 0);
+const term = (facts: Facts, name: string): string => {
+  const fact = facts[name];
+  return typeof fact === 'string' || typeof fact === 'number' ? String(fact) : '?';
+};
 const moment = (facts: Facts, name: string): Instant | null => Instant.safeParse(facts[name]).data ?? null;
 const seconds = (milliseconds: number): string => numberWords(Math.round(milliseconds / 100) / 10);
 const ciphers: Readonly<Record<string, string>> = { sqlcipher: 'SQLCipher 4' };
 const synchronous = ['OFF', 'NORMAL', 'FULL', 'EXTRA'];
 
 const encrypted = ({ holds, facts }: Probe, t: T): Said => {
-  if (holds) return { found: t('encrypted.held', { cipher: ciphers[String(facts.cipher)] ?? String(facts.cipher) }) };
+  if (holds) return { found: t('encrypted.held', { cipher: ciphers[term(facts, 'cipher')] ?? term(facts, 'cipher') }) };
   return { found: facts.opensWithoutKey === true ? t('encrypted.bare') : t('encrypted.other'), todo: t('reopenTodo') };
 };
 
 const savedOnDisk = ({ holds, facts }: Probe, t: T): Said => {
   const read = {
-    journal: String(facts.journal).toUpperCase(),
-    synchronous: synchronous[Number(facts.synchronous ?? Number.NaN)] ?? String(facts.synchronous),
+    journal: term(facts, 'journal').toUpperCase(),
+    synchronous: synchronous[Number(term(facts, 'synchronous'))] ?? term(facts, 'synchronous'),
   };
   return holds ? { found: t('saved.held', read) } : { found: t('saved.other', read), todo: t('reopenTodo') };
 };
