@@ -4,5 +4,6 @@ import type { Goal } from './goal.ts';
 import { headerFuzz } from './header-fuzz.ts';
 import { killSteps } from './kill-steps.ts';
 import { lockedJournal } from './locked-journal-trials.ts';
+import { memory } from './memory.ts';
 
-export const goals: readonly Goal[] = [headerFuzz, callFuzz, killSteps, canaries, lockedJournal];
+export const goals: readonly Goal[] = [headerFuzz, callFuzz, killSteps, canaries, lockedJournal, memory];

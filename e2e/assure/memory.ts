@@ -1,0 +1,124 @@
+import type { Page } from 'playwright-core';
+import { keysFrom } from '../../electron/vault/envelope.ts';
+import { readHeader } from '../../electron/vault/header.ts';
+import { wayIn } from '../../electron/vault/ways-in.ts';
+import type { Reply } from '../../shared/app-error.ts';
+import type { CallName, InputOf, OutputOf } from '../../shared/calls.ts';
+import { type App, startApp } from '../fixtures/app.ts';
+import { callFrom } from '../fixtures/stillpoint.ts';
+import { type Canaries, canariesFrom } from './canary-places.ts';
+import { whenTrialEnds } from './clearing.ts';
+import type { Goal, Result } from './goal.ts';
+import { okOf } from './headless-process.ts';
+import { below, keySecret, rememberedBy, type Secret, textSecret } from './surviving.ts';
+import { details, profile } from './trial-records.ts';
+
+const clients = 200;
+
+const from = <N extends CallName>(page: Page, name: N, input: InputOf<N>): Promise<OutputOf<N>> =>
+  okOf(callFrom(page, name, input) as Promise<Reply<OutputOf<N>>>);
+
+/** Through the screen, so that the passphrase goes the way it goes for a person. */
+const unlock = async (page: Page, passphrase: string): Promise<void> => {
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await page.getByRole('heading', { name: 'Today' }).waitFor();
+};
+
+/** Everything a day brings into the window: each client opened, a search, a draft, and a new Recovery Kit. */
+const aDay = async (page: Page, next: () => string, passphrase: string): Promise<readonly string[]> => {
+  const { clients: rows } = await from(page, 'clients.search', { query: '', limit: clients });
+  for (const { id } of rows) await from(page, 'clients.get', { id });
+  await from(page, 'drafts.save', {
+    key: 'new-client',
+    title: next(),
+    place: '/clients/new',
+    text: JSON.stringify({ contactWishes: next() }),
+  });
+  await from(page, 'drafts.get', {});
+  await page.getByRole('link', { name: 'Clients' }).click();
+  await page.getByText(rows[0]!.chosenName).first().waitFor();
+  return (await from(page, 'vault.makeRecoveryKit', { passphrase })).groups;
+};
+
+const keysIn = async (folder: string, passphrase: string): Promise<Secret[]> => {
+  const header = readHeader(folder);
+  const way = header && (await wayIn(header, 'passphrase', passphrase));
+  if (!way) throw new Error('the header does not open with the passphrase');
+  const { database, audit, anchor } = keysFrom(way.dataKey, header.practiceId);
+  return [
+    keySecret('the data key', way.dataKey),
+    keySecret('the key of the database', database),
+    keySecret('the key of the trail', audit),
+    keySecret('the key of the anchor', anchor),
+  ];
+};
+
+const codeSecret = (groups: readonly string[]): Secret =>
+  textSecret('the recovery code', ...['', ' ', '-', '","'].map((between) => groups.slice(0, 2).join(between)));
+
+/** A lock seen from outside: what knew everything before it is gone, and nobody else knows anything. */
+const oneLock = async (app: App, page: Page, passphrase: string, { next, stem }: Canaries, isFirst: boolean): Promise<object[]> => {
+  await unlock(page, passphrase);
+  const groups = await aDay(page, next, passphrase);
+  const typed = textSecret('what was typed', stem);
+  const before = isFirst ? rememberedBy(below(process.pid), [typed]).length : null;
+  await app.pressLock();
+  const locked = await app.nextPage();
+  await locked.getByLabel('Passphrase', { exact: true }).waitFor();
+  const secrets = [typed, codeSecret(groups), ...(await keysIn(app.data, passphrase))];
+  const left: object[] = rememberedBy(below(process.pid), secrets);
+  // Vault and page hold it all while it is open; a look that does not see that sees nothing.
+  return before !== null && before < 2
+    ? [...left, { problem: `only ${before} processes were seen to hold what was typed while it was open` }]
+    : left;
+};
+
+const run: Goal['run'] = async ({ chance, trials }): Promise<Result> => {
+  const canaries = canariesFrom(chance);
+  const { next } = canaries;
+  const passphrase = `river lantern ${next()} maple`;
+  const app = await startApp({});
+  whenTrialEnds(() => app.stop());
+  await from(app.page(), 'vault.create', { passphrase, profile: { ...profile, address: next(), practitionerName: next() } });
+  for (let client = 0; client < clients; client += 1)
+    await from(app.page(), 'clients.create', {
+      ...details,
+      chosenName: `${next()} ${client}`,
+      legalName: next(),
+      contactWishes: `${next()} and no voicemail.`,
+    });
+  await from(app.page(), 'vault.lock', {}).catch(() => undefined);
+  const escapes: unknown[] = [];
+  let page = await app.nextPage();
+  for (let lock = 1; lock <= trials; lock += 1) {
+    escapes.push(...(await oneLock(app, page, passphrase, canaries, lock === 1)).map((left) => ({ seed: chance.seed, lock, ...left })));
+    page = app.page();
+  }
+  return { trials, escapes };
+};
+
+/** After a lock no process that goes on remembers the passphrase, a key, the recovery code, or any of 200 clients. Linux. */
+export const memory: Goal = {
+  name: 'memory after a lock',
+  trials: { full: 20, quick: 2, test: 0 },
+  run,
+  defects: [
+    {
+      name: 'close without kill',
+      trials: 1,
+      edits: [{ file: 'out/main/main.js', find: 'killProcess(child.pid);\n\t\tawait gone.promise;', put: '' }],
+    },
+    {
+      name: 'payload through the shell',
+      trials: 1,
+      edits: [
+        {
+          file: 'out/vault/vault-process.js',
+          find: 'if (reply.ok && opening.has(call)) shell.postMessage({ kind: "unlocked" });',
+          put: 'shell.postMessage({ kind: "unlocked", reply });',
+        },
+      ],
+    },
+  ],
+};
