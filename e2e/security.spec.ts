@@ -68,11 +68,13 @@ test('the Security page shows what holds, and what was broken meanwhile', async 
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 2, name: 'Passphrase' })).toBeVisible();
     await page.getByRole('button', { name: 'Make the Recovery Kit' }).waitFor();
+    rmSync(copy);
     await page.keyboard.press('Control+k');
     await page.keyboard.type('security');
     await page.getByRole('dialog').getByText('Security', { exact: true }).waitFor();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 2, name: 'Security' })).toBeVisible();
+    await expect(protection(page, 'Key file kept twice'), 'measured anew, as the page came anew').toContainText('does not hold');
   });
 });
 
@@ -148,6 +150,11 @@ test('the owner reads the trail, chooses in it and verifies it', async ({ startA
         'Hana Lindqvist · Lockedby hand · No client',
         'Hana Lindqvist · Unlocked · No client',
       ]);
+    await app.pressLock();
+    const again = await app.nextPage();
+    await unlock(again);
+    await openSection(again, 'Security');
+    await expect(protection(again, 'Locks after 5 idle minutes')).toContainText(/Last lock .*: the vault ended in [\d.]+ s/);
   });
 });
 
