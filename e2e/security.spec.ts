@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pdfFacts, pdfText } from './fixtures/pdf-tools.ts';
 import { fitsEverywhere, scan } from './fixtures/scan.ts';
+import { callFrom } from './fixtures/stillpoint.ts';
 import { expect, test } from './fixtures/test.ts';
 import { findClient, openRoom } from './pages/clients.ts';
 import { unlock } from './pages/door.ts';
@@ -156,6 +157,24 @@ test('the owner reads the trail, chooses in it and verifies it', async ({ startA
     await openSection(again, 'Security');
     await expect(protection(again, 'Locks after 5 idle minutes')).toContainText(/Last lock .*: the vault ended in [\d.]+ s/);
   });
+});
+
+test('a long trail is read page by page', async ({ startApp }) => {
+  const app = await startApp({ demo: true });
+  const page = app.page();
+  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
+  for (let saved = 0; saved < 130; saved += 1) await callFrom(page, 'audit.verify', {});
+  await openSection(page, 'Audit trail');
+  await expect(page.getByText('100 entries shown')).toBeVisible();
+  expect(await trailLines(page)).toHaveLength(100);
+  const older = page.getByRole('button', { name: 'Show older' });
+  await older.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^\d+ entries shown These are all\.$/)).toBeFocused();
+  await expect(older).toHaveCount(0);
+  const lines = await trailLines(page);
+  expect(lines.filter((line) => line === 'Hana Lindqvist · Verified the audit trail · No client')).toHaveLength(130);
+  expect(lines.at(-1)).toBe('Hana Lindqvist · Made the practice · No client');
 });
 
 test('History tells who opened a record, on screen and on paper', async ({ startApp }) => {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { type JSX, useRef, useState } from 'react';
+import { type JSX, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -19,12 +19,17 @@ export const AuditTrail = (): JSX.Element => {
   const end = useRef<HTMLParagraphElement>(null);
   const { lines } = trail;
 
-  const older = async (): Promise<void> => {
+  const asked = useRef(false);
+  const older = (): void => {
     if (trail.isReadingOlder) return;
-    await trail.older();
-    // The button goes with the last page, and focus must not go with it.
-    if (!document.getElementById('older')) end.current?.focus();
+    asked.current = true;
+    void trail.older();
   };
+  // The button goes with the last page, and focus must not go with it.
+  useEffect(() => {
+    if (asked.current && !trail.hasOlder) end.current?.focus();
+    if (!trail.hasOlder) asked.current = false;
+  }, [trail.hasOlder]);
 
   return (
     <div className="trail-page">
@@ -46,7 +51,7 @@ export const AuditTrail = (): JSX.Element => {
             {t('shown', { count: lines.length })} {trail.hasOlder || lines.length === 0 ? null : t('end')}
           </p>
           {trail.hasOlder ? (
-            <Button id="older" variant="default" aria-disabled={trail.isReadingOlder} onClick={() => void older()}>
+            <Button variant="default" aria-disabled={trail.isReadingOlder} onClick={older}>
               {trail.isReadingOlder ? t('olderLoading') : t('older')}
             </Button>
           ) : null}
