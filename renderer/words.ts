@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import app from './locales/en/app.json';
 import audit from './locales/en/audit.json';
+import backup from './locales/en/backup.json';
 import clients from './locales/en/clients.json';
 import consent from './locales/en/consent.json';
 import errors from './locales/en/errors.json';
@@ -13,7 +14,7 @@ import ui from './locales/en/ui.json';
 import unlock from './locales/en/unlock.json';
 
 /** Every word a person reads, by room. */
-export const resources = { app, audit, clients, consent, errors, places, security, settings, today, ui, unlock } as const;
+export const resources = { app, audit, backup, clients, consent, errors, places, security, settings, today, ui, unlock } as const;
 
 void i18next.use(initReactI18next).init({
   lng: 'en',

@@ -14,10 +14,15 @@ export const practice = {
 
 export type Shot = (name: string) => Promise<void>;
 const noShot: Shot = async () => undefined;
-const laterKit = (page: Page): Promise<void> => page.getByRole('button', { name: 'Later' }).click();
+const later = (page: Page): Promise<void> => page.getByRole('button', { name: 'Later' }).click();
 
-/** Up to Today; `kit` does what is to be done on the step of the Recovery Kit, without it that waits for later. */
-export const makePractice = async (page: Page, shot: Shot = noShot, kit: (page: Page) => Promise<void> = laterKit): Promise<void> => {
+/** Up to Today; `kit` and `backups` do what is to be done on the steps of the Recovery Kit and of the backups, without them that waits for later. */
+export const makePractice = async (
+  page: Page,
+  shot: Shot = noShot,
+  kit: (page: Page) => Promise<void> = later,
+  backups: (page: Page) => Promise<void> = later,
+): Promise<void> => {
   await page.getByRole('heading', { name: 'Welcome to Stillpoint' }).waitFor();
   await shot('first-run-welcome');
   await page.getByRole('button', { name: 'Set up the practice' }).click();
@@ -40,6 +45,9 @@ export const makePractice = async (page: Page, shot: Shot = noShot, kit: (page: 
   await page.getByRole('heading', { name: 'Your Recovery Kit' }).waitFor();
   await shot('first-run-kit');
   await kit(page);
+  await page.getByRole('heading', { name: 'Where backups go' }).waitFor();
+  await shot('first-run-backups');
+  await backups(page);
   await page.getByRole('heading', { name: 'Today' }).waitFor();
 };
 

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { clinical, type Role } from '../../shared/call.ts';
 import { AuditTrail } from '../audit/audit-trail.tsx';
+import { BackupSettings } from '../backup/backup-settings.tsx';
 import { usePractice } from '../practice.ts';
 import { About } from '../settings/about.tsx';
 import { Appearance } from '../settings/appearance-settings.tsx';
@@ -17,6 +18,7 @@ const contents: Partial<Readonly<Record<SettingsSection, Section>>> = {
   practice: { Content: PracticeSettings },
   passphrase: { Content: PassphraseSettings },
   locking: { Content: LockingSettings },
+  backups: { Content: BackupSettings },
   security: { Content: SecuritySettings, roles: clinical },
   audit: { Content: AuditTrail, roles: ['owner'] },
   appearance: { Content: Appearance },

@@ -9,6 +9,9 @@ import { ErrorNotice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
+import { useDrafts } from '../use-draft.ts';
+import { BackupLine } from './backup-line.tsx';
+import { EvidenceNotice } from './evidence-notice.tsx';
 import { Unfinished } from './unfinished.tsx';
 
 type StepProps = { readonly done: boolean; readonly title: string; readonly text: string; readonly action: ReactNode };
@@ -37,57 +40,66 @@ export const Today = (): JSX.Element => {
   const list = useCall('clients.search', { query: '', limit: 1 });
   const status = useCall('vault.status', {}).data;
   const total = list.data?.total;
+  const quiet = useDrafts().length === 0 ? t('quiet.title') : t('quiet.beside');
   const complete = [practice.address, practice.credential, practice.licenceWords].every((value) => value !== '');
   return (
     <>
       <PageHead title={t('title')} sub={<time dateTime={today()}>{weekdayWords(today())}</time>} />
-      <div className="page-body">
-        {list.error ? <ErrorNotice error={list.error} again={list.again} /> : null}
-        {list.isPending ? <Waiting /> : null}
-        <Unfinished />
-        {total === undefined ? null : (
-          <section className="card first-card" aria-labelledby="first-title">
-            <h2 id="first-title" className="first-title" dir="auto">
-              {total === 0 ? t('first.title', { practice: practice.practiceName }) : t('quiet.title')}
-            </h2>
-            <p className="ink-2">{total === 0 ? t('first.text') : t('quiet.text')}</p>
-            <ol className="first-steps">
-              <FirstStep
-                done={complete}
-                title={complete ? t('first.profile') : t('first.profileBlank')}
-                text={complete ? t('first.profileText') : t('first.profileBlankText')}
-                action={
-                  <ButtonLink to="/settings" variant={complete ? 'subtle' : 'default'}>
-                    {t('first.profileAction')}
-                  </ButtonLink>
-                }
-              />
-              {status?.hasRecoveryKit === false && practice.role === 'owner' ? (
-                <FirstStep
-                  done={false}
-                  title={t('first.kit')}
-                  text={t('first.kitText')}
-                  action={
-                    <ButtonLink to="/settings/$section" params={{ section: 'passphrase' }} variant="default">
-                      {t('first.kitAction')}
-                    </ButtonLink>
-                  }
-                />
-              ) : null}
-              <FirstStep
-                done={total > 0}
-                title={t('first.client')}
-                text={total > 0 ? t('first.clientDone', { count: total }) : t('first.clientText')}
-                action={
-                  <ButtonLink to="/clients/new" variant={total > 0 ? 'default' : 'filled'} leftSection={<Icon icon={IconUserPlus} />}>
-                    {t('addClient')}
-                  </ButtonLink>
-                }
-              />
-              {total === 0 ? <FirstStep done={false} title={t('first.consent')} text={t('first.consentText')} action={null} /> : null}
-            </ol>
-          </section>
-        )}
+      <div className="page-body today">
+        {status?.evidence ? <EvidenceNotice evidence={status.evidence} /> : null}
+        <div className="today-columns">
+          <div className="today-day">
+            {list.error ? <ErrorNotice error={list.error} again={list.again} /> : null}
+            {list.isPending ? <Waiting /> : null}
+            {total === undefined ? null : (
+              <section className="card first-card" aria-labelledby="first-title">
+                <h2 id="first-title" className="first-title" dir="auto">
+                  {total === 0 ? t('first.title', { practice: practice.practiceName }) : quiet}
+                </h2>
+                <p className="ink-2">{total === 0 ? t('first.text') : t('quiet.text')}</p>
+                <ol className="first-steps">
+                  <FirstStep
+                    done={complete}
+                    title={complete ? t('first.profile') : t('first.profileBlank')}
+                    text={complete ? t('first.profileText') : t('first.profileBlankText')}
+                    action={
+                      <ButtonLink to="/settings" variant={complete ? 'subtle' : 'default'}>
+                        {t('first.profileAction')}
+                      </ButtonLink>
+                    }
+                  />
+                  {status?.hasRecoveryKit === false && practice.role === 'owner' ? (
+                    <FirstStep
+                      done={false}
+                      title={t('first.kit')}
+                      text={t('first.kitText')}
+                      action={
+                        <ButtonLink to="/settings/$section" params={{ section: 'passphrase' }} variant="default">
+                          {t('first.kitAction')}
+                        </ButtonLink>
+                      }
+                    />
+                  ) : null}
+                  <FirstStep
+                    done={total > 0}
+                    title={t('first.client')}
+                    text={total > 0 ? t('first.clientDone', { count: total }) : t('first.clientText')}
+                    action={
+                      <ButtonLink to="/clients/new" variant={total > 0 ? 'default' : 'filled'} leftSection={<Icon icon={IconUserPlus} />}>
+                        {t('addClient')}
+                      </ButtonLink>
+                    }
+                  />
+                  {total === 0 ? <FirstStep done={false} title={t('first.consent')} text={t('first.consentText')} action={null} /> : null}
+                </ol>
+              </section>
+            )}
+          </div>
+          <div className="today-side">
+            <Unfinished />
+            <BackupLine />
+          </div>
+        </div>
       </div>
     </>
   );

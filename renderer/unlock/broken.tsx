@@ -6,8 +6,13 @@ import { useErrorWords } from '../ui/error-words.ts';
 import { Logo, Rings } from '../ui/logo.tsx';
 import { PageTitle, useTitle } from '../ui/page.tsx';
 
+type BrokenProps = { readonly problem: Unavailability; readonly again: () => void; readonly onRestore: () => void };
+
+/** What a backup mends: the files of the practice themselves. */
+const mendable: readonly Unavailability[] = ['database-missing', 'database-damaged', 'header-damaged', 'header-missing'];
+
 /** Why nothing can be opened, and what to do next. Never an offer to delete anything. */
-export const Broken = ({ problem, again }: { readonly problem: Unavailability; readonly again: () => void }): JSX.Element => {
+export const Broken = ({ problem, again, onRestore }: BrokenProps): JSX.Element => {
   const { t } = useTranslation('unlock');
   const words = useErrorWords()({ code: 'unavailable', reason: problem });
   useTitle(words.title);
@@ -24,6 +29,11 @@ export const Broken = ({ problem, again }: { readonly problem: Unavailability; r
           <Button size="md" onClick={again}>
             {t('broken.again')}
           </Button>
+          {mendable.includes(problem) ? (
+            <Button size="md" variant="default" onClick={onRestore}>
+              {t('broken.restore')}
+            </Button>
+          ) : null}
         </div>
       </div>
     </main>

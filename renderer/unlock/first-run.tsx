@@ -11,6 +11,7 @@ import { ProfileFields } from '../ui/profile-fields.tsx';
 import { emptyProfile, type ProfileField, profileIssues, profileProblems } from '../ui/profile-form.ts';
 import { useSend } from '../use-call.ts';
 import { useRemembered } from '../use-remembered.ts';
+import { BackupStep } from './backup-step.tsx';
 import { KitStep } from './kit-step.tsx';
 import { Making } from './making.tsx';
 import { PassphraseStep, passphraseProblems } from './passphrase-step.tsx';
@@ -24,8 +25,10 @@ const fieldsOf: Readonly<Record<'practice' | 'you', readonly ProfileField[]>> = 
 
 const noSecret = { first: '', second: '', wroteDown: false };
 
+type FirstRunProps = { readonly onOpen: () => void; readonly onRestore: () => void };
+
 /** From nothing to an open practice. Answers of each step stay when going back, and when the making fails. */
-export const FirstRun = ({ onOpen }: { readonly onOpen: () => void }): JSX.Element => {
+export const FirstRun = ({ onOpen, onRestore }: FirstRunProps): JSX.Element => {
   const { t } = useTranslation('unlock');
   const { t: tErrors } = useTranslation('errors');
   const { t: tSettings } = useTranslation('settings');
@@ -35,7 +38,7 @@ export const FirstRun = ({ onOpen }: { readonly onOpen: () => void }): JSX.Eleme
   const [refused, setRefused] = useState<readonly Issue[]>([]);
   const [details, setDetails, forgetDetails] = useRemembered('first-run', () => emptyProfile(here().zone));
   const [secret, setSecret] = useState(noSecret);
-  const [made, setMade] = useState<'here' | 'before' | null>(null);
+  const [made, setMade] = useState<'here' | 'with-kit' | 'before' | null>(null);
   const { send, isSending, error, forget } = useSend('vault.create');
   const name = steps[step];
   useTitle(name ? t(`${name}.title`) : t('welcome.title'));
@@ -46,9 +49,10 @@ export const FirstRun = ({ onOpen }: { readonly onOpen: () => void }): JSX.Eleme
     onOpen();
   };
 
-  if (!name) return <Welcome onGo={() => setStep(0)} />;
-  if (made === 'here') return <KitStep passphrase={secret.first} onMade={() => setSecret(noSecret)} onDone={open} />;
-  if (isSending || made) return <Making />;
+  if (!name) return <Welcome onGo={() => setStep(0)} onRestore={onRestore} />;
+  if (made === 'here') return <KitStep passphrase={secret.first} onMade={() => setSecret(noSecret)} onDone={() => setMade('with-kit')} />;
+  if (made === 'with-kit') return <BackupStep onDone={open} />;
+  if (isSending || made) return <Making title={t('create.title')} text={t('create.making')} />;
 
   const issues = [...(name === 'passphrase' ? [] : profileIssues(details, fieldsOf[name])), ...refused];
   const found: readonly FieldProblem[] =

@@ -1,13 +1,11 @@
 import { Loader } from '@mantine/core';
 import type { JSX } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Rings } from '../ui/logo.tsx';
 import { PageTitle, useTitle } from '../ui/page.tsx';
 
-/** While the key is made. */
-export const Making = (): JSX.Element => {
-  const { t } = useTranslation('unlock');
-  useTitle(t('create.title'));
+/** While something long is done that cannot be left: a key is made, a backup put in place. */
+export const Making = ({ title, text }: { readonly title: string; readonly text: string }): JSX.Element => {
+  useTitle(title);
   return (
     <main className="alone" aria-busy="true">
       <Rings of="resting" />
@@ -15,9 +13,9 @@ export const Making = (): JSX.Element => {
         <div className="alone-logo" aria-hidden="true">
           <Loader size={44} color="var(--sp-sage)" />
         </div>
-        <PageTitle className="alone-title">{t('create.title')}</PageTitle>
+        <PageTitle className="alone-title">{title}</PageTitle>
         <p className="md ink-2 alone-words" role="status">
-          {t('create.making')}
+          {text}
         </p>
       </div>
     </main>

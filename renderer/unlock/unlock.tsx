@@ -2,9 +2,10 @@ import { Anchor, Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { type FormEvent, type JSX, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Instant } from '../../shared/time.ts';
 import type { VaultStatus } from '../../shared/vault.ts';
 import { call } from '../call.ts';
-import { sinceWords } from '../dates.ts';
+import { momentWords, sinceWords } from '../dates.ts';
 import { useErrorWords } from '../ui/error-words.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Logo, Rings } from '../ui/logo.tsx';
@@ -17,13 +18,15 @@ import { useSend } from '../use-call.ts';
 type UnlockProps = {
   readonly status: VaultStatus;
   readonly ended: boolean;
+  readonly restored: Instant | null;
   readonly wait: number;
   readonly onWait: (seconds: number) => void;
   readonly onOpen: () => void;
   readonly onUseKit: () => void;
+  readonly onRestore: () => void;
 };
 
-export const Unlock = ({ status, ended, wait, onWait, onOpen, onUseKit }: UnlockProps): JSX.Element => {
+export const Unlock = ({ status, ended, restored, wait, onWait, onOpen, onUseKit, onRestore }: UnlockProps): JSX.Element => {
   const { t } = useTranslation('unlock');
   const words = useErrorWords();
   const { send, isSending, error } = useSend('vault.unlock');
@@ -68,6 +71,11 @@ export const Unlock = ({ status, ended, wait, onWait, onOpen, onUseKit }: Unlock
           {status.demo ? ` · ${t('unlock.demo')}` : ''}
         </p>
         {ended ? <Notice tone="sage" title={t('unlock.ended')} live /> : null}
+        {restored ? (
+          <Notice tone="sage" title={t('restored.title', { moment: momentWords(restored) })} live>
+            {t('restored.text')}
+          </Notice>
+        ) : null}
         {error && !refused ? (
           <Notice tone="wait" title={words(error).title} live>
             {words(error).text}
@@ -97,7 +105,12 @@ export const Unlock = ({ status, ended, wait, onWait, onOpen, onUseKit }: Unlock
           </p>
         ) : null}
       </form>
-      {status.draftsKept ? <p className="unlock-kept xs ink-2">{t('unlock.kept')}</p> : null}
+      <p className="unlock-kept xs ink-2">
+        {status.draftsKept ? <span>{t('unlock.kept')}</span> : null}
+        <Anchor component="button" type="button" className="tall-link" disabled={isSending} onClick={onRestore}>
+          {t('unlock.restore')}
+        </Anchor>
+      </p>
     </main>
   );
 };

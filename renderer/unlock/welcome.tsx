@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { IconHeartHandshake, IconLock, IconPlugConnectedX } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +12,7 @@ const facts = [
   { key: 'adjunct', icon: IconHeartHandshake },
 ] as const;
 
-export const Welcome = ({ onGo }: { readonly onGo: () => void }): JSX.Element => {
+export const Welcome = ({ onGo, onRestore }: { readonly onGo: () => void; readonly onRestore: () => void }): JSX.Element => {
   const { t } = useTranslation('unlock');
   return (
     <main className="alone">
@@ -36,6 +36,11 @@ export const Welcome = ({ onGo }: { readonly onGo: () => void }): JSX.Element =>
             {t('welcome.action')}
           </Button>
         </div>
+        <p className="unlock-other">
+          <Anchor component="button" type="button" className="tall-link" onClick={onRestore}>
+            {t('welcome.restore')}
+          </Anchor>
+        </p>
       </div>
     </main>
   );

@@ -1,0 +1,42 @@
+import { Button, type ButtonProps } from '@mantine/core';
+import { IconDatabase } from '@tabler/icons-react';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import { backupProblems } from '../../shared/backup.ts';
+import { sizeWords } from '../backups.ts';
+import { useSend } from '../use-call.ts';
+import { Icon } from './icon.tsx';
+import { ErrorNotice, Notice, said } from './notice.tsx';
+
+/** Copies the practice now. What went wrong is said here with what to do. */
+export const BackUpNow = ({ variant }: Pick<ButtonProps, 'variant'>): JSX.Element => {
+  const { t } = useTranslation('backup');
+  const { send, isSending, error } = useSend('backup.run');
+  const cause = error?.code === 'refused' && error.reason === 'backup-not-written' ? error.details?.problem : undefined;
+  const problem = backupProblems.find((one) => one === cause);
+  return (
+    <div className="back-up-now">
+      {problem ? (
+        <Notice tone="wait" title={t(`problem.${problem}.title`)} live>
+          {t(`problem.${problem}.todo`)}
+        </Notice>
+      ) : error ? (
+        <ErrorNotice error={error} />
+      ) : null}
+      <Button
+        variant={variant ?? 'filled'}
+        leftSection={<Icon icon={IconDatabase} />}
+        disabled={isSending}
+        onClick={async () => {
+          const reply = await send({});
+          if (reply.ok && reply.value.last) said(t('now.done', { size: sizeWords(reply.value.last.bytes) }));
+        }}
+      >
+        {isSending ? t('now.copying') : t('now.action')}
+      </Button>
+      <span className="visually-hidden" role="status">
+        {isSending ? t('now.copying') : ''}
+      </span>
+    </div>
+  );
+};

@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import { backupsKept } from '../../shared/backup.ts';
+import { sizeWords } from '../backups.ts';
+import { FolderError } from '../ui/folder-error.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Logo } from '../ui/logo.tsx';
+import { PageTitle, useTitle } from '../ui/page.tsx';
+import { useBackupFolder } from '../use-backup-folder.ts';
+import { useCall } from '../use-call.ts';
+
+/** After the Kit, in the open practice: where backups go, or later. */
+export const BackupStep = ({ onDone }: { readonly onDone: () => void }): JSX.Element => {
+  const { t } = useTranslation('backup');
+  const { data } = useCall('backup.settings', {});
+  const { busy, error, choose } = useBackupFolder();
+  const folder = data?.folder ?? null;
+  useTitle(t('first.title'));
+  return (
+    <main className="setup">
+      <div className="setup-column">
+        <div className="setup-head">
+          <span className="setup-logo">
+            <Logo size={34} />
+          </span>
+        </div>
+        <PageTitle>{t('first.title')}</PageTitle>
+        <p className="md ink-2 setup-lead">{t('first.lead')}</p>
+        {error ? <FolderError error={error} /> : null}
+        {data ? <p className="md">{t('first.need', { size: sizeWords(data.needs), count: backupsKept })}</p> : null}
+        <div role="status">
+          {folder ? (
+            <div className="card chosen-folder">
+              <Icon icon={IconCircleCheck} tone="sage" />
+              <span className="grow">
+                <span className="ink-2 block">{t('first.goes')}</span>
+                <bdi className="b">{folder}</bdi>
+              </span>
+            </div>
+          ) : null}
+        </div>
+        <div className="row wrap form-actions">
+          {folder ? (
+            <>
+              <Button onClick={onDone}>{t('first.goOn')}</Button>
+              <Button variant="subtle" onClick={() => void choose()} disabled={busy}>
+                {t('first.another')}
+              </Button>
+            </>
+          ) : (
+            <>
+              <Button onClick={() => void choose()} disabled={busy}>
+                {t('folder.choose')}
+              </Button>
+              <Button variant="subtle" onClick={onDone} disabled={busy} aria-describedby="later-help">
+                {t('first.later')}
+              </Button>
+              <span className="ink-2" id="later-help">
+                {t('first.laterHelp')}
+              </span>
+            </>
+          )}
+        </div>
+      </div>
+    </main>
+  );
+};

@@ -1,0 +1,119 @@
+import { Button, Radio } from '@mantine/core';
+import { IconFolder } from '@tabler/icons-react';
+import { type FormEvent, type JSX, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Backup } from '../../shared/backup.ts';
+import { sizeWords } from '../backups.ts';
+import { momentWords } from '../dates.ts';
+import { ErrorSummary, type FieldProblem } from '../ui/error-summary.tsx';
+import { Marked, Wrong } from '../ui/field.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { ErrorNotice } from '../ui/notice.tsx';
+import { PageTitle } from '../ui/page.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { useBackupsAtDoor } from './use-backups-at-door.ts';
+
+type WhichProps = {
+  readonly backups: readonly Backup[];
+  /** A practice lies here, whose place a backup of another one cannot take. */
+  readonly hasPractice: boolean;
+  readonly value: string | null;
+  readonly onChange: (id: string) => void;
+  readonly problem: string | undefined;
+};
+
+const Which = ({ backups, hasPractice, value, onChange, problem }: WhichProps): JSX.Element => {
+  const { t } = useTranslation('backup');
+  const about = ({ reason, bytes, state, ours, olderKey }: Backup): string => {
+    const line = t('restore.line', { reason: t(`reason.${reason}`), size: sizeWords(bytes) });
+    if (state === 'damaged') return t('restore.damaged');
+    if (hasPractice && !ours) return t('restore.other');
+    return olderKey ? `${line}. ${t('restore.older')}` : line;
+  };
+  return (
+    <Marked wrong={Boolean(problem)}>
+      <Radio.Group
+        id="which"
+        label={t('restore.which')}
+        value={value ?? ''}
+        onChange={onChange}
+        error={problem ? <Wrong>{problem}</Wrong> : undefined}
+        className="card which"
+      >
+        {backups.map((backup) => (
+          <Radio
+            key={backup.id}
+            value={backup.id}
+            label={momentWords(backup.madeAt)}
+            description={about(backup)}
+            disabled={backup.state === 'damaged' || (hasPractice && !backup.ours)}
+          />
+        ))}
+      </Radio.Group>
+    </Marked>
+  );
+};
+
+type ChoiceProps = {
+  readonly hasPractice: boolean;
+  readonly chosen: Backup | null;
+  readonly onChoose: (backup: Backup) => void;
+  readonly onBack: () => void;
+};
+
+/** Which backup: those of the folder chosen in Settings, or of any other. */
+export const RestoreChoice = ({ hasPractice, chosen, onChoose, onBack }: ChoiceProps): JSX.Element => {
+  const { t } = useTranslation('backup');
+  const { listed, error, again, busy, look } = useBackupsAtDoor();
+  const [id, setId] = useState(chosen?.id ?? null);
+  const [attempt, setAttempt] = useState(0);
+  const backups = listed?.backups ?? [];
+  const found = backups.find((backup) => backup.id === id);
+  const problems: readonly FieldProblem[] =
+    attempt > 0 && !found ? [{ field: 'which', label: t('restore.which'), text: t('restore.chooseFirst') }] : [];
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (backups.length === 0) return void look();
+    setAttempt(attempt + 1);
+    if (found) onChoose(found);
+  };
+  return (
+    <form className="setup-column" onSubmit={submit} noValidate>
+      <PageTitle>{t('restore.title')}</PageTitle>
+      <p className="md ink-2 setup-lead">{hasPractice ? t('restore.lead') : t('restore.leadNew')}</p>
+      {error ? <ErrorNotice error={error} again={again} /> : null}
+      <ErrorSummary problems={problems} attempt={attempt} goingOn />
+      {!listed && !error ? <Waiting /> : null}
+      {listed && listed.folder === null ? <p className="md">{t('restore.noFolder')}</p> : null}
+      {listed && listed.folder !== null ? (
+        <div className="row wrap listed-folder">
+          <Icon icon={IconFolder} tone="ink-3" />
+          <span className="grow">
+            <span className="xs ink-2 block">{t('restore.folder')}</span>
+            <bdi>{listed.folder}</bdi>
+          </span>
+          {backups.length > 0 ? (
+            <Button variant="default" onClick={() => void look()} disabled={busy}>
+              {t('restore.anotherFolder')}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+      <div role="status">{listed?.folder && backups.length === 0 ? <p className="md">{t('restore.none')}</p> : null}</div>
+      {backups.length > 0 ? (
+        <Which backups={backups} hasPractice={hasPractice} value={id} onChange={setId} problem={problems[0]?.text} />
+      ) : null}
+      {listed ? (
+        <div className="row wrap form-actions">
+          <Button type="submit" disabled={busy}>
+            {backups.length > 0 ? t('restore.goOn') : listed.folder === null ? t('restore.chooseFolder') : t('restore.anotherFolder')}
+          </Button>
+          <Button variant="subtle" onClick={onBack} disabled={busy}>
+            {t('restore.back')}
+          </Button>
+        </div>
+      ) : null}
+    </form>
+  );
+};

@@ -1,0 +1,115 @@
+import { Anchor, Button } from '@mantine/core';
+import { type FormEvent, type JSX, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppError } from '../../shared/app-error.ts';
+import type { Backup } from '../../shared/backup.ts';
+import type { InputOf } from '../../shared/calls.ts';
+import { sizeWords } from '../backups.ts';
+import { momentWords } from '../dates.ts';
+import { Confirm } from '../ui/confirm.tsx';
+import { goToField } from '../ui/error-summary.tsx';
+import { useErrorWords } from '../ui/error-words.ts';
+import { ErrorNotice, Notice } from '../ui/notice.tsx';
+import { PageTitle } from '../ui/page.tsx';
+import { PassphraseField } from '../ui/passphrase-field.tsx';
+import { TryAgainIn } from '../ui/try-again-in.tsx';
+import { codeProblem, TypedCode } from './typed-code.tsx';
+
+export type Secret = InputOf<'backup.restore'>['secret'];
+
+type SecretProps = {
+  readonly backup: Backup;
+  readonly hasPractice: boolean;
+  readonly secret: Secret;
+  readonly onSecret: (secret: Secret) => void;
+  readonly wait: number;
+  readonly error: AppError | null;
+  readonly onRestore: () => void;
+  readonly onBack: () => void;
+};
+
+const fieldId = 'secret';
+const wrongs: readonly string[] = ['backup-not-opened', 'wait-before-next-try'];
+
+/** What opens the backup, what will happen, and the question before it does. */
+export const RestoreSecret = ({ backup, hasPractice, secret, onSecret, wait, error, onRestore, onBack }: SecretProps): JSX.Element => {
+  const { t } = useTranslation('backup');
+  const { t: tUnlock } = useTranslation('unlock');
+  const words = useErrorWords();
+  const [attempt, setAttempt] = useState(0);
+  const [asking, setAsking] = useState(false);
+  const moment = momentWords(backup.madeAt);
+  const isWrong = error?.code === 'refused' && wrongs.includes(error.reason);
+  useEffect(() => {
+    if (isWrong) goToField(fieldId);
+  }, [isWrong]);
+
+  const slip = secret.kind === 'recovery' ? codeProblem(secret.text, tUnlock) : secret.text === '' ? t('restore.passphraseFirst') : null;
+  const refused = error && isWrong && secret.text === '' ? `${words(error).title}. ${words(error).text}` : undefined;
+  const problem = refused ?? (attempt > 0 ? (slip ?? undefined) : undefined);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (wait > 0) return;
+    setAttempt(attempt + 1);
+    if (slip) goToField(fieldId);
+    else setAsking(true);
+  };
+  const shared = { id: fieldId, value: secret.text, onChange: (text: string) => onSecret({ ...secret, text }), problem };
+  const other = secret.kind === 'passphrase' ? 'recovery' : 'passphrase';
+
+  return (
+    <form className="setup-column" onSubmit={submit} noValidate>
+      <PageTitle>{t('restore.secretTitle', { moment })}</PageTitle>
+      <p className="md ink-2 setup-lead">
+        {t('restore.line', { reason: t(`reason.${backup.reason}`), size: sizeWords(backup.bytes) })}. {t('restore.secretLead')}
+      </p>
+      {error && !isWrong ? <ErrorNotice error={error} /> : null}
+      <div className="restore-secret recover">
+        {secret.kind === 'passphrase' ? (
+          <PassphraseField {...shared} label={t('restore.passphrase')} />
+        ) : (
+          <TypedCode {...shared} disabled={false} />
+        )}
+        <div aria-live="assertive" className="visually-hidden">
+          {problem ?? ''}
+        </div>
+        <Anchor
+          component="button"
+          type="button"
+          className="tall-link"
+          onClick={() => {
+            setAttempt(0);
+            onSecret({ kind: other, text: '' });
+            requestAnimationFrame(() => goToField(fieldId));
+          }}
+        >
+          {t(other === 'recovery' ? 'restore.useKit' : 'restore.usePassphrase')}
+        </Anchor>
+      </div>
+      <Notice tone="sage" title={t('restore.willTitle')}>
+        {t(hasPractice ? 'restore.will' : 'restore.willNew', { moment })}
+      </Notice>
+      <div className="row wrap form-actions">
+        <Button type="submit" disabled={wait > 0}>
+          {t('restore.action')}
+        </Button>
+        <Button variant="subtle" onClick={onBack}>
+          {t('restore.another')}
+        </Button>
+      </div>
+      <TryAgainIn wait={wait} />
+      <Confirm
+        opened={asking}
+        title={t('restore.confirmTitle', { moment })}
+        text={t(hasPractice ? 'restore.confirmText' : 'restore.confirmTextNew')}
+        yes={t('restore.confirmYes')}
+        no={t('restore.confirmNo')}
+        onYes={() => {
+          setAsking(false);
+          onRestore();
+        }}
+        onNo={() => setAsking(false)}
+      />
+    </form>
+  );
+};

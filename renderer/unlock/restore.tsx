@@ -1,0 +1,90 @@
+import { type JSX, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppError } from '../../shared/app-error.ts';
+import type { Backup } from '../../shared/backup.ts';
+import { readRecoveryCode } from '../../shared/recovery-code.ts';
+import type { Instant } from '../../shared/time.ts';
+import type { VaultStatus } from '../../shared/vault.ts';
+import { call } from '../call.ts';
+import { useCountdown } from '../ui/countdown.ts';
+import { Logo } from '../ui/logo.tsx';
+import { useTitle } from '../ui/page.tsx';
+import { Making } from './making.tsx';
+import { RestoreChoice } from './restore-choice.tsx';
+import { RestoreSecret, type Secret } from './restore-secret.tsx';
+
+type RestoreProps = { readonly status: VaultStatus; readonly onDone: (madeAt: Instant) => void; readonly onBack: () => void };
+
+/** The header of the practice can be read, so that the vault knows whose backups are ours. */
+const knowsPractice = ({ state, problem }: VaultStatus): boolean =>
+  state === 'locked' || problem === 'database-missing' || problem === 'database-damaged';
+
+const nothing: Secret = { kind: 'passphrase', text: '' };
+
+/** From the locked screen, from a practice that cannot be opened, or on a new computer: one backup takes the place of what is here. */
+export const Restore = ({ status, onDone, onBack }: RestoreProps): JSX.Element => {
+  const { t } = useTranslation('backup');
+  const [backup, setBackup] = useState<Backup | null>(null);
+  const [chosen, setChosen] = useState<Backup | null>(null);
+  const [secret, setSecret] = useState(nothing);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<AppError | null>(null);
+  const [wait, setWait] = useCountdown(status.waitSeconds);
+  const hasPractice = knowsPractice(status);
+  useTitle(t('restore.title'));
+
+  const restore = async ({ id, madeAt }: Backup): Promise<void> => {
+    setBusy(true);
+    setError(null);
+    const read = readRecoveryCode(secret.text);
+    const text = secret.kind === 'recovery' && read.ok ? read.code : secret.text;
+    const reply = await call('backup.restore', { id, secret: { kind: secret.kind, text } });
+    if (reply.ok) return onDone(madeAt);
+    const now = await call('vault.status', {});
+    if (now.ok) setWait(now.value.waitSeconds);
+    setError(reply.error);
+    setSecret({ ...secret, text: '' });
+    setBusy(false);
+  };
+  if (busy) return <Making title={t('restore.running')} text={t('restore.runningText')} />;
+  return (
+    <main className="setup">
+      <div className="restore">
+        <div className="setup-head">
+          <span className="setup-logo">
+            <Logo size={34} />
+          </span>
+        </div>
+        {backup ? (
+          <RestoreSecret
+            backup={backup}
+            hasPractice={hasPractice}
+            secret={secret}
+            onSecret={(next) => {
+              if (next.kind !== secret.kind) setError(null);
+              setSecret(next);
+            }}
+            wait={wait}
+            error={error}
+            onRestore={() => void restore(backup)}
+            onBack={() => {
+              setError(null);
+              setSecret(nothing);
+              setBackup(null);
+            }}
+          />
+        ) : (
+          <RestoreChoice
+            hasPractice={hasPractice}
+            chosen={chosen}
+            onChoose={(one) => {
+              setChosen(one);
+              setBackup(one);
+            }}
+            onBack={onBack}
+          />
+        )}
+      </div>
+    </main>
+  );
+};
