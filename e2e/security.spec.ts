@@ -130,6 +130,9 @@ test('the owner reads the trail, chooses in it and verifies it', async ({ startA
     await expect(page.getByRole('button', { name: 'Verify now' })).toBeFocused();
     await scan(page, 'audit trail, verified');
     await fitsEverywhere(page, 'audit trail, verified');
+    await page.setViewportSize({ width: 512, height: 350 });
+    await scan(page, 'audit trail at 512x350');
+    await page.setViewportSize({ width: 1280, height: 800 });
   });
 
   await test.step('what happened while it was locked stands there without a name', async () => {

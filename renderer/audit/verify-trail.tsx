@@ -3,40 +3,11 @@ import { IconShieldCheck } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditLine } from '../../shared/audit.ts';
-import type { OutputOf } from '../../shared/calls.ts';
 import { momentWords, numberWords } from '../dates.ts';
 import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import { useSend } from '../use-call.ts';
-
-type Verified = OutputOf<'audit.verify'>;
-
-/** What exactly was found, in words; the time of a bad entry where it is on the screen. */
-const useFoundWords = (lines: readonly AuditLine[]): ((verified: Verified) => string) => {
-  const { t } = useTranslation('audit');
-  return ({ verdict, entries, firstBad, evidence }) => {
-    switch (verdict) {
-      case 'whole':
-        return t('verify.wholeText', { count: entries, entries: numberWords(entries) });
-      case 'altered': {
-        const at = lines.find((line) => line.seq === firstBad)?.at;
-        const what = t('verify.alteredText', { seq: numberWords(firstBad ?? 0) });
-        return at ? `${what} ${t('verify.alteredAt', { moment: momentWords(at) })}` : what;
-      }
-      case 'missing-tail': {
-        const { anchorAt, anchorCommits, commits } = evidence;
-        const what = t('verify.missing-tailText', { anchor: numberWords(anchorCommits ?? 0), held: numberWords(commits) });
-        return anchorAt ? `${what} ${t('verify.missing-tailAt', { moment: momentWords(anchorAt) })}` : what;
-      }
-      case 'anchor-mismatch':
-        return t('verify.anchor-mismatchText');
-      default: {
-        const unsaid: never = verdict;
-        return unsaid;
-      }
-    }
-  };
-};
+import { type Verified, verdictWords } from './verdict-words.ts';
 
 const Earlier = ({ found }: Pick<Verified, 'found'>): JSX.Element | null => {
   const { t } = useTranslation('audit');
@@ -63,7 +34,6 @@ const Earlier = ({ found }: Pick<Verified, 'found'>): JSX.Element | null => {
 export const VerifyTrail = ({ lines }: { readonly lines: readonly AuditLine[] }): JSX.Element => {
   const { t } = useTranslation('audit');
   const { send, isSending, error, value: verified } = useSend('audit.verify');
-  const foundWords = useFoundWords(lines);
   return (
     <section className="verify" aria-labelledby="verify-title">
       <div className="verify-head">
@@ -88,7 +58,7 @@ export const VerifyTrail = ({ lines }: { readonly lines: readonly AuditLine[] })
       <div role="status">
         {verified ? (
           <Notice tone={verified.verdict === 'whole' ? 'sage' : 'wait'} title={t(`verify.${verified.verdict}`)}>
-            <p>{foundWords(verified)}</p>
+            <p>{verdictWords(verified, lines, t)}</p>
             {verified.verdict === 'whole' ? null : <p>{t('verify.todo')}</p>}
             <Earlier found={verified.found} />
           </Notice>
