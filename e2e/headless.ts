@@ -7,7 +7,7 @@ import { type CallName, calls } from '../shared/calls.ts';
 /**
  * The vault without a window: one JSON object a line in, one out, through the same dispatch.
  * `{"id":1,"call":"clients.create","input":{...}}` gives `{"id":1,"reply":{...}}`; `{"id":2,"describe":true}` gives every call.
- * Where a call takes a `fileGrant`, `{"path":"/folder/file.pdf"}` may stand in its place: there is no dialog here.
+ * Where a call takes a `fileGrant`, `{"path":"/folder/file.pdf"}` (or a folder) may stand in its place: there is no dialog here.
  */
 
 const write = (line: unknown): void => {
@@ -16,15 +16,18 @@ const write = (line: unknown): void => {
 
 const flags = flagsOf(process.argv.slice(2));
 
-/** After a lock the window's vault process is killed and started anew; here a new house takes its place. */
-const open = (): House =>
-  openHouse(flags, 'trial', {
+/** After a lock the window's vault process is killed and started anew; here a new house takes its place, and makes the backup that waits. */
+const open = (): House => {
+  const opened = openHouse(flags, 'trial', {
     dialog: async () => null,
     announce: (topics) => write({ notice: { kind: 'changed', topics: [...new Set(topics)] } }),
     ended: () => {
       house = null;
     },
   });
+  void opened.vault.copyDue();
+  return opened;
+};
 let house: House | null = open();
 const current = (): House => {
   house ??= open();
@@ -72,6 +75,12 @@ const answer = async (text: string): Promise<unknown> => {
   }
 };
 
+const leave = async (): Promise<void> => {
+  const leaving = house;
+  await leaving?.vault.close('quit');
+  if (leaving?.vault.copyWaits()) await current().vault.copyDue();
+};
+
 let last: Promise<void> = Promise.resolve();
 const take = (text: string): void => {
   if (text.trim() === '') return;
@@ -89,5 +98,5 @@ process.stdin
   })
   .on('end', () => {
     take(rest);
-    void last.then(() => house?.vault.close()).then(() => process.exit(0));
+    void last.then(leave).then(() => process.exit(0));
   });

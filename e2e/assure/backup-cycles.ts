@@ -1,0 +1,253 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readHeader } from '../../electron/vault/header.ts';
+import { backupsKept } from '../../shared/backup.ts';
+import { type BackupBase, backupBase, brokenBackups, copyOfPlaces, first, renewed, second, typed, wholeBackups } from './backup-places.ts';
+import { type Chance, stepsUpTo } from './chance.ts';
+import { asTrial } from './clearing.ts';
+import { type Faults, faultsIn, kill } from './faults.ts';
+import type { Goal } from './goal.ts';
+import { type Headless, okOf } from './headless-process.ts';
+import { keptIn } from './kept-records.ts';
+import { inWords, lookThrough, withHouse } from './own-house.ts';
+import { startTrial } from './trial.ts';
+import { passphrase } from './trial-records.ts';
+
+const now = '2026-11-23T09:00:00Z';
+const later = '2026-11-23T10:00:00Z';
+
+type Cycle = {
+  readonly name: string;
+  readonly base: 'same key' | 'new key';
+  readonly before?: (places: BackupBase) => void;
+  readonly ready: (vault: Headless, places: BackupBase) => Promise<() => Promise<{ readonly ok: boolean }>>;
+  /** Whether the practice may be the one of the backup afterwards; when it was told so, it must be. */
+  readonly restores: boolean;
+  /** There was no practice before. */
+  readonly fromNothing?: true;
+};
+
+const restoring = async (vault: Headless, { away, earlier }: BackupBase) => {
+  await okOf(vault.call('backup.list', { fileGrant: typed(away) }));
+  return () => vault.call('backup.restore', { id: earlier, secret: { kind: 'passphrase', text: passphrase } });
+};
+
+const cycles: readonly Cycle[] = [
+  {
+    name: 'copying after a lock',
+    base: 'same key',
+    restores: false,
+    ready: async (vault) => {
+      await okOf(vault.call('vault.unlock', { passphrase }));
+      return async () => {
+        await okOf(vault.call('vault.lock', {}));
+        return vault.call('vault.unlock', { passphrase });
+      };
+    },
+  },
+  {
+    name: 'copying when asked',
+    base: 'same key',
+    restores: false,
+    ready: async (vault) => {
+      await okOf(vault.call('vault.unlock', { passphrase }));
+      return () => vault.call('backup.run', {});
+    },
+  },
+  { name: 'restoring', base: 'same key', restores: true, ready: restoring },
+  { name: 'restoring what an older key seals', base: 'new key', restores: true, ready: restoring },
+  {
+    name: 'restoring with the Recovery Kit',
+    base: 'new key',
+    restores: true,
+    ready: async (vault, { away, earlier, code }) => {
+      await okOf(vault.call('backup.list', { fileGrant: typed(away) }));
+      return () => vault.call('backup.restore', { id: earlier, secret: { kind: 'recovery', text: code } });
+    },
+  },
+  {
+    name: 'restoring where no practice is left',
+    base: 'same key',
+    restores: true,
+    fromNothing: true,
+    before: ({ practice }) => {
+      rmSync(practice, { recursive: true });
+    },
+    ready: restoring,
+  },
+];
+
+type Killed = { readonly places: BackupBase; readonly told: boolean; readonly seen: number };
+
+/** One cycle, killed where the shim says. Some are killed once more while the next start puts things right. */
+const attempt = async (cycle: Cycle, base: BackupBase, arm: (shim: Faults) => void, again: number | null): Promise<Killed> => {
+  const places = copyOfPlaces(base);
+  cycle.before?.(places);
+  const shim = faultsIn(places.root);
+  const vault = startTrial({ data: places.practice, now, env: shim.env });
+  await okOf(vault.call('vault.status', {}));
+  const act = await cycle.ready(vault, places);
+  arm(shim);
+  const reply = await act().catch(() => null);
+  const seen = shim.seen();
+  await vault.kill();
+  if (reply && !reply.ok) throw new Error(`${cycle.name} was refused: ${JSON.stringify(reply)}`);
+  if (again !== null) {
+    const once = faultsIn(places.root);
+    once.arm(kill, again);
+    const starting = startTrial({ data: places.practice, now, env: once.env });
+    await starting.call('vault.status', {}).catch(() => null);
+    await starting.kill();
+  }
+  return { places, told: reply !== null, seen };
+};
+
+type Found = { readonly clients: string; readonly verdict: string | undefined };
+
+/** Opens what is left with the passphrase of its data key, reads all of it, and makes the next backup. */
+const found = async ({ practice, keys }: BackupBase): Promise<Found | string> => {
+  const seen = await withHouse(practice, later, async (house): Promise<Found | string> => {
+    const { state } = await okOf(house.call('vault.status', {}));
+    if (state === 'no-practice') return { clients: '', verdict: 'whole' };
+    const number = readHeader(practice)?.keyNumber ?? 1;
+    const look = await lookThrough(house, number === 1 ? passphrase : renewed);
+    if (look.at !== 'open') return inWords(look);
+    const { evidence } = await okOf(house.call('vault.status', {}));
+    if ((await okOf(house.call('backup.settings', {}))).folder) await okOf(house.call('backup.run', {}));
+    const names = look.clients.map((client) => client.chosenName);
+    return { clients: names.sort().join(), verdict: evidence?.verdict };
+  });
+  if (typeof seen === 'string' || seen.clients === '') return seen;
+  const { broken } = await keptIn(practice, keys.get(readHeader(practice)?.keyNumber ?? 1)!);
+  return broken.length > 0 ? broken.join('; ') : seen;
+};
+
+const wrongPractice = ({ restores, fromNothing }: Cycle, told: boolean, { clients, verdict }: Found): string | null => {
+  const [old, restored] = [fromNothing ? '' : [first, second].join(), String(first)];
+  if (clients !== old && !(restores && clients === restored)) return `neither the old practice nor the restored one: ${clients}`;
+  if (told && restores && clients !== restored) return 'told that it was restored, and it was not';
+  return verdict === 'whole' || verdict === 'one-ahead' ? null : `the trail's end: ${verdict}`;
+};
+
+/** What lies in the two folders: no half copy as a whole one at any time, nothing unfinished after the next copy, and what was replaced. */
+const wrongFolders = (cycle: Cycle, { practice, away }: BackupBase, { clients }: Found): string | null => {
+  const left = [
+    ...readdirSync(practice).filter((name) => name.startsWith('practice.restor')),
+    ...(cycle.fromNothing ? [] : readdirSync(away).filter((name) => name.endsWith('.partial'))),
+  ];
+  if (left.length > 0) return `left behind: ${left.join(', ')}`;
+  if (wholeBackups(away) !== backupsKept) return `${wholeBackups(away)} backups are kept`;
+  const isReplaced = cycle.restores && !cycle.fromNothing && clients === first;
+  return isReplaced && !existsSync(join(practice, 'kept')) ? 'what was replaced is gone' : null;
+};
+
+const hasNew = ({ away, names }: BackupBase): boolean =>
+  readdirSync(away).some((name) => !name.endsWith('.partial') && !names.includes(name));
+
+const wrongAfter = async (cycle: Cycle, { places, told }: Killed): Promise<string | null> => {
+  const half = brokenBackups(places.away);
+  if (half.length > 0) return `half a copy stands as a whole one: ${half.join(', ')}`;
+  const whole = wholeBackups(places.away);
+  if (whole < backupsKept) return `only ${whole} backups are left`;
+  if (told && !cycle.restores && !hasNew(places)) return 'told that it was copied, and it was not';
+  const seen = await found(places);
+  if (typeof seen === 'string') return seen;
+  return wrongPractice(cycle, told, seen) ?? wrongFolders(cycle, places, seen);
+};
+
+/** A backup with one flipped bit is refused by name and changes nothing. */
+const flipped = async (base: BackupBase, chance: Chance): Promise<unknown> => {
+  const places = copyOfPlaces(base);
+  const name = chance.pick(['practice.db', 'practice.anchor', 'practice.header.json', 'backup.json']);
+  const path = join(places.away, places.earlier, name);
+  const bytes = readFileSync(path);
+  const at = chance.below(bytes.length);
+  bytes[at]! ^= 1 << chance.below(8);
+  writeFileSync(path, bytes);
+  const answer = await withHouse(places.practice, later, async ({ call }) =>
+    call('backup.restore', { id: places.earlier, secret: { kind: 'passphrase', text: passphrase } }),
+  );
+  // A flipped bit in the list may leave it a list that still fits: its time, its reason, the version that wrote it.
+  if (answer.ok) return name === 'backup.json' ? null : { name, at, problem: 'restored from damaged files' };
+  const reasons: readonly string[] = ['backup-damaged', 'backup-of-another-practice', 'backup-made-by-newer-version'];
+  if (answer.error.code !== 'refused' || !reasons.includes(answer.error.reason)) return { name, at, error: answer.error };
+  const seen = await found(places);
+  return typeof seen !== 'string' && seen.clients === [first, second].join() ? null : { name, at, seen };
+};
+
+const run: Goal['run'] = async ({ chance, trials }) => {
+  const bases = { 'same key': await backupBase(now), 'new key': await backupBase(now, { underNewKey: true }) };
+  const escapes: unknown[] = [];
+  const share = Math.max(2, Math.floor(trials / (cycles.length + 1)));
+  let made = 0;
+  for (const cycle of cycles) {
+    const base = bases[cycle.base];
+    const whole = await asTrial(async () => {
+      const killed = await attempt(cycle, base, (shim) => shim.count(), null);
+      return { seen: killed.seen, problem: await wrongAfter(cycle, killed) };
+    });
+    if (whole.problem) escapes.push({ cycle: cycle.name, step: 'after the last', problem: whole.problem });
+    for (const step of stepsUpTo(whole.seen, share, chance)) {
+      const again = cycle.restores && chance.below(2) === 0 ? 1 + chance.below(16) : null;
+      const problem = await asTrial(async () =>
+        wrongAfter(cycle, await attempt(cycle, base, (shim) => shim.arm(kill, step), again)).catch((failure: Error) => failure.message),
+      );
+      made += 1;
+      if (problem) escapes.push({ seed: chance.seed, cycle: cycle.name, step, of: whole.seen, again, problem });
+    }
+    console.error(`${cycle.name}: ${whole.seen} steps, ${escapes.length} escapes so far`);
+  }
+  for (let number = 0; number < share; number += 1) {
+    const problem = await asTrial(() => flipped(bases['same key'], chance));
+    made += 1;
+    if (problem) escapes.push({ seed: chance.seed, flipped: problem });
+  }
+  return { trials: made, escapes };
+};
+
+/** Backup, restore and the swap, killed at each call that changes a file, once or twice: the old practice or the restored one, never none; and no half copy. */
+export const backupCycles: Goal = {
+  name: 'backup and restore',
+  trials: { full: 200, quick: 35, test: 14 },
+  run,
+  defects: [
+    {
+      name: 'a copy restored without being compared',
+      trials: 140,
+      edits: [
+        {
+          file: 'electron/backup/restore.ts',
+          find: "if (copied.bytes !== bytes || copied.sha256 !== sha256) throw new Refusal('backup-damaged');",
+          put: 'void copied;\n    void sha256;',
+        },
+      ],
+    },
+    {
+      name: 'a copy under its own name before it is whole',
+      trials: 70,
+      edits: [
+        {
+          file: 'electron/backup/keyless-copy.ts',
+          find: 'join(folder, name + unfinished);\n  await mkdir',
+          put: 'join(folder, name);\n  await mkdir',
+        },
+      ],
+    },
+    {
+      name: 'the marker taken away before the files are moved',
+      trials: 140,
+      edits: [
+        {
+          file: 'electron/backup/restore-swap.ts',
+          find: '  moveOut(folder, kept);\n',
+          put: '  rmSync(markerIn(folder));\n  moveOut(folder, kept);\n',
+        },
+        {
+          file: 'electron/backup/restore-swap.ts',
+          find: 'for (const one of [kept, keptIn(folder), folder]) syncFolder(one);\n  rmSync(markerIn(folder));',
+          put: 'for (const one of [kept, keptIn(folder), folder]) syncFolder(one);',
+        },
+      ],
+    },
+  ],
+};
