@@ -1,13 +1,14 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readHeader } from '../../electron/vault/header.ts';
 import { backupsKept } from '../../shared/backup.ts';
-import { type BackupBase, backupBase, brokenBackups, copyOfPlaces, first, renewed, second, typed, wholeBackups } from './backup-places.ts';
+import { type BackupBase, backupBase, brokenBackups, copyOfPlaces, first, renewed, second, wholeBackups } from './backup-places.ts';
+import { type Cycle, cycles } from './backup-workflows.ts';
 import { type Chance, stepsUpTo } from './chance.ts';
 import { asTrial } from './clearing.ts';
 import { type Faults, faultsIn, kill } from './faults.ts';
 import type { Goal } from './goal.ts';
-import { type Headless, okOf } from './headless-process.ts';
+import { okOf } from './headless-process.ts';
 import { keptIn } from './kept-records.ts';
 import { inWords, lookThrough, withHouse } from './own-house.ts';
 import { startTrial } from './trial.ts';
@@ -15,67 +16,6 @@ import { passphrase } from './trial-records.ts';
 
 const now = '2026-11-23T09:00:00Z';
 const later = '2026-11-23T10:00:00Z';
-
-type Cycle = {
-  readonly name: string;
-  readonly base: 'same key' | 'new key';
-  readonly before?: (places: BackupBase) => void;
-  readonly ready: (vault: Headless, places: BackupBase) => Promise<() => Promise<{ readonly ok: boolean }>>;
-  /** Whether the practice may be the one of the backup afterwards; when it was told so, it must be. */
-  readonly restores: boolean;
-  /** There was no practice before. */
-  readonly fromNothing?: true;
-};
-
-const restoring = async (vault: Headless, { away, earlier }: BackupBase) => {
-  await okOf(vault.call('backup.list', { fileGrant: typed(away) }));
-  return () => vault.call('backup.restore', { id: earlier, secret: { kind: 'passphrase', text: passphrase } });
-};
-
-const cycles: readonly Cycle[] = [
-  {
-    name: 'copying after a lock',
-    base: 'same key',
-    restores: false,
-    ready: async (vault) => {
-      await okOf(vault.call('vault.unlock', { passphrase }));
-      return async () => {
-        await okOf(vault.call('vault.lock', {}));
-        return vault.call('vault.unlock', { passphrase });
-      };
-    },
-  },
-  {
-    name: 'copying when asked',
-    base: 'same key',
-    restores: false,
-    ready: async (vault) => {
-      await okOf(vault.call('vault.unlock', { passphrase }));
-      return () => vault.call('backup.run', {});
-    },
-  },
-  { name: 'restoring', base: 'same key', restores: true, ready: restoring },
-  { name: 'restoring what an older key seals', base: 'new key', restores: true, ready: restoring },
-  {
-    name: 'restoring with the Recovery Kit',
-    base: 'new key',
-    restores: true,
-    ready: async (vault, { away, earlier, code }) => {
-      await okOf(vault.call('backup.list', { fileGrant: typed(away) }));
-      return () => vault.call('backup.restore', { id: earlier, secret: { kind: 'recovery', text: code } });
-    },
-  },
-  {
-    name: 'restoring where no practice is left',
-    base: 'same key',
-    restores: true,
-    fromNothing: true,
-    before: ({ practice }) => {
-      rmSync(practice, { recursive: true });
-    },
-    ready: restoring,
-  },
-];
 
 type Killed = { readonly places: BackupBase; readonly told: boolean; readonly seen: number };
 
