@@ -69,6 +69,9 @@ test('the Security page shows what holds, and what was broken meanwhile', async 
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 2, name: 'Passphrase' })).toBeVisible();
     await page.getByRole('button', { name: 'Make the Recovery Kit' }).waitFor();
+    await openSection(page, 'Security');
+    await page.getByRole('link', { name: 'Choose a folder' }).click();
+    await expect(page.getByRole('heading', { level: 2, name: 'Backups' })).toBeVisible();
     rmSync(copy);
     await page.keyboard.press('Control+k');
     await page.keyboard.type('security');
@@ -80,7 +83,7 @@ test('the Security page shows what holds, and what was broken meanwhile', async 
 });
 
 test('the owner reads the trail, chooses in it and verifies it', async ({ startApp }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const app = await startApp({ demo: true });
   const page = app.page();
   await findClient(page, 'rosar');
@@ -159,6 +162,29 @@ test('the owner reads the trail, chooses in it and verifies it', async ({ startA
     await unlock(again);
     await openSection(again, 'Security');
     await expect(protection(again, 'Locks after 5 idle minutes')).toContainText(/Last lock .*: the vault ended in [\d.]+ s/);
+  });
+
+  await test.step('an anchor that went while it was locked is named, and stays among what was found', async () => {
+    await app.pressLock();
+    const locked = await app.nextPage();
+    rmSync(join(app.data, 'practice.anchor'));
+    await unlock(locked);
+    await openSection(locked, 'Security');
+    await expect(protection(locked, 'Nothing altered')).toContainText(
+      'does not hold: The anchor beside the database does not agree with the audit trail',
+    );
+    await protection(locked, 'Nothing altered').getByRole('link', { name: 'Audit trail' }).click();
+    await locked.getByRole('button', { name: 'Verify now' }).click();
+    await expect(locked.getByText('The anchor does not agree with the trail')).toBeVisible();
+    await scan(locked, 'audit trail, anchor gone');
+    await app.pressLock();
+    const again = await app.nextPage();
+    await unlock(again);
+    await openSection(again, 'Audit trail');
+    await again.getByRole('button', { name: 'Verify now' }).click();
+    await expect(again.getByText(/^\d+ entries follow from one another, and the anchor agrees\.$/)).toBeVisible();
+    await expect(again.getByRole('heading', { name: 'Found at earlier openings' })).toBeVisible();
+    await expect(again.getByText(/The anchor did not agree \(entry \d+\)/)).toBeVisible();
   });
 });
 

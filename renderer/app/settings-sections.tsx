@@ -14,7 +14,7 @@ import { SettingsPage, type SettingsSection, settingsSections } from '../setting
 type Section = { readonly Content: () => JSX.Element; readonly roles?: readonly Role[] };
 
 /** What stands in each section, and for whom; without roles for everyone. */
-const contents: Partial<Readonly<Record<SettingsSection, Section>>> = {
+const contents: Readonly<Record<SettingsSection, Section>> = {
   practice: { Content: PracticeSettings },
   passphrase: { Content: PassphraseSettings },
   locking: { Content: LockingSettings },
@@ -27,17 +27,14 @@ const contents: Partial<Readonly<Record<SettingsSection, Section>>> = {
 
 /** The sections this person has, in order. */
 export const sectionsFor = (role: Role): readonly SettingsSection[] =>
-  settingsSections.filter((section) => {
-    const content = contents[section];
-    return content !== undefined && (content.roles?.includes(role) ?? true);
-  });
+  settingsSections.filter((section) => contents[section].roles?.includes(role) ?? true);
 
 /** The settings with one section open; a section that is not this person's is as one that is not there. */
 export const Settings = ({ section, lost }: { readonly section: string; readonly lost: JSX.Element }): JSX.Element => {
   const sections = sectionsFor(usePractice().role);
   const known = sections.find((one) => one === section);
-  const Content = known && contents[known]?.Content;
-  if (!known || !Content) return lost;
+  if (!known) return lost;
+  const { Content } = contents[known];
   return (
     <SettingsPage section={known} sections={sections}>
       <Content />

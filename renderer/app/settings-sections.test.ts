@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import type { Role } from '../../shared/call.ts';
+import type { SettingsSection } from '../settings/settings-page.tsx';
+import { sectionsFor } from './settings-sections.tsx';
+
+const everyone: readonly SettingsSection[] = ['practice', 'passphrase', 'locking', 'backups', 'appearance', 'about'];
+
+test.each<readonly [Role, readonly SettingsSection[]]>([
+  ['owner', ['practice', 'passphrase', 'locking', 'backups', 'security', 'audit', 'appearance', 'about']],
+  ['practitioner', ['practice', 'passphrase', 'locking', 'backups', 'security', 'appearance', 'about']],
+  ['front-desk', everyone],
+  ['bookkeeper', everyone],
+])('sections of the settings for %s, in order', (role, sections) => expect(sectionsFor(role)).toEqual(sections));
