@@ -42,6 +42,7 @@ test('a client half typed is there after a lock, goes on from Today, and is gone
   await unlock(locked, passphrase);
 
   await expect(unfinished(locked).getByText('New client')).toBeVisible();
+  await expect(locked.getByText('Nothing is waiting')).toHaveCount(0);
   await scan(locked, 'today with something unfinished');
   await fits(locked, 'today with something unfinished');
   await locked.getByRole('link', { name: 'Clients' }).click();
@@ -119,6 +120,20 @@ test('typing without a pause is kept too, each state once', async ({ startApp })
   await field.fill('');
   await expect.poll(() => keptDrafts(page)).toEqual([]);
   expect(typed.length).toBeLessThan(20);
+});
+
+test('what is too long to be kept is said, stays on the screen, and is kept once it is shorter', async ({ startApp }) => {
+  const { page } = await demo(startApp);
+  await newClient(page);
+  const phone = page.getByLabel('Phone', { exact: true });
+  await phone.fill('1'.repeat(2_000_000));
+  await expect(page.getByRole('status').getByText('Not kept yet: this is too long to be kept before it is saved')).toBeVisible();
+  await expect(page.getByText(/^Kept \d/)).toHaveCount(0);
+  expect((await phone.inputValue()).length).toBe(2_000_000);
+  expect(await keptDrafts(page)).toEqual([]);
+  await phone.fill('416 555 0190');
+  await expect(page.getByText(/^Kept \d/)).toBeVisible();
+  await expect(page.getByText(/^Not kept yet/)).toHaveCount(0);
 });
 
 test('a lock in the middle of a signing loses no answer and no stroke', async ({ startApp }) => {

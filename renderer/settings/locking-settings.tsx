@@ -47,7 +47,7 @@ const IdleForm = ({ minutes }: { readonly minutes: number }): JSX.Element => {
         }}
         problem={problems[0]?.text}
         inputMode="numeric"
-        width={240}
+        width={340}
       />
       <div className="row wrap form-actions">
         <Button type="submit" disabled={isSending}>
