@@ -80,10 +80,17 @@ export const BackupFacts = ({ state, folder, busy, onChange, onStop }: FactsProp
         action={
           isOwner ? (
             <span className="row">
-              <Button variant="default" onClick={onChange} disabled={busy} aria-label={t('folder.changeLong')}>
+              <Button
+                variant="default"
+                size="xs"
+                className="sp-reach"
+                onClick={onChange}
+                disabled={busy}
+                aria-label={t('folder.changeLong')}
+              >
                 {t('folder.change')}
               </Button>
-              <Button variant="subtle" onClick={onStop} disabled={busy} aria-label={t('folder.stopLong')}>
+              <Button variant="subtle" size="xs" className="sp-reach" onClick={onStop} disabled={busy} aria-label={t('folder.stopLong')}>
                 {t('folder.stop')}
               </Button>
             </span>

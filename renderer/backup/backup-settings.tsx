@@ -66,8 +66,8 @@ const Known = ({ state }: StateProps): JSX.Element => {
       ) : null}
       {error ? <FolderError error={error} /> : null}
       <BackupFacts state={state} folder={state.folder} busy={busy} onChange={() => void chooseOne()} onStop={() => setStopping(true)} />
-      <BackUpNow />
-      <BackupList />
+      <BackUpNow quiet />
+      {state.last || state.free !== null ? <BackupList /> : null}
       <Confirm
         opened={stopping}
         title={t('folder.stopTitle')}

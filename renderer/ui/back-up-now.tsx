@@ -8,15 +8,20 @@ import { useSend } from '../use-call.ts';
 import { Icon } from './icon.tsx';
 import { ErrorNotice, Notice, said } from './notice.tsx';
 
-/** Copies the practice now. What went wrong is said here with what to do. */
-export const BackUpNow = ({ variant }: Pick<ButtonProps, 'variant'>): JSX.Element => {
+type BackUpNowProps = Pick<ButtonProps, 'variant'> & {
+  /** The screen shows the problem of the last try by itself. */
+  readonly quiet?: boolean;
+};
+
+/** Copies the practice now. What went wrong is said with what to do. */
+export const BackUpNow = ({ variant, quiet }: BackUpNowProps): JSX.Element => {
   const { t } = useTranslation('backup');
   const { send, isSending, error } = useSend('backup.run');
   const cause = error?.code === 'refused' && error.reason === 'backup-not-written' ? error.details?.problem : undefined;
   const problem = backupProblems.find((one) => one === cause);
   return (
     <div className="back-up-now">
-      {problem ? (
+      {problem && quiet ? null : problem ? (
         <Notice tone="wait" title={t(`problem.${problem}.title`)} live>
           {t(`problem.${problem}.todo`)}
         </Notice>
@@ -35,7 +40,7 @@ export const BackUpNow = ({ variant }: Pick<ButtonProps, 'variant'>): JSX.Elemen
         {isSending ? t('now.copying') : t('now.action')}
       </Button>
       <span className="visually-hidden" role="status">
-        {isSending ? t('now.copying') : ''}
+        {isSending ? t('now.copying') : problem && quiet ? t(`problem.${problem}.title`) : ''}
       </span>
     </div>
   );

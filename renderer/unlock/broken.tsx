@@ -5,11 +5,9 @@ import type { Unavailability } from '../../shared/app-error.ts';
 import { useErrorWords } from '../ui/error-words.ts';
 import { Logo, Rings } from '../ui/logo.tsx';
 import { PageTitle, useTitle } from '../ui/page.tsx';
+import { isMendable } from './mendable.ts';
 
 type BrokenProps = { readonly problem: Unavailability; readonly again: () => void; readonly onRestore: () => void };
-
-/** What a backup mends: the files of the practice themselves. */
-const mendable: readonly Unavailability[] = ['database-missing', 'database-damaged', 'header-damaged', 'header-missing'];
 
 /** Why nothing can be opened, and what to do next. Never an offer to delete anything. */
 export const Broken = ({ problem, again, onRestore }: BrokenProps): JSX.Element => {
@@ -29,7 +27,7 @@ export const Broken = ({ problem, again, onRestore }: BrokenProps): JSX.Element 
           <Button size="md" onClick={again}>
             {t('broken.again')}
           </Button>
-          {mendable.includes(problem) ? (
+          {isMendable(problem) ? (
             <Button size="md" variant="default" onClick={onRestore}>
               {t('broken.restore')}
             </Button>

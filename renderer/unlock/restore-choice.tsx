@@ -100,7 +100,11 @@ export const RestoreChoice = ({ hasPractice, chosen, onChoose, onBack }: ChoiceP
           ) : null}
         </div>
       ) : null}
-      <div role="status">{listed?.folder && backups.length === 0 ? <p className="md">{t('restore.none')}</p> : null}</div>
+      {listed?.folder ? (
+        <p role="status" className={backups.length > 0 ? 'visually-hidden' : 'md'}>
+          {backups.length > 0 ? t('restore.found', { count: backups.length }) : t('restore.none')}
+        </p>
+      ) : null}
       {backups.length > 0 ? (
         <Which backups={backups} hasPractice={hasPractice} value={id} onChange={setId} problem={problems[0]?.text} />
       ) : null}

@@ -14,6 +14,7 @@ import { useTitle } from '../ui/page.tsx';
 import { PassphraseField } from '../ui/passphrase-field.tsx';
 import { TryAgainIn } from '../ui/try-again-in.tsx';
 import { useSend } from '../use-call.ts';
+import { isMendableError } from './mendable.ts';
 
 type UnlockProps = {
   readonly status: VaultStatus;
@@ -77,7 +78,18 @@ export const Unlock = ({ status, ended, restored, wait, onWait, onOpen, onUseKit
           </Notice>
         ) : null}
         {error && !refused ? (
-          <Notice tone="wait" title={words(error).title} live>
+          <Notice
+            tone="wait"
+            title={words(error).title}
+            live
+            actions={
+              isMendableError(error) ? (
+                <Button variant="default" onClick={onRestore}>
+                  {t('unlock.restore')}
+                </Button>
+              ) : null
+            }
+          >
             {words(error).text}
           </Notice>
         ) : null}
@@ -107,7 +119,7 @@ export const Unlock = ({ status, ended, restored, wait, onWait, onOpen, onUseKit
       </form>
       <p className="unlock-kept xs ink-2">
         {status.draftsKept ? <span>{t('unlock.kept')}</span> : null}
-        <Anchor component="button" type="button" className="tall-link" disabled={isSending} onClick={onRestore}>
+        <Anchor component="button" type="button" inherit className="tall-link" disabled={isSending} onClick={onRestore}>
           {t('unlock.restore')}
         </Anchor>
       </p>

@@ -1,0 +1,278 @@
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { fitsEverywhere, scan } from './fixtures/scan.ts';
+import { expect, test } from './fixtures/test.ts';
+import {
+  backUpNow,
+  backupFact,
+  backupLines,
+  backupOnToday,
+  chooseBackupFolder,
+  confirmRestore,
+  copiesIn,
+  isInPlace,
+  restoreWith,
+} from './pages/backups.ts';
+import { addClient, findClient, openRoom } from './pages/clients.ts';
+import { keepKit, makePractice, passphrase, unlock } from './pages/door.ts';
+import { openSection } from './pages/settings.ts';
+
+/** The practice is copied where the person said, and comes back from there. */
+
+let place = '';
+let stick = '';
+test.beforeEach(() => {
+  place = mkdtempSync(join(tmpdir(), 'stillpoint-backups-'));
+  stick = join(place, 'Blue stick');
+  mkdirSync(stick);
+});
+test.afterEach(() => rmSync(place, { recursive: true, force: true }));
+
+const looksRight = async (page: Page, screen: string): Promise<void> => {
+  await scan(page, screen);
+  await fitsEverywhere(page, screen);
+};
+
+const isThere = async (page: Page, typed: string, name: string): Promise<void> => {
+  await findClient(page, typed);
+  await expect(page.getByRole('link', { name })).toBeVisible();
+};
+
+test('copies are made as asked and at a lock, and a damaged practice comes back from one', async ({ startApp }) => {
+  test.setTimeout(240_000);
+  const app = await startApp();
+  const page = app.page();
+
+  await test.step('first run asks where they go, and says why a folder will not do', async () => {
+    await makePractice(page, undefined, undefined, async () => {
+      await expect(page.getByRole('heading', { name: 'Where backups go' })).toBeFocused();
+      await looksRight(page, 'first run, backups');
+      await app.answerFolderDialog(app.data);
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('alert')).toContainText('This folder is inside the practice itself');
+      await app.answerFolderDialog(null);
+      await page.getByRole('button', { name: 'Choose a folder' }).click();
+      await expect(page.getByRole('button', { name: 'Later' })).toBeEnabled();
+      await app.answerFolderDialog(stick);
+      await page.getByRole('button', { name: 'Choose a folder' }).click();
+      await expect(page.getByRole('status')).toContainText(stick);
+      await looksRight(page, 'first run, folder chosen');
+      await page.getByRole('button', { name: 'Go on' }).click();
+    });
+    await expect(backupOnToday(page)).toContainText('The first is made at the next lock.');
+    expect(copiesIn(stick)).toEqual([]);
+  });
+
+  await test.step('one is made when asked', async () => {
+    await addClient(page, { chosenName: 'Maya Rosario' });
+    await openSection(page, 'Backups');
+    await expect(backupFact(page, 'Last backup')).toHaveText('None yet');
+    await backUpNow(page);
+    await expect(backupFact(page, 'Last backup')).toContainText(/Made just now, \d+ kB, copied/);
+    await expect(backupLines(page)).toContainText([/Asked for/]);
+    await looksRight(page, 'settings, backups');
+    expect(copiesIn(stick)).toHaveLength(1);
+    await openRoom(page, 'Today');
+    await expect(backupOnToday(page)).toContainText('Backup copied');
+    await looksRight(page, 'today with a backup');
+    await addClient(page, { chosenName: 'Noor Abadi' });
+  });
+
+  await app.pressLock();
+  const locked = await app.nextPage();
+  await test.step('one is made at the lock', async () => {
+    await expect.poll(() => copiesIn(stick).length).toBe(2);
+  });
+
+  await test.step('a damaged database is said, with the way to a backup', async () => {
+    await expect(locked.getByRole('button', { name: 'Restore a backup' })).toBeVisible();
+    truncateSync(join(app.data, 'practice.db'), 5_000);
+    await unlock(locked, passphrase);
+    await expect(locked.getByRole('alert')).toContainText('The database of the practice is damaged');
+    await looksRight(locked, 'unlock, database damaged');
+  });
+
+  await test.step('by keyboard: choose, confirm, and a wrong passphrase changes nothing', async () => {
+    await locked.getByRole('alert').getByRole('button', { name: 'Restore a backup' }).focus();
+    await locked.keyboard.press('Enter');
+    await expect(locked.getByRole('heading', { name: 'Restore a backup' })).toBeFocused();
+    await expect(locked.getByRole('radio')).toHaveCount(2);
+    await locked.getByRole('button', { name: 'Continue' }).click();
+    await expect(locked.getByRole('alert')).toContainText('Choose a backup first');
+    await looksRight(locked, 'restore, which');
+    await locked.getByRole('radio').first().focus();
+    await locked.keyboard.press('Space');
+    await locked.keyboard.press('Enter');
+    await expect(locked.getByRole('heading', { name: /^The backup of / })).toBeFocused();
+    await locked.keyboard.press('Tab');
+    await locked.keyboard.type('not the words of that day');
+    await locked.keyboard.press('Enter');
+    await expect(locked.getByRole('dialog')).toContainText('It is kept beside it');
+    await scan(locked, 'restore, question');
+    await locked.keyboard.press('Tab');
+    await locked.keyboard.press('Enter');
+    await expect(locked.getByText('That did not open the backup', { exact: false }).first()).toBeVisible();
+    await expect(locked.getByLabel('Passphrase of that day')).toBeFocused();
+    await expect(locked.getByLabel('Passphrase of that day')).toHaveValue('');
+    await looksRight(locked, 'restore, wrong passphrase');
+    expect(readdirSync(app.data)).not.toContain('kept');
+  });
+
+  await test.step('the right one puts it in place, and keeps what was there', async () => {
+    await restoreWith(locked, passphrase);
+    await isInPlace(locked);
+    await looksRight(locked, 'unlock, backup in place');
+    const kept = readdirSync(join(app.data, 'kept'));
+    expect(kept).toHaveLength(1);
+    expect(readdirSync(join(app.data, 'kept', kept[0] ?? ''))).toContain('practice.db');
+    await unlock(locked, passphrase);
+    await expect(locked.getByRole('heading', { name: 'Today' })).toBeVisible();
+    await isThere(locked, 'rosar', 'Maya Rosario');
+    await isThere(locked, 'abadi', 'Noor Abadi');
+  });
+});
+
+test('a lost database comes back with the Recovery Kit, and a new computer takes a backup too', async ({ startApp }) => {
+  test.setTimeout(240_000);
+  const data = join(place, 'practice');
+  let groups: readonly string[] = [];
+
+  await test.step('make a practice that is copied as it closes', async () => {
+    const app = await startApp({ data });
+    const page = app.page();
+    await makePractice(
+      page,
+      undefined,
+      async () => {
+        await app.answerSaveDialog(join(place, 'Kit.pdf'));
+        groups = await keepKit(page);
+      },
+      async () => {
+        await app.answerFolderDialog(stick);
+        await page.getByRole('button', { name: 'Choose a folder' }).click();
+        await page.getByRole('button', { name: 'Go on' }).click();
+      },
+    );
+    await addClient(page, { chosenName: 'Maya Rosario' });
+    await openSection(page, 'Backups');
+    await backUpNow(page);
+    await app.closeWindow();
+    await app.ended();
+    expect(copiesIn(stick)).toHaveLength(2);
+    await app.stop();
+  });
+
+  await test.step('without its database it is restored with the code of the Kit', async () => {
+    rmSync(join(data, 'practice.db'));
+    const app = await startApp({ data });
+    const page = app.page();
+    await expect(page.getByRole('heading', { name: 'The database of the practice is not in its folder' })).toBeVisible();
+    await looksRight(page, 'no database');
+    await page.getByRole('button', { name: 'Restore a backup' }).click();
+    await page.getByRole('radio').first().check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Use the Recovery Kit of that day' }).click();
+    const code = page.getByLabel('Code of the Recovery Kit');
+    await expect(code).toBeFocused();
+    const slip = groups.map((group, index) => (index === 2 ? `${group.startsWith('7') ? '8' : '7'}${group.slice(1)}` : group));
+    await code.fill(slip.join(' '));
+    await page.getByRole('button', { name: 'Restore this backup' }).click();
+    await expect(page.getByText('Group 3 has a slip. Look at it once more.').first()).toBeVisible();
+    await looksRight(page, 'restore, slip in the code');
+    await code.fill(groups.join(' ').toLowerCase());
+    await confirmRestore(page);
+    await isInPlace(page);
+    await unlock(page, passphrase);
+    await isThere(page, 'rosar', 'Maya Rosario');
+    await app.stop();
+  });
+
+  await test.step('on a new computer: an empty folder, then the right one, where what is damaged cannot be chosen', async () => {
+    const [oldest = ''] = copiesIn(stick);
+    truncateSync(join(stick, oldest, 'practice.db'), 100);
+    const app = await startApp();
+    const page = app.page();
+    await looksRight(page, 'welcome');
+    await page.getByRole('button', { name: 'Restore a backup from another computer' }).click();
+    await app.answerFolderDialog(place);
+    await page.getByRole('button', { name: 'Choose the folder' }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'There is no backup in this folder' })).toBeVisible();
+    await scan(page, 'restore, nothing there');
+    await app.answerFolderDialog(stick);
+    await page.getByRole('button', { name: 'Choose another folder' }).click();
+    await expect(page.getByRole('radio').last()).toBeDisabled();
+    await expect(page.getByText('It cannot be restored', { exact: false })).toBeVisible();
+    await looksRight(page, 'restore, one damaged');
+    await page.getByRole('radio').first().check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await restoreWith(page, passphrase);
+    await isInPlace(page);
+    await unlock(page, passphrase);
+    await isThere(page, 'rosar', 'Maya Rosario');
+  });
+});
+
+test('a stick that is out and an older file put back are said on Today', async ({ startApp }) => {
+  test.setTimeout(180_000);
+  const app = await startApp({ demo: true });
+  const page = app.page();
+  await expect(backupOnToday(page)).toContainText('Choose where they go.');
+  await scan(page, 'today without backups');
+
+  await test.step('a folder that is gone is said with what to do, and one that is back takes the next copy', async () => {
+    await backupOnToday(page).click();
+    await expect(page.getByText('No folder is chosen yet')).toBeVisible();
+    await looksRight(page, 'settings, no backups');
+    await chooseBackupFolder(app, page, stick);
+    rmSync(stick, { recursive: true });
+    await page.getByRole('button', { name: 'Back up now' }).click();
+    await expect(page.getByText('The folder for backups is not there').first()).toBeVisible();
+    await expect(page.getByText('plug the stick in', { exact: false }).first()).toBeVisible();
+    await looksRight(page, 'settings, stick out');
+    await openRoom(page, 'Today');
+    await expect(backupOnToday(page)).toContainText('The last backup did not work');
+    mkdirSync(stick);
+    await openSection(page, 'Backups');
+    await backUpNow(page);
+    await expect(page.getByText('The folder for backups is not there')).toHaveCount(0);
+    expect(copiesIn(stick)).toHaveLength(1);
+  });
+
+  await test.step('stopping asks, and keeps what is there', async () => {
+    const stop = page.getByRole('button', { name: 'Stop making backups' });
+    await stop.click();
+    await expect(page.getByRole('dialog')).toContainText(`What lies in ${stick} stays.`);
+    await page.getByRole('dialog').getByRole('button', { name: 'Go on making them' }).click();
+    await expect(stop).toBeFocused();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Stop making them' }).click();
+    await expect(page.getByText('No folder is chosen yet')).toBeVisible();
+    expect(copiesIn(stick)).toHaveLength(1);
+  });
+
+  await test.step('an older database put back is named after unlock', async () => {
+    const older = join(place, 'older.db');
+    const database = join(app.data, 'practice.db');
+    await app.pressLock();
+    const first = await app.nextPage();
+    await expect(first.getByRole('button', { name: 'Unlock' })).toBeVisible();
+    copyFileSync(database, older);
+    await unlock(first, passphrase);
+    await addClient(first, { chosenName: 'Later Than That' });
+    await openRoom(first, 'Today');
+    await expect(first.getByText('is missing', { exact: false })).toHaveCount(0);
+    await app.pressLock();
+    const second = await app.nextPage();
+    await expect(second.getByRole('button', { name: 'Unlock' })).toBeVisible();
+    for (const end of ['-wal', '-shm']) rmSync(database + end, { force: true });
+    copyFileSync(older, database);
+    await unlock(second, passphrase);
+    await expect(second.getByRole('alert')).toContainText(/Something saved before .+ is missing/);
+    await looksRight(second, 'today, something is missing');
+    await second.getByRole('alert').getByRole('link', { name: 'Open Security' }).click();
+    await expect(second.getByRole('heading', { level: 2, name: 'Security' })).toBeVisible();
+  });
+});
