@@ -1,15 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { House } from '../practice/house.ts';
 import { clientDetails } from '../practice/practice.test-world.ts';
-import { queryLayer } from '../store/dialect.ts';
-import { migrate, migrations } from '../store/migrate.ts';
-import { type Connection, openDatabase, openInMemory } from '../store/open.ts';
-import { keysFrom } from './envelope.ts';
 import { readHeader } from './header.ts';
+import { asOlderVersion } from './older-version.test-world.ts';
 import { passphrase, vaultWorld } from './vault.test-world.ts';
 import { wayIn } from './ways-in.ts';
 
-const { folder, file, made, open, call, ok } = vaultWorld('meanwhile');
+const { folder, made, open, call, ok } = vaultWorld('meanwhile');
 const next = 'a kettle on the longest night';
 
 /** Which of the two passphrases opens it now; exactly one must. */
@@ -21,29 +18,6 @@ const opening = async (): Promise<{ readonly house: House; readonly by: readonly
   const house = open('2026-11-24T12:00:00Z');
   await ok(house, 'vault.unlock', { passphrase: by[0] ?? '' });
   return { house, by };
-};
-
-const last = '0004-trail-and-drafts';
-const schemaNames = (connection: Connection): readonly { readonly type: string; readonly name: string }[] =>
-  connection
-    .prepare("select type, name from sqlite_schema where name not like 'sqlite_%' and name not like 'kysely%' order by type")
-    .all() as {
-    type: string;
-    name: string;
-  }[];
-
-/** The file as the version before the newest migration left it. */
-const asOlderVersion = async (): Promise<void> => {
-  const header = readHeader(folder());
-  const way = header ? await wayIn(header, 'passphrase', passphrase) : null;
-  if (!header || !way) throw new Error('does not open');
-  const before = openInMemory();
-  await migrate(queryLayer(before), Object.fromEntries(Object.entries(migrations).filter(([name]) => name < last)));
-  const known = new Set(schemaNames(before).map(({ name }) => name));
-  const connection = openDatabase(file('practice.db'), keysFrom(way.dataKey, header.practiceId).database, { create: false });
-  for (const { type, name } of schemaNames(connection)) if (!known.has(name)) connection.exec(`drop ${type} if exists ${name}`);
-  connection.prepare('delete from kysely_migration where name = ?').run(last);
-  connection.close();
 };
 
 describe('a lock in the middle', () => {
@@ -81,7 +55,7 @@ describe('a lock in the middle', () => {
     const house = await made();
     const client = await ok(house, 'clients.create', clientDetails);
     await house.vault.close();
-    await asOlderVersion();
+    await asOlderVersion(folder());
     const migrating = open();
     const unlocking = call(migrating, 'vault.unlock', { passphrase });
     await migrating.vault.close();
