@@ -100,13 +100,26 @@ const macAt = async (db: Reader, seq: number): Promise<string | null> => {
   return row ? Buffer.from(row.mac).toString('hex') : null;
 };
 
+/**
+ * Which record the entry of the opening names that began to count commits and to keep an anchor: where it stands, an anchor there must be,
+ * whatever the counter says.
+ */
+export const anchorBegun = 'anchor-begun';
+
+const keptAnchor = async (db: Reader): Promise<boolean> => {
+  const openings = db.selectFrom('audit').select('seq').where('action', 'in', ['unlocked', 'recovered']);
+  return (await openings.where('record_id', '=', anchorBegun).limit(1).executeTakeFirst()) !== undefined;
+};
+
 /** Looks at the trail's end beside its anchor, while nothing can be committed: otherwise the one would be ahead of the other. */
 export const evidenceIn = (db: Database, readAnchor: () => AnchorState | null): Promise<Evidence> =>
   db.connection().execute(async (alone) => {
     const anchor = readAnchor();
     const { count } = await alone.selectFrom('commits').select('count').executeTakeFirstOrThrow();
+    // Set back to nothing, the counter would say that there never was an anchor.
+    const commits = anchor === null && count === 0 && (await keptAnchor(alone)) ? 1 : count;
     const { seq } = await headOf(alone);
-    return judgeEvidence({ commits: count, seq, headAtAnchor: anchor ? await macAt(alone, anchor.seq) : null }, anchor);
+    return judgeEvidence({ commits, seq, headAtAnchor: anchor ? await macAt(alone, anchor.seq) : null }, anchor);
   });
 
 /** When one of these was last recorded. */

@@ -42,7 +42,8 @@ export const verifyAudit = async (practice: Practice, _input: ParsedInputOf<'aud
   const { opening } = practice.anchor;
   const { entries, firstBad } = await walkChain(practice.db, practice.auditKey);
   const now = await evidenceIn(practice.db, practice.anchor.read);
-  const found = await foundAmiss(practice.db);
+  // What stands from the first bad entry on is not believed.
+  const found = (await foundAmiss(practice.db)).filter(({ seq }) => firstBad === null || seq < firstBad);
 
   const evidence = isAmiss(opening) ? opening : now;
   return {

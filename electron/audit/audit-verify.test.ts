@@ -8,7 +8,7 @@ import { dropTrigger } from '../store/tampering.test-world.ts';
 import { anchorName } from '../vault/anchor.ts';
 import { databaseFile } from '../vault/making.ts';
 import { vaultWorld } from '../vault/vault.test-world.ts';
-import { recordAudit } from './audit-repository.ts';
+import { anchorBegun, evidenceIn, recordAudit } from './audit-repository.ts';
 
 const world = vaultWorld('verify');
 const verify = (house: House): Promise<OutputOf<'audit.verify'>> => world.ok(house, 'audit.verify', {});
@@ -65,6 +65,17 @@ describe('a trail', () => {
     });
     expect(world.practiceOf(crashed).anchor.opening.verdict).toBe('one-ahead');
     expect(await verify(crashed)).toMatchObject({ verdict: 'whole', found: [] });
+  });
+
+  test('says of itself when its anchor was begun, so that a counter set back to nothing does not do without one', async () => {
+    const house = await work(await world.made());
+    const openings = databaseOf(house).selectFrom('audit').select('record_id').where('action', '=', 'unlocked').orderBy('seq');
+    expect(await openings.execute()).toEqual([{ record_id: anchorBegun }, { record_id: null }]);
+
+    await databaseOf(house).updateTable('commits').set({ count: 0 }).execute();
+    expect(await evidenceIn(databaseOf(house), () => null)).toMatchObject({ verdict: 'anchor-mismatch' });
+    const { open } = await testWorld();
+    expect(await evidenceIn(open.database, () => null)).toMatchObject({ verdict: 'whole' });
   });
 
   test('that was changed is altered, and the entry named', async () => {

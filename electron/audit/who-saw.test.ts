@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AuditLine } from '../../shared/audit.ts';
 import { auditActions } from '../../shared/call.ts';
-import { checkOf, fontsOf, infoOf, inkOutside, openedUp, pagesOf, textOf } from '../documents/pdf.test-world.ts';
+import { checkOf, fontsOf, infoOf, inkOutside, openedUp, textOf } from '../documents/pdf.test-world.ts';
 import { warmFrame } from '../documents/pdf-frame.ts';
 import { clientDetails, type TestWorld, testWorld } from '../practice/practice.test-world.ts';
 import { practiceFor } from '../practice/practice.ts';
@@ -71,25 +71,30 @@ describe('the sheet', () => {
     expect(Buffer.compare(pdf, await drawWhoSaw(sheet))).toBe(0);
   });
 
-  test('holds 2,000 entries and any name, each entry once and whole, over as many pages as it takes', async () => {
-    const long = 'Aleksandra Wojciechowska-Brzęczyszczykiewicz of the night shift '.repeat(3).trim();
+  test('holds 2,000 entries, each once and whole, over as many pages as it takes', { timeout: 60_000 }, async () => {
     const lines = Array.from({ length: 2_000 }, (_, index) =>
       line(2_000 - index, {
         at: new Date(Date.UTC(2026, 10, 24) - index * 3_600_000).toISOString(),
-        actor: { id: 'k', name: index % 100 === 0 ? long : `Person ${index} מאיה` },
+        actor: { id: 'k', name: `Person ${index} מאיה` },
       }),
     );
     const pdf = await drawWhoSaw({ ...sheet, lines });
-    const pages = pagesOf(pdf);
+    const text = textOf(pdf);
+    const pages = text.split('\f').slice(0, -1);
     expect(pages.length).toBeGreaterThan(40);
     expect(flat(pages.at(-1) ?? '')).toContain(`page ${pages.length} of ${pages.length}`);
-    const text = textOf(pdf);
-    expect(text.match(/\bPerson \d+/g)).toHaveLength(1_980);
-    expect(new Set(text.match(/\bPerson \d+/g)).size).toBe(1_980);
+    expect(text.match(/\bPerson \d+/g)).toEqual(Array.from({ length: 2_000 }, (_, index) => `Person ${index}`));
     expect(text.match(/Opened the client’s details/g)).toHaveLength(2_000);
     expect(infoOf(pdf, '-struct').match(/\bTD\b/g)).toHaveLength(6_000);
-    expect(inkOutside(pdf, 53)).toBe(0);
     expect(checkOf(pdf)).toContain('No syntax or stream encoding errors found');
+  });
+
+  test('holds names of any length within its margins', async () => {
+    const name = 'Aleksandra Wojciechowska-Brzęczyszczykiewicz of the night shift '.repeat(3).trim();
+    const lines = [line(2, { actor: { id: 'k', name } }), line(1, { actor: { id: 'k', name: 'ł'.repeat(200) } })];
+    const pdf = await drawWhoSaw({ ...sheet, client: { legalName: name, chosenName: name }, madeBy: name, lines });
+    expect(flat(textOf(pdf)).replaceAll(' ', '')).toContain(name.replaceAll(' ', '').slice(0, 40));
+    expect(inkOutside(pdf, 53)).toBe(0);
   });
 
   test('lets other calls in while it is drawn', async () => {

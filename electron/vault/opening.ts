@@ -1,6 +1,6 @@
 import { Refused } from '../../shared/app-error.ts';
 import type { Profile } from '../../shared/profile.ts';
-import { evidenceIn, joinLocked, type LockedEntry, recordAudit } from '../audit/audit-repository.ts';
+import { anchorBegun, evidenceIn, joinLocked, type LockedEntry, recordAudit } from '../audit/audit-repository.ts';
 import { type Keyholder, type OpenPractice, practiceFor } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
 import { type Database, type Layer, openLayer } from '../store/dialect.ts';
@@ -70,6 +70,7 @@ export const openPractice = async (opening: Opening): Promise<Opened> => {
     const actor = await opening.enter(database);
     if (!actor) throw new Refused({ code: 'unavailable', reason: 'database-damaged' });
     const evidence = await evidenceIn(database, () => readAnchor(anchorFile(folder), keys.anchor));
+    const isFirst = evidence.verdict === 'whole' && evidence.anchorCommits === null;
     const agreed = evidence.verdict === 'whole' || evidence.verdict === 'one-ahead';
     const kept = openAnchor({ path: anchorFile(folder), key: keys.anchor, clock, known: agreed ? await layer.committed() : null });
     anchor = kept;
@@ -87,7 +88,7 @@ export const openPractice = async (opening: Opening): Promise<Opened> => {
       if (unreadable > 0) await recordAudit(tx, call, { recordId: String(unreadable) }, 'locked-journal-unreadable');
       if (evidence.verdict === 'missing-tail') await recordAudit(tx, call, {}, 'found-missing-tail');
       if (evidence.verdict === 'anchor-mismatch') await recordAudit(tx, call, {}, 'found-anchor-mismatch');
-      await recordAudit(tx, call, {});
+      await recordAudit(tx, call, isFirst ? { recordId: anchorBegun } : {});
     });
     forgetLocked(opening);
     return { practice, profile: await getProfile(call), layer, anchor };
