@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { callFrom } from '../fixtures/stillpoint.ts';
@@ -170,6 +170,21 @@ test('closing the window locks, then quits', async ({ startApp }) => {
   await app.closeWindow();
   expect(await app.ended()).toBe(0);
   expect([isAlive(vault), isAlive(app.shellPid)]).toEqual([false, false]);
+});
+
+test('the program ends after the last copy, and one started meanwhile comes back', async ({ startApp }) => {
+  test.skip(process.platform === 'win32', 'the trial vault is told to go on by a signal');
+  const app = await startApp({ ...trial, env: { TRIAL_COPIES: '1' } });
+  const mark = join(app.data, 'page-was-here');
+  await expect.poll(() => existsSync(mark)).toBe(true);
+  rmSync(mark);
+  await app.closeWindow();
+  await expect.poll(() => existsSync(join(app.data, 'vault-copies'))).toBe(true);
+  expect([isAlive(app.shellPid), (await app.secondStart()).code, existsSync(mark)]).toEqual([true, 0, false]);
+
+  process.kill(app.vaultPid(), 'SIGUSR2');
+  expect(await app.ended()).toBe(0);
+  await expect.poll(() => existsSync(mark), { timeout: 20_000 }).toBe(true);
 });
 
 test('a second start hands over to the first and says so', async ({ startApp }) => {

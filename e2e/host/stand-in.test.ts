@@ -16,7 +16,7 @@ describe('the stand-in for electron', () => {
   it.each([
     ['app', () => electron.app.getGPUInfo('basic')],
     ['app.getPath', () => electron.app.getPath('crashDumps')],
-    ['dialog', () => electron.dialog.showMessageBox({})],
+    ['dialog', () => electron.dialog.showMessageBox({ message: '' })],
     ['powerMonitor', () => electron.powerMonitor.getSystemIdleTime()],
     ['session', () => electron.session.defaultSession],
     ['a session', () => electron.session.fromPartition('a').clearCache()],

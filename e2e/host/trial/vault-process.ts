@@ -20,14 +20,17 @@ let page: SocketPort | null = null;
 
 parentPort.on('message', ({ data, ports: [port] }) => {
   if (data.kind === 'connect' && port) welcome(port);
-  if (data.kind === 'lock' && !process.env.TRIAL_IS_DEAF) parentPort.postMessage({ kind: 'ended', copyWaits: false });
+  if (data.kind === 'lock' && !process.env.TRIAL_IS_DEAF)
+    parentPort.postMessage({ kind: 'ended', copyWaits: 'TRIAL_COPIES' in process.env });
   if (data.kind === 'file-chosen') asked.get(data.requestId)?.(data.chosen);
   if (data.kind === 'shell-facts') asked.get(data.requestId)?.(data.facts);
 });
 const dataFolder = process.argv.find((flag) => flag.startsWith('--data='))?.slice('--data='.length) ?? '';
 
 if (process.argv.includes('--copy-due')) {
-  process.exit(0);
+  if (!process.env.TRIAL_COPIES) process.exit(0);
+  process.once('SIGUSR2', () => process.exit(0));
+  writeFileSync(join(dataFolder, 'vault-copies'), '');
 } else if (process.env.TRIAL_WAITS) {
   process.once('SIGUSR2', () => parentPort.postMessage({ kind: 'ready' }));
   writeFileSync(join(dataFolder, 'vault-waits'), '');
