@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { CallName } from '../shared/calls.ts';
 import type { Notice } from '../shared/notices.ts';
 import { flagsOf, openHouse } from './practice/house.ts';
 import type { ChosenFile, LockTrigger, ShellFacts, ShellToVault, VaultToShell } from './practice/shell-messages.ts';
@@ -41,6 +40,7 @@ const house = openHouse(flags, 'electron' in process.versions ? 'electron' : 'tr
     ask<ChosenFile | null>((requestId) => ({ kind: 'choose-save', requestId, suggestedName, extension })),
   folderDialog: () => ask<ChosenFile | null>((requestId) => ({ kind: 'choose-folder', requestId })),
   shellFacts: () => ask<ShellFacts>((requestId) => ({ kind: 'ask-shell', requestId })),
+  opened: () => shell.postMessage({ kind: 'unlocked' }),
   idle: () => lock('idle'),
   announce: (topics) => tell({ kind: 'changed', topics: [...new Set(topics)] }),
   ended: () => shell.postMessage({ kind: 'ended', copyWaits: house.vault.copyWaits() }),
@@ -54,19 +54,13 @@ const lock = (trigger: LockTrigger): void => {
 const isRequest = (data: unknown): data is { readonly id: unknown; readonly call: unknown; readonly input: unknown } =>
   typeof data === 'object' && data !== null && 'id' in data && 'call' in data;
 
-/** Calls after which the practice is open. */
-const opening: ReadonlySet<unknown> = new Set(['vault.create', 'vault.unlock', 'vault.recover'] satisfies CallName[]);
-
 const serve = (port: Port): void => {
   page?.close();
   page = port;
   port.on('message', ({ data }) => {
     if (!isRequest(data)) return;
     const { id, call, input } = data;
-    void house.dispatch(call, input).then((reply) => {
-      port.postMessage({ id, reply });
-      if (reply.ok && opening.has(call)) shell.postMessage({ kind: 'unlocked' });
-    });
+    void house.dispatch(call, input).then((reply) => port.postMessage({ id, reply }));
   });
   port.start();
 };

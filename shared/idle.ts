@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 export const IdleMinutes = z.int().min(1).max(60);
-export const defaultIdleMinutes = 5;
 
 /** What the vault is open for; hand-over and session come with their parts (security.md, Locking). Times are milliseconds on the monotonic clock. */
 export type Stay =

@@ -45,6 +45,7 @@ type Ends = {
   readonly announce: (topics: readonly Topic[]) => void;
   /** Null without a shell. */
   readonly shellFacts?: () => Promise<ShellFacts>;
+  readonly opened?: () => void;
   readonly idle?: () => void;
   readonly ended: () => void;
 };
@@ -79,6 +80,7 @@ export const openHouse = (flags: ReadonlyMap<string, string>, madeBy: VaultWorld
     announce: ends.announce,
     idleSeconds: idleSeconds === undefined ? null : Number(idleSeconds),
     shellFacts: async () => ends.shellFacts?.() ?? null,
+    opened: () => ends.opened?.(),
     idle: () => (ends.idle ? ends.idle() : void vault.close('idle')),
     ended: ends.ended,
   });

@@ -2,7 +2,7 @@ import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { probeIds } from '../../shared/security.ts';
 import type { House } from '../practice/house.ts';
-import { dropTrigger } from '../store/tampering.test-world.ts';
+import { breakSetting, dropTrigger } from '../store/tampering.test-world.ts';
 import { passphrase, vaultWorld } from './vault.test-world.ts';
 
 const { file, folder, made, ok, again, practiceOf } = vaultWorld('probes');
@@ -43,8 +43,7 @@ test.each([
   ['secure_delete = OFF', 'no-leftovers'],
 ] as const)('a connection set to %s is shown as not holding', async (setting, id) => {
   const house = await made(quiet);
-  const { sql } = await import('kysely');
-  await sql.raw(`pragma ${setting}`).execute(practiceOf(house).database);
+  await breakSetting(practiceOf(house).database, setting);
   expect(await notHeld(house)).toEqual([id, ...atFirst]);
 });
 

@@ -52,7 +52,6 @@ describe('a practice', () => {
       'practice.header.copy.json',
       'practice.header.json',
       'practice.lock',
-      'practice.locked',
     ]);
 
     const again = open();

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { Refusal, Refused, type Unavailability } from '../../shared/app-error.ts';
+import { Refusal, Refused } from '../../shared/app-error.ts';
 import type { OutputOf } from '../../shared/calls.ts';
 import type { Profile } from '../../shared/profile.ts';
 import { instantFrom } from '../../shared/time.ts';
@@ -7,7 +7,7 @@ import { createBackups } from '../backup/backups.ts';
 import type { Standing } from '../practice/dispatch.ts';
 import type { OpenPractice } from '../practice/practice.ts';
 import { type FolderLock, lockFolder } from '../store/folder-lock.ts';
-import { storeProblem } from '../store/store-problem.ts';
+import { unavailabilityOf } from '../store/store-problem.ts';
 import { closePractice } from './closing.ts';
 import { doorAt, waitSeconds, writeDoor } from './door.ts';
 import { createEntrances } from './entrances.ts';
@@ -24,6 +24,9 @@ import { createProbes } from './probes.ts';
 import type { Vault, VaultWorld } from './vault-world.ts';
 import { hasRecovery } from './ways-in.ts';
 
+/** What the window had on its way when the practice locked is no knocking at the door. */
+const onTheWayMs = 2_000;
+
 /** The state machine around the one practice folder: no practice, locked, open; or unavailable with the reason. */
 export const createVault = (world: VaultWorld): Vault => {
   const { folder, clock, newId, files, appVersion, zone } = world;
@@ -32,6 +35,7 @@ export const createVault = (world: VaultWorld): Vault => {
   let header: Header | null = null;
   let opened: Opened | null = null;
   let closing: Promise<void> | null = null;
+  let lockedAt = Number.NEGATIVE_INFINITY;
   let busy: Promise<unknown> = Promise.resolve();
   const now = (): string => instantFrom(clock());
 
@@ -83,7 +87,7 @@ export const createVault = (world: VaultWorld): Vault => {
       clearHalfKeys(folder, header);
       return existsSync(databaseFile(folder)) ? { state: 'locked' } : { state: 'unavailable', problem: 'database-missing' };
     } catch (failure) {
-      return { state: 'unavailable', problem: problemOf(failure) };
+      return { state: 'unavailable', problem: unavailabilityOf(failure) };
     }
   };
 
@@ -100,8 +104,10 @@ export const createVault = (world: VaultWorld): Vault => {
       const { practiceName } = opened.profile;
       writeDoor(folder, { practiceName, lockedSince: null, wrongTries: 0, lastWrongTry: null, draftsKept: false });
       standing = { state: 'open', practice: opened.practice };
+      world.opened();
       return opened.profile;
     } catch (failure) {
+      locking.end();
       await opened?.layer.database.destroy();
       opened?.anchor.close();
       opened = null;
@@ -147,7 +153,7 @@ export const createVault = (world: VaultWorld): Vault => {
       standing = { state: 'locked' };
     },
     noteFailed: () => noteLocked('failed-unlock'),
-    copied: backups.copyDue,
+    copied: backups.beforeOpening,
     open: openWith,
   });
 
@@ -163,6 +169,7 @@ export const createVault = (world: VaultWorld): Vault => {
   const letGo = (): void => {
     lock?.release();
     lock = null;
+    lockedAt = performance.now();
     world.ended();
   };
 
@@ -174,6 +181,7 @@ export const createVault = (world: VaultWorld): Vault => {
     const going = opened;
     opened = null;
     standing = { state: 'locked' };
+    lockedAt = Number.POSITIVE_INFINITY;
     try {
       backups.markDue(trigger === 'window-closed' || trigger === 'quit' ? 'close' : 'lock');
       await closePractice(folder, going, { trigger: trigger ?? 'person', now });
@@ -215,7 +223,9 @@ export const createVault = (world: VaultWorld): Vault => {
     close,
     copyDue: backups.copyDue,
     copyWaits: backups.copyWaits,
-    refusedWhileLocked: () => noteLocked('refused-call'),
+    refusedWhileLocked: () => {
+      if (performance.now() - lockedAt > onTheWayMs) noteLocked('refused-call');
+    },
     door: {
       'vault.status': () => inTurn(status),
       'vault.create': (input) => inTurn(() => create(input)),
@@ -236,9 +246,4 @@ export const createVault = (world: VaultWorld): Vault => {
       ...backups.door,
     },
   };
-};
-
-const problemOf = (failure: unknown): Unavailability => {
-  if (failure instanceof Refused && failure.error.code === 'unavailable') return failure.error.reason;
-  return storeProblem(failure) ?? 'folder-read-only';
 };

@@ -27,6 +27,8 @@ export type VaultWorld = {
   readonly idleSeconds: number | null;
   /** Null where there is no shell. */
   readonly shellFacts: () => Promise<ShellFacts | null>;
+  /** It is open, whoever opened it: what locks it matters from now on. */
+  readonly opened: () => void;
   /** It locked by itself, because nobody touched anything. */
   readonly idle: () => void;
   /** Everything is closed: the process may be ended. */
