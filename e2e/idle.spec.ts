@@ -87,3 +87,10 @@ test('the owner says after how long, and the section says what else locks it', a
   await locked.getByRole('link', { name: 'Locking' }).click();
   await expect(locked.getByLabel('Minutes without a touch before it locks')).toHaveValue('12');
 });
+
+test('a practice that opened by itself, as the demo does, locks at sleep like any other', async ({ startApp }) => {
+  const app = await startApp({ demo: true });
+  await expect(app.page().getByRole('heading', { name: 'Today' })).toBeVisible();
+  await app.powerEvent('suspend');
+  await expect((await app.nextPage()).getByRole('button', { name: 'Unlock' })).toBeVisible();
+});
