@@ -24,10 +24,10 @@ test('the Security page shows what holds, and what was broken meanwhile', async 
   const app = await startApp({ demo: true });
   const page = app.page();
   const copy = join(app.data, 'practice.header.copy.json');
+  await openSection(page, 'Security');
   const kept = readFileSync(copy);
 
   await test.step('everything holds but what nobody has set up yet', async () => {
-    await openSection(page, 'Security');
     expect(await failingProtections(page)).toEqual(notYet);
     await expect(page.getByText('11 of 13 hold.')).toBeVisible();
     await expect(protection(page, 'Encrypted')).toContainText(
