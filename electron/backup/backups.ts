@@ -19,9 +19,11 @@ export type Backups = {
   readonly markDue: (reason: 'lock' | 'close') => void;
   /** A copy waits, and there is a folder for it. */
   readonly copyWaits: () => boolean;
-  /** Makes the copy that waits, if one does and a folder is chosen. Never throws: what went wrong is kept as the state. Unlocking waits for it. */
+  /** Makes the copy that waits, if one does and a folder is chosen. Never throws: what went wrong is kept as the state. */
   readonly copyDue: () => Promise<void>;
-  /** A lock waits for nothing: the copy that runs is given up, and what is left of it cleared. */
+  /** Unlocking waits for that copy, but not for ever: one that a slow or hanging folder holds up is given up, and waits for the next time. */
+  readonly beforeOpening: () => Promise<void>;
+  /** A lock waits for nothing: the copy that runs is given up. */
   readonly giveWay: () => void;
   /** Before a migration, with the database closed: into the chosen folder, or where none can be written to beside the practice. @throws when nowhere */
   readonly beforeMigration: () => Promise<void>;
@@ -88,7 +90,7 @@ export const createBackups = (world: BackupWorld): Backups => {
   const restore = async (restoring: ParsedInputOf<'backup.restore'>) => {
     const where = listed ?? chosen();
     if (where === null) throw new Refusal('no-backup-folder');
-    await copying.stop();
+    copying.giveUp();
     await restoreBackup(world, where, restoring);
     return {};
   };
@@ -107,7 +109,8 @@ export const createBackups = (world: BackupWorld): Backups => {
     markDue: copying.markDue,
     copyWaits: copying.waits,
     copyDue: copying.due,
-    giveWay: () => void copying.stop(),
+    beforeOpening: copying.beforeOpening,
+    giveWay: copying.giveUp,
     beforeMigration: copying.beforeMigration,
     finishRestore: () => finishRestore(folder),
     ours,

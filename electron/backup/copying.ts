@@ -6,15 +6,18 @@ import { problemWith } from './backup-folder.ts';
 import { changeState, type KeptState, readState } from './backup-state.ts';
 import type { BackupWorld } from './backup-world.ts';
 import { isUnreadable } from './copied-file.ts';
+import { inTime } from './in-time.ts';
 import { keylessCopy } from './keyless-copy.ts';
 import { keptIn } from './restore-swap.ts';
 
-type Problem = NonNullable<KeptState['problem']>;
+type Outcome = { readonly copied: true } | { readonly copied: false; readonly problem: KeptState['problem'] };
+
+/** Whoever unlocks waits this long for a copy: a folder on a network may hang, and must keep nobody from their records. */
+const openingPatienceMs = 20_000;
 
 /** When a copy is made, and what is remembered of it. There is never more than one at a time. */
 export const createCopying = (world: BackupWorld) => {
   const { folder } = world;
-  let running: Promise<unknown> = Promise.resolve();
   let waited: Promise<void> | null = null;
   let stopped = new AbortController();
 
@@ -31,25 +34,31 @@ export const createCopying = (world: BackupWorld) => {
     const header = world.header();
     if (!header) throw new Refusal('no-practice');
     const { appVersion } = world;
-    const copy = keylessCopy({ practice: folder, folder: where, header, reason, madeAt: world.now(), appVersion, signal });
-    running = copy.catch(() => undefined);
-    await copy;
+    await keylessCopy({ practice: folder, folder: where, header, reason, madeAt: world.now(), appVersion, signal });
   };
 
-  /** Null when it went well. One that was given up is no problem: it still waits. */
-  const tried = async (where: string, reason: Backup['reason']): Promise<Problem | 'given-up' | null> => {
+  /** One that was given up is no problem: it still waits. */
+  const tried = async (where: string, reason: Backup['reason']): Promise<Outcome> => {
     const begun = stopped;
     try {
       await copyTo(where, reason, begun);
       remember({ due: null, problem: null, problemAt: null });
-      return null;
+      return { copied: true };
     } catch (failure) {
-      if (begun.signal.aborted) return 'given-up';
+      if (begun.signal.aborted) return { copied: false, problem: null };
       world.log.incident(failure);
       const problem = problemWith(failure, where);
       remember({ problem, problemAt: world.now() });
-      return problem;
+      return { copied: false, problem };
     }
+  };
+
+  const asked = async (where: string): Promise<Outcome> => {
+    let outcome: Outcome = { copied: false, problem: null };
+    await world.held(async () => {
+      outcome = await tried(where, 'asked');
+    });
+    return outcome;
   };
 
   const waits = (): boolean => {
@@ -63,37 +72,45 @@ export const createCopying = (world: BackupWorld) => {
     await tried(where, due);
   };
 
+  const due = (): Promise<void> => {
+    waited ??= copyWaiting().finally(() => {
+      waited = null;
+    });
+    return waited;
+  };
+
+  /** It ends at its next step without a name; nobody need wait for that, since a folder that hangs may never let it take one. */
+  const giveUp = (): void => {
+    stopped.abort();
+    stopped = new AbortController();
+  };
+
   return {
     waits,
     markDue: (reason: 'lock' | 'close'): void => {
       if (readState(folder).folder !== null) remember({ due: reason });
     },
-    due: (): Promise<void> => {
-      waited ??= copyWaiting().finally(() => {
-        waited = null;
-      });
-      return waited;
+    due,
+    beforeOpening: async (): Promise<void> => {
+      await inTime(
+        due().then(() => ({})),
+        openingPatienceMs,
+      );
+      giveUp();
     },
     /** Now, of the open practice. @throws Refusal backup-not-written */
     now: async (): Promise<void> => {
       const where = readState(folder).folder;
       if (where === null) throw new Refusal('no-backup-folder');
-      let problem: Awaited<ReturnType<typeof tried>> = null;
-      await world.held(async () => {
-        problem = await tried(where, 'asked');
-      });
-      if (problem === 'given-up') throw new Refused({ code: 'locked' });
-      if (problem) throw new Refusal('backup-not-written', { problem });
+      const outcome = await asked(where);
+      if (outcome.copied) return;
+      throw outcome.problem ? new Refusal('backup-not-written', { problem: outcome.problem }) : new Refused({ code: 'locked' });
     },
-    /** Gives the running copy up; resolves when nothing of it runs any more. */
-    stop: async (): Promise<void> => {
-      stopped.abort();
-      stopped = new AbortController();
-      await running;
-    },
+    giveUp,
     beforeMigration: async (): Promise<void> => {
       const where = readState(folder).folder;
-      if (where !== null && (await tried(where, 'migration')) === null) return;
+      if (where !== null && (await inTime(tried(where, 'migration'), openingPatienceMs))?.copied) return;
+      giveUp();
       mkdirSync(keptIn(folder), { recursive: true, mode: 0o700 });
       await copyTo(keptIn(folder), 'migration').catch((failure: unknown) => {
         throw isUnreadable(failure) ? (failure as Error).cause : failure;
