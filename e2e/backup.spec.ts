@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -33,6 +33,12 @@ test.afterEach(() => rmSync(place, { recursive: true, force: true }));
 const looksRight = async (page: Page, screen: string): Promise<void> => {
   await scan(page, screen);
   await fitsEverywhere(page, screen);
+};
+
+const flipByte = (path: string): void => {
+  const bytes = readFileSync(path);
+  bytes[5_000] = (bytes[5_000] ?? 0) ^ 1;
+  writeFileSync(path, bytes);
 };
 
 const isThere = async (page: Page, typed: string, name: string): Promise<void> => {
@@ -119,6 +125,15 @@ test('copies are made as asked and at a lock, and a damaged practice comes back 
     await expect(locked.getByLabel('Passphrase of that day')).toHaveValue('');
     await looksRight(locked, 'restore, wrong passphrase');
     expect(readdirSync(app.data)).not.toContain('kept');
+    for (let tries = 0; tries < 2; tries += 1) {
+      await expect(locked.getByRole('button', { name: 'Restore this backup' })).toBeEnabled({ timeout: 30_000 });
+      await restoreWith(locked, 'nor these four words');
+      await expect(locked.getByLabel('Passphrase of that day')).toHaveValue('');
+    }
+    await expect(locked.getByText(/You can try again in \d+ second/).last()).toBeVisible();
+    await expect(locked.getByRole('button', { name: 'Restore this backup' })).toBeDisabled();
+    await scan(locked, 'restore, waiting');
+    await expect(locked.getByRole('button', { name: 'Restore this backup' })).toBeEnabled({ timeout: 30_000 });
   });
 
   await test.step('the right one puts it in place, and keeps what was there', async () => {
@@ -192,7 +207,9 @@ test('a lost database comes back with the Recovery Kit, and a new computer takes
 
   await test.step('on a new computer: an empty folder, then the right one, where what is damaged cannot be chosen', async () => {
     const [oldest = ''] = copiesIn(stick);
-    truncateSync(join(stick, oldest, 'practice.db'), 100);
+    cpSync(join(stick, oldest), join(stick, 'Half of it'), { recursive: true });
+    truncateSync(join(stick, 'Half of it', 'practice.db'), 100);
+    flipByte(join(stick, oldest, 'practice.db'));
     const app = await startApp();
     const page = app.page();
     await looksRight(page, 'welcome');
@@ -203,9 +220,16 @@ test('a lost database comes back with the Recovery Kit, and a new computer takes
     await scan(page, 'restore, nothing there');
     await app.answerFolderDialog(stick);
     await page.getByRole('button', { name: 'Choose another folder' }).click();
-    await expect(page.getByRole('radio').last()).toBeDisabled();
+    await expect(page.getByRole('radio')).toHaveCount(copiesIn(stick).length + 1);
+    await expect(page.getByRole('radio', { disabled: true })).toHaveCount(1);
     await expect(page.getByText('It cannot be restored', { exact: false })).toBeVisible();
     await looksRight(page, 'restore, one damaged');
+    await page.getByRole('radio', { disabled: false }).last().check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await restoreWith(page, passphrase);
+    await expect(page.getByRole('alert')).toContainText('This backup is damaged');
+    await looksRight(page, 'restore, damaged inside');
+    await page.getByRole('button', { name: 'Choose another backup' }).click();
     await page.getByRole('radio').first().check();
     await page.getByRole('button', { name: 'Continue' }).click();
     await restoreWith(page, passphrase);

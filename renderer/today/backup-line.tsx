@@ -1,4 +1,4 @@
-import { IconChevronRight, IconDatabase, IconDatabaseExclamation } from '@tabler/icons-react';
+import { IconAlertCircle, IconChevronRight, IconDatabase } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import type { JSX } from 'react';
@@ -45,7 +45,7 @@ export const BackupLine = (): JSX.Element | null => {
   return (
     <section className="card" aria-label={t('backup.title')}>
       <Link to="/settings/$section" params={{ section: 'backups' }} className="today-line">
-        <Icon icon={good ? IconDatabase : IconDatabaseExclamation} tone={good ? 'sage' : 'wait'} />
+        <Icon icon={good ? IconDatabase : IconAlertCircle} tone={good ? 'sage' : 'wait'} />
         <span className="grow">
           <span className={good ? 'b block' : 'b block wait'}>{title}</span>
           <span className="xs ink-2 num block">{text}</span>

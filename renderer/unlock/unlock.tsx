@@ -55,6 +55,8 @@ export const Unlock = ({ status, ended, restored, wait, onWait, onOpen, onUseKit
   };
 
   const refused = error?.code === 'refused' && (error.reason === 'wrong-passphrase' || error.reason === 'wait-before-next-try');
+  /** The way back stands where the trouble is said. */
+  const offersBackup = error !== null && isMendableError(error);
   const problem = empty ? t('unlock.empty') : error && refused ? `${words(error).title}. ${words(error).text}` : undefined;
   return (
     <main className="alone">
@@ -83,7 +85,7 @@ export const Unlock = ({ status, ended, restored, wait, onWait, onOpen, onUseKit
             title={words(error).title}
             live
             actions={
-              isMendableError(error) ? (
+              offersBackup ? (
                 <Button variant="default" onClick={onRestore}>
                   {t('unlock.restore')}
                 </Button>
@@ -119,9 +121,11 @@ export const Unlock = ({ status, ended, restored, wait, onWait, onOpen, onUseKit
       </form>
       <p className="unlock-kept xs ink-2">
         {status.draftsKept ? <span>{t('unlock.kept')}</span> : null}
-        <Anchor component="button" type="button" inherit className="tall-link" disabled={isSending} onClick={onRestore}>
-          {t('unlock.restore')}
-        </Anchor>
+        {offersBackup ? null : (
+          <Anchor component="button" type="button" inherit className="tall-link" disabled={isSending} onClick={onRestore}>
+            {t('unlock.restore')}
+          </Anchor>
+        )}
       </p>
     </main>
   );
