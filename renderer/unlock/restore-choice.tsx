@@ -15,19 +15,19 @@ import { useBackupsAtDoor } from './use-backups-at-door.ts';
 
 type WhichProps = {
   readonly backups: readonly Backup[];
-  /** A practice lies here, whose place a backup of another one cannot take. */
-  readonly hasPractice: boolean;
+  /** The practice that lies here is known, and a backup of another one cannot take its place. */
+  readonly onlyOurs: boolean;
   readonly value: string | null;
   readonly onChange: (id: string) => void;
   readonly problem: string | undefined;
 };
 
-const Which = ({ backups, hasPractice, value, onChange, problem }: WhichProps): JSX.Element => {
+const Which = ({ backups, onlyOurs, value, onChange, problem }: WhichProps): JSX.Element => {
   const { t } = useTranslation('backup');
   const about = ({ reason, bytes, state, ours, olderKey }: Backup): string => {
     const line = t('restore.line', { reason: t(`reason.${reason}`), size: sizeWords(bytes) });
     if (state === 'damaged') return t('restore.damaged');
-    if (hasPractice && !ours) return t('restore.other');
+    if (onlyOurs && !ours) return t('restore.other');
     return olderKey ? `${line}. ${t('restore.older')}` : line;
   };
   return (
@@ -46,7 +46,7 @@ const Which = ({ backups, hasPractice, value, onChange, problem }: WhichProps): 
             value={backup.id}
             label={momentWords(backup.madeAt)}
             description={about(backup)}
-            disabled={backup.state === 'damaged' || (hasPractice && !backup.ours)}
+            disabled={backup.state === 'damaged' || (onlyOurs && !backup.ours)}
           />
         ))}
       </Radio.Group>
@@ -56,13 +56,14 @@ const Which = ({ backups, hasPractice, value, onChange, problem }: WhichProps): 
 
 type ChoiceProps = {
   readonly hasPractice: boolean;
+  readonly onlyOurs: boolean;
   readonly chosen: Backup | null;
   readonly onChoose: (backup: Backup) => void;
   readonly onBack: () => void;
 };
 
 /** Which backup: those of the folder chosen in Settings, or of any other. */
-export const RestoreChoice = ({ hasPractice, chosen, onChoose, onBack }: ChoiceProps): JSX.Element => {
+export const RestoreChoice = ({ hasPractice, onlyOurs, chosen, onChoose, onBack }: ChoiceProps): JSX.Element => {
   const { t } = useTranslation('backup');
   const { listed, error, again, busy, look } = useBackupsAtDoor();
   const [id, setId] = useState(chosen?.id ?? null);
@@ -105,9 +106,7 @@ export const RestoreChoice = ({ hasPractice, chosen, onChoose, onBack }: ChoiceP
           {backups.length > 0 ? t('restore.found', { count: backups.length }) : t('restore.none')}
         </p>
       ) : null}
-      {backups.length > 0 ? (
-        <Which backups={backups} hasPractice={hasPractice} value={id} onChange={setId} problem={problems[0]?.text} />
-      ) : null}
+      {backups.length > 0 ? <Which backups={backups} onlyOurs={onlyOurs} value={id} onChange={setId} problem={problems[0]?.text} /> : null}
       {listed ? (
         <div className="row wrap form-actions">
           <Button type="submit" disabled={busy}>

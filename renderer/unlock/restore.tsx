@@ -15,7 +15,7 @@ import { RestoreSecret, type Secret } from './restore-secret.tsx';
 
 type RestoreProps = { readonly status: VaultStatus; readonly onDone: (madeAt: Instant) => void; readonly onBack: () => void };
 
-/** The header of the practice can be read, so that the vault knows whose backups are ours. */
+/** Where the header of the practice can be read, a backup of another one cannot take its place. */
 const knowsPractice = ({ state, problem }: VaultStatus): boolean =>
   state === 'locked' || problem === 'database-missing' || problem === 'database-damaged';
 
@@ -30,7 +30,7 @@ export const Restore = ({ status, onDone, onBack }: RestoreProps): JSX.Element =
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const [wait, setWait] = useCountdown(status.waitSeconds);
-  const hasPractice = knowsPractice(status);
+  const hasPractice = status.state !== 'no-practice';
   useTitle(t('restore.title'));
 
   const restore = async ({ id, madeAt }: Backup): Promise<void> => {
@@ -76,6 +76,7 @@ export const Restore = ({ status, onDone, onBack }: RestoreProps): JSX.Element =
         ) : (
           <RestoreChoice
             hasPractice={hasPractice}
+            onlyOurs={knowsPractice(status)}
             chosen={chosen}
             onChoose={(one) => {
               setChosen(one);
