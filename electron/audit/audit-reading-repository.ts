@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { AuditLine } from '../../shared/audit.ts';
 import { auditActions } from '../../shared/call.ts';
 import type { Instant } from '../../shared/time.ts';
@@ -31,40 +30,31 @@ const stretchOf = async (db: Reader, { from, until, before }: TrailFilter): Prom
   return found.first === null ? null : { first: Math.max(1, found.first), last: Math.min(last, found.last) };
 };
 
-/** The newest entries that pass, by their number. With an `action` it reads the index of that one alone. */
-const newestSeqs = async (
-  db: Reader,
-  filter: TrailFilter,
-  { first, last }: Stretch,
-  limit: number,
-  action: string | null,
-): Promise<number[]> => {
+/** The newest entries that pass, by their number. */
+const newestSeqs = async (db: Reader, filter: TrailFilter, { first, last }: Stretch, limit: number): Promise<number[]> => {
   const { clientId, actorId, actions, from, until } = filter;
   let query = db.selectFrom('audit').select('seq').where('seq', '>=', first).where('seq', '<=', last);
-  if (clientId !== null) {
-    // A client has few entries: their index is the one to use, which the database cannot know.
-    query = query.where('client_id', '=', clientId);
-    if (actorId !== null) query = query.where(sql<string>`actor || ''`, '=', actorId);
-    if (actions.length > 0) query = query.where(sql<string>`action || ''`, 'in', [...actions]);
-  } else {
-    if (actorId !== null) query = query.where('actor', '=', actorId);
-    if (action !== null) query = query.where('action', '=', action);
-  }
+  if (clientId !== null) query = query.where('client_id', '=', clientId);
+  if (actorId !== null) query = query.where('actor', '=', actorId);
+  if (actions.length > 0) query = query.where('action', 'in', [...actions]);
   if (from !== null) query = query.where('at', '>=', from);
   if (until !== null) query = query.where('at', '<', until);
   const rows = await query.orderBy('seq', 'desc').limit(limit).execute();
   return rows.map(({ seq }) => seq);
 };
 
-/** Each action is looked up by itself and the newest of all are taken: so every filter reads in order along an index, however long the trail is. */
+/**
+ * A client has few entries, which are looked through. Otherwise each action is looked up by itself and the newest of all are taken, so that
+ * every filter reads in order along an index, however long the trail is.
+ */
 const seqsFound = async (db: Reader, filter: TrailFilter, limit: number): Promise<readonly number[]> => {
   const stretch = await stretchOf(db, filter);
   if (stretch === null) return [];
   const { clientId, actorId, actions } = filter;
-  if (clientId !== null || (actorId === null && actions.length === 0)) return newestSeqs(db, filter, stretch, limit, null);
+  if (clientId !== null || (actorId === null && actions.length === 0)) return newestSeqs(db, filter, stretch, limit);
   const found: number[] = [];
   for (const action of new Set(actions.length > 0 ? actions : auditActions))
-    found.push(...(await newestSeqs(db, filter, stretch, limit, action)));
+    found.push(...(await newestSeqs(db, { ...filter, actions: [action] }, stretch, limit)));
   return found.sort((a, b) => b - a).slice(0, limit);
 };
 
