@@ -183,7 +183,7 @@ export const backupCycles: Goal = {
     },
     {
       name: 'the marker taken away before the files are moved',
-      trials: 32,
+      trials: 48,
       env: { ASSURE_CYCLE: 'restoring' },
       edits: [
         {
