@@ -1,3 +1,5 @@
+import { auditTampering } from './audit-tampering.ts';
+import { backupCycles } from './backup-cycles.ts';
 import { callFuzz } from './call-fuzz.ts';
 import { canaries } from './canaries.ts';
 import type { Goal } from './goal.ts';
@@ -6,4 +8,4 @@ import { killSteps } from './kill-steps.ts';
 import { lockedJournal } from './locked-journal-trials.ts';
 import { memory } from './memory.ts';
 
-export const goals: readonly Goal[] = [headerFuzz, callFuzz, killSteps, canaries, lockedJournal, memory];
+export const goals: readonly Goal[] = [headerFuzz, auditTampering, callFuzz, killSteps, canaries, lockedJournal, backupCycles, memory];
