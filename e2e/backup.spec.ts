@@ -41,6 +41,13 @@ const flipByte = (path: string): void => {
   writeFileSync(path, bytes);
 };
 
+/** The same files, as if they were of another practice. */
+const asOfAnotherPractice = (from: string, to: string): void => {
+  cpSync(from, to, { recursive: true });
+  const path = join(to, 'backup.json');
+  writeFileSync(path, JSON.stringify({ ...JSON.parse(readFileSync(path, 'utf8')), practiceId: 'of-someone-else' }));
+};
+
 const isThere = async (page: Page, typed: string, name: string): Promise<void> => {
   await findClient(page, typed);
   await expect(page.getByRole('link', { name })).toBeVisible();
@@ -205,6 +212,22 @@ test('a lost database comes back with the Recovery Kit, and a new computer takes
     await app.stop();
   });
 
+  await test.step('without its key file it is restored with the passphrase', async () => {
+    for (const name of readdirSync(data).filter((one) => one.startsWith('practice.header'))) rmSync(join(data, name));
+    const app = await startApp({ data });
+    const page = app.page();
+    await expect(page.getByRole('heading', { name: 'The key file of the practice is not in its folder' })).toBeVisible();
+    await page.getByRole('button', { name: 'Restore a backup' }).click();
+    await expect(page.getByText('What is here now is kept beside it', { exact: false })).toBeVisible();
+    await page.getByRole('radio').first().check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await restoreWith(page, passphrase);
+    await isInPlace(page);
+    await unlock(page, passphrase);
+    await isThere(page, 'rosar', 'Maya Rosario');
+    await app.stop();
+  });
+
   await test.step('on a new computer: an empty folder, then the right one, where what is damaged cannot be chosen', async () => {
     const [oldest = ''] = copiesIn(stick);
     cpSync(join(stick, oldest), join(stick, 'Half of it'), { recursive: true });
@@ -262,7 +285,12 @@ test('a stick that is out and an older file put back are said on Today', async (
     await openSection(page, 'Backups');
     await backUpNow(page);
     await expect(page.getByText('The folder for backups is not there')).toHaveCount(0);
-    expect(copiesIn(stick)).toHaveLength(1);
+    const [copy = ''] = copiesIn(stick);
+    asOfAnotherPractice(join(stick, copy), join(stick, 'Theirs'));
+    await openRoom(page, 'Today');
+    await openSection(page, 'Backups');
+    await expect(backupLines(page).filter({ hasText: 'Of another practice' })).toHaveCount(1);
+    await expect(backupLines(page)).toHaveCount(2);
   });
 
   await test.step('stopping asks, and keeps what is there', async () => {
@@ -284,6 +312,12 @@ test('a stick that is out and an older file put back are said on Today', async (
     const first = await app.nextPage();
     await expect(first.getByRole('button', { name: 'Unlock' })).toBeVisible();
     copyFileSync(database, older);
+    await first.getByRole('button', { name: 'Restore a backup' }).click();
+    await app.answerFolderDialog(stick);
+    await first.getByRole('button', { name: 'Choose the folder' }).click();
+    await expect(first.getByRole('radio', { disabled: true })).toHaveCount(1);
+    await expect(first.getByText('Of another practice. It cannot take the place of the one here.')).toBeVisible();
+    await first.getByRole('button', { name: 'Back' }).click();
     await unlock(first, passphrase);
     await addClient(first, { chosenName: 'Later Than That' });
     await openRoom(first, 'Today');

@@ -29,8 +29,8 @@ export const BackupStep = ({ onDone }: { readonly onDone: () => void }): JSX.Ele
         <PageTitle>{t('first.title')}</PageTitle>
         <p className="md ink-2 setup-lead">{t('first.lead')}</p>
         {error ? <FolderError error={error} /> : null}
-        {data ? <p className="md">{t('first.need', { size: sizeWords(data.needs), count: backupsKept })}</p> : null}
-        <div role="status">
+        <div role="status" className="fields">
+          {data ? <p className="md">{t('first.need', { size: sizeWords(data.needs), count: backupsKept })}</p> : null}
           {folder ? (
             <div className="card chosen-folder">
               <Icon icon={IconCircleCheck} tone="sage" />
