@@ -59,7 +59,7 @@ describe.each(faults)('on $name', (fault) => {
     const vault = startTrial({ data: folder, now, env: shim.env });
     await okOf(vault.call('vault.status', {}));
     const wrong: unknown[] = [];
-    for (const step of [1, 2, 3, 4, 6, 8, 10, 13]) {
+    for (const step of [1, 2, 3, 4, 6, 8, 10, 13, 17, 22, 28, 34]) {
       shim.arm(fault, step);
       const reply = await vault.call('vault.unlock', { passphrase });
       const struck = shim.struck();
