@@ -70,7 +70,7 @@ export const openPractice = async (opening: Opening): Promise<Opened> => {
     const actor = await opening.enter(database);
     if (!actor) throw new Refused({ code: 'unavailable', reason: 'database-damaged' });
     const evidence = await evidenceIn(database, () => readAnchor(anchorFile(folder), keys.anchor));
-    const isFirst = evidence.verdict === 'whole' && evidence.anchorCommits === null;
+    const isFirst = evidence.verdict === 'whole' && evidence.commits === 0;
     const agreed = evidence.verdict === 'whole' || evidence.verdict === 'one-ahead';
     const kept = openAnchor({ path: anchorFile(folder), key: keys.anchor, clock, known: agreed ? await layer.committed() : null });
     anchor = kept;
