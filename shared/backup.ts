@@ -87,7 +87,7 @@ export const backupCalls = {
   'backup.restore': call({
     input: z.strictObject({
       id: z.string().min(1).max(limits.namePart),
-      secret: z.strictObject({ kind: z.enum(['passphrase', 'recovery']), text: z.string().min(1).max(limits.passphrase) }),
+      secret: z.strictObject({ kind: z.enum(['passphrase', 'recovery']), text: z.string().normalize().min(1).max(limits.passphrase) }),
     }),
     output: z.strictObject({}),
     roles: 'anyone',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { calls } from './calls.ts';
 import { passphraseProblem } from './vault.ts';
 
 test.each([
@@ -23,3 +24,10 @@ test.each([
   ['qwertzuiopas', 'too-weak'],
   ['passwort1234', 'too-weak'],
 ])('%s: %s', (passphrase, problem) => expect(passphraseProblem(passphrase)).toBe(problem));
+
+test.each(['NFC', 'NFD'] as const)('a passphrase of 1,000 letters is taken as %s, and not one of 1,001', (form) => {
+  const unlock = (letters: number) => calls['vault.unlock'].input.safeParse({ passphrase: 'é'.repeat(letters).normalize(form) }).success;
+  const restore = (letters: number) =>
+    calls['backup.restore'].input.safeParse({ id: 'x', secret: { kind: 'passphrase', text: 'é'.repeat(letters).normalize(form) } }).success;
+  expect([unlock(1_000), unlock(1_001), restore(1_000), restore(1_001)]).toEqual([true, false, true, false]);
+});
