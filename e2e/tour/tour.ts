@@ -1,53 +1,19 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { startApp } from '../fixtures/app.ts';
 import { pdfFacts, pdfText } from '../fixtures/pdf-tools.ts';
 import { addClient, findClient, openRoom } from '../pages/clients.ts';
 import { chooseKit, keepKit, makePractice, recover, unlock } from '../pages/door.ts';
 import { agreeOnStop, answerAll, beginSigning, draw, finish, openConsentTab, purpose, typeName } from '../pages/signing.ts';
+import { at, folder, inDark, picture, picturesTaken, steps, timed } from './camera.ts';
+import { tourOfTheVault } from './vault-tour.ts';
 
 /** Drives the real window through the whole story as far as it is built; leaves pictures, PDFs and a summary in `tour/`. */
 
-const folder = join(import.meta.dirname, '..', '..', 'tour');
-rmSync(folder, { recursive: true, force: true });
-mkdirSync(folder, { recursive: true });
-
-type Step = { readonly step: string; readonly milliseconds: number };
-const steps: Step[] = [];
-let pictures = 0;
-
-const timed = async <T>(step: string, work: () => Promise<T>): Promise<T> => {
-  const started = performance.now();
-  const value = await work();
-  const milliseconds = Math.round(performance.now() - started);
-  steps.push({ step, milliseconds });
-  console.log(`${step}: ${milliseconds} ms`);
-  return value;
-};
-
-const picture = async (page: Page, name: string): Promise<void> => {
-  pictures += 1;
-  const file = `${String(pictures).padStart(2, '0')}-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.png`;
-  // Nothing shows as hovered that nobody points at.
-  await page.mouse.move(0, 0);
-  await page.screenshot({ path: join(folder, file), animations: 'disabled' });
-};
-
-const inDark = async (page: Page, name: string): Promise<void> => {
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await page.waitForFunction(() => document.documentElement.dataset.mantineColorScheme === 'dark');
-  await picture(page, `${name} dark`);
-  await page.emulateMedia({ colorScheme: 'light' });
-};
-
-const at = async (page: Page, width: number, height: number, name: string): Promise<void> => {
-  const size = page.viewportSize();
-  await page.setViewportSize({ width, height });
-  await picture(page, `${name} ${width}x${height}`);
-  if (size) await page.setViewportSize(size);
-};
-
+const away = mkdtempSync(join(tmpdir(), 'stillpoint-tour-'));
+const stick = join(away, 'Blue stick');
+mkdirSync(stick);
 const app = await timed('start to the first screen', () => startApp({ now: '2026-11-24T15:58:00Z', zone: 'America/Toronto' }));
 try {
   const page = app.page();
@@ -181,6 +147,9 @@ try {
   await openRoom(locked, 'Today');
   await picture(locked, 'today');
 
+  const last = await tourOfTheVault(app, locked, stick);
+  await picture(last, 'today restored');
+
   const summary = [
     '# Tour',
     '',
@@ -193,10 +162,11 @@ try {
   ];
   writeFileSync(join(folder, 'summary.md'), summary.join('\n'));
   if (app.offOriginRequests() > 0) throw new Error('a request left our own origin');
-  console.log(`tour: ${pictures} pictures, 2 PDFs and summary.md in tour/`);
+  console.log(`tour: ${picturesTaken()} pictures, 3 PDFs and summary.md in tour/`);
 } catch (failure) {
   await picture(app.page(), 'where it stopped').catch(() => undefined);
   throw failure;
 } finally {
   await app.stop();
+  rmSync(away, { recursive: true, force: true });
 }
