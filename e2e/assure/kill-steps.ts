@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { keysFrom } from '../../electron/vault/envelope.ts';
 import { type Header, readHeader } from '../../electron/vault/header.ts';
-import { wayIn } from '../../electron/vault/ways-in.ts';
+import { type WayIn, wayIn } from '../../electron/vault/ways-in.ts';
 import { Refused } from '../../shared/app-error.ts';
 import type { Evidence } from '../../shared/audit.ts';
 import { type Chance, stepsUpTo } from './chance.ts';
@@ -9,7 +9,7 @@ import { asTrial } from './clearing.ts';
 import { type Faults, faultsIn, kill } from './faults.ts';
 import type { Goal, Result } from './goal.ts';
 import { okOf } from './headless-process.ts';
-import { keptIn } from './kept-records.ts';
+import { keptIn, type PracticeKeys } from './kept-records.ts';
 import { type After, type Base, baseFor, nextPassphrase, type Workflow, workflows } from './kill-workflows.ts';
 import { inWords, lookThrough, withHouse } from './own-house.ts';
 import { copyOf, startTrial, trialFolder } from './trial.ts';
@@ -36,7 +36,7 @@ const attempt = async (workflow: Workflow, base: Base, arm: (shim: Faults) => vo
   return { folder, seen, told: reply ? reply.value : null };
 };
 
-type Way = { readonly opens: After['opens']; readonly dataKey: Buffer };
+type Way = { readonly opens: After['opens']; readonly keys: PracticeKeys };
 
 const headerIn = (folder: string): Header | string => {
   try {
@@ -47,25 +47,29 @@ const headerIn = (folder: string): Header | string => {
   }
 };
 
-/** Which passphrase opens: exactly one must, and where nothing changed it, the old one. */
-const waysOf = async (folder: string, changesPassphrase: boolean): Promise<Way | string> => {
+/** Which passphrase opens: exactly one must. */
+const oneWayOf = async (folder: string): Promise<Way | string> => {
   const header = headerIn(folder);
   if (typeof header === 'string') return header;
   const old = await wayIn(header, 'passphrase', passphrase);
-  const next = changesPassphrase ? await wayIn(header, 'passphrase', nextPassphrase) : null;
+  const next = await wayIn(header, 'passphrase', nextPassphrase);
   if (old && next) return 'both passphrases open it';
-  if (old) return { opens: 'old', dataKey: old.dataKey };
-  return next ? { opens: 'new', dataKey: next.dataKey } : 'neither passphrase opens it';
+  const keys = (way: WayIn): PracticeKeys => keysFrom(way.dataKey, header.practiceId);
+  if (old) return { opens: 'old', keys: keys(old) };
+  return next ? { opens: 'new', keys: keys(next) } : 'neither passphrase opens it';
 };
+
+/** Where nothing gives it another passphrase or key, it must open as it did; deriving that twice would only take time. */
+const wayOf = async ({ changesPassphrase, starts }: Workflow, base: Base, folder: string): Promise<Way | string> =>
+  changesPassphrase || starts === 'nowhere' ? oneWayOf(folder) : { opens: 'old', keys: base.keys };
 
 const wrongVerdict = (evidence: Evidence | null): string | null =>
   evidence?.verdict === 'whole' || evidence?.verdict === 'one-ahead' ? null : `after the crash: ${evidence?.verdict}`;
 
 /** Opens what is left as a person would, and reads every record of it. */
 const wrongAfter = async (workflow: Workflow, base: Base, { folder, told }: Killed): Promise<string | null> => {
-  const way = await waysOf(folder, workflow.changesPassphrase === true);
+  const way = await wayOf(workflow, base, folder);
   if (typeof way === 'string') return way;
-  const keys = keysFrom(way.dataKey, readHeader(folder)!.practiceId);
   const secret = way.opens === 'old' ? passphrase : nextPassphrase;
   const seen = await withHouse(folder, now, async (house) => {
     const look = await lookThrough(house, secret);
@@ -75,7 +79,7 @@ const wrongAfter = async (workflow: Workflow, base: Base, { folder, told }: Kill
   });
   if (typeof seen === 'string') return `does not open: ${seen}`;
   if (seen.verdict) return seen.verdict;
-  const kept = await keptIn(folder, keys);
+  const kept = await keptIn(folder, way.keys);
   if (kept.broken.length > 0) return kept.broken.join('; ');
   const missing = base.clients.filter(({ id }) => !seen.look.clients.some((client) => client.id === id));
   if (workflow.starts !== 'nowhere' && missing.length > 0) return `${missing.length} clients are gone`;

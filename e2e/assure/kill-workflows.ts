@@ -4,13 +4,13 @@ import type { Reply } from '../../shared/app-error.ts';
 import type { Client } from '../../shared/clients.ts';
 import type { Draft } from '../../shared/drafts.ts';
 import { type Headless, okOf } from './headless-process.ts';
-import type { Kept } from './kept-records.ts';
+import { type Kept, keysOf, type PracticeKeys } from './kept-records.ts';
 import { openNewPractice, trialFolder } from './trial.ts';
 import { details, passphrase, profile, readySigning } from './trial-records.ts';
 
 export const nextPassphrase = 'another river, lantern & "maple"';
 
-export type Base = { readonly folder: string; readonly clients: readonly Client[]; readonly code: string };
+export type Base = { readonly folder: string; readonly clients: readonly Client[]; readonly code: string; readonly keys: PracticeKeys };
 
 /** A practice with three clients, a signed consent and a Recovery Kit, closed. */
 export const baseFor = async (now: string): Promise<Base> => {
@@ -21,7 +21,7 @@ export const baseFor = async (now: string): Promise<Base> => {
   await okOf(vault.call('consent.sign', await readySigning(vault, clients[0]!.id)));
   const { groups } = await okOf(vault.call('vault.makeRecoveryKit', { passphrase }));
   await vault.end();
-  return { folder, clients, code: groups.join('') };
+  return { folder, clients, code: groups.join(''), keys: await keysOf(folder, passphrase) };
 };
 
 /** What is found after the kill. `opens`: which of the two passphrases still does. */
