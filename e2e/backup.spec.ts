@@ -1,8 +1,6 @@
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { fitsEverywhere, scan } from './fixtures/scan.ts';
+import { scan } from './fixtures/scan.ts';
 import { expect, test } from './fixtures/test.ts';
 import {
   backUpNow,
@@ -10,48 +8,18 @@ import {
   backupLines,
   backupOnToday,
   chooseBackupFolder,
-  confirmRestore,
   copiesIn,
   isInPlace,
   restoreWith,
 } from './pages/backups.ts';
-import { addClient, findClient, openRoom } from './pages/clients.ts';
-import { keepKit, makePractice, passphrase, unlock } from './pages/door.ts';
+import { addClient, openRoom } from './pages/clients.ts';
+import { makePractice, passphrase, unlock } from './pages/door.ts';
 import { openSection } from './pages/settings.ts';
+import { asOfAnotherPractice, isThere, looksRight, placeWithStick } from './pages/stick.ts';
 
 /** The practice is copied where the person said, and comes back from there. */
 
-let place = '';
-let stick = '';
-test.beforeEach(() => {
-  place = mkdtempSync(join(tmpdir(), 'stillpoint-backups-'));
-  stick = join(place, 'Blue stick');
-  mkdirSync(stick);
-});
-test.afterEach(() => rmSync(place, { recursive: true, force: true }));
-
-const looksRight = async (page: Page, screen: string): Promise<void> => {
-  await scan(page, screen);
-  await fitsEverywhere(page, screen);
-};
-
-const flipByte = (path: string): void => {
-  const bytes = readFileSync(path);
-  bytes[5_000] = (bytes[5_000] ?? 0) ^ 1;
-  writeFileSync(path, bytes);
-};
-
-/** The same files, as if they were of another practice. */
-const asOfAnotherPractice = (from: string, to: string): void => {
-  cpSync(from, to, { recursive: true });
-  const path = join(to, 'backup.json');
-  writeFileSync(path, JSON.stringify({ ...JSON.parse(readFileSync(path, 'utf8')), practiceId: 'of-someone-else' }));
-};
-
-const isThere = async (page: Page, typed: string, name: string): Promise<void> => {
-  await findClient(page, typed);
-  await expect(page.getByRole('link', { name })).toBeVisible();
-};
+const { place, stick } = placeWithStick();
 
 test('copies are made as asked and at a lock, and a damaged practice comes back from one', async ({ startApp }) => {
   test.setTimeout(240_000);
@@ -69,14 +37,14 @@ test('copies are made as asked and at a lock, and a damaged practice comes back 
       await app.answerFolderDialog(null);
       await page.getByRole('button', { name: 'Choose a folder' }).click();
       await expect(page.getByRole('button', { name: 'Later' })).toBeEnabled();
-      await app.answerFolderDialog(stick);
+      await app.answerFolderDialog(stick());
       await page.getByRole('button', { name: 'Choose a folder' }).click();
-      await expect(page.getByRole('status')).toContainText(stick);
+      await expect(page.getByRole('status')).toContainText(stick());
       await looksRight(page, 'first run, folder chosen');
       await page.getByRole('button', { name: 'Go on' }).click();
     });
     await expect(backupOnToday(page)).toContainText('The first is made at the next lock.');
-    expect(copiesIn(stick)).toEqual([]);
+    expect(copiesIn(stick())).toEqual([]);
   });
 
   await test.step('one is made when asked', async () => {
@@ -87,7 +55,7 @@ test('copies are made as asked and at a lock, and a damaged practice comes back 
     await expect(backupFact(page, 'Last backup')).toContainText(/Made just now, \d+ kB, copied/);
     await expect(backupLines(page)).toContainText([/Asked for/]);
     await looksRight(page, 'settings, backups');
-    expect(copiesIn(stick)).toHaveLength(1);
+    expect(copiesIn(stick())).toHaveLength(1);
     await openRoom(page, 'Today');
     await expect(backupOnToday(page)).toContainText('Backup copied');
     await looksRight(page, 'today with a backup');
@@ -97,7 +65,7 @@ test('copies are made as asked and at a lock, and a damaged practice comes back 
   await app.pressLock();
   const locked = await app.nextPage();
   await test.step('one is made at the lock', async () => {
-    await expect.poll(() => copiesIn(stick).length).toBe(2);
+    await expect.poll(() => copiesIn(stick()).length).toBe(2);
   });
 
   await test.step('a damaged database is said, with the way to a backup', async () => {
@@ -157,111 +125,6 @@ test('copies are made as asked and at a lock, and a damaged practice comes back 
   });
 });
 
-test('a lost database comes back with the Recovery Kit, and a new computer takes a backup too', async ({ startApp }) => {
-  test.setTimeout(240_000);
-  const data = join(place, 'practice');
-  let groups: readonly string[] = [];
-
-  await test.step('make a practice that is copied as it closes', async () => {
-    const app = await startApp({ data });
-    const page = app.page();
-    await makePractice(
-      page,
-      undefined,
-      async () => {
-        await app.answerSaveDialog(join(place, 'Kit.pdf'));
-        groups = await keepKit(page);
-      },
-      async () => {
-        await app.answerFolderDialog(stick);
-        await page.getByRole('button', { name: 'Choose a folder' }).click();
-        await page.getByRole('button', { name: 'Go on' }).click();
-      },
-    );
-    await addClient(page, { chosenName: 'Maya Rosario' });
-    await openSection(page, 'Backups');
-    await backUpNow(page);
-    await app.closeWindow();
-    await app.ended();
-    expect(copiesIn(stick)).toHaveLength(2);
-    await app.stop();
-  });
-
-  await test.step('without its database it is restored with the code of the Kit', async () => {
-    rmSync(join(data, 'practice.db'));
-    const app = await startApp({ data });
-    const page = app.page();
-    await expect(page.getByRole('heading', { name: 'The database of the practice is not in its folder' })).toBeVisible();
-    await looksRight(page, 'no database');
-    await page.getByRole('button', { name: 'Restore a backup' }).click();
-    await page.getByRole('radio').first().check();
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await page.getByRole('button', { name: 'Use the Recovery Kit of that day' }).click();
-    const code = page.getByLabel('Code of the Recovery Kit');
-    await expect(code).toBeFocused();
-    const slip = groups.map((group, index) => (index === 2 ? `${group.startsWith('7') ? '8' : '7'}${group.slice(1)}` : group));
-    await code.fill(slip.join(' '));
-    await page.getByRole('button', { name: 'Restore this backup' }).click();
-    await expect(page.getByText('Group 3 has a slip. Look at it once more.').first()).toBeVisible();
-    await looksRight(page, 'restore, slip in the code');
-    await code.fill(groups.join(' ').toLowerCase());
-    await confirmRestore(page);
-    await isInPlace(page);
-    await unlock(page, passphrase);
-    await isThere(page, 'rosar', 'Maya Rosario');
-    await app.stop();
-  });
-
-  await test.step('without its key file it is restored with the passphrase', async () => {
-    for (const name of readdirSync(data).filter((one) => one.startsWith('practice.header'))) rmSync(join(data, name));
-    const app = await startApp({ data });
-    const page = app.page();
-    await expect(page.getByRole('heading', { name: 'The key file of the practice is not in its folder' })).toBeVisible();
-    await page.getByRole('button', { name: 'Restore a backup' }).click();
-    await expect(page.getByText('What is here now is kept beside it', { exact: false })).toBeVisible();
-    await page.getByRole('radio').first().check();
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await restoreWith(page, passphrase);
-    await isInPlace(page);
-    await unlock(page, passphrase);
-    await isThere(page, 'rosar', 'Maya Rosario');
-    await app.stop();
-  });
-
-  await test.step('on a new computer: an empty folder, then the right one, where what is damaged cannot be chosen', async () => {
-    const [oldest = ''] = copiesIn(stick);
-    cpSync(join(stick, oldest), join(stick, 'Half of it'), { recursive: true });
-    truncateSync(join(stick, 'Half of it', 'practice.db'), 100);
-    flipByte(join(stick, oldest, 'practice.db'));
-    const app = await startApp();
-    const page = app.page();
-    await looksRight(page, 'welcome');
-    await page.getByRole('button', { name: 'Restore a backup from another computer' }).click();
-    await app.answerFolderDialog(place);
-    await page.getByRole('button', { name: 'Choose the folder' }).click();
-    await expect(page.getByRole('status').filter({ hasText: 'There is no backup in this folder' })).toBeVisible();
-    await scan(page, 'restore, nothing there');
-    await app.answerFolderDialog(stick);
-    await page.getByRole('button', { name: 'Choose another folder' }).click();
-    await expect(page.getByRole('radio')).toHaveCount(copiesIn(stick).length + 1);
-    await expect(page.getByRole('radio', { disabled: true })).toHaveCount(1);
-    await expect(page.getByText('It cannot be restored', { exact: false })).toBeVisible();
-    await looksRight(page, 'restore, one damaged');
-    await page.getByRole('radio', { disabled: false }).last().check();
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await restoreWith(page, passphrase);
-    await expect(page.getByRole('alert')).toContainText('This backup is damaged');
-    await looksRight(page, 'restore, damaged inside');
-    await page.getByRole('button', { name: 'Choose another backup' }).click();
-    await page.getByRole('radio').first().check();
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await restoreWith(page, passphrase);
-    await isInPlace(page);
-    await unlock(page, passphrase);
-    await isThere(page, 'rosar', 'Maya Rosario');
-  });
-});
-
 test('a stick that is out and an older file put back are said on Today', async ({ startApp }) => {
   test.setTimeout(180_000);
   const app = await startApp({ demo: true });
@@ -273,20 +136,20 @@ test('a stick that is out and an older file put back are said on Today', async (
     await backupOnToday(page).click();
     await expect(page.getByText('No folder is chosen yet')).toBeVisible();
     await looksRight(page, 'settings, no backups');
-    await chooseBackupFolder(app, page, stick);
-    rmSync(stick, { recursive: true });
+    await chooseBackupFolder(app, page, stick());
+    rmSync(stick(), { recursive: true });
     await page.getByRole('button', { name: 'Back up now' }).click();
     await expect(page.getByText('The folder for backups is not there').first()).toBeVisible();
     await expect(page.getByText('plug the stick in', { exact: false }).first()).toBeVisible();
     await looksRight(page, 'settings, stick out');
     await openRoom(page, 'Today');
     await expect(backupOnToday(page)).toContainText('The last backup did not work');
-    mkdirSync(stick);
+    mkdirSync(stick());
     await openSection(page, 'Backups');
     await backUpNow(page);
     await expect(page.getByText('The folder for backups is not there')).toHaveCount(0);
-    const [copy = ''] = copiesIn(stick);
-    asOfAnotherPractice(join(stick, copy), join(stick, 'Theirs'));
+    const [copy = ''] = copiesIn(stick());
+    asOfAnotherPractice(join(stick(), copy), join(stick(), 'Theirs'));
     await openRoom(page, 'Today');
     await openSection(page, 'Backups');
     await expect(backupLines(page).filter({ hasText: 'Of another practice' })).toHaveCount(1);
@@ -296,24 +159,24 @@ test('a stick that is out and an older file put back are said on Today', async (
   await test.step('stopping asks, and keeps what is there', async () => {
     const stop = page.getByRole('button', { name: 'Stop making backups' });
     await stop.click();
-    await expect(page.getByRole('dialog')).toContainText(`What lies in ${stick} stays.`);
+    await expect(page.getByRole('dialog')).toContainText(`What lies in ${stick()} stays.`);
     await page.getByRole('dialog').getByRole('button', { name: 'Go on making them' }).click();
     await expect(stop).toBeFocused();
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').getByRole('button', { name: 'Stop making them' }).click();
     await expect(page.getByText('No folder is chosen yet')).toBeVisible();
-    expect(copiesIn(stick)).toHaveLength(1);
+    expect(copiesIn(stick())).toHaveLength(1);
   });
 
   await test.step('an older database put back is named after unlock', async () => {
-    const older = join(place, 'older.db');
+    const older = join(place(), 'older.db');
     const database = join(app.data, 'practice.db');
     await app.pressLock();
     const first = await app.nextPage();
     await expect(first.getByRole('button', { name: 'Unlock' })).toBeVisible();
     copyFileSync(database, older);
     await first.getByRole('button', { name: 'Restore a backup' }).click();
-    await app.answerFolderDialog(stick);
+    await app.answerFolderDialog(stick());
     await first.getByRole('button', { name: 'Choose the folder' }).click();
     await expect(first.getByRole('radio', { disabled: true })).toHaveCount(1);
     await expect(first.getByText('Of another practice. It cannot take the place of the one here.')).toBeVisible();
