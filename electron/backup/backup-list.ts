@@ -25,28 +25,46 @@ const entriesOf = async (folder: string): Promise<Dirent[]> => {
   }
 };
 
-const newestFirst = (one: Backup, other: Backup): number =>
-  other.madeAt.localeCompare(one.madeAt) || other.id.localeCompare(one.id, 'en', { numeric: true });
+type Found = { readonly practiceId: string; readonly number: number; readonly backup: Backup };
 
-/** Every backup in the folder, newest first, beside the practice that lies here. What else lies there, in whatever number, is passed over. */
-export const backupsIn = async (folder: string, present: Header | null): Promise<Backup[]> => {
-  const found: Backup[] = [];
+const newestFirst = (one: Found, other: Found): number => other.number - one.number || other.backup.madeAt.localeCompare(one.backup.madeAt);
+
+/** Ours, then those of each other practice, the one copied last before the rest. */
+const byPractice = (found: readonly Found[]): Found[] => {
+  const practices = [...Map.groupBy(found, ({ practiceId }) => practiceId).values()].map((own) => own.sort(newestFirst));
+  const rank = ([newest]: readonly Found[]): string => `${newest?.backup.ours ? 1 : 0} ${newest?.backup.madeAt}`;
+  return practices.sort((one, other) => rank(other).localeCompare(rank(one))).flat();
+};
+
+const foundIn = async (folder: string, present: Header | null): Promise<Found[]> => {
+  const found: Found[] = [];
   for (const entry of await entriesOf(folder)) {
     if (!entry.isDirectory() || entry.name.endsWith(unfinished) || entry.name.length > limits.namePart) continue;
     const read = await readManifest(join(folder, entry.name));
     if (read.kind !== 'read') continue;
-    const { manifest } = read;
-    const ours = manifest.practiceId === present?.practiceId;
-    found.push({
+    const { practiceId, number, madeAt, reason, appVersion, keyNumber, files } = read.manifest;
+    const ours = practiceId === present?.practiceId;
+    const backup: Backup = {
       id: entry.name,
-      madeAt: manifest.madeAt,
-      reason: manifest.reason,
-      bytes: manifest.files.reduce((sum, file) => sum + file.bytes, 0),
-      appVersion: manifest.appVersion,
-      state: (await isWhole(join(folder, entry.name), manifest)) ? 'copied' : 'damaged',
-      olderKey: ours && manifest.keyNumber < (present.keyNumber ?? 1),
+      madeAt,
+      reason,
+      bytes: files.reduce((sum, file) => sum + file.bytes, 0),
+      appVersion,
+      state: (await isWhole(join(folder, entry.name), read.manifest)) ? 'copied' : 'damaged',
+      olderKey: ours && keyNumber < (present.keyNumber ?? 1),
       ours,
-    });
+    };
+    found.push({ practiceId, number, backup });
   }
-  return found.sort(newestFirst);
+  return found;
+};
+
+/** Every backup in the folder, newest first, beside the practice that lies here. What else lies there, in whatever number, is passed over. */
+export const backupsIn = async (folder: string, present: Header | null): Promise<Backup[]> =>
+  byPractice(await foundIn(folder, present)).map(({ backup }) => backup);
+
+/** The number of the next copy of this practice in the folder. */
+export const nextNumber = async (folder: string, present: Header): Promise<number> => {
+  const numbers = (await foundIn(folder, present)).filter(({ backup }) => backup.ours).map(({ number }) => number);
+  return Math.max(0, ...numbers) + 1;
 };

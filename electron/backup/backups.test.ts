@@ -195,6 +195,20 @@ describe('of many backups', () => {
     expect(readFileSync(awayFile(`${first.slice(0, 19)} foreign.partial`, 'thesis.odt'), 'utf8')).toBe('mine');
   });
 
+  test('a clock that was set back makes no new copy an old one', async () => {
+    const house = await withFolder();
+    for (let number = 0; number < 10; number += 1) await ok(house, 'backup.run', {});
+    await house.vault.close();
+    const setBack = world.open('2020-01-01T00:00:00Z');
+    await unlock(setBack);
+    for (let number = 0; number < 2; number += 1) {
+      const { last } = await ok(setBack, 'backup.run', {});
+      expect(last).toMatchObject({ reason: 'asked', madeAt: expect.stringMatching(/^2020-01-01/) });
+    }
+    const years = (await listed(setBack)).backups.map(({ madeAt }) => madeAt.slice(0, 4));
+    expect(years).toEqual(['2020', '2020', '2020', ...Array.from({ length: 7 }, () => '2026')]);
+  });
+
   test('damaged ones do not count among the ten', async () => {
     const house = await withFolder();
     const first = (await ok(house, 'backup.run', {})).last?.madeAt;

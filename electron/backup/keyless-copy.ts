@@ -6,7 +6,7 @@ import type { Instant } from '../../shared/time.ts';
 import { syncFolder } from '../vault/atomic-file.ts';
 import { type Header, headerText } from '../vault/header.ts';
 import { freeIn } from './backup-folder.ts';
-import { unfinished } from './backup-list.ts';
+import { nextNumber, unfinished } from './backup-list.ts';
 import { type Copied, copyFile, hashOf, writeSynced } from './copied-file.ts';
 import { type BackupFile, type Manifest, manifestFormat, manifestName, manifestVersion } from './manifest.ts';
 import { clearHalf, clearHalves, keepLast, nameOf } from './rotation.ts';
@@ -66,7 +66,7 @@ const proven = async (path: string, copied: Copied, signal: AbortSignal): Promis
   return copied;
 };
 
-const fill = async (half: string, { practice, header, reason, madeAt, appVersion, signal }: CopyOrder): Promise<void> => {
+const fill = async (half: string, number: number, { practice, header, reason, madeAt, appVersion, signal }: CopyOrder): Promise<void> => {
   const files: Manifest['files'] = [];
   for (const name of sourcesIn(practice)) {
     const copied = await copyFile(join(practice, name), join(half, name), { signal });
@@ -76,7 +76,8 @@ const fill = async (half: string, { practice, header, reason, madeAt, appVersion
   const written = await writeSynced(join(half, name), Buffer.from(headerText(header)));
   files.push({ name, ...(await proven(join(half, name), written, signal)) });
   const { practiceId, keyNumber = 1 } = header;
-  const manifest: Manifest = { format: manifestFormat, version: manifestVersion, practiceId, keyNumber, madeAt, reason, appVersion, files };
+  const about = { practiceId, keyNumber, number, madeAt, reason, appVersion };
+  const manifest: Manifest = { format: manifestFormat, version: manifestVersion, ...about, files };
   await writeSynced(join(half, manifestName), Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
   syncList(half);
   signal.throwIfAborted();
@@ -92,10 +93,11 @@ export const keylessCopy = async (order: CopyOrder): Promise<string> => {
   await clearHalves(folder, header.practiceId);
   await refuseFull(order);
   const name = freeName(folder, header.practiceId, madeAt);
+  const number = await nextNumber(folder, header);
   const half = join(folder, name + unfinished);
   await mkdir(half, { mode: 0o700 });
   try {
-    await fill(half, order);
+    await fill(half, number, order);
     await rename(half, join(folder, name));
   } catch (failure) {
     await clearHalf(half);

@@ -27,6 +27,8 @@ export const Manifest = z.strictObject({
   version: z.literal(manifestVersion),
   practiceId: z.string().min(1).max(64),
   keyNumber: z.int().min(1),
+  /** Goes up with each copy of this practice in its folder: a clock that was set back does not make a new copy an old one. */
+  number: z.int().min(1),
   madeAt: Instant,
   reason: z.enum(backupReasons),
   appVersion: z.string().max(limits.namePart),
