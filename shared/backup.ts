@@ -75,7 +75,12 @@ export const backupCalls = {
   /** Newest first, of the chosen folder or of another the person points at. */
   'backup.list': call({
     input: z.strictObject({ fileGrant: FileGrant.nullable().default(null) }),
-    output: z.strictObject({ folder: z.string().nullable(), backups: z.array(Backup) }),
+    output: z.strictObject({
+      folder: z.string().nullable(),
+      backups: z.array(Backup),
+      /** How many a newer version made: they are restored by that version. */
+      newer: z.int().min(0),
+    }),
     roles: 'anyone',
     states: anyState,
     audit: 'none',

@@ -158,11 +158,12 @@ export const vaultCalls = {
   }),
   /**
    * "Someone may know my passphrase": a new data key under a new passphrase and a new Recovery Kit, as a verified copy that takes the old
-   * file's place. `backups` are those in the backup folder that the old passphrase or Kit still opens.
+   * file's place. `backups` are those in the backup folder that the old passphrase or Kit still opens, `kept` how many sets of files lie
+   * beside the practice that it may open too (replaced by a restore, copied before an update).
    */
   'vault.newKey': call({
     input: z.strictObject({ passphrase: Passphrase, next: Passphrase }),
-    output: z.strictObject({ groups: z.array(z.string()), backups: z.array(Backup) }),
+    output: z.strictObject({ groups: z.array(z.string()), backups: z.array(Backup), kept: z.int().min(0) }),
     roles: ['owner'],
     states: ['open'],
     audit: { by: 'transaction', action: 'data-key-renewed' },

@@ -36,11 +36,13 @@ const byPractice = (found: readonly Found[]): Found[] => {
   return practices.sort((one, other) => rank(other).localeCompare(rank(one))).flat();
 };
 
-const foundIn = async (folder: string, present: Header | null): Promise<Found[]> => {
+const foundIn = async (folder: string, present: Header | null): Promise<{ readonly found: readonly Found[]; readonly newer: number }> => {
   const found: Found[] = [];
+  let newer = 0;
   for (const entry of await entriesOf(folder)) {
     if (!entry.isDirectory() || entry.name.endsWith(unfinished) || entry.name.length > limits.namePart) continue;
     const read = await readManifest(join(folder, entry.name));
+    if (read.kind === 'newer') newer += 1;
     if (read.kind !== 'read') continue;
     const { practiceId, number, madeAt, reason, appVersion, keyNumber, files } = read.manifest;
     const ours = practiceId === present?.practiceId;
@@ -56,15 +58,22 @@ const foundIn = async (folder: string, present: Header | null): Promise<Found[]>
     };
     found.push({ practiceId, number, backup });
   }
-  return found;
+  return { found, newer };
 };
 
-/** Every backup in the folder, newest first, beside the practice that lies here. What else lies there, in whatever number, is passed over. */
-export const backupsIn = async (folder: string, present: Header | null): Promise<Backup[]> =>
-  byPractice(await foundIn(folder, present)).map(({ backup }) => backup);
+/**
+ * Every backup in the folder, newest first, beside the practice that lies here; `newer` counts those a newer version made, of which nothing more
+ * can be said. What else lies there, in whatever number, is passed over.
+ */
+export const listed = async (folder: string, present: Header | null): Promise<{ readonly backups: Backup[]; readonly newer: number }> => {
+  const { found, newer } = await foundIn(folder, present);
+  return { backups: byPractice(found).map(({ backup }) => backup), newer };
+};
+
+export const backupsIn = async (folder: string, present: Header | null): Promise<Backup[]> => (await listed(folder, present)).backups;
 
 /** The number of the next copy of this practice in the folder. */
 export const nextNumber = async (folder: string, present: Header): Promise<number> => {
-  const numbers = (await foundIn(folder, present)).filter(({ backup }) => backup.ours).map(({ number }) => number);
+  const numbers = (await foundIn(folder, present)).found.filter(({ backup }) => backup.ours).map(({ number }) => number);
   return Math.max(0, ...numbers) + 1;
 };

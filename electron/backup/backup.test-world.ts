@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import type { Backup, BackupState } from '../../shared/backup.ts';
 import type { House } from '../practice/house.ts';
+import { clientDetails } from '../practice/practice.test-world.ts';
 import { passphrase, vaultWorld } from '../vault/vault.test-world.ts';
 
 /** A real practice and a real folder for its backups, anew for each test. */
@@ -25,6 +26,11 @@ export const backupWorld = (name: string) => {
     vault.ok(house, 'backup.changeSettings', { fileGrant: grant(house, 'backup.changeSettings', path) });
   const listed = (house: House, path: string | null = null) =>
     vault.ok(house, 'backup.list', { fileGrant: path === null ? null : grant(house, 'backup.list', path) });
+  const withFolder = async (ends?: Parameters<typeof vault.made>[0]): Promise<House> => {
+    const house = await vault.made(ends);
+    await choose(house);
+    return house;
+  };
   return {
     ...vault,
     away: () => away,
@@ -34,10 +40,15 @@ export const backupWorld = (name: string) => {
     choose,
     listed,
     /** A practice whose backups go away from it, open. */
-    withFolder: async (ends?: Parameters<typeof vault.made>[0]): Promise<House> => {
-      const house = await vault.made(ends);
-      await choose(house);
-      return house;
+    withFolder,
+    /** A backup with one client in it, and the practice, locked, with a second one that came after. */
+    oneAndTwo: async (): Promise<{ readonly id: string; readonly house: House }> => {
+      const house = await withFolder();
+      await vault.ok(house, 'clients.create', clientDetails);
+      const id = (await vault.ok(house, 'backup.run', {})).last?.id ?? '';
+      await vault.ok(house, 'clients.create', { ...clientDetails, chosenName: 'Ana Ruiz' });
+      await house.vault.close();
+      return { id, house: vault.open('2026-11-24T12:00:00Z') };
     },
     /** The vault process after a lock, which has made the copy that waited. */
     lockAndCopy: async (house: House, now = '2026-11-24T11:00:00Z'): Promise<House> => {
@@ -62,3 +73,9 @@ export const backupWorld = (name: string) => {
     },
   };
 };
+
+/** A refusal as it is answered. */
+export const refused = (reason: string, details?: object) => ({
+  ok: false,
+  error: { code: 'refused', reason, ...(details && { details }) },
+});

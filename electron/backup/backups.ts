@@ -5,13 +5,13 @@ import { recordAudit } from '../audit/audit-repository.ts';
 import type { DoorHandlers } from '../practice/handlers.ts';
 import { practiceFor } from '../practice/practice.ts';
 import { folderOfBackups, freeIn, unfitness } from './backup-folder.ts';
-import { backupsIn } from './backup-list.ts';
+import { backupsIn, listed as backupsListed } from './backup-list.ts';
 import { changeState, readState } from './backup-state.ts';
 import type { BackupWorld } from './backup-world.ts';
 import { createCopying } from './copying.ts';
 import { bytesNeeded } from './keyless-copy.ts';
 import { restoreBackup } from './restore.ts';
-import { finishRestore } from './restore-swap.ts';
+import { finishRestore, keptCount } from './restore-swap.ts';
 
 export type Backups = {
   readonly door: Pick<DoorHandlers, Extract<keyof DoorHandlers, `backup.${string}`>>;
@@ -31,6 +31,8 @@ export type Backups = {
   readonly finishRestore: () => void;
   /** Those of this practice in the chosen folder. */
   readonly ours: () => Promise<readonly Backup[]>;
+  /** How many replaced or copied practices lie beside this one, each under the key of its day. */
+  readonly kept: () => number;
 };
 
 export const createBackups = (world: BackupWorld): Backups => {
@@ -84,7 +86,7 @@ export const createBackups = (world: BackupWorld): Backups => {
     if (fileGrant !== null) listed = folderOfBackups(world.files.folderOf(fileGrant, 'backup.list'));
     // Whoever is in looks at where the backups go; at the door a folder stays chosen until a restore.
     const where = fileGrant === null && world.isOpen() ? chosen() : (listed ?? chosen());
-    return { folder: where, backups: where === null ? [] : await backupsIn(where, world.header()) };
+    return { folder: where, ...(where === null ? { backups: [], newer: 0 } : await backupsListed(where, world.header())) };
   };
 
   const restore = async (restoring: ParsedInputOf<'backup.restore'>) => {
@@ -114,5 +116,6 @@ export const createBackups = (world: BackupWorld): Backups => {
     beforeMigration: copying.beforeMigration,
     finishRestore: () => finishRestore(folder),
     ours,
+    kept: () => keptCount(folder),
   };
 };

@@ -8,6 +8,8 @@ import { syncFolder, writeAtomically } from '../vault/atomic-file.ts';
 export const stagingIn = (folder: string): string => join(folder, 'practice.restoring');
 /** What was replaced, and copies that found no other place. */
 export const keptIn = (folder: string): string => join(folder, 'kept');
+/** How many lie there. */
+export const keptCount = (folder: string): number => (existsSync(keptIn(folder)) ? readdirSync(keptIn(folder)).length : 0);
 const markerIn = (folder: string): string => join(folder, 'practice.restore.json');
 
 const Marker = z.strictObject({

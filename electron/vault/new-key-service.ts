@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { Backup } from '../../shared/backup.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import { keepChainKey, recordAudit } from '../audit/audit-repository.ts';
+import type { Backups } from '../backup/backups.ts';
 import { practiceFor } from '../practice/practice.ts';
 import { copyUnderKey } from '../store/copy-under-key.ts';
 import { type Committed, openLayer } from '../store/dialect.ts';
@@ -18,7 +18,7 @@ import { withSecret } from './ways-in.ts';
 type NewKeyWorld = KeyCupboard & {
   readonly opened: () => Opened;
   readonly keys: Keys;
-  readonly backups: () => Promise<readonly Backup[]>;
+  readonly backups: Pick<Backups, 'ours' | 'kept'>;
   readonly clock: () => number;
   /** Lets go of everything: the practice is whole on the disk, but this process cannot go on with it. */
   readonly giveUp: () => void;
@@ -113,7 +113,8 @@ export const createNewKey = (world: NewKeyWorld) => {
       const header = await renewedHeader(fresh, { wrapId: way.wrap.id, passphrase: next, code: kit.groups.join('') });
       await world.opened().layer.alone((from, goOnWith) => swap(from, goOnWith, { header, present, next: renewed }));
       kit.keep();
-      return { groups: [...kit.groups], backups: (await world.backups()).filter((backup) => backup.olderKey) };
+      const backups = (await world.backups.ours()).filter((backup) => backup.olderKey);
+      return { groups: [...kit.groups], backups, kept: world.backups.kept() };
     } finally {
       way.dataKey.fill(0);
       fresh.fill(0);

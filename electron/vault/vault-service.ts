@@ -160,7 +160,7 @@ export const createVault = (world: VaultWorld): Vault => {
   const locking = createLocking({ practice, idleSeconds: world.idleSeconds, announce: world.announce, onIdle: world.idle });
   const cupboard = { folder, now, header: () => header ?? lockedHeader(), replace: replaceHeader, practice };
   const keys = createKeys(cupboard);
-  const newKey = createNewKey({ ...cupboard, opened: inside, keys, backups: backups.ours, clock, giveUp: () => void close() });
+  const newKey = createNewKey({ ...cupboard, opened: inside, keys, backups, clock, giveUp: () => void close() });
   const probes = createProbes(
     { folder, header: () => header, opened: inside, locking, backups, shellFacts: world.shellFacts },
     world.log.incident,

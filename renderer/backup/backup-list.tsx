@@ -42,7 +42,8 @@ export const BackupList = (): JSX.Element => {
         {t('list.title')}
       </h3>
       {error ? <ErrorNotice error={error} again={again} /> : null}
-      {data && backups.length === 0 ? <p className="ink-2">{t('list.none')}</p> : null}
+      {data && backups.length === 0 && data.newer === 0 ? <p className="ink-2">{t('list.none')}</p> : null}
+      {data && data.newer > 0 ? <p className="ink-2">{t('list.newer', { count: data.newer })}</p> : null}
       {backups.length > 0 ? (
         <ul className="card">
           {backups.map((backup) => (

@@ -53,7 +53,7 @@ const StillOpened = ({ backups }: Pick<MadeProps, 'backups'>): JSX.Element => {
 };
 
 /** The Kit that opens the practice from now on, and the backups it does not close. */
-export const NewKeyMade = ({ groups, backups, onDone }: MadeProps): JSX.Element => {
+export const NewKeyMade = ({ groups, backups, kept, onDone }: MadeProps): JSX.Element => {
   const { t } = useTranslation('settings');
   return (
     <>
@@ -63,6 +63,7 @@ export const NewKeyMade = ({ groups, backups, onDone }: MadeProps): JSX.Element 
       <RecoveryKit groups={groups} />
       <h4 className="section-title">{t('newKey.backupsTitle')}</h4>
       <StillOpened backups={backups} />
+      {kept > 0 ? <p className="ink-2">{t('newKey.kept', { count: kept })}</p> : null}
       <Button onClick={onDone}>{t('newKey.done')}</Button>
     </>
   );

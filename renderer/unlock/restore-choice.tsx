@@ -103,9 +103,10 @@ export const RestoreChoice = ({ hasPractice, onlyOurs, chosen, onChoose, onBack 
       ) : null}
       {listed?.folder ? (
         <p role="status" className={backups.length > 0 ? 'visually-hidden' : 'md'}>
-          {backups.length > 0 ? t('restore.found', { count: backups.length }) : t('restore.none')}
+          {backups.length > 0 ? t('restore.found', { count: backups.length }) : listed.newer > 0 ? '' : t('restore.none')}
         </p>
       ) : null}
+      {listed && listed.newer > 0 ? <p className="md">{t('list.newer', { count: listed.newer })}</p> : null}
       {backups.length > 0 ? <Which backups={backups} onlyOurs={onlyOurs} value={id} onChange={setId} problem={problems[0]?.text} /> : null}
       {listed ? (
         <div className="row wrap form-actions">
