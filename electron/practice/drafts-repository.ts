@@ -11,6 +11,9 @@ export const draftsOf = async (db: Reader, owner: string, key: string | null): P
   return rows.map(draftFrom);
 };
 
+export const hasDraft = async (db: Reader, owner: string): Promise<boolean> =>
+  (await db.selectFrom('drafts').select('key').where('owner', '=', owner).limit(1).executeTakeFirst()) !== undefined;
+
 export const replaceDraft = async (tx: Tx, owner: string, draft: Draft): Promise<void> => {
   const values = { title: draft.title, place: draft.place, text: draft.text, saved_at: draft.savedAt };
   await tx

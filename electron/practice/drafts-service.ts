@@ -1,6 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import { limits } from '../../shared/limits.ts';
-import { deleteDraft, draftsOf, dropOldestDrafts, replaceDraft } from './drafts-repository.ts';
+import { deleteDraft, draftsOf, dropOldestDrafts, hasDraft, replaceDraft } from './drafts-repository.ts';
 import type { Practice } from './practice.ts';
 
 /** Each person has their own: nobody sees what another one has not saved yet. */
@@ -21,3 +21,6 @@ export const discardDraft = async (practice: Practice, { key }: ParsedInputOf<'d
   await practice.write((tx) => deleteDraft(tx, practice.actor.id, key));
   return {};
 };
+
+/** Whether something this person typed waits for them. */
+export const keepsDrafts = (practice: Practice): Promise<boolean> => hasDraft(practice.db, practice.actor.id);

@@ -1,5 +1,5 @@
 import { recordAudit } from '../audit/audit-repository.ts';
-import { getDrafts } from '../practice/drafts-service.ts';
+import { keepsDrafts } from '../practice/drafts-service.ts';
 import { practiceFor } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
 import type { LockTrigger } from '../practice/shell-messages.ts';
@@ -15,9 +15,9 @@ export const closePractice = async (
   try {
     const call = practiceFor(practice, 'locked');
     const { practiceName } = await getProfile(call);
-    const { drafts } = await getDrafts(call, { key: null });
+    const draftsKept = await keepsDrafts(call);
     await call.write((tx) => recordAudit(tx, call, { recordId: trigger }));
-    writeDoor(folder, { practiceName, lockedSince: now(), wrongTries: 0, lastWrongTry: null, draftsKept: drafts.length > 0 });
+    writeDoor(folder, { practiceName, lockedSince: now(), wrongTries: 0, lastWrongTry: null, draftsKept });
   } finally {
     await layer.database.destroy();
     anchor.close();

@@ -1,6 +1,7 @@
 import { Refused } from '../../shared/app-error.ts';
 import type { Profile } from '../../shared/profile.ts';
 import { anchorBegun, evidenceIn, joinLocked, type LockedEntry, recordAudit } from '../audit/audit-repository.ts';
+import { keepsDrafts } from '../practice/drafts-service.ts';
 import { type Keyholder, type OpenPractice, practiceFor } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
 import { type Database, type Layer, openLayer } from '../store/dialect.ts';
@@ -11,7 +12,14 @@ import type { keysFrom } from './envelope.ts';
 import { emptyLocked, type LockedKind, readLocked } from './locked-journal.ts';
 import { databaseFile } from './making.ts';
 
-export type Opened = { readonly practice: OpenPractice; readonly profile: Profile; readonly layer: Layer; readonly anchor: Anchor };
+export type Opened = {
+  readonly practice: OpenPractice;
+  readonly profile: Profile;
+  readonly layer: Layer;
+  readonly anchor: Anchor;
+  /** Something who came in had typed, and not saved, waits for them. */
+  readonly draftsKept: boolean;
+};
 
 export type Opening = {
   readonly folder: string;
@@ -91,7 +99,7 @@ export const openPractice = async (opening: Opening): Promise<Opened> => {
       await recordAudit(tx, call, isFirst ? { recordId: anchorBegun } : {});
     });
     forgetLocked(opening);
-    return { practice, profile: await getProfile(call), layer, anchor };
+    return { practice, profile: await getProfile(call), layer, anchor, draftsKept: await keepsDrafts(call) };
   } catch (failure) {
     await database.destroy();
     anchor?.close();

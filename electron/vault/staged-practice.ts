@@ -1,5 +1,3 @@
-import { getDrafts } from '../practice/drafts-service.ts';
-import { practiceFor } from '../practice/practice.ts';
 import { refuseUnsound } from '../store/open.ts';
 import { keysFrom } from './envelope.ts';
 import type { Header } from './header.ts';
@@ -20,7 +18,7 @@ export type Staged = { readonly practiceName: string; readonly draftsKept: boole
 export const recordRestored = async (staging: Staging, { dataKey, wrap }: WayIn, header: Header): Promise<Staged> => {
   const keys = keysFrom(dataKey, header.practiceId);
   try {
-    const { practice, profile, layer, anchor } = await openPractice({
+    const { profile, layer, anchor, draftsKept } = await openPractice({
       ...staging,
       keys,
       action: 'backup-restored',
@@ -29,8 +27,7 @@ export const recordRestored = async (staging: Staging, { dataKey, wrap }: WayIn,
     });
     try {
       await layer.alone(async (connection) => refuseUnsound(connection));
-      const { drafts } = await getDrafts(practiceFor(practice, null), { key: null });
-      return { practiceName: profile.practiceName, draftsKept: drafts.length > 0 };
+      return { practiceName: profile.practiceName, draftsKept };
     } finally {
       await layer.database.destroy();
       anchor.close();

@@ -101,11 +101,12 @@ export const createVault = (world: VaultWorld): Vault => {
       const { incident } = world.log;
       opened = await openPractice({ folder, clock, keys, action, practice: practiceOf, beforeMigration, incident, enter });
       await locking.begin(opened.practice);
-      const { practiceName } = opened.profile;
-      writeDoor(folder, { practiceName, lockedSince: null, wrongTries: 0, lastWrongTry: null, draftsKept: false });
+      const { draftsKept, profile } = opened;
+      // What waits now still waits after a crash, which writes no door.
+      writeDoor(folder, { practiceName: profile.practiceName, lockedSince: null, wrongTries: 0, lastWrongTry: null, draftsKept });
       standing = { state: 'open', practice: opened.practice };
       world.opened();
-      return opened.profile;
+      return profile;
     } catch (failure) {
       locking.end();
       await opened?.layer.database.destroy();
@@ -113,8 +114,7 @@ export const createVault = (world: VaultWorld): Vault => {
       opened = null;
       throw failure;
     } finally {
-      keys.database.fill(0);
-      dataKey.fill(0);
+      for (const key of [keys.database, keys.anchor, dataKey]) key.fill(0);
     }
   };
 
