@@ -115,8 +115,8 @@ export const memory: Goal = {
       edits: [
         {
           file: 'out/vault/vault-process.js',
-          find: 'if (reply.ok && opening.has(call)) shell.postMessage({ kind: "unlocked" });',
-          put: 'shell.postMessage({ kind: "unlocked", reply });',
+          find: 'house.dispatch(call, input).then((reply) => port.postMessage({',
+          put: 'house.dispatch(call, input).then((reply) => shell.postMessage({ kind: "seen", reply }) ?? port.postMessage({',
         },
       ],
     },
