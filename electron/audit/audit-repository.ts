@@ -107,7 +107,7 @@ const macAt = async (db: Reader, seq: number): Promise<string | null> => {
 export const anchorBegun = 'anchor-begun';
 
 const keptAnchor = async (db: Reader): Promise<boolean> => {
-  const openings = db.selectFrom('audit').select('seq').where('action', 'in', ['unlocked', 'recovered']);
+  const openings = db.selectFrom('audit').select('seq').where('action', 'in', ['unlocked', 'recovered', 'backup-restored']);
   return (await openings.where('record_id', '=', anchorBegun).limit(1).executeTakeFirst()) !== undefined;
 };
 

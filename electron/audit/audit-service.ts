@@ -42,8 +42,9 @@ export const verifyAudit = async (practice: Practice, _input: ParsedInputOf<'aud
   const { opening } = practice.anchor;
   const { entries, firstBad } = await walkChain(practice.db, practice.auditKey);
   const now = await evidenceIn(practice.db, practice.anchor.read);
-  // What stands from the first bad entry on is not believed.
-  const found = (await foundAmiss(practice.db)).filter(({ seq }) => firstBad === null || seq < firstBad);
+  // The newest is this opening's own; what stands from the first bad entry on is not believed.
+  const earlier = (await foundAmiss(practice.db)).slice(isAmiss(opening) ? 1 : 0);
+  const found = earlier.filter(({ seq }) => firstBad === null || seq < firstBad);
 
   const evidence = isAmiss(opening) ? opening : now;
   return {
@@ -51,8 +52,7 @@ export const verifyAudit = async (practice: Practice, _input: ParsedInputOf<'aud
     entries,
     firstBad: firstBad === null ? null : within(firstBad),
     evidence,
-    // The newest is this opening's own.
-    found: found.slice(isAmiss(opening) ? 1 : 0),
+    found,
   };
 };
 

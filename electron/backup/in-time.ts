@@ -1,5 +1,5 @@
 /** What the work gives, or null when it has given nothing by then; it is not waited for any longer. */
-export const inTime = async <T extends object>(work: Promise<T>, milliseconds: number): Promise<T | null> => {
+export const inTime = async <T>(work: Promise<T>, milliseconds: number): Promise<T | null> => {
   const late = Promise.withResolvers<null>();
   const timer = setTimeout(() => late.resolve(null), milliseconds);
   try {

@@ -23,10 +23,14 @@ export const replaceDraft = async (tx: Tx, owner: string, draft: Draft): Promise
     .execute();
 };
 
-/** Keeps this many of the newest. */
-export const dropOldestDrafts = async (tx: Tx, owner: string, keep: number): Promise<void> => {
-  const kept = tx.selectFrom('drafts').select('key').where('owner', '=', owner).orderBy('saved_at', 'desc').orderBy('key').limit(keep);
-  await tx.deleteFrom('drafts').where('owner', '=', owner).where('key', 'not in', kept).execute();
+/** Keeps the one just written, whatever the clock says, and the newest of the others up to this many. */
+export const dropOldestDrafts = async (tx: Tx, owner: string, key: string, keep: number): Promise<void> => {
+  const others = tx.selectFrom('drafts').select('key').where('owner', '=', owner).where('key', '<>', key);
+  const kept = others
+    .orderBy('saved_at', 'desc')
+    .orderBy('key')
+    .limit(keep - 1);
+  await tx.deleteFrom('drafts').where('owner', '=', owner).where('key', '<>', key).where('key', 'not in', kept).execute();
 };
 
 export const deleteDraft = async (tx: Tx, owner: string, key: string): Promise<void> => {

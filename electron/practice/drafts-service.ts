@@ -8,7 +8,7 @@ export const saveDraft = async (practice: Practice, input: ParsedInputOf<'drafts
   const savedAt = practice.now();
   await practice.write(async (tx) => {
     await replaceDraft(tx, practice.actor.id, { ...input, savedAt });
-    await dropOldestDrafts(tx, practice.actor.id, limits.drafts);
+    await dropOldestDrafts(tx, practice.actor.id, input.key, limits.drafts);
   });
   return { savedAt };
 };

@@ -100,8 +100,21 @@ export type Layer = {
   readonly follow: (ledger: Ledger) => void;
   /** Work on the connection itself while every query waits; they go on with the connection named last by `goOnWith`. */
   readonly alone: (work: (connection: Connection, goOnWith: (next: Connection) => void) => Promise<void>) => Promise<void>;
+  /**
+   * Closes with everything in the one file, which may then be moved without its WAL. A close alone says nothing of a write that failed.
+   * @throws the disk's error, with the layer still open
+   */
+  readonly closeWhole: () => Promise<void>;
   /** Everything stands in the one file while `work` runs, and nothing can be changed. */
   readonly held: (work: () => Promise<void>) => Promise<void>;
+};
+
+/** Moves everything into the one file and empties the WAL, or says that it could not. */
+const checkpoint = (connection: Connection): void => {
+  const [row] = connection.pragma('wal_checkpoint(TRUNCATE)') as readonly { busy: number; log: number; checkpointed: number }[];
+  if (!row || row.busy !== 0 || row.log !== row.checkpointed) {
+    throw Object.assign(new Error('the WAL could not be emptied'), { code: 'SQLITE_IOERR_CHECKPOINT' });
+  }
 };
 
 /** The query layer over one connection; closing it closes the connection. */
@@ -121,9 +134,13 @@ export const openLayer = (connection: Connection): Layer => {
           held.current = next;
         }),
       ),
+    closeWhole: async () => {
+      await database.connection().execute(async () => checkpoint(held.current));
+      await database.destroy();
+    },
     held: (work) =>
       database.connection().execute(async () => {
-        held.current.pragma('wal_checkpoint(TRUNCATE)');
+        checkpoint(held.current);
         await work();
       }),
   };

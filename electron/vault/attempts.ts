@@ -18,9 +18,9 @@ export const attempt = async <T>({ folder, now, wrong, noteWrong }: Attempt, ope
   if (wait > 0) throw new Refusal('wait-before-next-try', { seconds: wait });
   const opened = await open();
   if (opened !== null) return opened;
+  await noteWrong();
   const door = doorAt(folder, now());
   const counted = { ...door, wrongTries: door.wrongTries + 1, lastWrongTry: now() };
   writeDoor(folder, counted);
-  await noteWrong();
   throw new Refusal(wrong, { seconds: waitSeconds(counted, now()) });
 };

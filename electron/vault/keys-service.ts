@@ -116,7 +116,7 @@ export const createKeys = (cupboard: KeyCupboard): Keys => {
       return {};
     },
     makeRecoveryKit: async ({ passphrase }) => {
-      const { dataKey } = await opened(passphrase);
+      const { dataKey } = await ownWay(passphrase);
       const { groups, keep } = await drawKit();
       const header = await withSecret(cupboard.header(), dataKey, 'recovery', cupboard.practice().newId(), groups.join(''));
       dataKey.fill(0);

@@ -26,7 +26,8 @@ export const writeLocked = (folder: string, record: Omit<LockedRecord, 'id'>): v
   const file = openSync(pathIn(folder), 'a', 0o600);
   try {
     if (fstatSync(file).size >= longest) return;
-    writeSync(file, `${JSON.stringify({ ...record, id: randomBytes(8).toString('hex') })}\n`);
+    // A line that was torn before this one must not take it along.
+    writeSync(file, `\n${JSON.stringify({ ...record, id: randomBytes(8).toString('hex') })}\n`);
     fsyncSync(file);
   } finally {
     closeSync(file);

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { Refused } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import { keepChainKey, recordAudit } from '../audit/audit-repository.ts';
 import type { Backups } from '../backup/backups.ts';
+import { inTime } from '../backup/in-time.ts';
 import { practiceFor } from '../practice/practice.ts';
 import { copyUnderKey } from '../store/copy-under-key.ts';
 import { type Committed, openLayer } from '../store/dialect.ts';
@@ -22,6 +24,12 @@ type NewKeyWorld = KeyCupboard & {
   readonly clock: () => number;
   /** Lets go of everything: the practice is whole on the disk, but this process cannot go on with it. */
   readonly giveUp: () => void;
+};
+
+/** Nothing may wait for a folder once the new key counts: the new Kit would never be seen. So it is read before. */
+const listingMs = 10_000;
+const refuseHanging = (): never => {
+  throw new Refused({ code: 'unavailable', reason: 'disk-failing' });
 };
 
 type PracticeKeys = ReturnType<typeof keysFrom>;
@@ -60,7 +68,9 @@ export const createNewKey = (world: NewKeyWorld) => {
         await keepChainKey(tx, present.audit, next.audit);
         await recordAudit(tx, call, {});
       });
-      return await layer.committed();
+      const known = await layer.committed();
+      await layer.closeWhole();
+      return known;
     } finally {
       await layer.database.destroy();
       anchor.close();
@@ -111,10 +121,11 @@ export const createNewKey = (world: NewKeyWorld) => {
     try {
       const kit = await world.keys.drawKit();
       const header = await renewedHeader(fresh, { wrapId: way.wrap.id, passphrase: next, code: kit.groups.join('') });
+      const older = (await inTime(world.backups.ours(), listingMs)) ?? refuseHanging();
+      const kept = world.backups.kept();
       await world.opened().layer.alone((from, goOnWith) => swap(from, goOnWith, { header, present, next: renewed }));
       kit.keep();
-      const backups = (await world.backups.ours()).filter((backup) => backup.olderKey);
-      return { groups: [...kit.groups], backups, kept: world.backups.kept() };
+      return { groups: [...kit.groups], backups: older.map((backup) => ({ ...backup, olderKey: true })), kept };
     } finally {
       way.dataKey.fill(0);
       fresh.fill(0);

@@ -3,7 +3,7 @@ import type { ParsedInputOf } from '../../shared/calls.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import { type Keyholder, practiceFor } from '../practice/practice.ts';
 import { startProfile } from '../practice/profile-service.ts';
-import { queryLayer } from '../store/dialect.ts';
+import { openLayer } from '../store/dialect.ts';
 import { migrate } from '../store/migrate.ts';
 import { openDatabase } from '../store/open.ts';
 import type { keysFrom } from './envelope.ts';
@@ -25,7 +25,7 @@ const noAnchor = { opening: judgeEvidence({ commits: 0, seq: 0, headAtAnchor: nu
 /** The new practice's database with its first rows, closed again, still under its making name. */
 export const fillNewPractice = async ({ folder, keys, owner, profile, practice }: Making): Promise<void> => {
   clearMaking(folder);
-  const database = queryLayer(openDatabase(makingFile(folder), keys.database, { create: true }));
+  const { database, closeWhole } = openLayer(openDatabase(makingFile(folder), keys.database, { create: true }));
   try {
     await migrate(database);
     const call = practiceFor(practice({ database, auditKey: keys.audit, actor: owner, anchor: noAnchor }), 'practice-created');
@@ -34,6 +34,7 @@ export const fillNewPractice = async ({ folder, keys, owner, profile, practice }
       await insertKeyholder(tx, { ...owner, createdAt: call.now() });
       await recordAudit(tx, call, {});
     });
+    await closeWhole();
   } finally {
     await database.destroy();
   }

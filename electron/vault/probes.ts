@@ -4,6 +4,7 @@ import type { Probe, ProbeId } from '../../shared/security.ts';
 import { lastEntryAt, recordAudit } from '../audit/audit-repository.ts';
 import { verifyAudit } from '../audit/audit-service.ts';
 import type { Backups } from '../backup/backups.ts';
+import { inTime } from '../backup/in-time.ts';
 import { type Practice, practiceFor } from '../practice/practice.ts';
 import type { ShellFacts } from '../practice/shell-messages.ts';
 import { opensWithoutKey, settingsNow } from '../store/file-probes.ts';
@@ -106,10 +107,14 @@ const looks: Readonly<Record<ProbeId, Look>> = {
   'backup-copied': async ({ backups }, practice) => {
     const { folder, last, problem } = await backups.door['backup.settings']({});
     const age = last ? Temporal.Instant.from(last.madeAt).until(Temporal.Instant.from(practice.now())).total('hours') / 24 : null;
-    const holds = folder !== null && problem === null && age !== null && age <= oldestCopyDays;
+    const holds = folder !== null && problem === null && last?.state === 'copied' && age !== null && age <= oldestCopyDays;
     return { holds, facts: { at: last?.madeAt ?? null, folderChosen: folder !== null, problem } };
   },
 };
+
+/** A folder that hangs is a protection that could not be shown. */
+const lookInTime = async (look: Promise<Found>): Promise<Found> =>
+  (await inTime(look, 15_000)) ?? { holds: false, facts: { failed: true } };
 
 /** Looks at each protection as it is now. A look that fails is a protection that could not be shown. */
 export const createProbes =
@@ -118,7 +123,7 @@ export const createProbes =
     await call.write((tx) => recordAudit(tx, call, {}));
     const probes: Probe[] = [];
     for (const [id, look] of Object.entries(looks) as [ProbeId, Look][]) {
-      const found = await look(world, call).catch((failure: unknown): Found => {
+      const found = await lookInTime(look(world, call)).catch((failure: unknown): Found => {
         onFailure(failure);
         return { holds: false, facts: { failed: true } };
       });

@@ -27,6 +27,7 @@ export const recordRestored = async (staging: Staging, { dataKey, wrap }: WayIn,
     });
     try {
       await layer.alone(async (connection) => refuseUnsound(connection));
+      await layer.closeWhole();
       return { practiceName: profile.practiceName, draftsKept };
     } finally {
       await layer.database.destroy();

@@ -4,6 +4,7 @@ import type { OutputOf } from '../../shared/calls.ts';
 import type { Profile } from '../../shared/profile.ts';
 import { instantFrom } from '../../shared/time.ts';
 import { createBackups } from '../backup/backups.ts';
+import { inTime } from '../backup/in-time.ts';
 import type { Standing } from '../practice/dispatch.ts';
 import type { OpenPractice } from '../practice/practice.ts';
 import { type FolderLock, lockFolder } from '../store/folder-lock.ts';
@@ -26,6 +27,9 @@ import { hasRecovery } from './ways-in.ts';
 
 /** What the window had on its way when the practice locked is no knocking at the door. */
 const onTheWayMs = 2_000;
+
+/** Closing may take this long; the shell waits little longer. */
+const closingMs = 1_000;
 
 /** The state machine around the one practice folder: no practice, locked, open; or unavailable with the reason. */
 export const createVault = (world: VaultWorld): Vault => {
@@ -184,7 +188,8 @@ export const createVault = (world: VaultWorld): Vault => {
     lockedAt = Number.POSITIVE_INFINITY;
     try {
       backups.markDue(trigger === 'window-closed' || trigger === 'quit' ? 'close' : 'lock');
-      await closePractice(folder, going, { trigger: trigger ?? 'person', now });
+      // A disk that does not answer must not keep it open: the process is ended all the same, and the keys with it.
+      await inTime(closePractice(folder, going, { trigger: trigger ?? 'person', now }), closingMs);
     } finally {
       letGo();
     }
@@ -242,7 +247,7 @@ export const createVault = (world: VaultWorld): Vault => {
         await close();
         return {};
       },
-      'security.probes': () => inTurn(probes),
+      'security.probes': probes,
       ...backups.door,
     },
   };
