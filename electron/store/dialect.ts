@@ -112,7 +112,7 @@ export type Layer = {
 /** Moves everything into the one file and empties the WAL, or says that it could not. */
 const checkpoint = (connection: Connection): void => {
   const [row] = connection.pragma('wal_checkpoint(TRUNCATE)') as readonly { busy: number; log: number; checkpointed: number }[];
-  if (!row || row.busy !== 0 || row.log !== row.checkpointed) {
+  if (row?.busy !== 0 || row.log !== row.checkpointed) {
     throw Object.assign(new Error('the WAL could not be emptied'), { code: 'SQLITE_IOERR_CHECKPOINT' });
   }
 };

@@ -1,4 +1,5 @@
 import { recordAudit } from '../audit/audit-repository.ts';
+import { inTime } from '../backup/in-time.ts';
 import { keepsDrafts } from '../practice/drafts-service.ts';
 import { practiceFor } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
@@ -6,12 +7,18 @@ import type { LockTrigger } from '../practice/shell-messages.ts';
 import { writeDoor } from './door.ts';
 import type { Opened } from './opening.ts';
 
+/** Closing may take this long; the shell waits little longer. */
+const closingMs = 1_000;
+
+type Why = { readonly trigger: LockTrigger; readonly now: () => string };
+
+/** A disk that does not answer must not keep it open: the process is ended all the same, and the keys with it. */
+export const closePractice = async (folder: string, opened: Opened, why: Why): Promise<void> => {
+  await inTime(closeOrderly(folder, opened, why), closingMs);
+};
+
 /** Writes down that it was locked and why, and closes everything, also when the disk takes no more words. */
-export const closePractice = async (
-  folder: string,
-  { practice, layer, anchor }: Opened,
-  { trigger, now }: { readonly trigger: LockTrigger; readonly now: () => string },
-): Promise<void> => {
+const closeOrderly = async (folder: string, { practice, layer, anchor }: Opened, { trigger, now }: Why): Promise<void> => {
   try {
     const call = practiceFor(practice, 'locked');
     const { practiceName } = await getProfile(call);

@@ -30,6 +30,15 @@ export const readDoor = (folder: string): Door => {
 
 export const writeDoor = (folder: string, door: Door): void => writeAtomically(file(folder), `${JSON.stringify(door)}\n`);
 
+/** Where it only shows something, a door that cannot be written keeps nobody out. */
+export const showDoor = (folder: string, door: Door, incident: (failure: unknown) => void = () => undefined): void => {
+  try {
+    writeDoor(folder, door);
+  } catch (failure) {
+    incident(failure);
+  }
+};
+
 const freeTries = 3;
 const longestWait = 300;
 
@@ -46,6 +55,6 @@ export const doorAt = (folder: string, now: string): Door => {
   const door = readDoor(folder);
   if (door.lastWrongTry === null || door.lastWrongTry <= now) return door;
   const mended = { ...door, lastWrongTry: now };
-  writeDoor(folder, mended);
+  showDoor(folder, mended);
   return mended;
 };

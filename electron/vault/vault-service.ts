@@ -4,13 +4,12 @@ import type { OutputOf } from '../../shared/calls.ts';
 import type { Profile } from '../../shared/profile.ts';
 import { instantFrom } from '../../shared/time.ts';
 import { createBackups } from '../backup/backups.ts';
-import { inTime } from '../backup/in-time.ts';
 import type { Standing } from '../practice/dispatch.ts';
 import type { OpenPractice } from '../practice/practice.ts';
 import { type FolderLock, lockFolder } from '../store/folder-lock.ts';
 import { unavailabilityOf } from '../store/store-problem.ts';
 import { closePractice } from './closing.ts';
-import { doorAt, waitSeconds, writeDoor } from './door.ts';
+import { doorAt, showDoor, waitSeconds } from './door.ts';
 import { createEntrances } from './entrances.ts';
 import { keysFrom } from './envelope.ts';
 import { type Header, readHeader, writeHeader } from './header.ts';
@@ -27,9 +26,6 @@ import { hasRecovery } from './ways-in.ts';
 
 /** What the window had on its way when the practice locked is no knocking at the door. */
 const onTheWayMs = 2_000;
-
-/** Closing may take this long; the shell waits little longer. */
-const closingMs = 1_000;
 
 /** The state machine around the one practice folder: no practice, locked, open; or unavailable with the reason. */
 export const createVault = (world: VaultWorld): Vault => {
@@ -107,7 +103,7 @@ export const createVault = (world: VaultWorld): Vault => {
       await locking.begin(opened.practice);
       const { draftsKept, profile } = opened;
       // What waits now still waits after a crash, which writes no door.
-      writeDoor(folder, { practiceName: profile.practiceName, lockedSince: null, wrongTries: 0, lastWrongTry: null, draftsKept });
+      showDoor(folder, { practiceName: profile.practiceName, lockedSince: null, wrongTries: 0, lastWrongTry: null, draftsKept }, incident);
       standing = { state: 'open', practice: opened.practice };
       world.opened();
       return profile;
@@ -188,8 +184,7 @@ export const createVault = (world: VaultWorld): Vault => {
     lockedAt = Number.POSITIVE_INFINITY;
     try {
       backups.markDue(trigger === 'window-closed' || trigger === 'quit' ? 'close' : 'lock');
-      // A disk that does not answer must not keep it open: the process is ended all the same, and the keys with it.
-      await inTime(closePractice(folder, going, { trigger: trigger ?? 'person', now }), closingMs);
+      await closePractice(folder, going, { trigger: trigger ?? 'person', now });
     } finally {
       letGo();
     }
