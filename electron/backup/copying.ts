@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { Refusal, Refused } from '../../shared/app-error.ts';
 import type { Backup } from '../../shared/backup.ts';
+import { inTime } from '../practice/in-time.ts';
 import { databaseFile } from '../vault/making.ts';
 import { problemWith } from './backup-folder.ts';
 import { changeState, type KeptState, readState } from './backup-state.ts';
 import type { BackupWorld } from './backup-world.ts';
 import { isUnreadable } from './copied-file.ts';
-import { inTime } from './in-time.ts';
 import { keylessCopy } from './keyless-copy.ts';
 import { keptIn } from './restore-swap.ts';
 

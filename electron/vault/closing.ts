@@ -1,6 +1,6 @@
 import { recordAudit } from '../audit/audit-repository.ts';
-import { inTime } from '../backup/in-time.ts';
 import { keepsDrafts } from '../practice/drafts-service.ts';
+import { inTime } from '../practice/in-time.ts';
 import { practiceFor } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
 import type { LockTrigger } from '../practice/shell-messages.ts';

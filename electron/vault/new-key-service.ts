@@ -3,7 +3,7 @@ import { Refused } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import { keepChainKey, recordAudit } from '../audit/audit-repository.ts';
 import type { Backups } from '../backup/backups.ts';
-import { inTime } from '../backup/in-time.ts';
+import { inTime } from '../practice/in-time.ts';
 import { practiceFor } from '../practice/practice.ts';
 import { copyUnderKey } from '../store/copy-under-key.ts';
 import { type Committed, openLayer } from '../store/dialect.ts';

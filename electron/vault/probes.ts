@@ -4,7 +4,7 @@ import type { Probe, ProbeId } from '../../shared/security.ts';
 import { lastEntryAt, recordAudit } from '../audit/audit-repository.ts';
 import { verifyAudit } from '../audit/audit-service.ts';
 import type { Backups } from '../backup/backups.ts';
-import { inTime } from '../backup/in-time.ts';
+import { inTime } from '../practice/in-time.ts';
 import { type Practice, practiceFor } from '../practice/practice.ts';
 import type { ShellFacts } from '../practice/shell-messages.ts';
 import { opensWithoutKey, settingsNow } from '../store/file-probes.ts';
