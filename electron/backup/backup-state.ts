@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { backupProblems } from '../../shared/backup.ts';
 import { Instant } from '../../shared/time.ts';
-import { writeAtomically } from '../vault/atomic-file.ts';
+import { writeAtomically } from '../practice/atomic-file.ts';
 
 /** `practice.backup.json`: needed while locked, so it lies outside the encryption and holds nothing of a client (docs/formats/backup.md). */
 const KeptState = z.strictObject({

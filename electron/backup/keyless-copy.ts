@@ -3,7 +3,7 @@ import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Backup } from '../../shared/backup.ts';
 import type { Instant } from '../../shared/time.ts';
-import { syncFolder } from '../vault/atomic-file.ts';
+import { syncFolder } from '../practice/atomic-file.ts';
 import { type Header, headerText } from '../vault/header.ts';
 import { freeIn } from './backup-folder.ts';
 import { nextNumber, unfinished } from './backup-list.ts';

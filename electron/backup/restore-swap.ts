@@ -1,8 +1,8 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Instant } from '../../shared/time.ts';
-import { syncFolder, writeAtomically } from '../vault/atomic-file.ts';
+import { renameHere, syncFolder, writeAtomically } from '../practice/atomic-file.ts';
 
 /** A restored practice is put together here, under the names its files will have. */
 export const stagingIn = (folder: string): string => join(folder, 'practice.restoring');
@@ -37,12 +37,12 @@ const moveOut = (folder: string, kept: string): void => {
   const staged = stagingIn(folder);
   // A restored name that is no longer staged has been moved in already, and is the new file.
   const isOld = (name: string): boolean => belongs.test(name) && (!restored.includes(name) || existsSync(join(staged, name)));
-  for (const name of readdirSync(folder).filter(isOld)) renameSync(join(folder, name), join(kept, name));
+  for (const name of readdirSync(folder).filter(isOld)) renameHere(join(folder, name), join(kept, name));
 };
 
 const moveIn = (folder: string): void => {
   for (const name of restored) {
-    if (existsSync(join(stagingIn(folder), name))) renameSync(join(stagingIn(folder), name), join(folder, name));
+    if (existsSync(join(stagingIn(folder), name))) renameHere(join(stagingIn(folder), name), join(folder, name));
   }
 };
 

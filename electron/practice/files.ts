@@ -2,7 +2,7 @@ import { lstatSync, realpathSync } from 'node:fs';
 import { basename, dirname, extname, relative } from 'node:path';
 import { Refusal } from '../../shared/app-error.ts';
 import type { CallName } from '../../shared/calls.ts';
-import { writeAtomically } from '../vault/atomic-file.ts';
+import { writeAtomically } from './atomic-file.ts';
 
 /** What a grant is for: one call, and the record it was chosen for. */
 type Purpose = { readonly call: CallName; readonly subject: string };

@@ -3,8 +3,8 @@ import { closeSync, fdatasyncSync, openSync, readFileSync, writeSync } from 'nod
 import { dirname, join } from 'node:path';
 import type { AnchorState } from '../../shared/audit.ts';
 import { instantFrom } from '../../shared/time.ts';
+import { syncFolder } from '../practice/atomic-file.ts';
 import type { Committed, Ledger } from '../store/dialect.ts';
-import { syncFolder } from './atomic-file.ts';
 
 export const anchorName = 'practice.anchor';
 const magic = Buffer.from('stillpoint/anchor', 'latin1');

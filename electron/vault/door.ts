@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Instant } from '../../shared/time.ts';
-import { writeAtomically } from './atomic-file.ts';
+import { writeAtomically } from '../practice/atomic-file.ts';
 
 /** What whoever sits down at the locked computer sees, and how often the passphrase was wrong. Nothing secret, nothing of a client. */
 export const Door = z.strictObject({

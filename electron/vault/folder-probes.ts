@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { leftover } from './atomic-file.ts';
+import { leftover } from '../practice/atomic-file.ts';
 
 /** Everything we ever put into a practice's folder: docs/formats/practice-folder.md. */
 const ours = [

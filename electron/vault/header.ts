@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Refused } from '../../shared/app-error.ts';
-import { writeAtomically } from './atomic-file.ts';
+import { writeAtomically } from '../practice/atomic-file.ts';
 import { Wrap } from './envelope.ts';
 
 export const headerFormat = 'stillpoint-practice';

@@ -1,6 +1,6 @@
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { leftover } from './atomic-file.ts';
+import { leftover, renameHere } from '../practice/atomic-file.ts';
 
 /** The database of this folder, under the name it is used by. */
 export const databaseFile = (folder: string): string => join(folder, 'practice.db');
@@ -18,7 +18,7 @@ export const finishMaking = (folder: string): void => {
   const file = openSync(makingFile(folder), 'r+');
   fsyncSync(file);
   closeSync(file);
-  renameSync(makingFile(folder), databaseFile(folder));
+  renameHere(makingFile(folder), databaseFile(folder));
 };
 
 /** Files that a crash left under a temporary name. */

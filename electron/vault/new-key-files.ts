@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { renameHere, syncFolder } from '../practice/atomic-file.ts';
 import { anchorName } from './anchor.ts';
-import { syncFolder } from './atomic-file.ts';
 import type { Header } from './header.ts';
 import { databaseFile } from './making.ts';
 
@@ -20,8 +20,8 @@ export const finishNewKey = (folder: string, header: Header): void => {
   const number = keyNumberOf(header);
   if (!existsSync(nextDatabase(folder, number))) return;
   for (const end of ['-wal', '-shm', '-journal']) rmSync(databaseFile(folder) + end, { force: true });
-  if (existsSync(nextAnchor(folder, number))) renameSync(nextAnchor(folder, number), join(folder, anchorName));
-  renameSync(nextDatabase(folder, number), databaseFile(folder));
+  if (existsSync(nextAnchor(folder, number))) renameHere(nextAnchor(folder, number), join(folder, anchorName));
+  renameHere(nextDatabase(folder, number), databaseFile(folder));
   syncFolder(folder);
 };
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { pastBusy } from './past-busy.ts';
 
 /** Files of ours under a temporary name, left by a crash; whoever owns the folder may clear them away. */
 export const leftover = /^practice\..*\.[0-9a-f]{8}\.new$/;
@@ -16,6 +17,14 @@ export const syncFolder = (folder: string): void => {
     closeSync(handle);
   }
 };
+
+/** Waits without giving up the thread: what stands half done here must not meet other work. */
+const standStill = (milliseconds: number): void => {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+};
+
+/** Gives a file its name, also where something else holds one of the two for a moment. */
+export const renameHere = (from: string, to: string): void => pastBusy(() => renameSync(from, to), standStill);
 
 /**
  * The file holds either what it held or all of the new bytes, also after a crash: temporary name of its own, fsync, rename, fsync of the
@@ -36,7 +45,7 @@ export const writeAtomically = (
     } finally {
       closeSync(handle);
     }
-    renameSync(temporary, path);
+    renameHere(temporary, path);
   } catch (failure) {
     rmSync(temporary, { force: true });
     throw failure;
