@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Backup } from '../shared/backup.ts';
+import { type Backup, oldestCopyDays } from '../shared/backup.ts';
 import type { Instant } from '../shared/time.ts';
 import { here, nowInstant } from './dates.ts';
 import { words } from './words.ts';
@@ -30,5 +30,4 @@ export const agoWords = (moment: Instant): string => {
   return ago.format(-Math.floor(minutes / (24 * 60)), 'day');
 };
 
-/** A week without a copy is a week nobody would want to lose. */
-export const isOld = ({ madeAt }: Pick<Backup, 'madeAt'>): boolean => minutesSince(madeAt) > 7 * 24 * 60;
+export const isOld = ({ madeAt }: Pick<Backup, 'madeAt'>): boolean => minutesSince(madeAt) > oldestCopyDays * 24 * 60;

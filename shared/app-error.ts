@@ -47,6 +47,7 @@ export const refusals = [
   'no-backup-folder',
   'backup-folder-unfit',
   'backup-not-written',
+  'backup-folder-silent',
   'backup-not-found',
   'backup-damaged',
   'backup-of-another-practice',

@@ -4,7 +4,7 @@ import { FileGrant } from './ids.ts';
 import { limits } from './limits.ts';
 import { Instant } from './time.ts';
 
-/** Why it was made. */
+/** Why a copy is made. */
 export const backupReasons = ['lock', 'close', 'migration', 'asked'] as const;
 
 /** One copy of the closed, encrypted files. Everything here is read without any key. */
@@ -12,13 +12,13 @@ export const Backup = z.strictObject({
   /** Name of its folder. */
   id: z.string().min(1).max(limits.namePart),
   madeAt: Instant,
-  reason: z.enum(backupReasons),
+  reason: z.enum([...backupReasons, 'replaced']),
   bytes: z.int(),
   appVersion: z.string(),
   /** `copied`: all files are there with the length they had; whether they open is found out when it is restored, and verified in a later part. */
   state: z.enum(['copied', 'damaged']),
-  /** Sealed before the last change of the data key: an older passphrase or Recovery Kit still opens it. */
-  olderKey: z.boolean(),
+  /** Sealed under another data key of this practice: another passphrase or Recovery Kit opens it. */
+  otherKey: z.boolean(),
   /** Of the practice that lies here, where there is one. */
   ours: z.boolean(),
 });
@@ -41,8 +41,12 @@ export const BackupState = z.strictObject({
 });
 export type BackupState = z.infer<typeof BackupState>;
 
-/** The last ten are kept. */
+/** The last ten are kept, and the last one of each of the last seven days that had one. */
 export const backupsKept = 10;
+export const backupDaysKept = 7;
+
+/** A practice that is used is copied at each lock; a week without a copy is a week nobody would want to lose. */
+export const oldestCopyDays = 7;
 
 const anyState = vaultStates;
 
@@ -80,13 +84,15 @@ export const backupCalls = {
       backups: z.array(Backup),
       /** How many a newer version made: they are restored by that version. */
       newer: z.int().min(0),
+      /** What lies beside the practice at its door: replaced by a restore, or copied before an update where no folder could take it. */
+      kept: z.array(Backup),
     }),
     roles: 'anyone',
     states: anyState,
     audit: 'none',
   }),
   /**
-   * Puts a backup of the folder listed last in the place of what is here, which is kept beside it, and leaves it locked. All or nothing, whatever
+   * Puts a backup of the folder listed last, or something that was kept, in the place of what is here, which is kept beside it, and leaves it locked. All or nothing, whatever
    * happens in between. Needs the passphrase or the recovery code the backup was sealed with.
    */
   'backup.restore': call({

@@ -1,48 +1,51 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
+import { lstat, realpath, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import type { BackupState } from '../../shared/backup.ts';
 import { isUnreadable } from './copied-file.ts';
+import { isSilent } from './folder-patience.ts';
 import { manifestName } from './manifest.ts';
 
 const codeOf = (failure: unknown): string => String((failure as { code?: unknown } | null)?.code ?? '');
 
-const isFolder = (path: string): boolean => {
+const isFolder = async (path: string): Promise<boolean> => {
   try {
-    return statSync(path).isDirectory();
+    return (await stat(path)).isDirectory();
   } catch {
     return false;
   }
 };
 
 /** What a copy that failed tells the person. A stick pulled out in the middle is told as gone, whatever the system said. */
-export const problemWith = (failure: unknown, folder: string): NonNullable<BackupState['problem']> => {
-  if (isUnreadable(failure)) return 'disk-failing';
-  if (!isFolder(folder)) return 'folder-gone';
+export const problemWith = async (failure: unknown, folder: string): Promise<NonNullable<BackupState['problem']>> => {
+  if (isUnreadable(failure) || isSilent(failure)) return 'disk-failing';
+  if (!(await isFolder(folder))) return 'folder-gone';
   const code = codeOf(failure);
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'disk-full';
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return 'folder-read-only';
   return 'disk-failing';
 };
 
-const isInside = (path: string, folder: string): boolean => {
-  const way = relative(realpathSync(folder), realpathSync(path));
+const isInside = async (path: string, folder: string): Promise<boolean> => {
+  const way = relative(await realpath(folder), await realpath(path));
   return way === '' || !(way.startsWith('..') || isAbsolute(way));
 };
 
 /** Why backups cannot go there, or null; tried by writing a file of no meaning and taking it away again. */
-export const unfitness = (path: string, practice: string): 'not-a-folder' | 'inside-the-practice' | 'not-writable' | null => {
-  if (!isFolder(path)) return 'not-a-folder';
-  if (isInside(path, practice)) return 'inside-the-practice';
+export const unfitness = async (
+  path: string,
+  practice: string,
+): Promise<'not-a-folder' | 'inside-the-practice' | 'not-writable' | null> => {
+  if (!(await isFolder(path))) return 'not-a-folder';
+  if (await isInside(path, practice)) return 'inside-the-practice';
   const probe = join(path, `Stillpoint ${randomBytes(8).toString('hex')}.partial`);
   try {
-    writeFileSync(probe, 'Stillpoint', { flag: 'wx', mode: 0o600 });
+    await writeFile(probe, 'Stillpoint', { flag: 'wx', mode: 0o600 });
     return null;
   } catch {
     return 'not-writable';
   } finally {
-    rmSync(probe, { force: true });
+    await rm(probe, { force: true });
   }
 };
 
@@ -57,4 +60,5 @@ export const freeIn = async (folder: string): Promise<number | null> => {
 };
 
 /** Someone who looks for a backup may point at the backup itself. */
-export const folderOfBackups = (chosen: string): string => (existsSync(join(chosen, manifestName)) ? dirname(chosen) : chosen);
+export const folderOfBackups = async (chosen: string): Promise<string> =>
+  (await lstat(join(chosen, manifestName)).catch(() => null)) ? dirname(chosen) : chosen;

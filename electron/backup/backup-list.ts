@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Backup } from '../../shared/backup.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Header } from '../vault/header.ts';
+import type { Alive } from './folder-patience.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 
 /** Copies under this ending are not finished. */
@@ -36,15 +37,22 @@ const byPractice = (found: readonly Found[]): Found[] => {
   return practices.sort((one, other) => rank(other).localeCompare(rank(one))).flat();
 };
 
-const foundIn = async (folder: string, present: Header | null): Promise<{ readonly found: readonly Found[]; readonly newer: number }> => {
+/** A backup made after a renewal that was undone by a restore has the number of the next renewal, but another id. */
+export const isUnderKey = (present: Header, { keyNumber = 1, keyId }: Pick<Header, 'keyNumber' | 'keyId'>): boolean =>
+  keyNumber === (present.keyNumber ?? 1) && keyId === present.keyId;
+
+type InFolder = { readonly found: readonly Found[]; readonly newer: number };
+
+const foundIn = async (folder: string, present: Header | null, alive: Alive): Promise<InFolder> => {
   const found: Found[] = [];
   let newer = 0;
   for (const entry of await entriesOf(folder)) {
     if (!entry.isDirectory() || entry.name.endsWith(unfinished) || entry.name.length > limits.namePart) continue;
     const read = await readManifest(join(folder, entry.name));
+    alive();
     if (read.kind === 'newer') newer += 1;
     if (read.kind !== 'read') continue;
-    const { practiceId, number, madeAt, reason, appVersion, keyNumber, files } = read.manifest;
+    const { practiceId, number, madeAt, reason, appVersion, files } = read.manifest;
     const ours = practiceId === present?.practiceId;
     const backup: Backup = {
       id: entry.name,
@@ -53,7 +61,7 @@ const foundIn = async (folder: string, present: Header | null): Promise<{ readon
       bytes: files.reduce((sum, file) => sum + file.bytes, 0),
       appVersion,
       state: (await isWhole(join(folder, entry.name), read.manifest)) ? 'copied' : 'damaged',
-      olderKey: ours && keyNumber < (present.keyNumber ?? 1),
+      otherKey: ours && !isUnderKey(present, read.manifest),
       ours,
     };
     found.push({ practiceId, number, backup });
@@ -65,15 +73,21 @@ const foundIn = async (folder: string, present: Header | null): Promise<{ readon
  * Every backup in the folder, newest first, beside the practice that lies here; `newer` counts those a newer version made, of which nothing more
  * can be said. What else lies there, in whatever number, is passed over.
  */
-export const listed = async (folder: string, present: Header | null): Promise<{ readonly backups: Backup[]; readonly newer: number }> => {
-  const { found, newer } = await foundIn(folder, present);
+export const listed = async (
+  folder: string,
+  present: Header | null,
+  alive: Alive,
+): Promise<{ readonly backups: Backup[]; readonly newer: number }> => {
+  const { found, newer } = await foundIn(folder, present, alive);
   return { backups: byPractice(found).map(({ backup }) => backup), newer };
 };
 
-export const backupsIn = async (folder: string, present: Header | null): Promise<Backup[]> => (await listed(folder, present)).backups;
+/** Those of the practice that lies here, newest first. */
+export const oursIn = async (folder: string, present: Header, alive: Alive): Promise<Backup[]> =>
+  (await listed(folder, present, alive)).backups.filter(({ ours }) => ours);
 
 /** The number of the next copy of this practice in the folder. */
-export const nextNumber = async (folder: string, present: Header): Promise<number> => {
-  const numbers = (await foundIn(folder, present)).found.filter(({ backup }) => backup.ours).map(({ number }) => number);
+export const nextNumber = async (folder: string, present: Header, alive: Alive): Promise<number> => {
+  const numbers = (await foundIn(folder, present, alive)).found.filter(({ backup }) => backup.ours).map(({ number }) => number);
   return Math.max(0, ...numbers) + 1;
 };

@@ -85,7 +85,7 @@ describe('a backup', () => {
     await house.vault.close('window-closed');
     const next = world.open();
     await next.vault.copyDue();
-    expect(await newest(next)).toMatchObject({ reason: 'close', state: 'copied', ours: true, olderKey: false });
+    expect(await newest(next)).toMatchObject({ reason: 'close', state: 'copied', ours: true, otherKey: false });
   });
 
   test('is made at once when asked for, holds the entry that says so, and saves go on after it', async () => {

@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
+import type { Alive } from './folder-patience.ts';
 
 const chunkBytes = 1024 * 1024;
+/** Synced as it goes, so that a slow stick is seen to take steps, where one sync at the end may take minutes. */
+const syncEvery = 8 * chunkBytes;
 
-type Work = { readonly signal?: AbortSignal | undefined };
+type Work = { readonly signal?: AbortSignal | undefined; readonly alive?: Alive };
 
 /** Reads a file to its end in chunks, so that the process goes on answering in between. */
-const eachChunk = async (file: FileHandle, { signal }: Work, take: (chunk: Buffer) => Promise<void>): Promise<void> => {
+const eachChunk = async (file: FileHandle, { signal, alive }: Work, take: (chunk: Buffer) => Promise<void>): Promise<void> => {
   const buffer = Buffer.allocUnsafe(chunkBytes);
   for (;;) {
     signal?.throwIfAborted();
     const { bytesRead } = await readFrom(file.read(buffer, 0, chunkBytes, null));
     if (bytesRead === 0) return;
     await take(buffer.subarray(0, bytesRead));
+    alive?.();
   }
 };
 
@@ -69,6 +73,7 @@ export const copyFile = async (from: string, to: string, work: Work = {}): Promi
         hash.update(chunk);
         bytes += chunk.length;
         await writeAll(target, chunk);
+        if (bytes % syncEvery === 0) await target.sync();
       });
       await target.sync();
     } finally {

@@ -1,13 +1,14 @@
-import { existsSync, statSync } from 'node:fs';
-import { mkdir, rename } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { lstat, mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Backup } from '../../shared/backup.ts';
+import { setTimeout as after } from 'node:timers/promises';
 import type { Instant } from '../../shared/time.ts';
-import { syncFolder } from '../practice/atomic-file.ts';
+import { pastBusyBeside } from '../practice/past-busy.ts';
 import { type Header, headerText } from '../vault/header.ts';
 import { freeIn } from './backup-folder.ts';
 import { nextNumber, unfinished } from './backup-list.ts';
 import { type Copied, copyFile, hashOf, writeSynced } from './copied-file.ts';
+import type { Alive } from './folder-patience.ts';
 import { type BackupFile, type Manifest, manifestFormat, manifestName, manifestVersion } from './manifest.ts';
 import { clearHalf, clearHalves, keepLast, nameOf } from './rotation.ts';
 
@@ -16,10 +17,13 @@ export type CopyOrder = {
   readonly practice: string;
   readonly folder: string;
   readonly header: Header;
-  readonly reason: Backup['reason'];
+  readonly reason: Manifest['reason'];
   readonly madeAt: Instant;
   readonly appVersion: string;
   readonly signal: AbortSignal;
+  /** Whether older copies make room for it. */
+  readonly keeps: 'last' | 'all';
+  readonly alive: Alive;
 };
 
 const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
@@ -40,9 +44,12 @@ const refuseFull = async ({ practice, folder, header }: CopyOrder): Promise<void
 };
 
 /** Some network folders and sticks cannot sync their list of files; a disk that fails at it is another matter. */
-const syncList = (folder: string): void => {
+const syncList = async (folder: string): Promise<void> => {
+  // Windows cannot open a folder for syncing; NTFS journals the rename itself.
+  if (process.platform === 'win32') return;
   try {
-    syncFolder(folder);
+    const list = await open(folder, 'r');
+    await list.sync().finally(() => list.close());
   } catch (failure) {
     const code = (failure as NodeJS.ErrnoException).code ?? '';
     if (!['EINVAL', 'ENOTSUP', 'EISDIR', 'ENOSYS'].includes(code)) throw failure;
@@ -50,60 +57,61 @@ const syncList = (folder: string): void => {
 };
 
 /** A name nothing has yet, neither finished nor unfinished: two copies in one second are two. */
-const freeName = (folder: string, practiceId: string, madeAt: Instant): string => {
+const freeName = async (folder: string, practiceId: string, madeAt: Instant): Promise<string> => {
   const name = `${nameOf(practiceId)}${madeAt.slice(0, 19).replaceAll(':', '-')}Z`;
-  const isTaken = (one: string): boolean => existsSync(join(folder, one)) || existsSync(join(folder, one + unfinished));
+  const isThere = async (one: string): Promise<boolean> => (await lstat(join(folder, one)).catch(() => null)) !== null;
   for (let number = 1; ; number += 1) {
     const numbered = number === 1 ? name : `${name} ${number}`;
-    if (!isTaken(numbered)) return numbered;
+    if (!(await isThere(numbered)) && !(await isThere(numbered + unfinished))) return numbered;
   }
 };
 
 /** What was written must be what was read, asked of the written file itself. */
-const proven = async (path: string, copied: Copied, signal: AbortSignal): Promise<Copied> => {
-  const { sha256 } = await hashOf(path, { signal });
+const proven = async (path: string, copied: Copied, work: Pick<CopyOrder, 'signal' | 'alive'>): Promise<Copied> => {
+  const { sha256 } = await hashOf(path, work);
   if (sha256 !== copied.sha256) throw Object.assign(new Error('the copy does not hold what was read'), { code: 'EIO' });
   return copied;
 };
 
-const fill = async (half: string, number: number, { practice, header, reason, madeAt, appVersion, signal }: CopyOrder): Promise<void> => {
+const fill = async (half: string, number: number, order: CopyOrder): Promise<void> => {
+  const { practice, header, reason, madeAt, appVersion, signal } = order;
   const files: Manifest['files'] = [];
   for (const name of sourcesIn(practice)) {
-    const copied = await copyFile(join(practice, name), join(half, name), { signal });
-    files.push({ name, ...(await proven(join(half, name), copied, signal)) });
+    const copied = await copyFile(join(practice, name), join(half, name), order);
+    files.push({ name, ...(await proven(join(half, name), copied, order)) });
   }
   const name = 'practice.header.json';
   const written = await writeSynced(join(half, name), Buffer.from(headerText(header)));
-  files.push({ name, ...(await proven(join(half, name), written, signal)) });
-  const { practiceId, keyNumber = 1 } = header;
-  const about = { practiceId, keyNumber, number, madeAt, reason, appVersion };
+  files.push({ name, ...(await proven(join(half, name), written, order)) });
+  const { practiceId, keyNumber = 1, keyId } = header;
+  const about = { practiceId, keyNumber, ...(keyId && { keyId }), number, madeAt, reason, appVersion };
   const manifest: Manifest = { format: manifestFormat, version: manifestVersion, ...about, files };
   await writeSynced(join(half, manifestName), Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
-  syncList(half);
+  await syncList(half);
   signal.throwIfAborted();
 };
 
 /**
  * Copies the encrypted files, for which no key is needed, into a folder of their own that gets its name last: what has no `.partial` at its
- * end is whole. Every file is read again and compared. Gives the name. Afterwards the oldest beyond ten go.
+ * end is whole. Every file is read again and compared. Gives the name. Afterwards those that are too many go.
  * @throws the disk's error; nothing half-made is left, or it is cleared before the next copy
  */
 export const keylessCopy = async (order: CopyOrder): Promise<string> => {
-  const { folder, header, madeAt } = order;
+  const { folder, header, madeAt, keeps, alive } = order;
   await clearHalves(folder, header.practiceId);
   await refuseFull(order);
-  const name = freeName(folder, header.practiceId, madeAt);
-  const number = await nextNumber(folder, header);
+  const name = await freeName(folder, header.practiceId, madeAt);
+  const number = await nextNumber(folder, header, alive);
   const half = join(folder, name + unfinished);
   await mkdir(half, { mode: 0o700 });
   try {
     await fill(half, number, order);
-    await rename(half, join(folder, name));
+    await pastBusyBeside(() => rename(half, join(folder, name)), after);
   } catch (failure) {
     await clearHalf(half);
     throw failure;
   }
-  syncList(folder);
-  await keepLast(folder, header);
+  await syncList(folder);
+  if (keeps === 'last') await keepLast(folder, header, alive);
   return name;
 };

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { backupReasons } from '../../shared/backup.ts';
 import { limits } from '../../shared/limits.ts';
 import { Instant } from '../../shared/time.ts';
+import { KeyId } from '../vault/header.ts';
 
 export const manifestFormat = 'stillpoint-backup';
 export const manifestVersion = 1;
@@ -27,6 +28,8 @@ export const Manifest = z.strictObject({
   version: z.literal(manifestVersion),
   practiceId: z.string().min(1).max(64),
   keyNumber: z.int().min(1),
+  /** Told apart by this, not by its number, which a restore counts anew. Absent: the first key. */
+  keyId: KeyId.optional(),
   /** Goes up with each copy of this practice in its folder: a clock that was set back does not make a new copy an old one. */
   number: z.int().min(1),
   madeAt: Instant,

@@ -78,11 +78,11 @@ describe('of many backups', () => {
       awayFile('Of Ana', 'backup.json'),
       JSON.stringify({ ...foreign, practiceId: 'another', keyNumber: 1, madeAt: '2020-01-01T00:00:00.000Z' }),
     );
-    const seen = (await listed(house)).backups.map(({ id, state, olderKey, ours }) => ({ id, state, olderKey, ours }));
+    const seen = (await listed(house)).backups.map(({ id, state, otherKey, ours }) => ({ id, state, otherKey, ours }));
     expect(seen).toEqual([
-      { id: second, state: 'copied', olderKey: false, ours: true },
-      { id: first, state: 'copied', olderKey: true, ours: true },
-      { id: 'Of Ana', state: 'damaged', olderKey: false, ours: false },
+      { id: second, state: 'copied', otherKey: false, ours: true },
+      { id: first, state: 'copied', otherKey: true, ours: true },
+      { id: 'Of Ana', state: 'damaged', otherKey: false, ours: false },
     ]);
   });
 
@@ -90,6 +90,6 @@ describe('of many backups', () => {
     const house = await withFolder();
     const { last } = await ok(house, 'backup.run', {});
     const renewed = await ok(house, 'vault.newKey', { passphrase, next: 'a kettle on the longest night' });
-    expect(renewed.backups).toEqual([{ ...last, olderKey: true }]);
+    expect(renewed.backups).toEqual([{ ...last, otherKey: true }]);
   });
 });

@@ -72,9 +72,9 @@ describe('a restored backup', () => {
     rmSync(folder(), { recursive: true });
     const house = world.open('2026-11-24T13:00:00Z');
     expect(await ok(house, 'vault.status', {})).toMatchObject({ state: 'no-practice' });
-    expect(await listed(house)).toEqual({ folder: null, backups: [], newer: 0 });
+    expect(await listed(house)).toEqual({ folder: null, backups: [], newer: 0, kept: [] });
     expect(await restore(house, id)).toEqual(refused('no-backup-folder'));
-    expect(await listed(house, awayFile(id))).toMatchObject({ folder: away(), backups: [{ id, ours: false, olderKey: false }] });
+    expect(await listed(house, awayFile(id))).toMatchObject({ folder: away(), backups: [{ id, ours: false, otherKey: false }] });
     expect(await listed(house)).toMatchObject({ folder: away() });
     expect(await restore(house, id)).toEqual(done);
     expect(await ok(house, 'vault.status', {})).toMatchObject({ state: 'locked', practiceName: 'Alder Room' });

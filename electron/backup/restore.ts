@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { lstat } from 'node:fs/promises';
+import { mkdirSync, rmSync } from 'node:fs';
+import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal, Refused } from '../../shared/app-error.ts';
 import type { ParsedInputOf } from '../../shared/calls.ts';
+import type { Instant } from '../../shared/time.ts';
 import { storeProblem } from '../store/store-problem.ts';
 import { attempt } from '../vault/attempts.ts';
 import { writeDoor } from '../vault/door.ts';
@@ -13,35 +14,53 @@ import type { VaultWorld } from '../vault/vault-world.ts';
 import { type WayIn, wayIn } from '../vault/ways-in.ts';
 import type { BackupWorld } from './backup-world.ts';
 import { copyFile, isUnreadable } from './copied-file.ts';
-import { type Manifest, readManifest } from './manifest.ts';
-import { stagingIn, swapIn } from './restore-swap.ts';
+import type { Alive, Patience } from './folder-patience.ts';
+import { replacedAt, replacedIn } from './kept-beside.ts';
+import { type BackupFile, readManifest } from './manifest.ts';
+import { keptIn, stagingIn, swapIn } from './restore-swap.ts';
 
 type Restoring = ParsedInputOf<'backup.restore'>;
 type Secret = Restoring['secret'];
+type Work = { readonly alive: Alive; readonly signal: AbortSignal };
+type RestoringWorld = BackupWorld & { readonly ask: Patience };
+
+/** What is put back. What a restore replaced has no list to be compared with: there the database's own seals on its pages are the proof. */
+type Source = {
+  readonly path: string;
+  readonly madeAt: Instant;
+  readonly practiceId: string;
+  /** Where it was read already. */
+  readonly header?: Header;
+  readonly files: readonly { readonly name: BackupFile; readonly bytes: number; readonly sha256: string | null }[];
+};
 
 /** A name is looked for in the list of the folder, never joined to it as it came. */
-const found = async (folder: string, id: string): Promise<{ readonly path: string; readonly manifest: Manifest }> => {
-  let names: readonly string[] = [];
-  try {
-    names = readdirSync(folder);
-  } catch {
-    throw new Refusal('backup-not-found');
-  }
+const found = async (folder: string, id: string, isKept: boolean): Promise<Source> => {
+  const names = await readdir(folder).catch((): readonly string[] => []);
   const name = names.find((one) => one === id);
   if (name === undefined) throw new Refusal('backup-not-found');
-  const read = await readManifest(join(folder, name));
-  if (read.kind === 'none') throw new Refusal('backup-damaged');
+  const path = join(folder, name);
+  const read = await readManifest(path);
   if (read.kind === 'newer') throw new Refusal('backup-made-by-newer-version');
-  return { path: join(folder, name), manifest: read.manifest };
+  if (read.kind === 'read') {
+    const { madeAt, practiceId, files } = read.manifest;
+    return { path, madeAt, practiceId, files };
+  }
+  const replaced = isKept ? await replacedIn(path) : null;
+  if (!replaced) throw new Refusal('backup-damaged');
+  const { header, files } = replaced;
+  const madeAt = await replacedAt(path, name);
+  return { path, madeAt, practiceId: header.practiceId, header, files: files.map((file) => ({ ...file, sha256: null })) };
 };
 
 /** Each file is compared with the manifest while it is copied, so that what is opened is what was compared. */
-const stage = async (path: string, staging: string, files: Manifest['files']): Promise<void> => {
+const stage = async (path: string, staging: string, files: Source['files'], work: Work): Promise<void> => {
   for (const { name, bytes, sha256 } of files) {
+    work.signal.throwIfAborted();
     const there = await lstat(join(path, name)).catch(() => null);
     if (!there?.isFile() || there.size !== bytes) throw new Refusal('backup-damaged');
-    const copied = await copyFile(join(path, name), join(staging, name));
-    if (copied.bytes !== bytes || copied.sha256 !== sha256) throw new Refusal('backup-damaged');
+    const copied = await copyFile(join(path, name), join(staging, name), work);
+    if (copied.bytes !== bytes || (sha256 !== null && copied.sha256 !== sha256)) throw new Refusal('backup-damaged');
   }
 };
 
@@ -67,8 +86,9 @@ const secretText = ({ kind, text }: Secret): string => {
   }
 };
 
-const headerOf = (staging: string, { practiceId }: Manifest, { madeBy, anyHost }: Pick<VaultWorld, 'madeBy' | 'anyHost'>): Header => {
-  const header = readHeader(staging);
+const headerOf = (staging: string, source: Source, { madeBy, anyHost }: Pick<VaultWorld, 'madeBy' | 'anyHost'>): Header => {
+  const { practiceId } = source;
+  const header = source.header ?? readHeader(staging);
   if (header?.practiceId !== practiceId) throw new Refusal('backup-damaged');
   if (header.madeBy !== madeBy && !anyHost) throw new Refused({ code: 'unavailable', reason: 'made-by-other-host' });
   // A backup holds it once; a practice keeps it twice.
@@ -82,22 +102,27 @@ const enter = (world: BackupWorld, header: Header, kind: Secret['kind'], text: s
 };
 
 /** The practice of the backup, whole and proven under the staging folder, with the entry that says who restored it. */
-const stagePractice = async (world: BackupWorld, folder: string, { id, secret }: Restoring): Promise<Staged> => {
+const stagePractice = async (world: RestoringWorld, folder: string, { id, secret }: Restoring): Promise<Staged> => {
   const text = secretText(secret);
-  const { path, manifest } = await found(folder, id);
+  const source = await world.ask({ folder, work: () => found(folder, id, folder === keptIn(world.folder)) });
   const present = world.header();
-  if (present && present.practiceId !== manifest.practiceId) throw new Refusal('backup-of-another-practice');
+  if (present && present.practiceId !== source.practiceId) throw new Refusal('backup-of-another-practice');
   const staging = stagingIn(world.folder);
   rmSync(staging, { recursive: true, force: true });
   mkdirSync(staging, { mode: 0o700 });
-  const [headers, others] = [true, false].map((wanted) =>
-    manifest.files.filter(({ name }) => (name === 'practice.header.json') === wanted),
-  );
-  await stage(path, staging, headers ?? []);
-  const header = headerOf(staging, manifest, world);
+  const [headers, others] = [true, false].map((wanted) => source.files.filter(({ name }) => (name === 'practice.header.json') === wanted));
+  const fetch = async (files: Source['files'] = []): Promise<void> => {
+    const given = new AbortController();
+    const work = (alive: Alive): Promise<void> => stage(source.path, staging, files, { alive, signal: given.signal });
+    // What a silent folder hands over later must not meet the next restore.
+    await world.ask({ folder, work }).finally(() => given.abort());
+  };
+  await fetch(headers);
+  const header = headerOf(staging, source, world);
   const way = await enter(world, header, secret.kind, text);
+  world.hasKey(source.madeAt);
   try {
-    await stage(path, staging, others ?? []);
+    await fetch(others);
     const { clock, openAs, log } = world;
     return await recordRestored({ folder: staging, clock, practice: openAs, incident: log.incident }, way, header);
   } finally {
@@ -119,7 +144,7 @@ const showAtDoor = ({ folder, now, log }: BackupWorld, staged: Staged): void => 
  * @throws Refusal backup-not-found, -damaged, -of-another-practice, -made-by-newer-version, -not-opened, wait-before-next-try; Refused
  * unavailable where the practice's own disk fails
  */
-export const restoreBackup = async (world: BackupWorld, folder: string, restoring: Restoring): Promise<void> => {
+export const restoreBackup = async (world: RestoringWorld, folder: string, restoring: Restoring): Promise<void> => {
   world.own();
   try {
     const { practiceName, draftsKept } = await stagePractice(world, folder, restoring);

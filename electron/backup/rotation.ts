@@ -1,8 +1,9 @@
 import { readdir, rename, rmdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { backupsKept } from '../../shared/backup.ts';
+import { type Backup, backupDaysKept, backupsKept } from '../../shared/backup.ts';
 import type { Header } from '../vault/header.ts';
-import { backupsIn, unfinished } from './backup-list.ts';
+import { oursIn, unfinished } from './backup-list.ts';
+import type { Alive } from './folder-patience.ts';
 import { backupFiles, manifestName } from './manifest.ts';
 
 const ourFiles: readonly string[] = [...backupFiles, manifestName];
@@ -38,11 +39,29 @@ const discard = async (path: string): Promise<void> => {
   await takeAway(path + unfinished);
 };
 
-/** Keeps the last ten whole copies of this practice and what is younger than the tenth; only after a newer one is complete. */
-export const keepLast = async (folder: string, present: Header): Promise<void> => {
-  const own = (await backupsIn(folder, present)).filter((backup) => backup.ours && backup.id.startsWith(nameOf(present.practiceId)));
-  const tenth = own.filter((backup) => backup.state === 'copied')[backupsKept - 1];
-  const older = tenth ? own.slice(own.indexOf(tenth) + 1) : [];
+type Made = Pick<Backup, 'id' | 'madeAt' | 'state'>;
+
+/**
+ * Of the copies of a practice, newest first, those that go: the last ten whole ones stay and what is younger than the tenth, and the last whole
+ * one of each of the last seven days that had one. So a day of many locks takes nothing of the days before. Days are UTC's, and those of the
+ * copies themselves: no clock is asked, which may be wrong.
+ */
+export const tooMany = <M extends Made>(newestFirst: readonly M[]): readonly M[] => {
+  const whole = newestFirst.filter(({ state }) => state === 'copied');
+  const tenth = whole[backupsKept - 1];
+  if (!tenth) return [];
+  const lastOfDay = new Map<string, M>();
+  for (const one of whole) {
+    const day = one.madeAt.slice(0, 10);
+    if (lastOfDay.size < backupDaysKept && !lastOfDay.has(day)) lastOfDay.set(day, one);
+  }
+  const stay = new Set(lastOfDay.values());
+  return newestFirst.slice(newestFirst.indexOf(tenth) + 1).filter((one) => !stay.has(one));
+};
+
+/** Takes away what is too many of this practice; only after a newer one is complete. */
+export const keepLast = async (folder: string, present: Header, alive: Alive): Promise<void> => {
+  const own = (await oursIn(folder, present, alive)).filter(({ id }) => id.startsWith(nameOf(present.practiceId)));
   // One that cannot be taken away is one too many, which harms nobody.
-  for (const { id } of older) await discard(join(folder, id)).catch(() => undefined);
+  for (const { id } of tooMany(own)) await discard(join(folder, id)).catch(() => undefined);
 };

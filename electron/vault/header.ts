@@ -9,6 +9,9 @@ import { Wrap } from './envelope.ts';
 export const headerFormat = 'stillpoint-practice';
 export const headerVersion = 1;
 
+/** Drawn at random with each new data key; no secret, and nothing of the key. */
+export const KeyId = z.string().regex(/^[0-9a-f]{32}$/);
+
 /** The key envelope on disk, kept twice: docs/formats/practice-folder.md. */
 export const Header = z.strictObject({
   format: z.literal(headerFormat),
@@ -20,6 +23,8 @@ export const Header = z.strictObject({
   generation: z.int().min(1),
   /** Which data key this is, from 1; goes up when a new one is made. Absent: the first. */
   keyNumber: z.int().min(1).optional(),
+  /** Tells data keys apart whose numbers are the same, since a restore counts from an older one again. Absent: the first. */
+  keyId: KeyId.optional(),
   /** Security.md: at most eight keyholders. */
   wraps: z.array(Wrap).min(1).max(9),
 });
@@ -97,6 +102,16 @@ export const readHeader = (folder: string): Header | null => {
   if (copies.some((copy) => copy.kind === 'damaged')) throw new Refused({ code: 'unavailable', reason: 'header-damaged' });
   if (existsSync(join(folder, 'practice.db'))) throw new Refused({ code: 'unavailable', reason: 'header-missing' });
   return null;
+};
+
+/** Either copy on disk is enough: the newer one counts, and the other is mended from it at the next start. @throws when neither was written */
+export const replaceHeader = (folder: string, next: Header, incident: (failure: unknown) => void): void => {
+  try {
+    writeHeader(folder, next);
+  } catch (failure) {
+    if (readHeader(folder)?.generation !== next.generation) throw failure;
+    incident(failure);
+  }
 };
 
 /** A folder that cannot be written to (full, read-only) still opens from the good copy. */

@@ -106,7 +106,7 @@ export const createNewKey = (world: NewKeyWorld) => {
     secrets: { readonly wrapId: string; readonly passphrase: string; readonly code: string },
   ) => {
     const before = world.header();
-    const bare: Header = { ...before, keyNumber: (before.keyNumber ?? 1) + 1, wraps: [] };
+    const bare: Header = { ...before, keyNumber: (before.keyNumber ?? 1) + 1, keyId: randomBytes(16).toString('hex'), wraps: [] };
     const own = await withSecret(bare, dataKey, 'passphrase', secrets.wrapId, secrets.passphrase);
     const both = await withSecret(own, dataKey, 'recovery', world.practice().newId(), secrets.code);
     return { ...both, generation: before.generation + 1 };
@@ -125,7 +125,7 @@ export const createNewKey = (world: NewKeyWorld) => {
       const kept = world.backups.kept();
       await world.opened().layer.alone((from, goOnWith) => swap(from, goOnWith, { header, present, next: renewed }));
       kit.keep();
-      return { groups: [...kit.groups], backups: older.map((backup) => ({ ...backup, olderKey: true })), kept };
+      return { groups: [...kit.groups], backups: older.map((backup) => ({ ...backup, otherKey: true })), kept };
     } finally {
       way.dataKey.fill(0);
       fresh.fill(0);

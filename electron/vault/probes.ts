@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { oldestCopyDays } from '../../shared/backup.ts';
 import type { OutputOf } from '../../shared/calls.ts';
 import type { Probe, ProbeId } from '../../shared/security.ts';
 import { lastEntryAt, recordAudit } from '../audit/audit-repository.ts';
@@ -31,8 +32,6 @@ type Look = (world: ProbeWorld, practice: Practice) => Promise<Found>;
 
 const cipherNames = ['cipher', 'legacy', 'hmac_use', 'hmac_check', 'legacy_page_size', 'plaintext_header_size'];
 const leftoverNames = ['temp_store', 'secure_delete'];
-/** A practice that is used is copied at each lock; a week without a copy is a week nobody would want to lose. */
-const oldestCopyDays = 7;
 
 const settings = async ({ opened }: ProbeWorld, isOf: (name: string) => boolean) => {
   const all = Object.entries(await opened().layer.look(settingsNow)).filter(([name]) => isOf(name));

@@ -10,7 +10,7 @@ import { useCall } from '../use-call.ts';
 
 const Line = ({ backup }: { readonly backup: Backup }): JSX.Element => {
   const { t } = useTranslation('backup');
-  const { madeAt, reason, bytes, state, olderKey, ours } = backup;
+  const { madeAt, reason, bytes, state, otherKey, ours } = backup;
   const whole = state === 'copied';
   return (
     <li className="backup-line">
@@ -23,7 +23,7 @@ const Line = ({ backup }: { readonly backup: Backup }): JSX.Element => {
       </span>
       <span className="backup-found">
         <span className={whole ? undefined : 'wait b'}>{t(`list.state.${state}`)}</span>
-        {olderKey ? <span className="xs wait block">{t('list.olderKey')}</span> : null}
+        {otherKey ? <span className="xs wait block">{t('list.otherKey')}</span> : null}
         {ours ? null : <span className="xs ink-2 block">{t('list.other')}</span>}
       </span>
       <span className="num ink-2 backup-size">{sizeWords(bytes)}</span>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type BackupState, backupsKept } from '../../shared/backup.ts';
+import { type BackupState, backupDaysKept, backupsKept } from '../../shared/backup.ts';
 import { sizeWords } from '../backups.ts';
 import { usePractice } from '../practice.ts';
 import { BackUpNow } from '../ui/back-up-now.tsx';
@@ -25,7 +25,7 @@ const NoFolder = ({ state, onChoose, busy }: StateProps & { readonly onChoose: (
     <div className="card no-backups">
       <h3 className="section-title">{t('folder.none')}</h3>
       <p className="ink-2">{t('folder.noneText')}</p>
-      <p className="ink-2">{t('folder.need', { size: sizeWords(state.needs), count: backupsKept })}</p>
+      <p className="ink-2">{t('folder.need', { size: sizeWords(state.needs), count: backupsKept, days: backupDaysKept })}</p>
       {isOwner ? (
         <Button onClick={onChoose} disabled={busy}>
           {t('folder.choose')}

@@ -20,7 +20,7 @@ const copy: Backup = {
   bytes: 4_214_784,
   appVersion: '0.1.0',
   state: 'copied',
-  olderKey: false,
+  otherKey: false,
   ours: true,
 };
 const fine: BackupState = {

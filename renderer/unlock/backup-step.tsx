@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { backupsKept } from '../../shared/backup.ts';
+import { backupDaysKept, backupsKept } from '../../shared/backup.ts';
 import { sizeWords } from '../backups.ts';
 import { FolderError } from '../ui/folder-error.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -30,7 +30,7 @@ export const BackupStep = ({ onDone }: { readonly onDone: () => void }): JSX.Ele
         <p className="md ink-2 setup-lead">{t('first.lead')}</p>
         {error ? <FolderError error={error} /> : null}
         <div role="status" className="fields">
-          {data ? <p className="md">{t('first.need', { size: sizeWords(data.needs), count: backupsKept })}</p> : null}
+          {data ? <p className="md">{t('first.need', { size: sizeWords(data.needs), count: backupsKept, days: backupDaysKept })}</p> : null}
           {folder ? (
             <div className="card chosen-folder">
               <Icon icon={IconCircleCheck} tone="sage" />

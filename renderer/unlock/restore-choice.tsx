@@ -24,11 +24,11 @@ type WhichProps = {
 
 const Which = ({ backups, onlyOurs, value, onChange, problem }: WhichProps): JSX.Element => {
   const { t } = useTranslation('backup');
-  const about = ({ reason, bytes, state, ours, olderKey }: Backup): string => {
+  const about = ({ reason, bytes, state, ours, otherKey }: Backup): string => {
     const line = t('restore.line', { reason: t(`reason.${reason}`), size: sizeWords(bytes) });
     if (state === 'damaged') return t('restore.damaged');
     if (onlyOurs && !ours) return t('restore.other');
-    return olderKey ? `${line}. ${t('restore.older')}` : line;
+    return otherKey ? `${line}. ${t('restore.older')}` : line;
   };
   return (
     <Marked wrong={Boolean(problem)}>
@@ -44,7 +44,9 @@ const Which = ({ backups, onlyOurs, value, onChange, problem }: WhichProps): JSX
           <Radio
             key={backup.id}
             value={backup.id}
-            label={momentWords(backup.madeAt)}
+            label={
+              backup.reason === 'replaced' ? t('restore.replaced', { moment: momentWords(backup.madeAt) }) : momentWords(backup.madeAt)
+            }
             description={about(backup)}
             disabled={backup.state === 'damaged' || (onlyOurs && !backup.ours)}
           />
@@ -62,13 +64,14 @@ type ChoiceProps = {
   readonly onBack: () => void;
 };
 
-/** Which backup: those of the folder chosen in Settings, or of any other. */
+/** Which backup: those of the folder chosen in Settings, or of any other; and what is kept beside the practice. */
 export const RestoreChoice = ({ hasPractice, onlyOurs, chosen, onChoose, onBack }: ChoiceProps): JSX.Element => {
   const { t } = useTranslation('backup');
   const { listed, error, again, busy, look } = useBackupsAtDoor();
   const [id, setId] = useState(chosen?.id ?? null);
   const [attempt, setAttempt] = useState(0);
-  const backups = listed?.backups ?? [];
+  const there = listed?.backups ?? [];
+  const backups = [...there, ...(listed?.kept ?? [])];
   const found = backups.find((backup) => backup.id === id);
   const problems: readonly FieldProblem[] =
     attempt > 0 && !found ? [{ field: 'which', label: t('restore.which'), text: t('restore.chooseFirst') }] : [];
@@ -79,6 +82,12 @@ export const RestoreChoice = ({ hasPractice, onlyOurs, chosen, onChoose, onBack 
     setAttempt(attempt + 1);
     if (found) onChoose(found);
   };
+  const lookWords = t(listed?.folder ? 'restore.anotherFolder' : 'restore.chooseFolder');
+  const another = (
+    <Button variant="default" onClick={() => void look()} disabled={busy}>
+      {lookWords}
+    </Button>
+  );
   return (
     <form className="setup-column" onSubmit={submit} noValidate>
       <PageTitle>{t('restore.title')}</PageTitle>
@@ -86,7 +95,12 @@ export const RestoreChoice = ({ hasPractice, onlyOurs, chosen, onChoose, onBack 
       {error ? <ErrorNotice error={error} again={again} /> : null}
       <ErrorSummary problems={problems} attempt={attempt} goingOn />
       {!listed && !error ? <Waiting /> : null}
-      {listed && listed.folder === null ? <p className="md">{t('restore.noFolder')}</p> : null}
+      {listed && listed.folder === null ? (
+        <div className="row wrap listed-folder">
+          <p className="md grow">{t('restore.noFolder')}</p>
+          {backups.length > 0 ? another : null}
+        </div>
+      ) : null}
       {listed && listed.folder !== null ? (
         <div className="row wrap listed-folder">
           <Icon icon={IconFolder} tone="ink-3" />
@@ -94,16 +108,12 @@ export const RestoreChoice = ({ hasPractice, onlyOurs, chosen, onChoose, onBack 
             <span className="xs ink-2 block">{t('restore.folder')}</span>
             <bdi>{listed.folder}</bdi>
           </span>
-          {backups.length > 0 ? (
-            <Button variant="default" onClick={() => void look()} disabled={busy}>
-              {t('restore.anotherFolder')}
-            </Button>
-          ) : null}
+          {backups.length > 0 ? another : null}
         </div>
       ) : null}
       {listed?.folder ? (
-        <p role="status" className={backups.length > 0 ? 'visually-hidden' : 'md'}>
-          {backups.length > 0 ? t('restore.found', { count: backups.length }) : listed.newer > 0 ? '' : t('restore.none')}
+        <p role="status" className={there.length > 0 ? 'visually-hidden' : 'md'}>
+          {there.length > 0 ? t('restore.found', { count: there.length }) : listed.newer > 0 ? '' : t('restore.none')}
         </p>
       ) : null}
       {listed && listed.newer > 0 ? <p className="md">{t('list.newer', { count: listed.newer })}</p> : null}
@@ -111,7 +121,7 @@ export const RestoreChoice = ({ hasPractice, onlyOurs, chosen, onChoose, onBack 
       {listed ? (
         <div className="row wrap form-actions">
           <Button type="submit" disabled={busy}>
-            {backups.length > 0 ? t('restore.goOn') : listed.folder === null ? t('restore.chooseFolder') : t('restore.anotherFolder')}
+            {backups.length > 0 ? t('restore.goOn') : lookWords}
           </Button>
           <Button variant="subtle" onClick={onBack} disabled={busy}>
             {t('restore.back')}

@@ -39,6 +39,7 @@ export const RestoreSecret = ({ backup, hasPractice, secret, onSecret, wait, err
   const [attempt, setAttempt] = useState(0);
   const [asking, setAsking] = useState(false);
   const moment = momentWords(backup.madeAt);
+  const wasReplaced = backup.reason === 'replaced';
   const isWrong = error?.code === 'refused' && wrongs.includes(error.reason);
   useEffect(() => {
     if (isWrong) goToField(fieldId);
@@ -59,7 +60,7 @@ export const RestoreSecret = ({ backup, hasPractice, secret, onSecret, wait, err
 
   return (
     <form className="setup-column" onSubmit={submit} noValidate>
-      <PageTitle>{t('restore.secretTitle', { moment })}</PageTitle>
+      <PageTitle>{t(wasReplaced ? 'restore.replaced' : 'restore.secretTitle', { moment })}</PageTitle>
       <p className="md ink-2 setup-lead">
         {t('restore.line', { reason: t(`reason.${backup.reason}`), size: sizeWords(backup.bytes) })}. {t('restore.secretLead')}
       </p>
@@ -100,7 +101,7 @@ export const RestoreSecret = ({ backup, hasPractice, secret, onSecret, wait, err
       <TryAgainIn wait={wait} />
       <Confirm
         opened={asking}
-        title={t('restore.confirmTitle', { moment })}
+        title={t(wasReplaced ? 'restore.confirmReplaced' : 'restore.confirmTitle', { moment })}
         text={t(hasPractice ? 'restore.confirmText' : 'restore.confirmTextNew')}
         yes={t('restore.confirmYes')}
         no={t('restore.confirmNo')}
