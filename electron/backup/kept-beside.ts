@@ -10,6 +10,8 @@ import { keptIn } from './restore-swap.ts';
 /** A practice that a restore put aside: its files as they lay there, without a list of their own. */
 export type Replaced = {
   readonly path: string;
+  /** When it was put aside. */
+  readonly madeAt: Instant;
   readonly header: Header;
   readonly files: readonly { readonly name: BackupFile; readonly bytes: number }[];
 };
@@ -20,17 +22,6 @@ export const keptName = (id: string): string | null => (id.startsWith(prefix) ? 
 
 const replacedFiles = ['practice.db', 'practice.db-wal', 'practice.anchor'] as const;
 
-/** Null where there is no database, or no key envelope that can be read: nothing could open it. */
-export const replacedIn = async (path: string): Promise<Replaced | null> => {
-  const [header] = intactHeaders(path).toSorted((one, other) => other.generation - one.generation);
-  const found = [];
-  for (const name of replacedFiles) {
-    const there = await lstat(join(path, name)).catch(() => null);
-    if (there?.isFile() && there.size > 0) found.push({ name, bytes: there.size });
-  }
-  return header && found.some(({ name }) => name === 'practice.db') ? { path, header, files: found } : null;
-};
-
 const named = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z(?: \d+)?$/;
 
 /** When the restore was that put it aside. Where the marker was damaged only the folder knows. */
@@ -40,11 +31,24 @@ export const replacedAt = async (path: string, name: string): Promise<Instant> =
   return data ?? instantFrom((await lstat(path)).mtimeMs);
 };
 
-const asBackup = async (name: string, { path, header, files }: Replaced, present: Header | null): Promise<Backup> => {
+/** Null where there is no database, or no key envelope that can be read: nothing could open it. */
+export const replacedIn = async (folder: string, name: string): Promise<Replaced | null> => {
+  const path = join(folder, name);
+  const [header] = intactHeaders(path).toSorted((one, other) => other.generation - one.generation);
+  const files = [];
+  for (const file of replacedFiles) {
+    const there = await lstat(join(path, file)).catch(() => null);
+    if (there?.isFile() && there.size > 0) files.push({ name: file, bytes: there.size });
+  }
+  if (!header || files[0]?.name !== 'practice.db') return null;
+  return { path, madeAt: await replacedAt(path, name), header, files };
+};
+
+const asBackup = (name: string, { madeAt, header, files }: Replaced, present: Header | null): Backup => {
   const ours = header.practiceId === present?.practiceId;
   return {
     id: prefix + name,
-    madeAt: await replacedAt(path, name),
+    madeAt,
     reason: 'replaced',
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     appVersion: '',
@@ -60,8 +64,8 @@ export const keptBeside = async (practice: string, present: Header | null): Prom
   const copies = (await listed(folder, present, () => undefined)).backups.map((backup) => ({ ...backup, id: prefix + backup.id }));
   const replaced: Backup[] = [];
   for (const name of await readdir(folder).catch(() => [])) {
-    const one = copies.some(({ id }) => id === prefix + name) ? null : await replacedIn(join(folder, name));
-    if (one) replaced.push(await asBackup(name, one, present));
+    const one = copies.some(({ id }) => id === prefix + name) ? null : await replacedIn(folder, name);
+    if (one) replaced.push(asBackup(name, one, present));
   }
   return [...copies, ...replaced].sort((one, other) => other.madeAt.localeCompare(one.madeAt));
 };
