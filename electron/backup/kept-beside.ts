@@ -25,7 +25,7 @@ const replacedFiles = ['practice.db', 'practice.db-wal', 'practice.anchor'] as c
 const named = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z(?: \d+)?$/;
 
 /** When the restore was that put it aside. Where the marker was damaged only the folder knows. */
-export const replacedAt = async (path: string, name: string): Promise<Instant> => {
+const replacedAt = async (path: string, name: string): Promise<Instant> => {
   const [, day, hours, minutes, seconds] = named.exec(name) ?? [];
   const { data } = Instant.safeParse(`${day}T${hours}:${minutes}:${seconds}.000Z`);
   return data ?? instantFrom((await lstat(path)).mtimeMs);

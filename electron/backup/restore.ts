@@ -15,7 +15,7 @@ import { type WayIn, wayIn } from '../vault/ways-in.ts';
 import type { BackupWorld } from './backup-world.ts';
 import { copyFile, isUnreadable } from './copied-file.ts';
 import type { Alive, Patience } from './folder-patience.ts';
-import { replacedAt, replacedIn } from './kept-beside.ts';
+import { replacedIn } from './kept-beside.ts';
 import { type BackupFile, readManifest } from './manifest.ts';
 import { keptIn, stagingIn, swapIn } from './restore-swap.ts';
 
@@ -46,10 +46,9 @@ const found = async (folder: string, id: string, isKept: boolean): Promise<Sourc
     const { madeAt, practiceId, files } = read.manifest;
     return { path, madeAt, practiceId, files };
   }
-  const replaced = isKept ? await replacedIn(path) : null;
+  const replaced = isKept ? await replacedIn(folder, name) : null;
   if (!replaced) throw new Refusal('backup-damaged');
-  const { header, files } = replaced;
-  const madeAt = await replacedAt(path, name);
+  const { header, madeAt, files } = replaced;
   return { path, madeAt, practiceId: header.practiceId, header, files: files.map((file) => ({ ...file, sha256: null })) };
 };
 
