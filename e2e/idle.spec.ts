@@ -19,7 +19,8 @@ test('an untouched practice locks by itself, whatever the page does meanwhile', 
   // What a program does is no hand.
   await page.evaluate(() => {
     setInterval(() => {
-      for (const kind of ['pointerdown', 'pointermove', 'keydown', 'wheel']) window.dispatchEvent(new Event(kind, { bubbles: true }));
+      const kinds = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'click', 'beforeinput', 'input', 'compositionupdate'];
+      for (const kind of kinds) window.dispatchEvent(new Event(kind, { bubbles: true }));
       document.querySelector<HTMLElement>('.settings-link')?.click();
     }, 200);
   });
@@ -46,8 +47,8 @@ const keepOpen = async (page: Page, touch: (turn: number) => Promise<void>): Pro
   expect(page.isClosed()).toBe(false);
 };
 
-test('typing, a moving pointer and a turning wheel keep it open', async ({ startApp }) => {
-  test.setTimeout(90_000);
+test('typing, dictating, a moving pointer and a turning wheel keep it open', async ({ startApp }) => {
+  test.setTimeout(120_000);
   const app = await startApp({ demo: true, idleSeconds });
   const page = app.page();
   await openRoom(page, 'Clients');
@@ -56,6 +57,9 @@ test('typing, a moving pointer and a turning wheel keep it open', async ({ start
   await name.focus();
   await keepOpen(page, () => page.keyboard.press('a'));
   await expect(name).toHaveValue(/^a{4,}$/);
+  // Words that come without a key, as from dictation.
+  await keepOpen(page, () => page.keyboard.insertText('b'));
+  await expect(name).toHaveValue(/^a{4,}b{4,}$/);
   await keepOpen(page, (turn) => page.mouse.move(300 + (turn % 9), 200));
   await keepOpen(page, () => page.mouse.wheel(0, 10));
   await expect(name).toBeVisible();
