@@ -101,7 +101,7 @@ test('a vault process that dies by itself brings a new page that can say so', as
   expect(app.vaultPid()).not.toBe(before.vault);
 });
 
-for (const event of ['suspend', 'lock-screen']) {
+for (const event of ['suspend', 'resume', 'lock-screen']) {
   test(`${event} locks what is unlocked, and only that`, async ({ startApp }) => {
     const app = await startApp(trial);
     const before = { page: app.page(), vault: app.vaultPid() };

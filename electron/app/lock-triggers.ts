@@ -10,6 +10,8 @@ export function watchLockTriggers(practice: { isUnlocked(): boolean; lock(trigge
     if (practice.isUnlocked()) practice.lock(trigger);
   };
   powerMonitor.on('suspend', lockIfUnlocked('sleep'));
+  // A computer that falls asleep at once may say so only when it wakes.
+  powerMonitor.on('resume', lockIfUnlocked('sleep'));
   powerMonitor.on('lock-screen', lockIfUnlocked('screen-lock'));
   powerMonitor.on('user-did-resign-active', lockIfUnlocked('screen-lock'));
 }
