@@ -63,7 +63,7 @@ test('copies are made as asked and at a lock, and a damaged practice comes back 
   });
 
   await app.pressLock();
-  const locked = await app.nextPage();
+  let locked = await app.nextPage();
   await test.step('one is made at the lock', async () => {
     await expect.poll(() => copiesIn(stick()).length).toBe(2);
   });
@@ -72,6 +72,7 @@ test('copies are made as asked and at a lock, and a damaged practice comes back 
     await expect(locked.getByRole('button', { name: 'Restore a backup' })).toBeVisible();
     truncateSync(join(app.data, 'practice.db'), 5_000);
     await unlock(locked, passphrase);
+    locked = await app.nextPage();
     await expect(locked.getByRole('alert')).toContainText('The database of the practice is damaged');
     await looksRight(locked, 'unlock, database damaged');
   });
@@ -113,7 +114,7 @@ test('copies are made as asked and at a lock, and a damaged practice comes back 
 
   await test.step('the right one puts it in place, and keeps what was there', async () => {
     await restoreWith(locked, passphrase);
-    await isInPlace(locked);
+    locked = await isInPlace(app);
     await looksRight(locked, 'unlock, backup in place');
     const kept = readdirSync(join(app.data, 'kept'));
     expect(kept).toHaveLength(1);

@@ -45,7 +45,7 @@ test('a lost database comes back with the Recovery Kit, and a new computer takes
   await test.step('without its database it is restored with the code of the Kit', async () => {
     rmSync(join(data, 'practice.db'));
     const app = await startApp({ data });
-    const page = app.page();
+    let page = app.page();
     await expect(page.getByRole('heading', { name: 'The database of the practice is not in its folder' })).toBeVisible();
     await looksRight(page, 'no database');
     await page.getByRole('button', { name: 'Restore a backup' }).click();
@@ -61,7 +61,7 @@ test('a lost database comes back with the Recovery Kit, and a new computer takes
     await looksRight(page, 'restore, slip in the code');
     await code.fill(groups.join(' ').toLowerCase());
     await confirmRestore(page);
-    await isInPlace(page);
+    page = await isInPlace(app);
     await unlock(page, passphrase);
     await isThere(page, 'rosar', 'Maya Rosario');
     await app.stop();
@@ -70,14 +70,14 @@ test('a lost database comes back with the Recovery Kit, and a new computer takes
   await test.step('without its key file it is restored with the passphrase', async () => {
     for (const name of readdirSync(data).filter((one) => one.startsWith('practice.header'))) rmSync(join(data, name));
     const app = await startApp({ data });
-    const page = app.page();
+    let page = app.page();
     await expect(page.getByRole('heading', { name: 'The key file of the practice is not in its folder' })).toBeVisible();
     await page.getByRole('button', { name: 'Restore a backup' }).click();
     await expect(page.getByText('What is here now is kept beside it', { exact: false })).toBeVisible();
     await page.getByRole('radio').first().check();
     await page.getByRole('button', { name: 'Continue' }).click();
     await restoreWith(page, passphrase);
-    await isInPlace(page);
+    page = await isInPlace(app);
     await unlock(page, passphrase);
     await isThere(page, 'rosar', 'Maya Rosario');
     await app.stop();
@@ -89,7 +89,7 @@ test('a lost database comes back with the Recovery Kit, and a new computer takes
     truncateSync(join(stick(), 'Half of it', 'practice.db'), 100);
     flipByte(join(stick(), oldest, 'practice.db'));
     const app = await startApp();
-    const page = app.page();
+    let page = app.page();
     await looksRight(page, 'welcome');
     await page.getByRole('button', { name: 'Restore a backup from another computer' }).click();
     await app.answerFolderDialog(place());
@@ -105,13 +105,15 @@ test('a lost database comes back with the Recovery Kit, and a new computer takes
     await page.getByRole('radio', { disabled: false }).last().check();
     await page.getByRole('button', { name: 'Continue' }).click();
     await restoreWith(page, passphrase);
+    page = await app.nextPage();
     await expect(page.getByRole('alert')).toContainText('This backup is damaged');
     await looksRight(page, 'restore, damaged inside');
-    await page.getByRole('button', { name: 'Choose another backup' }).click();
+    await app.answerFolderDialog(stick());
+    await page.getByRole('button', { name: 'Choose the folder' }).click();
     await page.getByRole('radio').first().check();
     await page.getByRole('button', { name: 'Continue' }).click();
     await restoreWith(page, passphrase);
-    await isInPlace(page);
+    page = await isInPlace(app);
     await unlock(page, passphrase);
     await isThere(page, 'rosar', 'Maya Rosario');
   });

@@ -43,7 +43,7 @@ const house = openHouse(flags, 'electron' in process.versions ? 'electron' : 'tr
   opened: () => shell.postMessage({ kind: 'unlocked' }),
   idle: () => lock('idle'),
   announce: (topics) => tell({ kind: 'changed', topics: [...new Set(topics)] }),
-  ended: () => shell.postMessage({ kind: 'ended', copyWaits: house.vault.copyWaits() }),
+  ended: (end) => shell.postMessage({ kind: 'ended', copyWaits: house.vault.copyWaits(), ...end }),
 });
 
 const lock = (trigger: LockTrigger): void => {

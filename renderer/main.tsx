@@ -34,15 +34,17 @@ import './consent/areas.css';
 import './consent/review.css';
 import { setNonce } from 'get-nonce';
 import { createRoot } from 'react-dom/client';
+import { wordIn } from '../shared/last-word.ts';
 import { App } from './app/app.tsx';
 import './words.ts';
 
 const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? '';
 setNonce(nonce);
 
-/** The shell opens the page with this hash when the vault process ended by itself. */
+/** The shell opens the page with such a hash when the vault process ended by itself, or left a last word. */
 const ended = window.location.hash === '#ended';
-if (ended) window.history.replaceState(null, '', '#/');
+const word = wordIn(window.location.hash);
+if (ended || word) window.history.replaceState(null, '', '#/');
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<App nonce={nonce} ended={ended} />);
+if (root) createRoot(root).render(<App nonce={nonce} ended={ended} word={word} />);

@@ -44,4 +44,9 @@ export const confirmRestore = async (page: Page): Promise<void> => {
   await page.getByRole('dialog').getByRole('button', { name: 'Put it in place' }).click();
 };
 
-export const isInPlace = (page: Page): Promise<void> => expect(page.getByText(/^The backup of .+ is in place$/)).toBeVisible();
+/** The page after a restore says so: the one that asked goes with the vault process that held the key. */
+export const isInPlace = async (app: App): Promise<Page> => {
+  const page = await app.nextPage();
+  await expect(page.getByText(/^The backup of .+ is in place$/)).toBeVisible();
+  return page;
+};

@@ -84,10 +84,11 @@ const renewed = async (page: Page): Promise<void> => {
 /** The database is damaged while it is locked, and a backup takes its place. */
 const restored = async (app: App): Promise<Page> => {
   await app.pressLock();
-  const locked = await app.nextPage();
-  await locked.getByRole('button', { name: 'Unlock' }).waitFor();
+  const whole = await app.nextPage();
+  await whole.getByRole('button', { name: 'Unlock' }).waitFor();
   truncateSync(join(app.data, 'practice.db'), 5_000);
-  await unlock(locked);
+  await unlock(whole);
+  const locked = await app.nextPage();
   await locked.getByText('The database of the practice is damaged').first().waitFor();
   await picture(locked, 'unlock damaged');
   await locked.getByRole('button', { name: 'Restore a backup' }).first().click();
@@ -98,12 +99,13 @@ const restored = async (app: App): Promise<Page> => {
   await picture(locked, 'restore passphrase');
   await timed('restore a backup', async () => {
     await confirmRestore(locked);
-    await isInPlace(locked);
+    await isInPlace(app);
   });
-  await picture(locked, 'unlock restored');
-  await unlock(locked);
-  await locked.getByRole('heading', { name: 'Today' }).waitFor();
-  return locked;
+  const restored = app.page();
+  await picture(restored, 'unlock restored');
+  await unlock(restored);
+  await restored.getByRole('heading', { name: 'Today' }).waitFor();
+  return restored;
 };
 
 /** Gives the page of the practice, open again. */

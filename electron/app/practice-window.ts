@@ -37,7 +37,7 @@ export function openPracticeWindow({ vaultFlags, onWindowClosed, onFailure }: Se
 
   function beginVault(): Vault {
     const own: Vault = startVault(vaultFlags, {
-      onEnded: () => renew(null, 'start'),
+      onEnded: ({ milliseconds, word }) => renew(null, word ?? 'start', milliseconds),
       onDied: () => afterFailure(() => renew(null, own.isReady() ? 'ended' : 'start')),
       onQuestion: async (question) => {
         const answer = await answerTo(question);
@@ -92,11 +92,11 @@ export function openPracticeWindow({ vaultFlags, onWindowClosed, onFailure }: Se
     old.destroy();
   }
 
-  async function renew(trigger: LockTrigger | null, reason: PageReason): Promise<void> {
+  async function renew(trigger: LockTrigger | null, reason: PageReason, before = 0): Promise<void> {
     if (renewing || closing) return;
     renewing = true;
     replaceWindow(reason);
-    await endLocked(trigger, reason);
+    await endLocked(trigger, reason, before);
     if (closing) return;
     vault = beginVault();
     begun = performance.now();
@@ -104,9 +104,12 @@ export function openPracticeWindow({ vaultFlags, onWindowClosed, onFailure }: Se
     if (!window.webContents.isLoadingMainFrame()) await connect(window);
   }
 
-  /** A process that died by itself was no lock, nor was the end of one that nobody had unlocked. */
-  async function endLocked(trigger: LockTrigger | null, reason: PageReason): Promise<void> {
-    const [at, asked] = [new Date().toISOString(), performance.now()];
+  /**
+   * A process that died by itself was no lock, nor was the end of one that nobody had unlocked. One that locked by itself had begun
+   * some milliseconds `before`.
+   */
+  async function endLocked(trigger: LockTrigger | null, reason: PageReason, before: number): Promise<void> {
+    const [at, asked] = [new Date(Date.now() - before).toISOString(), performance.now() - before];
     await vault.end(trigger);
     if (vault.isUnlocked() && reason !== 'ended') lastLock = { at, trigger, milliseconds: Math.ceil(performance.now() - asked) };
   }

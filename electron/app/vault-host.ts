@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, type MessagePortMain, utilityProcess } from 'electron';
-import type { LockTrigger, ShellToVault, VaultToShell } from '../practice/shell-messages.ts';
+import type { Ended, LockTrigger, ShellToVault, VaultToShell } from '../practice/shell-messages.ts';
 
 /** Answering a lock is a courtesy; the process is killed after this in any case, so that all is over within 2 s. */
 const patienceMs = 1_200;
@@ -28,8 +28,8 @@ export type Vault = {
 
 type Listeners = {
   readonly onQuestion: (question: Question) => void;
-  /** The vault closed itself, at the page's request. */
-  readonly onEnded: () => void;
+  /** The vault closed itself: at the page's request, or because a key was in its memory and nothing is open. */
+  readonly onEnded: (end: Ended) => void;
   /** The process is gone though nobody asked. */
   readonly onDied: () => void;
 };
@@ -62,7 +62,7 @@ export function startVault(flags: readonly string[], { onQuestion, onEnded, onDi
       case 'ended':
         copyWaits = message.copyWaits;
         answered.resolve();
-        return ending ? undefined : onEnded();
+        return ending ? undefined : onEnded(message);
       case 'choose-save':
       case 'choose-folder':
       case 'ask-shell':

@@ -1,12 +1,18 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, type MessagePortMain, type Rectangle, type Session, session } from 'electron';
+import type { LastWord } from '../../shared/last-word.ts';
 import { isOwnPage, pageOrigin } from './page-files.ts';
 
 /** How a window stood, so that the one after a lock stands the same. */
 export type Stance = { readonly bounds: Rectangle; readonly isMaximized: boolean; readonly isFullScreen: boolean };
 
-/** Why the page is shown: `ended` says that the vault process stopped by itself. */
-export type PageReason = 'start' | 'ended';
+/** Why the page is shown: `ended` says that the vault process stopped by itself; a word is the last of the one before. */
+export type PageReason = 'start' | 'ended' | LastWord;
+
+const hashFor = (reason: PageReason): string => {
+  if (reason === 'start') return '';
+  return reason === 'ended' ? '#ended' : `#word=${encodeURIComponent(JSON.stringify(reason))}`;
+};
 
 const partition = 'stillpoint';
 
@@ -42,7 +48,7 @@ export function openWindow(stance: Stance | null, reason: PageReason): BrowserWi
   if (stance?.isMaximized) window.maximize();
   if (stance?.isFullScreen) window.setFullScreen(true);
   // A refusal to load shows as `did-fail-load`; destroying the window mid-load rejects too, and means nothing.
-  window.loadURL(reason === 'ended' ? `${pageOrigin}/#ended` : `${pageOrigin}/`).catch(() => undefined);
+  window.loadURL(`${pageOrigin}/${hashFor(reason)}`).catch(() => undefined);
   return window;
 }
 

@@ -1,3 +1,4 @@
+import type { Instant } from '../../shared/time.ts';
 import type { OpenPractice } from '../practice/practice.ts';
 import type { Header } from '../vault/header.ts';
 import type { Opening } from '../vault/opening.ts';
@@ -20,6 +21,8 @@ export type BackupWorld = Pick<VaultWorld, 'folder' | 'appVersion' | 'clock' | '
   readonly openAs: Opening['practice'];
   /** Someone tried a backup's passphrase and it was wrong. */
   readonly noteFailed: () => void;
+  /** The backup of that moment was opened: its key is in memory, so this process ends whatever comes of it. */
+  readonly hasKey: (madeAt: Instant) => void;
   /** Looks at the folder anew, after something was put there. */
   readonly lookAgain: () => void;
 };

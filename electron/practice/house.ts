@@ -11,7 +11,7 @@ import { type Dialog, type FolderDialog, type GrantedFiles, grantedFiles } from 
 import { installation } from './installation.ts';
 import { fileLog, type Log } from './log.ts';
 import { newIdAt } from './new-id.ts';
-import type { ShellFacts } from './shell-messages.ts';
+import type { Ended, ShellFacts } from './shell-messages.ts';
 
 // Drawing a document makes many short-lived objects, and V8 answers by letting its nursery grow: 316 MB after a day of signing,
 // 208 MB when it may not (npm run bench). Set here because Electron's utility processes take no V8 flags on their command line.
@@ -47,7 +47,7 @@ type Ends = {
   readonly shellFacts?: () => Promise<ShellFacts>;
   readonly opened?: () => void;
   readonly idle?: () => void;
-  readonly ended: () => void;
+  readonly ended: (end: Ended) => void;
 };
 
 /** Puts the vault, its files and the one door together: the same for the window's vault process and for `headless`. */

@@ -1,3 +1,5 @@
+import type { LastWord } from '../../shared/last-word.ts';
+
 /**
  * What the shell (main process) and the vault process say to each other over `parentPort`.
  * Nothing here can carry a client's data: the shell moves ports and file choices, never calls.
@@ -17,6 +19,9 @@ export type ShellFacts = {
   readonly lastLock: { readonly at: string; readonly trigger: LockTrigger | null; readonly milliseconds: number } | null;
 };
 
+/** `milliseconds`: how long the closing has taken till here; `word`: what the next page says first. */
+export type Ended = { readonly milliseconds: number; readonly word: LastWord | null };
+
 export type ShellToVault =
   /** `ports[0]` of the same message is the page's end of the corridor; a new page replaces the old. */
   | { readonly kind: 'connect' }
@@ -31,7 +36,7 @@ export type VaultToShell =
   /** A passphrase opened the practice: lock triggers matter from now on. */
   | { readonly kind: 'unlocked' }
   /** Everything is closed. The shell kills this process, destroys the page and starts both anew; `copyWaits`: a backup waits to be made. */
-  | { readonly kind: 'ended'; readonly copyWaits: boolean }
+  | (Ended & { readonly kind: 'ended'; readonly copyWaits: boolean })
   /** Show a save dialog. `suggestedName` holds a form's title and a date, never a person's name. */
   | { readonly kind: 'choose-save'; readonly requestId: string; readonly suggestedName: string; readonly extension: string }
   /** Show a folder dialog; answered by `file-chosen`. */

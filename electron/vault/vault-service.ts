@@ -1,23 +1,23 @@
-import { existsSync, mkdirSync } from 'node:fs';
 import { Refusal, Refused } from '../../shared/app-error.ts';
 import type { OutputOf } from '../../shared/calls.ts';
+import type { LastWord } from '../../shared/last-word.ts';
 import type { Profile } from '../../shared/profile.ts';
-import { instantFrom } from '../../shared/time.ts';
+import { type Instant, instantFrom } from '../../shared/time.ts';
 import { createBackups } from '../backup/backups.ts';
 import type { Standing } from '../practice/dispatch.ts';
 import type { OpenPractice } from '../practice/practice.ts';
+import type { LockTrigger } from '../practice/shell-messages.ts';
 import { type FolderLock, lockFolder } from '../store/folder-lock.ts';
-import { unavailabilityOf } from '../store/store-problem.ts';
+import { assess } from './assess.ts';
 import { closePractice } from './closing.ts';
 import { doorAt, showDoor, waitSeconds } from './door.ts';
 import { createEntrances } from './entrances.ts';
 import { keysFrom } from './envelope.ts';
-import { type Header, readHeader, writeHeader } from './header.ts';
+import { type Header, replaceHeader } from './header.ts';
 import { createKeys } from './keys-service.ts';
+import { endsBehindKey } from './last-words.ts';
 import { writeLocked } from './locked-journal.ts';
 import { createLocking } from './locking-service.ts';
-import { clearLeftovers, databaseFile, finishMaking } from './making.ts';
-import { clearHalfKeys, finishNewKey } from './new-key-files.ts';
 import { createNewKey } from './new-key-service.ts';
 import { type Opened, type Opening, openPractice } from './opening.ts';
 import { createProbes } from './probes.ts';
@@ -35,6 +35,7 @@ export const createVault = (world: VaultWorld): Vault => {
   let header: Header | null = null;
   let opened: Opened | null = null;
   let closing: Promise<void> | null = null;
+  let restoring: Instant | null = null;
   let lockedAt = Number.NEGATIVE_INFINITY;
   let busy: Promise<unknown> = Promise.resolve();
   const now = (): string => instantFrom(clock());
@@ -62,33 +63,20 @@ export const createVault = (world: VaultWorld): Vault => {
     isOpen: () => opened !== null,
     inTurn,
     held: (work) => inside().layer.held(work),
-    own: () => {
-      lock ??= lockFolder(folder);
+    own: () => own(),
+    hasKey: (madeAt) => {
+      restoring = madeAt;
     },
     openAs: (parts) => practiceOf(parts),
     noteFailed: () => noteLocked('failed-unlock'),
-    lookAgain: () => {
-      standing = assess();
-    },
+    lookAgain: () => lookAgain(),
   });
 
-  const assess = (): Standing => {
-    try {
-      world.content();
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      lock ??= lockFolder(folder);
-      clearLeftovers(folder);
-      backups.finishRestore();
-      header = readHeader(folder);
-      if (!header) return { state: 'no-practice' };
-      if (header.madeBy !== world.madeBy && !world.anyHost) return { state: 'unavailable', problem: 'made-by-other-host' };
-      finishMaking(folder);
-      finishNewKey(folder, header);
-      clearHalfKeys(folder, header);
-      return existsSync(databaseFile(folder)) ? { state: 'locked' } : { state: 'unavailable', problem: 'database-missing' };
-    } catch (failure) {
-      return { state: 'unavailable', problem: unavailabilityOf(failure) };
-    }
+  const own = (): void => {
+    lock ??= lockFolder(folder);
+  };
+  const lookAgain = (): void => {
+    ({ standing, header } = assess({ ...world, own, finishRestore: backups.finishRestore }));
   };
 
   const practiceOf: Opening['practice'] = (parts) => ({ ...parts, content: world.content(), files, clock, newId, appVersion, zone });
@@ -109,23 +97,18 @@ export const createVault = (world: VaultWorld): Vault => {
       return profile;
     } catch (failure) {
       locking.end();
-      await opened?.layer.database.destroy();
-      opened?.anchor.close();
+      const half = opened;
       opened = null;
-      throw failure;
+      await half?.layer.database.destroy().finally(half.anchor.close);
+      keys.audit.fill(0);
+      throw endsBehindKey(world.log, 'not-opened', letGo, failure);
     } finally {
       for (const key of [keys.database, keys.anchor, dataKey]) key.fill(0);
     }
   };
 
-  /** Either copy on disk is enough: the newer one counts, and the other is mended from it at the next start. */
-  const replaceHeader = (next: Header): void => {
-    try {
-      writeHeader(folder, next);
-    } catch (failure) {
-      if (readHeader(folder)?.generation !== next.generation) throw failure;
-      world.log.incident(failure);
-    }
+  const replace = (next: Header): void => {
+    replaceHeader(folder, next, world.log.incident);
     header = next;
   };
   const lockedHeader = (): Header => {
@@ -145,7 +128,7 @@ export const createVault = (world: VaultWorld): Vault => {
     now,
     practice: practiceOf,
     lockedHeader,
-    replace: replaceHeader,
+    replace,
     refuseIfPractice: () => {
       if (standing.state !== 'no-practice') throw new Refusal('practice-exists');
     },
@@ -158,7 +141,7 @@ export const createVault = (world: VaultWorld): Vault => {
   });
 
   const locking = createLocking({ practice, idleSeconds: world.idleSeconds, announce: world.announce, onIdle: world.idle });
-  const cupboard = { folder, now, header: () => header ?? lockedHeader(), replace: replaceHeader, practice };
+  const cupboard = { folder, now, header: () => header ?? lockedHeader(), replace, practice };
   const keys = createKeys(cupboard);
   const newKey = createNewKey({ ...cupboard, opened: inside, keys, backups, clock, giveUp: () => void close() });
   const probes = createProbes(
@@ -166,18 +149,20 @@ export const createVault = (world: VaultWorld): Vault => {
     world.log.incident,
   );
 
-  const letGo = (): void => {
+  /** The process may be ended, and is not kept: what it knew goes with it, and what the person needs to hear goes on. */
+  function letGo(word: LastWord | null = null, begun = performance.now()): void {
     lock?.release();
     lock = null;
     lockedAt = performance.now();
-    world.ended();
-  };
+    world.ended({ milliseconds: Math.ceil(lockedAt - begun), word });
+  }
 
   /** Locks whatever the disk says: the failure to write it down is told, and everything is let go all the same. */
-  const closeNow = async (trigger: Parameters<Vault['close']>[0]): Promise<void> => {
+  const closeNow = async (trigger: LockTrigger | null, word: LastWord | null): Promise<void> => {
+    const begun = performance.now();
     locking.end();
     backups.giveWay();
-    if (!opened) return letGo();
+    if (!opened) return letGo(word, begun);
     const going = opened;
     opened = null;
     standing = { state: 'locked' };
@@ -186,20 +171,33 @@ export const createVault = (world: VaultWorld): Vault => {
       backups.markDue(trigger === 'window-closed' || trigger === 'quit' ? 'close' : 'lock');
       await closePractice(folder, going, { trigger: trigger ?? 'person', now });
     } finally {
-      letGo();
+      letGo(word, begun);
+    }
+  };
+
+  /** Restoring opens nothing, but has had a key in its hands unless it was refused before. */
+  const restore: (typeof backups.door)['backup.restore'] = async (input) => {
+    try {
+      const restored = await backups.door['backup.restore'](input);
+      if (restoring) letGo({ kind: 'restored', madeAt: restoring });
+      return restored;
+    } catch (failure) {
+      throw restoring ? endsBehindKey(world.log, 'not-restored', letGo, failure) : failure;
+    } finally {
+      restoring = null;
     }
   };
 
   /** Asked twice (the person and the shell), it closes once. */
-  const close: Vault['close'] = (trigger = null) => {
-    closing ??= closeNow(trigger).finally(() => {
+  const close = (trigger: LockTrigger | null = null, word: LastWord | null = null): Promise<void> => {
+    closing ??= closeNow(trigger, word).finally(() => {
       closing = null;
     });
     return closing;
   };
 
   const status = async (): Promise<OutputOf<'vault.status'>> => {
-    if (standing.state === 'unavailable') standing = assess();
+    if (standing.state === 'unavailable') lookAgain();
     const door = doorAt(folder, now());
     const isLocked = standing.state === 'locked';
     return {
@@ -217,10 +215,10 @@ export const createVault = (world: VaultWorld): Vault => {
     };
   };
 
-  standing = assess();
+  lookAgain();
   return {
     standing: () => standing,
-    close,
+    close: (trigger) => close(trigger),
     copyDue: backups.copyDue,
     copyWaits: backups.copyWaits,
     refusedWhileLocked: () => {
@@ -244,6 +242,7 @@ export const createVault = (world: VaultWorld): Vault => {
       },
       'security.probes': probes,
       ...backups.door,
+      'backup.restore': restore,
     },
   };
 };

@@ -5,7 +5,7 @@ import type { Standing } from '../practice/dispatch.ts';
 import type { Files } from '../practice/files.ts';
 import type { DoorHandlers } from '../practice/handlers.ts';
 import type { Log } from '../practice/log.ts';
-import type { LockTrigger, ShellFacts } from '../practice/shell-messages.ts';
+import type { Ended, LockTrigger, ShellFacts } from '../practice/shell-messages.ts';
 import type { Header } from './header.ts';
 
 /** What the vault is given when its process starts. */
@@ -32,7 +32,7 @@ export type VaultWorld = {
   /** It locked by itself, because nobody touched anything. */
   readonly idle: () => void;
   /** Everything is closed: the process may be ended. */
-  readonly ended: () => void;
+  readonly ended: (end: Ended) => void;
 };
 
 export type Vault = {

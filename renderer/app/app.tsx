@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications, notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type JSX, useCallback, useEffect, useMemo, useState } from 'react';
+import type { LastWord } from '../../shared/last-word.ts';
 import { schemeManager, useContrast } from '../appearance.ts';
 import { setDatesOf } from '../dates.ts';
 import { clearDrafts } from '../drafts.ts';
@@ -13,11 +14,18 @@ import { newQueries } from './queries.ts';
 import { cssVariables } from './roles.ts';
 import { theme } from './theme.ts';
 
+type AppProps = {
+  readonly nonce: string;
+  readonly ended: boolean;
+  /** What the vault process before left to say. */
+  readonly word: LastWord | null;
+};
+
 /**
  * What stays through locks: look, notices, the gate. A lock that leaves the page alive begins a new generation,
  * so that nothing shown, typed or fetched before it survives.
  */
-export const App = ({ nonce, ended }: { readonly nonce: string; readonly ended: boolean }): JSX.Element => {
+export const App = ({ nonce, ended, word }: AppProps): JSX.Element => {
   const [generation, setGeneration] = useState(0);
   const contrast = useContrast();
   const onLocked = useCallback(() => {
@@ -45,7 +53,7 @@ export const App = ({ nonce, ended }: { readonly nonce: string; readonly ended: 
     >
       <Notifications position="bottom-right" containerWidth={420} limit={3} />
       <QueryClientProvider client={queries}>
-        <Gate key={generation} ended={ended && generation === 0} />
+        <Gate key={generation} ended={ended && generation === 0} word={generation === 0 ? word : null} />
       </QueryClientProvider>
     </MantineProvider>
   );

@@ -1,5 +1,5 @@
 import { type JSX, useState } from 'react';
-import type { Instant } from '../../shared/time.ts';
+import type { LastWord } from '../../shared/last-word.ts';
 import type { VaultStatus } from '../../shared/vault.ts';
 import { useCountdown } from '../ui/countdown.ts';
 import { Recover } from './recover.tsx';
@@ -8,20 +8,20 @@ import { Unlock } from './unlock.tsx';
 type LockedProps = {
   readonly status: VaultStatus;
   readonly ended: boolean;
-  /** The moment of the backup that was just put in place. */
-  readonly restored: Instant | null;
+  /** What the vault process before left to say. */
+  readonly word: LastWord | null;
   readonly onOpen: () => void;
   readonly onRestore: () => void;
 };
 
 /** Two ways in, with one pause after wrong tries for both. */
-export const Locked = ({ status, ended, restored, onOpen, onRestore }: LockedProps): JSX.Element => {
+export const Locked = ({ status, ended, word, onOpen, onRestore }: LockedProps): JSX.Element => {
   const [way, setWay] = useState<'passphrase' | 'kit'>('passphrase');
   const [wait, setWait] = useCountdown(status.waitSeconds);
   const shared = { status, wait, onWait: setWait, onOpen };
   return way === 'kit' ? (
     <Recover {...shared} onBack={() => setWay('passphrase')} />
   ) : (
-    <Unlock {...shared} ended={ended} restored={restored} onUseKit={() => setWay('kit')} onRestore={onRestore} />
+    <Unlock {...shared} ended={ended} word={word} onUseKit={() => setWay('kit')} onRestore={onRestore} />
   );
 };

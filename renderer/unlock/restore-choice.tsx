@@ -2,6 +2,7 @@ import { Button, Radio } from '@mantine/core';
 import { IconFolder } from '@tabler/icons-react';
 import { type FormEvent, type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AppError } from '../../shared/app-error.ts';
 import type { Backup } from '../../shared/backup.ts';
 import { sizeWords } from '../backups.ts';
 import { momentWords } from '../dates.ts';
@@ -60,12 +61,13 @@ type ChoiceProps = {
   readonly hasPractice: boolean;
   readonly onlyOurs: boolean;
   readonly chosen: Backup | null;
+  readonly failed: AppError | null;
   readonly onChoose: (backup: Backup) => void;
   readonly onBack: () => void;
 };
 
 /** Which backup: those of the folder chosen in Settings, or of any other; and what is kept beside the practice. */
-export const RestoreChoice = ({ hasPractice, onlyOurs, chosen, onChoose, onBack }: ChoiceProps): JSX.Element => {
+export const RestoreChoice = ({ hasPractice, onlyOurs, chosen, failed, onChoose, onBack }: ChoiceProps): JSX.Element => {
   const { t } = useTranslation('backup');
   const { listed, error, again, busy, look } = useBackupsAtDoor();
   const [id, setId] = useState(chosen?.id ?? null);
@@ -92,7 +94,7 @@ export const RestoreChoice = ({ hasPractice, onlyOurs, chosen, onChoose, onBack 
     <form className="setup-column" onSubmit={submit} noValidate>
       <PageTitle>{t('restore.title')}</PageTitle>
       <p className="md ink-2 setup-lead">{hasPractice ? t('restore.lead') : t('restore.leadNew')}</p>
-      {error ? <ErrorNotice error={error} again={again} /> : null}
+      {error ? <ErrorNotice error={error} again={again} /> : failed ? <ErrorNotice error={failed} /> : null}
       <ErrorSummary problems={problems} attempt={attempt} goingOn />
       {!listed && !error ? <Waiting /> : null}
       {listed && listed.folder === null ? (

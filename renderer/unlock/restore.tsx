@@ -2,8 +2,8 @@ import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/app-error.ts';
 import type { Backup } from '../../shared/backup.ts';
+import type { Said } from '../../shared/last-word.ts';
 import { readRecoveryCode } from '../../shared/recovery-code.ts';
-import type { Instant } from '../../shared/time.ts';
 import type { VaultStatus } from '../../shared/vault.ts';
 import { call } from '../call.ts';
 import { useCountdown } from '../ui/countdown.ts';
@@ -13,7 +13,12 @@ import { Making } from './making.tsx';
 import { RestoreChoice } from './restore-choice.tsx';
 import { RestoreSecret, type Secret } from './restore-secret.tsx';
 
-type RestoreProps = { readonly status: VaultStatus; readonly onDone: (madeAt: Instant) => void; readonly onBack: () => void };
+type RestoreProps = {
+  readonly status: VaultStatus;
+  /** Why the backup chosen on the page before did not come back. */
+  readonly failed: Said | null;
+  readonly onBack: () => void;
+};
 
 /** Where the header of the practice can be read, a backup of another one cannot take its place. */
 const knowsPractice = ({ state, problem }: VaultStatus): boolean =>
@@ -22,7 +27,7 @@ const knowsPractice = ({ state, problem }: VaultStatus): boolean =>
 const nothing: Secret = { kind: 'passphrase', text: '' };
 
 /** From the locked screen, from a practice that cannot be opened, or on a new computer: one backup takes the place of what is here. */
-export const Restore = ({ status, onDone, onBack }: RestoreProps): JSX.Element => {
+export const Restore = ({ status, failed, onBack }: RestoreProps): JSX.Element => {
   const { t } = useTranslation('backup');
   const [backup, setBackup] = useState<Backup | null>(null);
   const [chosen, setChosen] = useState<Backup | null>(null);
@@ -33,13 +38,14 @@ export const Restore = ({ status, onDone, onBack }: RestoreProps): JSX.Element =
   const hasPractice = status.state !== 'no-practice';
   useTitle(t('restore.title'));
 
-  const restore = async ({ id, madeAt }: Backup): Promise<void> => {
+  const restore = async ({ id }: Backup): Promise<void> => {
     setBusy(true);
     setError(null);
     const read = readRecoveryCode(secret.text);
     const text = secret.kind === 'recovery' && read.ok ? read.code : secret.text;
     const reply = await call('backup.restore', { id, secret: { kind: secret.kind, text } });
-    if (reply.ok) return onDone(madeAt);
+    // The next page says so: this one goes with the vault process that held the key.
+    if (reply.ok) return;
     const now = await call('vault.status', {});
     if (now.ok) setWait(now.value.waitSeconds);
     setError(reply.error);
@@ -78,6 +84,7 @@ export const Restore = ({ status, onDone, onBack }: RestoreProps): JSX.Element =
             hasPractice={hasPractice}
             onlyOurs={knowsPractice(status)}
             chosen={chosen}
+            failed={chosen ? null : failed}
             onChoose={(one) => {
               setChosen(one);
               setBackup(one);

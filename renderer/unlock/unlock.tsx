@@ -2,7 +2,7 @@ import { Anchor, Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { type FormEvent, type JSX, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Instant } from '../../shared/time.ts';
+import type { LastWord } from '../../shared/last-word.ts';
 import type { VaultStatus } from '../../shared/vault.ts';
 import { call } from '../call.ts';
 import { momentWords, sinceWords } from '../dates.ts';
@@ -19,7 +19,7 @@ import { isMendableError } from './mendable.ts';
 type UnlockProps = {
   readonly status: VaultStatus;
   readonly ended: boolean;
-  readonly restored: Instant | null;
+  readonly word: LastWord | null;
   readonly wait: number;
   readonly onWait: (seconds: number) => void;
   readonly onOpen: () => void;
@@ -27,10 +27,13 @@ type UnlockProps = {
   readonly onRestore: () => void;
 };
 
-export const Unlock = ({ status, ended, restored, wait, onWait, onOpen, onUseKit, onRestore }: UnlockProps): JSX.Element => {
+export const Unlock = ({ status, ended, word, wait, onWait, onOpen, onUseKit, onRestore }: UnlockProps): JSX.Element => {
   const { t } = useTranslation('unlock');
   const words = useErrorWords();
-  const { send, isSending, error } = useSend('vault.unlock');
+  const { send, isSending, error: failed } = useSend('vault.unlock');
+  /** Why the last try did not open it, which may have been made on the page before. */
+  const [before, setBefore] = useState(word?.kind === 'not-opened' ? word.error : null);
+  const error = failed ?? before;
   const [passphrase, setPassphrase] = useState('');
   const [empty, setEmpty] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -46,6 +49,7 @@ export const Unlock = ({ status, ended, restored, wait, onWait, onOpen, onUseKit
     if (wait > 0 || isSending) return;
     setEmpty(passphrase.length === 0);
     if (passphrase.length === 0) return;
+    setBefore(null);
     const reply = await send({ passphrase });
     if (reply.ok) return onOpen();
     setPassphrase('');
@@ -74,8 +78,8 @@ export const Unlock = ({ status, ended, restored, wait, onWait, onOpen, onUseKit
           {status.demo ? ` · ${t('unlock.demo')}` : ''}
         </p>
         {ended ? <Notice tone="sage" title={t('unlock.ended')} live /> : null}
-        {restored ? (
-          <Notice tone="sage" title={t('restored.title', { moment: momentWords(restored) })} live>
+        {word?.kind === 'restored' ? (
+          <Notice tone="sage" title={t('restored.title', { moment: momentWords(word.madeAt) })} live>
             {t('restored.text')}
           </Notice>
         ) : null}

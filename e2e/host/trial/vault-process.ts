@@ -21,7 +21,7 @@ let page: SocketPort | null = null;
 parentPort.on('message', ({ data, ports: [port] }) => {
   if (data.kind === 'connect' && port) welcome(port);
   if (data.kind === 'lock' && !process.env.TRIAL_IS_DEAF)
-    parentPort.postMessage({ kind: 'ended', copyWaits: 'TRIAL_COPIES' in process.env });
+    parentPort.postMessage({ kind: 'ended', copyWaits: 'TRIAL_COPIES' in process.env, milliseconds: 0, word: null });
   if (data.kind === 'file-chosen') asked.get(data.requestId)?.(data.chosen);
   if (data.kind === 'shell-facts') asked.get(data.requestId)?.(data.facts);
 });
@@ -74,7 +74,7 @@ function answer({ call, input }: Call): unknown {
     case 'trial.unlock':
       return parentPort.postMessage({ kind: 'unlocked' });
     case 'trial.lock':
-      return parentPort.postMessage({ kind: 'ended', copyWaits: false });
+      return parentPort.postMessage({ kind: 'ended', copyWaits: false, milliseconds: 0, word: null, ...(input as object | null) });
     case 'trial.notice':
       return page?.postMessage({ notice: input });
     case 'trial.never':
