@@ -1,8 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import type { InlineConfig } from 'vite';
+import type { InlineConfig, Plugin } from 'vite';
 
 const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The browser we ship has `Temporal`, and the polyfill steps aside for it: it is read only by an older one, as a trial may find. */
+const ownTemporal: Plugin = {
+  name: 'own-temporal',
+  enforce: 'pre',
+  resolveId: (id, importer) => (id === 'temporal-polyfill' && importer !== '\0own-temporal' ? '\0own-temporal' : null),
+  load: (id) =>
+    id === '\0own-temporal' ? `export const Temporal = globalThis.Temporal ?? (await import('temporal-polyfill')).Temporal;` : null,
+};
 
 export const rendererBuild: InlineConfig = {
   configFile: false,
@@ -10,7 +19,7 @@ export const rendererBuild: InlineConfig = {
   base: './',
   logLevel: 'warn',
   publicDir: false,
-  plugins: [react()],
+  plugins: [ownTemporal, react()],
   build: {
     outDir: fromRoot('out/renderer'),
     emptyOutDir: true,

@@ -10,6 +10,7 @@ import { palette } from '../ui/palette-store.ts';
 import { followNotices } from '../use-call.ts';
 import { forgetAll } from '../use-remembered.ts';
 import { Gate } from './gate.tsx';
+import { RoomsAhead } from './open-practice.tsx';
 import { newQueries } from './queries.ts';
 import { cssVariables } from './roles.ts';
 import { theme } from './theme.ts';
@@ -53,6 +54,7 @@ export const App = ({ nonce, ended, word }: AppProps): JSX.Element => {
     >
       <Notifications position="bottom-right" containerWidth={420} limit={3} />
       <QueryClientProvider client={queries}>
+        <RoomsAhead />
         <Gate key={generation} ended={ended && generation === 0} word={generation === 0 ? word : null} />
       </QueryClientProvider>
     </MantineProvider>

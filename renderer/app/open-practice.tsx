@@ -1,47 +1,26 @@
-import { useHotkeys } from '@mantine/hooks';
-import { RouterProvider } from '@tanstack/react-router';
-import { type JSX, useCallback, useEffect, useState } from 'react';
-import type { AppError } from '../../shared/app-error.ts';
-import { setDatesOf } from '../dates.ts';
-import { flushEarly, openDrafts } from '../drafts.ts';
-import { lockPractice, PracticeContext } from '../practice.ts';
-import { watchTouches } from '../touches.ts';
+import { useQuery } from '@tanstack/react-query';
+import { type JSX, useEffect } from 'react';
+import { errorOf } from '../call.ts';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
-import { newRouter } from './routes.tsx';
 
-type Opening = { readonly is: 'reading' | 'ready' } | { readonly is: 'failed'; readonly error: AppError };
+const fetchRooms = () => import('./behind-lock.tsx');
 
-/** What was typed before comes first: a screen shown without it would write over it. */
-const useKeptDrafts = (): { readonly opening: Opening; readonly again: () => Promise<void> } => {
-  const [opening, setOpening] = useState<Opening>({ is: 'reading' });
-  const again = useCallback(async () => {
-    const reply = await openDrafts();
-    setOpening(reply.ok ? { is: 'ready' } : { is: 'failed', error: reply.error });
-  }, []);
-  useEffect(() => void again(), [again]);
-  return { opening, again };
+/** The door stands without the rooms behind it; they are fetched while a passphrase is typed. */
+export const RoomsAhead = (): null => {
+  const doorStands = useCall('vault.status', {}).data !== undefined;
+  useEffect(() => {
+    if (!doorStands) return;
+    const soon = requestIdleCallback(() => void fetchRooms().catch(() => undefined));
+    return () => cancelIdleCallback(soon);
+  }, [doorStands]);
+  return null;
 };
 
-/** Everything behind the lock. */
 export const OpenPractice = (): JSX.Element => {
-  const profile = useCall('profile.get', {});
-  const { opening, again } = useKeptDrafts();
-  const [router] = useState(newRouter);
-  useHotkeys([['mod+L', lockPractice]], []);
-  useEffect(watchTouches, []);
-  useEffect(flushEarly, []);
-  if (profile.data && opening.is === 'ready') {
-    setDatesOf(profile.data);
-    return (
-      <PracticeContext value={profile.data}>
-        <RouterProvider router={router} />
-      </PracticeContext>
-    );
-  }
-  const failed = profile.error ?? (opening.is === 'failed' ? opening.error : null);
-  return (
-    <main className="alone">{failed ? <ErrorNotice error={failed} again={profile.error ? profile.again : again} /> : <Waiting />}</main>
-  );
+  const rooms = useQuery({ queryKey: ['rooms'], queryFn: fetchRooms, structuralSharing: false });
+  if (rooms.data) return <rooms.data.BehindLock />;
+  const error = errorOf(rooms.error);
+  return <main className="alone">{error ? <ErrorNotice error={error} again={rooms.refetch} /> : <Waiting />}</main>;
 };

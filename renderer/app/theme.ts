@@ -2,7 +2,7 @@
  * The one theme of Stillpoint. Everything a screen may use for type, space and shape is here, its colours in `roles.ts`;
  * screens name roles (`--sp-ink-2`, `--sp-wait-ink`), never hex values and never `red`, `yellow`, `blue`.
  */
-import {
+import type {
   ActionIcon,
   Alert,
   Anchor,
@@ -10,10 +10,9 @@ import {
   Button,
   Checkbox,
   Chip,
-  createTheme,
   Divider,
-  defaultVariantColorsResolver,
   Input,
+  MantineThemeComponent,
   Menu,
   Modal,
   NavLink,
@@ -22,15 +21,15 @@ import {
   Popover,
   Progress,
   Radio,
-  rem,
   SegmentedControl,
   Table,
   Tabs,
   Text,
   Title,
   Tooltip,
-  type VariantColorsResolver,
+  VariantColorsResolver,
 } from '@mantine/core';
+import { createTheme, defaultVariantColorsResolver, rem } from '@mantine/core';
 import { clay, night, red, sage, stone } from './palettes.ts';
 
 /** Filled, light and outline take their colours from the roles, so dark and high contrast need no special case. */
@@ -74,6 +73,11 @@ const controlHeight: Record<string, string> = { xs: rem(36), sm: rem(44), md: re
 const controlText: Record<string, string> = { xs: rem(15), sm: rem(15), md: rem(17), lg: rem(20), xl: rem(24) };
 const sized = (table: Record<string, string>, size: unknown): string => table[String(size ?? 'sm')] ?? table.sm ?? rem(44);
 
+/** How a component looks, held to its own type by the compiler alone: naming it in earnest would bring all of them to the unlock screen. */
+const look = <C extends { readonly extend: (own: never) => MantineThemeComponent }>(
+  own: Parameters<C['extend']>[0],
+): MantineThemeComponent => own;
+
 export const theme = createTheme({
   colors: { sage, clay, red, gray: stone, dark: night },
   primaryColor: 'sage',
@@ -114,13 +118,13 @@ export const theme = createTheme({
   respectReducedMotion: true,
 
   components: {
-    Text: Text.extend({ defaultProps: { size: 'sm' } }),
-    Title: Title.extend({ styles: { root: { letterSpacing: '-0.005em' } } }),
-    Anchor: Anchor.extend({
+    Text: look<typeof Text>({ defaultProps: { size: 'sm' } }),
+    Title: look<typeof Title>({ styles: { root: { letterSpacing: '-0.005em' } } }),
+    Anchor: look<typeof Anchor>({
       defaultProps: { underline: 'always', size: 'sm' },
       styles: { root: { textUnderlineOffset: '0.18em', textDecorationThickness: rem(1) } },
     }),
-    Button: Button.extend({
+    Button: look<typeof Button>({
       defaultProps: { size: 'sm' },
       vars: (_theme, { size }) => ({
         root: {
@@ -131,11 +135,11 @@ export const theme = createTheme({
       }),
       styles: { root: { overflow: 'visible', transitionDuration: 'var(--sp-fast)' }, label: { overflow: 'visible' } },
     }),
-    ActionIcon: ActionIcon.extend({
+    ActionIcon: look<typeof ActionIcon>({
       defaultProps: { size: 44, variant: 'subtle', color: 'sage' },
       styles: { root: { overflow: 'visible' } },
     }),
-    Input: Input.extend({
+    Input: look<typeof Input>({
       vars: (_theme, { size }) => ({
         wrapper: {
           '--input-height': sized(controlHeight, size),
@@ -146,7 +150,7 @@ export const theme = createTheme({
         },
       }),
     }),
-    InputWrapper: Input.Wrapper.extend({
+    InputWrapper: look<typeof Input.Wrapper>({
       defaultProps: { inputWrapperOrder: ['label', 'description', 'error', 'input'] },
       styles: {
         label: { fontSize: rem(15), fontWeight: 600, lineHeight: rem(22), marginBottom: rem(4) },
@@ -154,32 +158,32 @@ export const theme = createTheme({
         error: { fontSize: rem(15), lineHeight: rem(22), fontWeight: 600, color: 'var(--sp-wait-ink)' },
       },
     }),
-    Checkbox: Checkbox.extend({
+    Checkbox: look<typeof Checkbox>({
       defaultProps: { size: 'sm', radius: 'xs' },
       vars: () => ({ root: { '--checkbox-size': rem(22), '--checkbox-icon-color': 'var(--sp-on-sage)' } }),
       styles: { label: { fontSize: rem(15), lineHeight: rem(22) }, input: { borderColor: 'var(--sp-line-strong)' } },
     }),
-    Radio: Radio.extend({
+    Radio: look<typeof Radio>({
       defaultProps: { size: 'sm' },
       vars: () => ({ root: { '--radio-size': rem(22), '--radio-icon-color': 'var(--sp-on-sage)' } }),
       styles: { label: { fontSize: rem(15), lineHeight: rem(22) } },
     }),
-    Chip: Chip.extend({ defaultProps: { radius: 'xl', variant: 'outline' } }),
-    Badge: Badge.extend({
+    Chip: look<typeof Chip>({ defaultProps: { radius: 'xl', variant: 'outline' } }),
+    Badge: look<typeof Badge>({
       defaultProps: { variant: 'light', radius: 'sm', size: 'md' },
       vars: () => ({ root: { '--badge-height': rem(24), '--badge-fz': rem(13), '--badge-padding-x': rem(8) } }),
       styles: { root: { textTransform: 'none', letterSpacing: 0, fontWeight: 600 } },
     }),
-    Paper: Paper.extend({
+    Paper: look<typeof Paper>({
       defaultProps: { withBorder: true, radius: 'md', shadow: 'none' },
       styles: { root: { backgroundColor: 'var(--sp-surface)', borderColor: 'var(--sp-line)' } },
     }),
-    Divider: Divider.extend({ styles: { root: { borderColor: 'var(--sp-line)' } } }),
-    Tabs: Tabs.extend({
+    Divider: look<typeof Divider>({ styles: { root: { borderColor: 'var(--sp-line)' } } }),
+    Tabs: look<typeof Tabs>({
       defaultProps: { variant: 'default' },
       styles: { tab: { minHeight: rem(44), fontSize: rem(15), paddingInline: rem(12) }, list: { gap: rem(4) } },
     }),
-    SegmentedControl: SegmentedControl.extend({
+    SegmentedControl: look<typeof SegmentedControl>({
       defaultProps: { size: 'sm', transitionDuration: 90, withItemsBorders: false },
       styles: {
         root: { backgroundColor: 'var(--sp-sunk)', padding: 0 },
@@ -195,25 +199,25 @@ export const theme = createTheme({
         },
       },
     }),
-    Table: Table.extend({
+    Table: look<typeof Table>({
       defaultProps: { verticalSpacing: rem(11), horizontalSpacing: 'sm', tabularNums: true },
       styles: { th: { fontSize: rem(13), fontWeight: 600, color: 'var(--sp-ink-3)' } },
     }),
-    Alert: Alert.extend({ defaultProps: { variant: 'light', radius: 'md' } }),
-    Progress: Progress.extend({ defaultProps: { radius: 'xl', size: 6 }, styles: { root: { backgroundColor: 'var(--sp-line)' } } }),
-    NavLink: NavLink.extend({ styles: { root: { minHeight: rem(44), borderRadius: rem(8), fontSize: rem(15) } } }),
-    Menu: Menu.extend({
+    Alert: look<typeof Alert>({ defaultProps: { variant: 'light', radius: 'md' } }),
+    Progress: look<typeof Progress>({ defaultProps: { radius: 'xl', size: 6 }, styles: { root: { backgroundColor: 'var(--sp-line)' } } }),
+    NavLink: look<typeof NavLink>({ styles: { root: { minHeight: rem(44), borderRadius: rem(8), fontSize: rem(15) } } }),
+    Menu: look<typeof Menu>({
       defaultProps: { shadow: 'md', transitionProps: { duration: 90 } },
       styles: {
         dropdown: { backgroundColor: 'var(--sp-raised)', borderColor: 'var(--sp-line)' },
         item: { minHeight: rem(44), fontSize: rem(15) },
       },
     }),
-    Popover: Popover.extend({
+    Popover: look<typeof Popover>({
       defaultProps: { shadow: 'md', radius: 'lg', transitionProps: { duration: 90 } },
       styles: { dropdown: { backgroundColor: 'var(--sp-raised)', borderColor: 'var(--sp-line)' } },
     }),
-    Modal: Modal.extend({
+    Modal: look<typeof Modal>({
       defaultProps: {
         centered: true,
         radius: 'lg',
@@ -221,8 +225,8 @@ export const theme = createTheme({
         transitionProps: { duration: 120, transition: 'fade' },
       },
     }),
-    Notification: Notification.extend({ defaultProps: { withBorder: true, radius: 'md' } }),
-    Tooltip: Tooltip.extend({
+    Notification: look<typeof Notification>({ defaultProps: { withBorder: true, radius: 'md' } }),
+    Tooltip: look<typeof Tooltip>({
       defaultProps: { openDelay: 350, transitionProps: { duration: 90 } },
       styles: { tooltip: { fontSize: rem(13), backgroundColor: 'var(--sp-ink)', color: 'var(--sp-surface)' } },
     }),
