@@ -28,7 +28,7 @@ const named = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z(?: \d+)?$/;
 const replacedAt = async (path: string, name: string): Promise<Instant> => {
   const [, day, hours, minutes, seconds] = named.exec(name) ?? [];
   const { data } = Instant.safeParse(`${day}T${hours}:${minutes}:${seconds}.000Z`);
-  return data ?? instantFrom((await lstat(path)).mtimeMs);
+  return data ?? instantFrom(Math.floor((await lstat(path)).mtimeMs));
 };
 
 /** Null where there is no database, or no key envelope that can be read: nothing could open it. */

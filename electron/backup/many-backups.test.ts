@@ -30,6 +30,21 @@ describe('of many backups', () => {
     expect(readFileSync(awayFile(`${first.slice(0, 19)} foreign.partial`, 'thesis.odt'), 'utf8')).toBe('mine');
   });
 
+  test('a day of many locks takes nothing of the days before', async () => {
+    let house = await withFolder();
+    const days: string[] = [];
+    for (const day of [21, 22, 23]) {
+      house = await world.lockAndCopy(house, `2026-11-${day}T09:00:00Z`);
+      await unlock(house);
+      days.unshift((await ok(house, 'backup.run', {})).last?.id ?? '');
+    }
+    house = await world.lockAndCopy(house);
+    await unlock(house);
+    for (let number = 0; number < 12; number += 1) await ok(house, 'backup.run', {});
+    const { backups } = await listed(house);
+    expect([backups.length, backups.slice(10).map(({ id }) => id)]).toEqual([13, days]);
+  });
+
   test('a clock that was set back makes no new copy an old one', async () => {
     const house = await withFolder();
     for (let number = 0; number < 10; number += 1) await ok(house, 'backup.run', {});
@@ -83,6 +98,29 @@ describe('of many backups', () => {
       { id: second, state: 'copied', otherKey: false, ours: true },
       { id: first, state: 'copied', otherKey: true, ours: true },
       { id: 'Of Ana', state: 'damaged', otherKey: false, ours: false },
+    ]);
+  });
+
+  test('a data key made after a restore is told apart from the one that had its number before', async () => {
+    const first = await withFolder();
+    const one = (await ok(first, 'backup.run', {})).last?.id ?? '';
+    await ok(first, 'vault.newKey', { passphrase, next: 'a kettle on the longest night' });
+    const two = (await ok(first, 'backup.run', {})).last?.id ?? '';
+    await first.vault.close();
+    const house = world.open('2026-11-24T12:00:00Z');
+    expect(await world.restore(house, one)).toEqual({ ok: true, value: {} });
+    const under = async (at: typeof house) =>
+      (await listed(at)).backups.filter(({ id }) => id === one || id === two).map(({ id, otherKey }) => [id === one ? 1 : 2, otherKey]);
+    const restored = world.open('2026-11-24T13:00:00Z');
+    await unlock(restored);
+    expect(await under(restored)).toEqual([
+      [2, true],
+      [1, false],
+    ]);
+    await ok(restored, 'vault.newKey', { passphrase, next: 'a lantern in the longest night' });
+    expect(await under(restored)).toEqual([
+      [2, true],
+      [1, true],
     ]);
   });
 

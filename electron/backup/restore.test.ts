@@ -1,4 +1,5 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -128,4 +129,27 @@ test('half-made files of other work never meet a restored header', async () => {
   await unlock(house);
   expect(await clients(house)).toEqual(['Maya Rosario']);
   expect(existsSync(file('practice.key1.db'))).toBe(false);
+});
+
+test('a file that a scanner holds for a moment does not stop the swap', async () => {
+  const { id, house } = await oneAndTwo();
+  const { renameSync } = fs;
+  const held = new Set<string>();
+  // Windows refuses the first renaming of each file that is still being looked at.
+  fs.renameSync = (from, to) => {
+    if (!held.has(String(from))) throw Object.assign(new Error(`held: ${held.add(String(from)).size}`), { code: 'EACCES' });
+    renameSync(from, to);
+  };
+  syncBuiltinESMExports();
+  try {
+    expect(await restore(house, id)).toEqual(done);
+  } finally {
+    fs.renameSync = renameSync;
+    syncBuiltinESMExports();
+  }
+  expect(held.size).toBeGreaterThan(6);
+  await house.vault.close();
+  const next = world.open('2026-11-24T13:00:00Z');
+  await unlock(next);
+  expect(await clients(next)).toEqual(['Maya Rosario']);
 });
