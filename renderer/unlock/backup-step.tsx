@@ -6,10 +6,10 @@ import { backupDaysKept, backupsKept } from '../../shared/backup.ts';
 import { sizeWords } from '../backups.ts';
 import { FolderError } from '../ui/folder-error.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { Logo } from '../ui/logo.tsx';
 import { PageTitle, useTitle } from '../ui/page.tsx';
 import { useBackupFolder } from '../use-backup-folder.ts';
 import { useCall } from '../use-call.ts';
+import { OrLater, SetupHead } from './setup-step.tsx';
 
 /** After the Kit, in the open practice: where backups go, or later. */
 export const BackupStep = ({ onDone }: { readonly onDone: () => void }): JSX.Element => {
@@ -21,11 +21,7 @@ export const BackupStep = ({ onDone }: { readonly onDone: () => void }): JSX.Ele
   return (
     <main className="setup">
       <div className="setup-column">
-        <div className="setup-head">
-          <span className="setup-logo">
-            <Logo size={34} />
-          </span>
-        </div>
+        <SetupHead />
         <PageTitle>{t('first.title')}</PageTitle>
         <p className="md ink-2 setup-lead">{t('first.lead')}</p>
         {error ? <FolderError error={error} /> : null}
@@ -54,12 +50,7 @@ export const BackupStep = ({ onDone }: { readonly onDone: () => void }): JSX.Ele
               <Button onClick={() => void choose()} disabled={busy}>
                 {t('folder.choose')}
               </Button>
-              <Button variant="subtle" onClick={onDone} disabled={busy} aria-describedby="later-help">
-                {t('first.later')}
-              </Button>
-              <span className="ink-2" id="later-help">
-                {t('first.laterHelp')}
-              </span>
+              <OrLater word={t('first.later')} help={t('first.laterHelp')} busy={busy} onLater={onDone} />
             </>
           )}
         </div>

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { Issue } from '../../shared/app-error.ts';
 import { here } from '../dates.ts';
 import { ErrorSummary, type FieldProblem } from '../ui/error-summary.tsx';
-import { Logo } from '../ui/logo.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { PageTitle, useTitle } from '../ui/page.tsx';
 import { ProfileFields } from '../ui/profile-fields.tsx';
@@ -15,6 +14,7 @@ import { BackupStep } from './backup-step.tsx';
 import { KitStep } from './kit-step.tsx';
 import { Making } from './making.tsx';
 import { PassphraseStep, passphraseProblems } from './passphrase-step.tsx';
+import { SetupHead } from './setup-step.tsx';
 import { Welcome } from './welcome.tsx';
 
 const steps = ['practice', 'you', 'passphrase'] as const;
@@ -92,12 +92,9 @@ export const FirstRun = ({ onOpen, onRestore }: FirstRunProps): JSX.Element => {
   return (
     <main className="setup">
       <form className="setup-column" onSubmit={(event) => void submit(event)} noValidate>
-        <div className="setup-head">
-          <span className="setup-logo">
-            <Logo size={34} />
-          </span>
+        <SetupHead>
           <span className="ink-2 num">{t('steps.progress', { step: step + 1, steps: steps.length })}</span>
-        </div>
+        </SetupHead>
         <PageTitle focusKey={step}>{t(`${name}.title`)}</PageTitle>
         <p className="md ink-2 setup-lead">{t(`${name}.lead`)}</p>
         {error ? <ErrorNotice error={error}>{t('create.failed')}</ErrorNotice> : null}

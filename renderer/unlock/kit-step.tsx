@@ -5,10 +5,10 @@ import type { AppError } from '../../shared/app-error.ts';
 import { call } from '../call.ts';
 import { ErrorSummary, type FieldProblem } from '../ui/error-summary.tsx';
 import { Marked, Wrong } from '../ui/field.tsx';
-import { Logo } from '../ui/logo.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { PageTitle, useTitle } from '../ui/page.tsx';
 import { RecoveryKit } from '../ui/recovery-kit.tsx';
+import { OrLater, SetupHead } from './setup-step.tsx';
 
 type KitStepProps = { readonly passphrase: string; readonly onMade: () => void; readonly onDone: () => void };
 
@@ -43,11 +43,7 @@ export const KitStep = ({ passphrase, onMade, onDone }: KitStepProps): JSX.Eleme
   return (
     <main className="setup">
       <form className="setup-column" onSubmit={submit} noValidate>
-        <div className="setup-head">
-          <span className="setup-logo">
-            <Logo size={34} />
-          </span>
-        </div>
+        <SetupHead />
         <PageTitle focusKey={groups ? 'code' : 'offer'}>{t('kit.title')}</PageTitle>
         <p className="md ink-2 setup-lead">{t('kit.lead')}</p>
         {error ? <ErrorNotice error={error}>{t('kit.failed')}</ErrorNotice> : null}
@@ -76,12 +72,7 @@ export const KitStep = ({ passphrase, onMade, onDone }: KitStepProps): JSX.Eleme
               <Button type="submit" disabled={busy}>
                 {busy ? t('kit.making') : t('kit.make')}
               </Button>
-              <Button variant="subtle" onClick={onDone} disabled={busy} aria-describedby="later-help">
-                {t('kit.later')}
-              </Button>
-              <span className="ink-2" id="later-help">
-                {t('kit.laterHelp')}
-              </span>
+              <OrLater word={t('kit.later')} help={t('kit.laterHelp')} busy={busy} onLater={onDone} />
             </div>
           </>
         )}

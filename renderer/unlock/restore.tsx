@@ -7,11 +7,11 @@ import { readRecoveryCode } from '../../shared/recovery-code.ts';
 import type { VaultStatus } from '../../shared/vault.ts';
 import { call } from '../call.ts';
 import { useCountdown } from '../ui/countdown.ts';
-import { Logo } from '../ui/logo.tsx';
 import { useTitle } from '../ui/page.tsx';
 import { Making } from './making.tsx';
 import { RestoreChoice } from './restore-choice.tsx';
 import { RestoreSecret, type Secret } from './restore-secret.tsx';
+import { SetupHead } from './setup-step.tsx';
 
 type RestoreProps = {
   readonly status: VaultStatus;
@@ -56,11 +56,7 @@ export const Restore = ({ status, failed, onBack }: RestoreProps): JSX.Element =
   return (
     <main className="setup">
       <div className="restore">
-        <div className="setup-head">
-          <span className="setup-logo">
-            <Logo size={34} />
-          </span>
-        </div>
+        <SetupHead />
         {backup ? (
           <RestoreSecret
             backup={backup}
