@@ -1,8 +1,9 @@
 import { cpSync, readdirSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
+import type { App } from './fixtures/app.ts';
 import { scan } from './fixtures/scan.ts';
 import { expect, test } from './fixtures/test.ts';
-import { backUpNow, confirmRestore, copiesIn, isInPlace, restoreWith } from './pages/backups.ts';
+import { backUpNow, chooseBackup, confirmRestore, copiesIn, isInPlace, restoreWith } from './pages/backups.ts';
 import { addClient } from './pages/clients.ts';
 import { keepKit, makePractice, passphrase, unlock } from './pages/door.ts';
 import { openSection } from './pages/settings.ts';
@@ -11,6 +12,12 @@ import { flipByte, isThere, looksRight, placeWithStick } from './pages/stick.ts'
 /** A practice that was lost, or is on a new computer, comes back from a backup. */
 
 const { place, stick } = placeWithStick();
+
+const comesBack = async (app: App): Promise<void> => {
+  const page = await isInPlace(app);
+  await unlock(page, passphrase);
+  await isThere(page, 'rosar', 'Maya Rosario');
+};
 
 test('a lost database comes back with the Recovery Kit, and a new computer takes a backup too', async ({ startApp }) => {
   test.setTimeout(240_000);
@@ -45,12 +52,11 @@ test('a lost database comes back with the Recovery Kit, and a new computer takes
   await test.step('without its database it is restored with the code of the Kit', async () => {
     rmSync(join(data, 'practice.db'));
     const app = await startApp({ data });
-    let page = app.page();
+    const page = app.page();
     await expect(page.getByRole('heading', { name: 'The database of the practice is not in its folder' })).toBeVisible();
     await looksRight(page, 'no database');
     await page.getByRole('button', { name: 'Restore a backup' }).click();
-    await page.getByRole('radio').first().check();
-    await page.getByRole('button', { name: 'Continue' }).click();
+    await chooseBackup(page);
     await page.getByRole('button', { name: 'Use the Recovery Kit of that day' }).click();
     const code = page.getByLabel('Code of the Recovery Kit');
     await expect(code).toBeFocused();
@@ -61,25 +67,20 @@ test('a lost database comes back with the Recovery Kit, and a new computer takes
     await looksRight(page, 'restore, slip in the code');
     await code.fill(groups.join(' ').toLowerCase());
     await confirmRestore(page);
-    page = await isInPlace(app);
-    await unlock(page, passphrase);
-    await isThere(page, 'rosar', 'Maya Rosario');
+    await comesBack(app);
     await app.stop();
   });
 
   await test.step('without its key file it is restored with the passphrase', async () => {
     for (const name of readdirSync(data).filter((one) => one.startsWith('practice.header'))) rmSync(join(data, name));
     const app = await startApp({ data });
-    let page = app.page();
+    const page = app.page();
     await expect(page.getByRole('heading', { name: 'The key file of the practice is not in its folder' })).toBeVisible();
     await page.getByRole('button', { name: 'Restore a backup' }).click();
     await expect(page.getByText('What is here now is kept beside it', { exact: false })).toBeVisible();
-    await page.getByRole('radio').first().check();
-    await page.getByRole('button', { name: 'Continue' }).click();
+    await chooseBackup(page);
     await restoreWith(page, passphrase);
-    page = await isInPlace(app);
-    await unlock(page, passphrase);
-    await isThere(page, 'rosar', 'Maya Rosario');
+    await comesBack(app);
     await app.stop();
   });
 
@@ -102,19 +103,15 @@ test('a lost database comes back with the Recovery Kit, and a new computer takes
     await expect(page.getByRole('radio', { disabled: true })).toHaveCount(1);
     await expect(page.getByText('It cannot be restored', { exact: false })).toBeVisible();
     await looksRight(page, 'restore, one damaged');
-    await page.getByRole('radio', { disabled: false }).last().check();
-    await page.getByRole('button', { name: 'Continue' }).click();
+    await chooseBackup(page, page.getByRole('radio', { disabled: false }).last());
     await restoreWith(page, passphrase);
     page = await app.nextPage();
     await expect(page.getByRole('alert')).toContainText('This backup is damaged');
     await looksRight(page, 'restore, damaged inside');
     await app.answerFolderDialog(stick());
     await page.getByRole('button', { name: 'Choose the folder' }).click();
-    await page.getByRole('radio').first().check();
-    await page.getByRole('button', { name: 'Continue' }).click();
+    await chooseBackup(page);
     await restoreWith(page, passphrase);
-    page = await isInPlace(app);
-    await unlock(page, passphrase);
-    await isThere(page, 'rosar', 'Maya Rosario');
+    await comesBack(app);
   });
 });

@@ -33,6 +33,12 @@ export const backupLines = (page: Page): Locator => page.getByRole('region', { n
 /** The line on Today. */
 export const backupOnToday = (page: Page): Locator => page.getByRole('region', { name: 'Backup' }).getByRole('link');
 
+/** In the list at the door, newest first. */
+export const chooseBackup = async (page: Page, which: Locator = page.getByRole('radio').first()): Promise<void> => {
+  await which.check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+};
+
 /** From the list to the confirmation, which it answers. */
 export const restoreWith = async (page: Page, words: string): Promise<void> => {
   await page.getByLabel('Passphrase of that day').fill(words);
