@@ -92,8 +92,8 @@ test('a new key closes the old passphrase and Kit, and lists the backups they st
     await expect(page.getByText(kit.slice(0, 5))).toHaveCount(0);
     await openSection(page, 'Backups');
     await expect(backupLines(page)).toHaveCount(2);
-    await expect(backupLines(page).last()).toContainText('An older passphrase or Kit opens it');
-    await expect(backupLines(page).first()).not.toContainText('An older passphrase');
+    await expect(backupLines(page).last()).toContainText('Another passphrase or Kit opens it');
+    await expect(backupLines(page).first()).not.toContainText('Another passphrase');
     await looksRight(page, 'settings, an older backup');
   });
 
