@@ -163,7 +163,7 @@ test('Settings change the passphrase and make a Kit; one that is no longer valid
     await page.getByRole('button', { name: 'Hide the code' }).click();
     await expect(page.getByText(older.slice(0, 5))).toHaveCount(0);
     await page.getByRole('button', { name: 'Make a new Recovery Kit' }).click();
-    await expect(page.getByText('An older Kit opens nothing from then on')).toBeVisible();
+    await expect(page.getByText('An older Kit no longer opens the practice from then on')).toBeVisible();
     await scan(page, 'settings, new Kit asked for');
     await page.getByRole('button', { name: 'Leave it as it is' }).click();
     expect(await make('Make a new Recovery Kit')).not.toBe(older);

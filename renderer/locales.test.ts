@@ -19,6 +19,10 @@ const openings = [...code.matchAll(/`([\w-]+\.(?:[\w-]+\.)*)\$\{/g)].map((match)
 /** The same with the unknown part first: `t(`${part}.title`)`. */
 const endings = [...code.matchAll(/`\$\{[^}]+\}(\.[\w.-]+)`/g)].map((match) => match[1] ?? '');
 
+const texts = Object.values(resources).flatMap((room) =>
+  keysOf(room as Tree).map((key) => key.split('.').reduce<unknown>((tree, part) => (tree as Tree)[part], room) as string),
+);
+
 describe('words', () => {
   test.each(Object.keys(resources).filter((room) => room !== 'places'))('of %s are all used', (room) => {
     const keys = keysOf(resources[room as keyof typeof resources] as Tree).map(plain);
@@ -40,10 +44,11 @@ describe('words', () => {
   });
 
   test('never stand empty, and never call a client a patient', () => {
-    const texts = Object.values(resources).flatMap((room) =>
-      keysOf(room as Tree).map((key) => key.split('.').reduce<unknown>((tree, part) => (tree as Tree)[part], room) as string),
-    );
     expect(texts.filter((text) => text.trim() === '' || /\bpatients?\b|invalid|\bmissing:/i.test(text))).toEqual([]);
+  });
+
+  test('promise of no old passphrase or Kit that it opens nothing: copies made before open with it', () => {
+    expect(texts.filter((text) => /\bopens? nothing\b/i.test(text))).toEqual([]);
   });
 });
 
