@@ -31,6 +31,7 @@ export const refusals = [
   'wrong-passphrase',
   'wrong-recovery-code',
   'no-recovery-kit',
+  'new-key-unfinished',
   'wait-before-next-try',
   'practice-exists',
   'already-open',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import Driver from 'better-sqlite3';
-import { type Connection, openDatabase, rawKey } from './open.ts';
+import { type Connection, openDatabase, withRawKey } from './open.ts';
 
 /** Each table with the order its rows lie in, which a compact copy keeps. */
 const tables = (db: Connection): readonly { readonly name: string; readonly order: string }[] =>
@@ -45,10 +45,10 @@ export const copyUnderKey = (
   try {
     copy.pragma("cipher = 'sqlcipher'");
     copy.pragma('legacy = 4');
-    copy.key(rawKey(present));
+    withRawKey(present, (raw) => copy.key(raw));
     copy.pragma('journal_mode = DELETE');
     copy.pragma('synchronous = FULL');
-    copy.rekey(rawKey(next));
+    withRawKey(next, (raw) => copy.rekey(raw));
   } finally {
     copy.close();
   }

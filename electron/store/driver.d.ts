@@ -17,6 +17,7 @@ declare module 'better-sqlite3' {
       key(key: Buffer): number;
       rekey(key: Buffer): number;
       close(): this;
+      readonly open: boolean;
       readonly inTransaction: boolean;
     }
   }
@@ -28,6 +29,7 @@ declare module 'better-sqlite3' {
     key(key: Buffer): number;
     rekey(key: Buffer): number;
     close(): this;
+    readonly open: boolean;
     readonly inTransaction: boolean;
   }
   export = Driver;

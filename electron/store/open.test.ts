@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Driver from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { heldSettings, openDatabase, refuseUnheld } from './open.ts';
+import { heldSettings, openDatabase, refuseUnheld, withRawKey } from './open.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -84,4 +84,21 @@ describe('the encrypted file', () => {
     writeFileSync(file(), bytes);
     expect(() => openDatabase(file(), key, { create: false })).toThrow('database-damaged');
   });
+});
+
+test('a key is lent to the cipher as bytes that are gone afterwards, also when it would not have them', () => {
+  const lent: Buffer[] = [];
+  const every = Buffer.from(Array.from({ length: 32 }, (_, index) => index * 8));
+  const said = withRawKey(every, (raw) => {
+    lent.push(raw);
+    return raw.toString('latin1');
+  });
+  const failing = () =>
+    withRawKey(every, (raw) => {
+      lent.push(raw);
+      throw new Error('on purpose');
+    });
+  expect(failing).toThrow('on purpose');
+  expect(said).toBe(`raw:${every.toString('hex')}`);
+  expect(lent.map((raw) => raw.every((byte) => byte === 0))).toEqual([true, true]);
 });

@@ -65,8 +65,24 @@ const refuseHalf = (path: string): void => {
   if (size < smallestFile) throw unavailable('database-damaged');
 };
 
-/** A 32-byte key as the cipher takes it without deriving one: docs/formats/practice-folder.md. */
-export const rawKey = (key: Buffer): Buffer => Buffer.from(`raw:${key.toString('hex')}`);
+const digits = Buffer.from('0123456789abcdef', 'latin1');
+
+/**
+ * Lends a 32-byte key as the cipher takes it without deriving one (docs/formats/practice-folder.md). Never a string, which could not be
+ * overwritten; the bytes are, as soon as the cipher has them.
+ */
+export const withRawKey = <T>(key: Buffer, use: (raw: Buffer) => T): T => {
+  const raw = Buffer.alloc(4 + key.length * 2, 'raw:', 'latin1');
+  for (const [index, byte] of key.entries()) {
+    raw[4 + index * 2] = digits[byte >> 4] ?? 0;
+    raw[5 + index * 2] = digits[byte & 15] ?? 0;
+  }
+  try {
+    return use(raw);
+  } finally {
+    raw.fill(0);
+  }
+};
 
 /**
  * Opens (or with `create` makes) the encrypted file with a raw 32-byte key. Every setting of security.md is made, read back,
@@ -80,7 +96,7 @@ export const openDatabase = (path: string, key: Buffer, options: { readonly crea
   try {
     db.pragma("cipher = 'sqlcipher'");
     db.pragma('legacy = 4');
-    db.key(rawKey(key));
+    withRawKey(key, (raw) => db.key(raw));
     readSchema(db);
     for (const [statement] of settings) db.pragma(statement);
     if (options.create) db.exec('create table if not exists made (one integer primary key) strict; drop table made;');

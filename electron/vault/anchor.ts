@@ -76,12 +76,19 @@ const openForWriting = (path: string): number => {
  * leaves the one before. A write that failed is made up for before the next commit, or there is none: the database is never two ahead.
  */
 export const openAnchor = ({ path, key: first, clock, known: agreed }: Opening): Anchor => {
+  let handle: number | null = openForWriting(path);
   let key = Buffer.from(first);
-  let handle = openForWriting(path);
   let known = agreed;
   let written = readAnchor(path, key)?.commits ?? null;
 
+  /** Once, however it ends: a closed number may soon be another file's. */
+  const letGo = (): void => {
+    const held = handle;
+    handle = null;
+    if (held !== null) closeSync(held);
+  };
   const put = (bytes: Buffer, index: number): void => {
+    if (handle === null) throw new Error('the anchor is closed');
     writeSync(handle, bytes, 0, slotBytes, index * slotBytes);
     fdatasyncSync(handle);
   };
@@ -103,7 +110,7 @@ export const openAnchor = ({ path, key: first, clock, known: agreed }: Opening):
       write(now);
     },
     renewed: (next, now, swap) => {
-      closeSync(handle);
+      letGo();
       swap();
       key.fill(0);
       key = Buffer.from(next);
@@ -112,8 +119,8 @@ export const openAnchor = ({ path, key: first, clock, known: agreed }: Opening):
       written = readAnchor(path, key)?.commits ?? null;
     },
     close: () => {
-      closeSync(handle);
       key.fill(0);
+      letGo();
     },
   };
 };

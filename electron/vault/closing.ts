@@ -26,8 +26,9 @@ const closeOrderly = async (folder: string, { practice, layer, anchor }: Opened,
     await call.write((tx) => recordAudit(tx, call, { recordId: trigger }));
     writeDoor(folder, { practiceName, lockedSince: now(), wrongTries: 0, lastWrongTry: null, draftsKept });
   } finally {
-    await layer.database.destroy();
-    anchor.close();
-    practice.auditKey.fill(0);
+    await layer.database.destroy().finally(() => {
+      practice.auditKey.fill(0);
+      anchor.close();
+    });
   }
 };

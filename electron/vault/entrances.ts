@@ -69,12 +69,19 @@ export const createEntrances = (world: EntranceWorld) => {
       const dataKey = randomBytes(32);
       const wrap = await sealDataKey(dataKey, passphrase, world.newId(), binding);
       const owner = { id: world.newId(), name: profile.practitionerName, role: 'owner', wrapId: wrap.id } as const;
-      clearHeader(folder);
-      const keys = keysFrom(dataKey, binding.practiceId);
-      await fillNewPractice({ folder, keys, owner, profile, practice: world.practice });
       const header: Header = { ...binding, madeBy: world.madeBy, generation: 1, wraps: [wrap] };
-      world.replace(header);
-      finishMaking(folder);
+      const keys = keysFrom(dataKey, binding.practiceId);
+      try {
+        clearHeader(folder);
+        await fillNewPractice({ folder, keys, owner, profile, practice: world.practice });
+        world.replace(header);
+        finishMaking(folder);
+      } catch (failure) {
+        dataKey.fill(0);
+        throw failure;
+      } finally {
+        for (const key of Object.values(keys)) key.fill(0);
+      }
       world.made();
       return world.open(dataKey, header, 'unlocked', (db) => keyholderOfWrap(db, wrap.id));
     },

@@ -49,15 +49,21 @@ const associated = (binding: Binding, wrap: Omit<Wrap, 'nonce' | 'sealed'>): Buf
     'utf8',
   );
 
-const keyFrom = (secret: string, kdf: z.infer<typeof Kdf>): Promise<Buffer> =>
-  hashRaw(Buffer.from(secret.normalize('NFKC'), 'utf8'), {
-    algorithm: 2,
-    memoryCost: kdf.memoryKiB,
-    timeCost: kdf.passes,
-    parallelism: kdf.lanes,
-    salt: Buffer.from(kdf.salt, 'base64'),
-    outputLen: 32,
-  });
+const keyFrom = async (secret: string, kdf: z.infer<typeof Kdf>): Promise<Buffer> => {
+  const bytes = Buffer.from(secret.normalize('NFKC'), 'utf8');
+  try {
+    return await hashRaw(bytes, {
+      algorithm: 2,
+      memoryCost: kdf.memoryKiB,
+      timeCost: kdf.passes,
+      parallelism: kdf.lanes,
+      salt: Buffer.from(kdf.salt, 'base64'),
+      outputLen: 32,
+    });
+  } finally {
+    bytes.fill(0);
+  }
+};
 
 /** Seals the 32-byte data key under a passphrase (NFKC) or a recovery code with fresh salt and nonce. About 0.2 s. */
 export const sealDataKey = async (
@@ -69,12 +75,15 @@ export const sealDataKey = async (
 ): Promise<Wrap> => {
   const open = { id, kind, kdf: { name: 'argon2id' as const, ...floor, salt: randomBytes(16).toString('base64') } };
   const key = await keyFrom(secret, open.kdf);
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce);
-  cipher.setAAD(associated(binding, open));
-  const sealed = Buffer.concat([cipher.update(dataKey), cipher.final(), cipher.getAuthTag()]);
-  key.fill(0);
-  return { ...open, nonce: nonce.toString('base64'), sealed: sealed.toString('base64') };
+  try {
+    const nonce = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', key, nonce);
+    cipher.setAAD(associated(binding, open));
+    const sealed = Buffer.concat([cipher.update(dataKey), cipher.final(), cipher.getAuthTag()]);
+    return { ...open, nonce: nonce.toString('base64'), sealed: sealed.toString('base64') };
+  } finally {
+    key.fill(0);
+  }
 };
 
 /** The data key, or null when the passphrase is not this wrap's or the wrap was altered: one answer for every cause. */
@@ -84,9 +93,13 @@ export const openDataKey = async (wrap: Wrap, secret: string, binding: Binding):
   const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(wrap.nonce, 'base64'), { authTagLength: 16 });
   decipher.setAAD(associated(binding, wrap));
   decipher.setAuthTag(sealed.subarray(32));
+  // All of it comes here; what follows only says whether it is genuine.
+  const dataKey = decipher.update(sealed.subarray(0, 32));
   try {
-    return Buffer.concat([decipher.update(sealed.subarray(0, 32)), decipher.final()]);
+    decipher.final();
+    return dataKey;
   } catch {
+    dataKey.fill(0);
     return null;
   } finally {
     key.fill(0);

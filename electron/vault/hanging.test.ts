@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Ended } from '../practice/shell-messages.ts';
 import { passphrase, vaultWorld } from './vault.test-world.ts';
 
 const { made, again, call, ok, practiceOf } = vaultWorld('hanging');
@@ -11,12 +12,13 @@ const holdForEver = (house: Awaited<ReturnType<typeof made>>): void => {
 };
 
 test('a lock is over in time whatever holds the database, and nothing that was saved is missing', async () => {
-  const ended: string[] = [];
-  const house = await made({ ended: () => ended.push('ended') });
+  const ended: Ended[] = [];
+  const house = await made({ ended: (end) => ended.push(end) });
   holdForEver(house);
   const started = performance.now();
   expect(await call(house, 'vault.lock', {})).toEqual({ ok: true, value: {} });
-  expect([ended, performance.now() - started < 2_000]).toEqual([['ended'], true]);
+  expect([ended.length, performance.now() - started < 2_000]).toEqual([1, true]);
+  expect(ended[0]?.milliseconds, 'with the closing in it').toBeGreaterThanOrEqual(1_000);
   const next = await again(house);
   expect((await ok(next, 'vault.status', {})).evidence?.verdict).toBe('whole');
 });

@@ -27,8 +27,11 @@ export type Keys = {
   readonly makeRecoveryKit: (input: ParsedInputOf<'vault.makeRecoveryKit'>) => Promise<OutputOf<'vault.makeRecoveryKit'>>;
   readonly chooseRecoveryKitFile: () => Promise<OutputOf<'vault.chooseRecoveryKitFile'>>;
   readonly saveRecoveryKit: (input: ParsedInputOf<'vault.saveRecoveryKit'>) => Promise<OutputOf<'vault.saveRecoveryKit'>>;
-  /** The way in of the person at the computer, by the passphrase they typed again. @throws Refused not-allowed when it is someone else's */
-  readonly ownWay: (passphrase: string) => Promise<WayIn>;
+  /**
+   * Lends the way in of the person at the computer, by the passphrase they typed again; its data key is gone afterwards, whatever comes of it.
+   * @throws Refused not-allowed when it is someone else's
+   */
+  readonly withOwnKey: <T>(passphrase: string, use: (way: WayIn) => Promise<T>) => Promise<T>;
   /** A new code and its sheet, which is kept to be saved once `keep` says that the code opens the practice. */
   readonly drawKit: () => Promise<{ readonly groups: readonly string[]; readonly keep: () => void }>;
 };
@@ -68,16 +71,49 @@ export const createKeys = (cupboard: KeyCupboard): Keys => {
       wayIn(cupboard.header(), 'passphrase', passphrase),
     );
 
-  const record = async (action: 'passphrase-changed' | 'recovery-kit-made' | 'recovery-kit-saved' | 'failed-unlock'): Promise<void> => {
+  const record = async (action: 'recovery-kit-saved' | 'failed-unlock'): Promise<void> => {
     const call = practiceFor(cupboard.practice(), action);
     await call.write((tx) => recordAudit(tx, call, {}));
   };
 
+  /**
+   * The entry and the header stand or fall together: the header is written before its entry is committed, and taken back where that fails.
+   * The other way round the trail, which nothing can be taken out of, would tell of a change that a full disk refused. A crash in between
+   * leaves a change without its entry; nobody was told of it, and whoever made it knows both secrets.
+   */
+  const replaceRecorded = async (action: 'passphrase-changed' | 'recovery-kit-made', header: Header): Promise<void> => {
+    const before = cupboard.header();
+    const call = practiceFor(cupboard.practice(), action);
+    try {
+      await call.write(async (tx) => {
+        await recordAudit(tx, call, {});
+        cupboard.replace(header);
+      });
+    } catch (failure) {
+      if (cupboard.header() === header) cupboard.replace({ ...before, generation: header.generation + 1 });
+      throw failure;
+    }
+  };
+
   const ownWay = async (passphrase: string): Promise<WayIn> => {
     const way = await opened(passphrase);
-    const practice = cupboard.practice();
-    if (way.wrap.id !== (await wrapOf(practice.database, practice.actor.id))) throw new Refused({ code: 'not-allowed' });
-    return way;
+    try {
+      const practice = cupboard.practice();
+      if (way.wrap.id !== (await wrapOf(practice.database, practice.actor.id))) throw new Refused({ code: 'not-allowed' });
+      return way;
+    } catch (failure) {
+      way.dataKey.fill(0);
+      throw failure;
+    }
+  };
+
+  const withOwnKey: Keys['withOwnKey'] = async (passphrase, use) => {
+    const way = await ownWay(passphrase);
+    try {
+      return await use(way);
+    } finally {
+      way.dataKey.fill(0);
+    }
   };
 
   const drawKit: Keys['drawKit'] = async () => {
@@ -104,27 +140,24 @@ export const createKeys = (cupboard: KeyCupboard): Keys => {
   };
 
   return {
-    ownWay,
+    withOwnKey,
     drawKit,
     changePassphrase: async ({ passphrase, next }) => {
       refuseWeak(next, 'next');
-      const { dataKey, wrap } = await ownWay(passphrase);
-      const header = await withSecret(cupboard.header(), dataKey, 'passphrase', wrap.id, next);
-      dataKey.fill(0);
-      await record('passphrase-changed');
-      cupboard.replace(header);
+      await withOwnKey(passphrase, async ({ dataKey, wrap }) => {
+        const header = await withSecret(cupboard.header(), dataKey, 'passphrase', wrap.id, next);
+        await replaceRecorded('passphrase-changed', header);
+      });
       return {};
     },
-    makeRecoveryKit: async ({ passphrase }) => {
-      const { dataKey } = await ownWay(passphrase);
-      const { groups, keep } = await drawKit();
-      const header = await withSecret(cupboard.header(), dataKey, 'recovery', cupboard.practice().newId(), groups.join(''));
-      dataKey.fill(0);
-      await record('recovery-kit-made');
-      cupboard.replace(header);
-      keep();
-      return { groups: [...groups] };
-    },
+    makeRecoveryKit: ({ passphrase }) =>
+      withOwnKey(passphrase, async ({ dataKey }) => {
+        const { groups, keep } = await drawKit();
+        const header = await withSecret(cupboard.header(), dataKey, 'recovery', cupboard.practice().newId(), groups.join(''));
+        await replaceRecorded('recovery-kit-made', header);
+        keep();
+        return { groups: [...groups] };
+      }),
     chooseRecoveryKitFile: async () => {
       if (!kit) throw new Refusal('no-recovery-kit');
       return {

@@ -1,5 +1,6 @@
 import { Refused } from '../../shared/app-error.ts';
 import type { LastWord, Said } from '../../shared/last-word.ts';
+import type { Instant } from '../../shared/time.ts';
 import type { Log } from '../practice/log.ts';
 import { storeProblem } from '../store/store-problem.ts';
 
@@ -28,4 +29,25 @@ export const endsBehindKey = (
   const error = saidOf(failure, log);
   end(error && { kind, error });
   return error ? new Refused(error) : failure;
+};
+
+/** Restoring opens nothing, but has had a key in its hands unless it was refused before: then this process ends, whatever came of it. */
+export const watchRestoring = (log: Log, end: (word: LastWord | null) => void) => {
+  let opened: Instant | null = null;
+  return {
+    hasKey: (madeAt: Instant): void => {
+      opened = madeAt;
+    },
+    whole: async <T>(restore: () => Promise<T>): Promise<T> => {
+      try {
+        const restored = await restore();
+        if (opened) end({ kind: 'restored', madeAt: opened });
+        return restored;
+      } catch (failure) {
+        throw opened ? endsBehindKey(log, 'not-restored', end, failure) : failure;
+      } finally {
+        opened = null;
+      }
+    },
+  };
 };

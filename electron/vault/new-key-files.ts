@@ -17,11 +17,13 @@ export const nextAnchor = (folder: string, keyNumber: number): string => join(fo
  * after it the new ones, and a crash in between is finished at the next start.
  */
 export const finishNewKey = (folder: string, header: Header): void => {
-  const number = keyNumberOf(header);
-  if (!existsSync(nextDatabase(folder, number))) return;
-  for (const end of ['-wal', '-shm', '-journal']) rmSync(databaseFile(folder) + end, { force: true });
-  if (existsSync(nextAnchor(folder, number))) renameHere(nextAnchor(folder, number), join(folder, anchorName));
-  renameHere(nextDatabase(folder, number), databaseFile(folder));
+  const [database, anchor] = [nextDatabase(folder, keyNumberOf(header)), nextAnchor(folder, keyNumberOf(header))];
+  // A power cut may keep the second name and lose the first.
+  const [hasDatabase, hasAnchor] = [existsSync(database), existsSync(anchor)];
+  if (!hasDatabase && !hasAnchor) return;
+  if (hasDatabase) for (const end of ['-wal', '-shm', '-journal']) rmSync(databaseFile(folder) + end, { force: true });
+  if (hasAnchor) renameHere(anchor, join(folder, anchorName));
+  if (hasDatabase) renameHere(database, databaseFile(folder));
   syncFolder(folder);
 };
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Refused } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
+import type { Said } from '../../shared/last-word.ts';
 import { keepChainKey, recordAudit } from '../audit/audit-repository.ts';
 import type { Backups } from '../backup/backups.ts';
 import { inTime } from '../practice/in-time.ts';
@@ -8,22 +9,23 @@ import { practiceFor } from '../practice/practice.ts';
 import { copyUnderKey } from '../store/copy-under-key.ts';
 import { type Committed, openLayer } from '../store/dialect.ts';
 import { type Connection, openDatabase } from '../store/open.ts';
-import { openAnchor } from './anchor.ts';
+import { type Anchor, openAnchor } from './anchor.ts';
 import { keysFrom } from './envelope.ts';
-import type { Header } from './header.ts';
+import { type Header, intactHeaders } from './header.ts';
 import { type KeyCupboard, type Keys, refuseWeak } from './keys-service.ts';
 import { databaseFile } from './making.ts';
 import { clearHalfKeys, finishNewKey, nextAnchor, nextDatabase } from './new-key-files.ts';
 import type { Opened } from './opening.ts';
-import { withSecret } from './ways-in.ts';
+import { type WayIn, withSecret } from './ways-in.ts';
 
 type NewKeyWorld = KeyCupboard & {
   readonly opened: () => Opened;
   readonly keys: Keys;
   readonly backups: Pick<Backups, 'ours' | 'kept'>;
   readonly clock: () => number;
-  /** Lets go of everything: the practice is whole on the disk, but this process cannot go on with it. */
-  readonly giveUp: () => void;
+  /** Lets go of everything: the practice is whole on the disk, but this process cannot go on with it. `error`: what the person is told. */
+  readonly giveUp: (error: Said) => void;
+  readonly incident: (failure: unknown) => void;
 };
 
 /** Nothing may wait for a folder once the new key counts: the new Kit would never be seen. So it is read before. */
@@ -54,13 +56,10 @@ export const createNewKey = (world: NewKeyWorld) => {
     const path = nextDatabase(folder, header.keyNumber ?? 1);
     copyUnderKey(from, path, { present: present.database, next: next.database });
     const layer = openLayer(openDatabase(path, next.database, { create: false }));
-    const anchor = openAnchor({
-      path: nextAnchor(folder, header.keyNumber ?? 1),
-      key: next.anchor,
-      clock: world.clock,
-      known: await layer.committed(),
-    });
+    let anchor: Anchor | null = null;
     try {
+      const known = await layer.committed();
+      anchor = openAnchor({ path: nextAnchor(folder, header.keyNumber ?? 1), key: next.anchor, clock: world.clock, known });
       layer.follow(anchor);
       const { practice } = world.opened();
       const call = practiceFor({ ...practice, database: layer.database, auditKey: next.audit }, 'data-key-renewed');
@@ -68,35 +67,50 @@ export const createNewKey = (world: NewKeyWorld) => {
         await keepChainKey(tx, present.audit, next.audit);
         await recordAudit(tx, call, {});
       });
-      const known = await layer.committed();
+      const renewed = await layer.committed();
       await layer.closeWhole();
-      return known;
+      return renewed;
     } finally {
-      await layer.database.destroy();
-      anchor.close();
+      await layer.database.destroy().finally(() => anchor?.close());
     }
   };
 
-  /** Swaps the files under the open practice. Whatever fails before the header counts leaves everything as it was. */
-  const swap = async (from: Connection, goOnWith: (next: Connection) => void, renewal: Renewal): Promise<void> => {
-    const { header, present, next } = renewal;
-    const { practice, anchor } = world.opened();
-    let isClosed = false;
+  const givenUp = (failure: unknown, error: Said): Refused => {
+    world.incident(failure);
+    world.giveUp(error);
+    return new Refused(error);
+  };
+
+  /** Up to the header, and back where that fails: the old way in works, and nothing of the new one is left. */
+  const upToHeader = async (from: Connection, goOnWith: (next: Connection) => void, renewal: Renewal): Promise<Committed> => {
+    const { header, present } = renewal;
     try {
       const known = await prepare(from, renewal);
       from.close();
-      isClosed = true;
       world.replace(header);
+      return known;
+    } catch (failure) {
+      // What cannot be read now may be the new one: then nothing is cleared away, and the next start goes by what is there.
+      const onDisk = intactHeaders(folder);
+      const isOld = onDisk.length > 0 && onDisk.every(({ generation }) => generation < header.generation);
+      if (!from.open && !isOld) throw givenUp(failure, { code: 'unavailable', reason: 'disk-failing' });
+      clearHalfKeys(folder, world.header());
+      if (!from.open) goOnWith(openDatabase(databaseFile(folder), present.database, { create: false }));
+      throw failure;
+    }
+  };
+
+  /** Swaps the files under the open practice. Once the header is written the new ways in are the only ones, and the Kit drawn for it has not been seen. */
+  const swap = async (from: Connection, goOnWith: (next: Connection) => void, renewal: Renewal): Promise<void> => {
+    const { header, next } = renewal;
+    const { practice, anchor } = world.opened();
+    const known = await upToHeader(from, goOnWith, renewal);
+    try {
       anchor.renewed(next.anchor, known, () => finishNewKey(folder, header));
       practice.auditKey.set(next.audit);
       goOnWith(openDatabase(databaseFile(folder), next.database, { create: false }));
     } catch (failure) {
-      if (world.header().generation === header.generation) world.giveUp();
-      else {
-        clearHalfKeys(folder, world.header());
-        if (isClosed) goOnWith(openDatabase(databaseFile(folder), present.database, { create: false }));
-      }
-      throw failure;
+      throw givenUp(failure, { code: 'refused', reason: 'new-key-unfinished' });
     }
   };
 
@@ -112,24 +126,26 @@ export const createNewKey = (world: NewKeyWorld) => {
     return { ...both, generation: before.generation + 1 };
   };
 
-  return async ({ passphrase, next }: ParsedInputOf<'vault.newKey'>): Promise<OutputOf<'vault.newKey'>> => {
-    refuseWeak(next, 'next');
-    const way = await world.keys.ownWay(passphrase);
+  const renew = async ({ dataKey, wrap }: WayIn, next: string): Promise<OutputOf<'vault.newKey'>> => {
     const fresh = randomBytes(32);
     const { practiceId } = world.header();
-    const [present, renewed] = [keysFrom(way.dataKey, practiceId), keysFrom(fresh, practiceId)];
+    const [present, renewed] = [keysFrom(dataKey, practiceId), keysFrom(fresh, practiceId)];
     try {
       const kit = await world.keys.drawKit();
-      const header = await renewedHeader(fresh, { wrapId: way.wrap.id, passphrase: next, code: kit.groups.join('') });
+      const header = await renewedHeader(fresh, { wrapId: wrap.id, passphrase: next, code: kit.groups.join('') });
       const older = (await inTime(world.backups.ours(), listingMs)) ?? refuseHanging();
       const kept = world.backups.kept();
       await world.opened().layer.alone((from, goOnWith) => swap(from, goOnWith, { header, present, next: renewed }));
       kit.keep();
       return { groups: [...kit.groups], backups: older.map((backup) => ({ ...backup, otherKey: true })), kept };
     } finally {
-      way.dataKey.fill(0);
       fresh.fill(0);
       forget(present, renewed);
     }
+  };
+
+  return async ({ passphrase, next }: ParsedInputOf<'vault.newKey'>): Promise<OutputOf<'vault.newKey'>> => {
+    refuseWeak(next, 'next');
+    return world.keys.withOwnKey(passphrase, (way) => renew(way, next));
   };
 };

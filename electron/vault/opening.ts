@@ -101,8 +101,7 @@ export const openPractice = async (opening: Opening): Promise<Opened> => {
     forgetLocked(opening);
     return { practice, profile: await getProfile(call), layer, anchor, draftsKept: await keepsDrafts(call) };
   } catch (failure) {
-    await database.destroy();
-    anchor?.close();
+    await database.destroy().finally(() => anchor?.close());
     throw failure;
   }
 };

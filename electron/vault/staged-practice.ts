@@ -30,8 +30,7 @@ export const recordRestored = async (staging: Staging, { dataKey, wrap }: WayIn,
       await layer.closeWhole();
       return { practiceName: profile.practiceName, draftsKept };
     } finally {
-      await layer.database.destroy();
-      anchor.close();
+      await layer.database.destroy().finally(anchor.close);
     }
   } finally {
     for (const key of Object.values(keys)) key.fill(0);

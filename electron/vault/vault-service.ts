@@ -2,7 +2,7 @@ import { Refusal, Refused } from '../../shared/app-error.ts';
 import type { OutputOf } from '../../shared/calls.ts';
 import type { LastWord } from '../../shared/last-word.ts';
 import type { Profile } from '../../shared/profile.ts';
-import { type Instant, instantFrom } from '../../shared/time.ts';
+import { instantFrom } from '../../shared/time.ts';
 import { createBackups } from '../backup/backups.ts';
 import type { Standing } from '../practice/dispatch.ts';
 import type { OpenPractice } from '../practice/practice.ts';
@@ -15,7 +15,7 @@ import { createEntrances } from './entrances.ts';
 import { keysFrom } from './envelope.ts';
 import { type Header, replaceHeader } from './header.ts';
 import { createKeys } from './keys-service.ts';
-import { endsBehindKey } from './last-words.ts';
+import { endsBehindKey, watchRestoring } from './last-words.ts';
 import { writeLocked } from './locked-journal.ts';
 import { createLocking } from './locking-service.ts';
 import { createNewKey } from './new-key-service.ts';
@@ -35,7 +35,6 @@ export const createVault = (world: VaultWorld): Vault => {
   let header: Header | null = null;
   let opened: Opened | null = null;
   let closing: Promise<void> | null = null;
-  let restoring: Instant | null = null;
   let lockedAt = Number.NEGATIVE_INFINITY;
   let busy: Promise<unknown> = Promise.resolve();
   const now = (): string => instantFrom(clock());
@@ -55,6 +54,7 @@ export const createVault = (world: VaultWorld): Vault => {
     return opened;
   };
 
+  const restoring = watchRestoring(world.log, (word) => letGo(word));
   const backups = createBackups({
     ...world,
     now,
@@ -64,9 +64,7 @@ export const createVault = (world: VaultWorld): Vault => {
     inTurn,
     held: (work) => inside().layer.held(work),
     own: () => own(),
-    hasKey: (madeAt) => {
-      restoring = madeAt;
-    },
+    hasKey: restoring.hasKey,
     openAs: (parts) => practiceOf(parts),
     noteFailed: () => noteLocked('failed-unlock'),
     lookAgain: () => lookAgain(),
@@ -99,7 +97,7 @@ export const createVault = (world: VaultWorld): Vault => {
       locking.end();
       const half = opened;
       opened = null;
-      await half?.layer.database.destroy().finally(half.anchor.close);
+      await half?.layer.database.destroy().finally(half.anchor.close).catch(world.log.incident);
       keys.audit.fill(0);
       throw endsBehindKey(world.log, 'not-opened', letGo, failure);
     } finally {
@@ -143,7 +141,15 @@ export const createVault = (world: VaultWorld): Vault => {
   const locking = createLocking({ practice, idleSeconds: world.idleSeconds, announce: world.announce, onIdle: world.idle });
   const cupboard = { folder, now, header: () => header ?? lockedHeader(), replace, practice };
   const keys = createKeys(cupboard);
-  const newKey = createNewKey({ ...cupboard, opened: inside, keys, backups, clock, giveUp: () => void close() });
+  const newKey = createNewKey({
+    ...cupboard,
+    opened: inside,
+    keys,
+    backups,
+    clock,
+    incident: world.log.incident,
+    giveUp: (error) => void close(null, { kind: 'not-opened', error }).catch(world.log.incident),
+  });
   const probes = createProbes(
     { folder, header: () => header, opened: inside, locking, backups, shellFacts: world.shellFacts },
     world.log.incident,
@@ -172,19 +178,6 @@ export const createVault = (world: VaultWorld): Vault => {
       await closePractice(folder, going, { trigger: trigger ?? 'person', now });
     } finally {
       letGo(word, begun);
-    }
-  };
-
-  /** Restoring opens nothing, but has had a key in its hands unless it was refused before. */
-  const restore: (typeof backups.door)['backup.restore'] = async (input) => {
-    try {
-      const restored = await backups.door['backup.restore'](input);
-      if (restoring) letGo({ kind: 'restored', madeAt: restoring });
-      return restored;
-    } catch (failure) {
-      throw restoring ? endsBehindKey(world.log, 'not-restored', letGo, failure) : failure;
-    } finally {
-      restoring = null;
     }
   };
 
@@ -242,7 +235,7 @@ export const createVault = (world: VaultWorld): Vault => {
       },
       'security.probes': probes,
       ...backups.door,
-      'backup.restore': restore,
+      'backup.restore': (input) => restoring.whole(() => backups.door['backup.restore'](input)),
     },
   };
 };
