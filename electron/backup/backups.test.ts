@@ -1,4 +1,6 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import promises from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { clientDetails } from '../practice/practice.test-world.ts';
@@ -124,6 +126,25 @@ describe('a backup', () => {
     for (let number = 0; number < 3; number += 1) ids.push((await ok(house, 'backup.run', {})).last?.id);
     expect(new Set(ids).size).toBe(3);
     expect((await listed(house)).backups.map((backup) => backup.state)).toEqual(['copied', 'copied', 'copied']);
+  });
+
+  test('gets its name although a scanner holds what was just written', async () => {
+    const house = await withFolder();
+    const { rename } = promises;
+    let refusals = 2;
+    promises.rename = async (from, to) => {
+      refusals -= 1;
+      if (refusals >= 0) throw Object.assign(new Error('held'), { code: 'EPERM' });
+      await rename(from, to);
+    };
+    syncBuiltinESMExports();
+    try {
+      expect(await ok(house, 'backup.run', {})).toMatchObject({ problem: null, last: { state: 'copied' } });
+    } finally {
+      promises.rename = rename;
+      syncBuiltinESMExports();
+    }
+    expect(refusals).toBe(-1);
   });
 
   test('waits for a folder that is gone, says so, and is made when it is there again', async () => {
