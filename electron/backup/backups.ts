@@ -4,12 +4,11 @@ import type { ParsedInputOf } from '../../shared/calls.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import type { DoorHandlers } from '../practice/handlers.ts';
 import { practiceFor } from '../practice/practice.ts';
-import { folderOfBackups, freeIn, unfitness } from './backup-folder.ts';
-import { listed as backupsListed, oursIn } from './backup-list.ts';
 import { changeState, readState } from './backup-state.ts';
 import type { BackupWorld } from './backup-world.ts';
 import { createCopying } from './copying.ts';
-import { type Alive, createPatience, isSilent } from './folder-patience.ts';
+import { createPatience } from './folder-patience.ts';
+import { createSight, refuseSilent } from './folder-sight.ts';
 import { keptBeside, keptName } from './kept-beside.ts';
 import { bytesNeeded } from './keyless-copy.ts';
 import { restoreBackup } from './restore.ts';
@@ -37,55 +36,30 @@ export type Backups = {
   readonly kept: () => number;
 };
 
-const refuseSilent = (failure: unknown): never => {
-  throw isSilent(failure) ? new Refusal('backup-folder-silent') : failure;
-};
-
 export const createBackups = (world: BackupWorld): Backups => {
   const { folder } = world;
   /** What the person looks at on the unlock screen, until they choose another or the process ends. */
   let listed: string | null = null;
   const ask = createPatience();
+  const sight = createSight(world, ask);
   const copying = createCopying(world, ask);
   const chosen = (): string | null => readState(folder).folder;
 
-  const oursAt = async (where: string | null, alive: Alive): Promise<readonly Backup[]> => {
-    const header = world.header();
-    return where === null || !header ? [] : oursIn(where, header, alive);
-  };
   const ours = async (): Promise<readonly Backup[]> => {
     const where = chosen();
-    return where === null ? [] : ask({ folder: where, work: (alive) => oursAt(where, alive) }).catch(refuseSilent);
+    return where === null ? [] : sight.ours(where);
   };
-
-  type Sight = Pick<BackupState, 'last' | 'free'> & Partial<Pick<BackupState, 'problem' | 'problemAt'>>;
-  const seen = async (where: string, alive: Alive): Promise<Sight> => ({
-    last: (await oursAt(where, alive))[0] ?? null,
-    free: await freeIn(where),
-  });
-  /** A folder that hangs is told as any other trouble with it, or nobody could choose another. */
-  const inSight = (where: string): Promise<Sight> =>
-    ask({ folder: where, work: (alive) => seen(where, alive) }).catch((failure: unknown) => {
-      if (!isSilent(failure)) throw failure;
-      return { last: null, free: null, problem: 'disk-failing', problemAt: world.now() };
-    });
 
   const settings = async (): Promise<BackupState> => {
     const { folder: where, problem, problemAt, due } = readState(folder);
     const needs = bytesNeeded(folder, world.header());
-    const sight = where === null ? { last: null, free: null } : await inSight(where);
-    return { folder: where, problem, problemAt, needs, due: due !== null, ...sight };
+    const seen = where === null ? { last: null, free: null } : await sight.state(where);
+    return { folder: where, problem, problemAt, needs, due: due !== null, ...seen };
   };
-
-  const unfit = (next: string) =>
-    ask({ folder: next, work: () => unfitness(next, folder) }).catch((failure: unknown) => {
-      if (!isSilent(failure)) throw failure;
-      return 'not-writable' as const;
-    });
 
   const changeSettings = async ({ fileGrant }: ParsedInputOf<'backup.changeSettings'>): Promise<BackupState> => {
     const next = fileGrant === null ? null : world.files.folderOf(fileGrant, 'backup.changeSettings');
-    const cause = next === null ? null : await unfit(next);
+    const cause = next === null ? null : await sight.unfit(next);
     if (cause) throw new Refusal('backup-folder-unfit', { cause });
     const call = practiceFor(world.practice(), 'backup-settings-changed');
     await call.write(async (tx) => {
@@ -106,16 +80,11 @@ export const createBackups = (world: BackupWorld): Backups => {
   };
 
   const list = async ({ fileGrant }: ParsedInputOf<'backup.list'>) => {
-    if (fileGrant !== null) {
-      const pointedAt = world.files.folderOf(fileGrant, 'backup.list');
-      listed = await ask({ folder: pointedAt, work: () => folderOfBackups(pointedAt) }).catch(refuseSilent);
-    }
+    if (fileGrant !== null) listed = await sight.meant(world.files.folderOf(fileGrant, 'backup.list'));
     // Whoever is in looks at where the backups go; at the door a folder stays chosen until a restore.
     const where = fileGrant === null && world.isOpen() ? chosen() : (listed ?? chosen());
     const kept = world.isOpen() ? [] : await keptBeside(folder, world.header());
-    if (where === null) return { folder: where, backups: [], newer: 0, kept };
-    const found = await ask({ folder: where, work: (alive) => backupsListed(where, world.header(), alive) }).catch(refuseSilent);
-    return { folder: where, ...found, kept };
+    return { folder: where, ...(where === null ? { backups: [], newer: 0 } : await sight.all(where)), kept };
   };
 
   const restore = async (restoring: ParsedInputOf<'backup.restore'>) => {

@@ -120,7 +120,7 @@ export const RestoreChoice = ({ hasPractice, onlyOurs, chosen, failed, onChoose,
       ) : null}
       {listed && listed.newer > 0 ? <p className="md">{t('list.newer', { count: listed.newer })}</p> : null}
       {backups.length > 0 ? <Which backups={backups} onlyOurs={onlyOurs} value={id} onChange={setId} problem={problems[0]?.text} /> : null}
-      {listed ? (
+      {listed || error ? (
         <div className="row wrap form-actions">
           <Button type="submit" disabled={busy}>
             {backups.length > 0 ? t('restore.goOn') : lookWords}
