@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, truncateSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { keysFrom } from '../../electron/vault/envelope.ts';
 import { readHeader } from '../../electron/vault/header.ts';
@@ -15,13 +18,19 @@ import { details, profile } from './trial-records.ts';
 
 const clients = 200;
 
+/** Looking into every process takes most of the time, and a restore is looked at twice. */
+const restoreEvery = 5;
+
 const from = <N extends CallName>(page: Page, name: N, input: InputOf<N>): Promise<OutputOf<N>> =>
   okOf(callFrom(page, name, input) as Promise<Reply<OutputOf<N>>>);
 
 /** Through the screen, so that the passphrase goes the way it goes for a person. */
-const unlock = async (page: Page, passphrase: string): Promise<void> => {
+const typePassphrase = async (page: Page, passphrase: string): Promise<void> => {
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await page.getByRole('button', { name: 'Unlock' }).click();
+};
+const unlock = async (page: Page, passphrase: string): Promise<void> => {
+  await typePassphrase(page, passphrase);
   await page.getByRole('heading', { name: 'Today' }).waitFor();
 };
 
@@ -38,7 +47,17 @@ const aDay = async (page: Page, next: () => string, passphrase: string): Promise
   await from(page, 'drafts.get', {});
   await page.getByRole('link', { name: 'Clients' }).click();
   await page.getByText(rows[0]!.chosenName).first().waitFor();
+  await from(page, 'backup.run', {});
   return (await from(page, 'vault.makeRecoveryKit', { passphrase })).groups;
+};
+
+/** A folder for backups, chosen in the shell's dialog. */
+const chooseBackups = async (app: App): Promise<void> => {
+  const folder = mkdtempSync(join(tmpdir(), 'stillpoint-assure-'));
+  whenTrialEnds(() => rmSync(folder, { recursive: true, force: true }));
+  await app.answerFolderDialog(folder);
+  const { fileGrant } = await from(app.page(), 'backup.chooseFolder', { for: 'settings' });
+  await from(app.page(), 'backup.changeSettings', { fileGrant });
 };
 
 const keysIn = async (folder: string, passphrase: string): Promise<Secret[]> => {
@@ -57,17 +76,51 @@ const keysIn = async (folder: string, passphrase: string): Promise<Secret[]> => 
 const codeSecret = (groups: readonly string[]): Secret =>
   textSecret('the recovery code', ...['', ' ', '-', '","'].map((between) => groups.slice(0, 2).join(between)));
 
+const patienceMs = 20_000;
+
+/** The page that says this, which comes in the place of the one before; where it does not come, that is what is found. */
+const nextSaying = async (app: App, words: string): Promise<object[]> => {
+  const late = Promise.withResolvers<null>();
+  const timer = setTimeout(() => late.resolve(null), patienceMs);
+  const page = await Promise.race([app.nextPage(), late.promise]);
+  clearTimeout(timer);
+  if (!page) return [{ problem: 'the page and its vault process go on' }];
+  await page.getByText(words).first().waitFor();
+  return [];
+};
+
+/** Locked, with keys in hand and nothing opened: an opening that fails behind the passphrase, and a backup that takes its place. */
+const oneRestore = async (app: App, passphrase: string, secrets: () => Promise<Secret[]>): Promise<object[]> => {
+  const known = await secrets();
+  const left: object[] = [];
+  const look = async (when: string, words: string): Promise<void> => {
+    left.push(...(await nextSaying(app, words)));
+    left.push(...rememberedBy(below(process.pid), known).map((found) => ({ when, ...found })));
+  };
+  truncateSync(join(app.data, 'practice.db'), 5_000);
+  await typePassphrase(app.page(), passphrase);
+  await look('an opening that failed', 'The database of the practice is damaged');
+  const { backups } = await from(app.page(), 'backup.list', {});
+  const id = backups.find(({ reason }) => reason === 'asked')?.id ?? '';
+  // The page may be gone before it has the answer.
+  void callFrom(app.page(), 'backup.restore', { id, secret: { kind: 'passphrase', text: passphrase } }).catch(() => undefined);
+  await look('a restore', 'is in place');
+  return left;
+};
+
 /** A lock seen from outside: what knew everything before it is gone, and nobody else knows anything. */
-const oneLock = async (app: App, page: Page, passphrase: string, { next, stem }: Canaries, isFirst: boolean): Promise<object[]> => {
+const oneLock = async (app: App, passphrase: string, { next, stem }: Canaries, lock: number): Promise<object[]> => {
+  const page = app.page();
   await unlock(page, passphrase);
   const groups = await aDay(page, next, passphrase);
   const typed = textSecret('what was typed', stem);
-  const before = isFirst ? rememberedBy(below(process.pid), [typed]).length : null;
+  const before = lock === 1 ? rememberedBy(below(process.pid), [typed]).length : null;
   await app.pressLock();
   const locked = await app.nextPage();
   await locked.getByLabel('Passphrase', { exact: true }).waitFor();
-  const secrets = [typed, codeSecret(groups), ...(await keysIn(app.data, passphrase))];
-  const left: object[] = rememberedBy(below(process.pid), secrets);
+  const secrets = async (): Promise<Secret[]> => [typed, codeSecret(groups), ...(await keysIn(app.data, passphrase))];
+  const left: object[] = rememberedBy(below(process.pid), await secrets());
+  if (lock % restoreEvery === 1) left.push(...(await oneRestore(app, passphrase, secrets)));
   // Vault and page hold it all while it is open; a look that does not see that sees nothing.
   return before !== null && before < 2
     ? [...left, { problem: `only ${before} processes were seen to hold what was typed while it was open` }]
@@ -88,17 +141,17 @@ const run: Goal['run'] = async ({ chance, trials }): Promise<Result> => {
       legalName: next(),
       contactWishes: `${next()} and no voicemail.`,
     });
+  await chooseBackups(app);
   await from(app.page(), 'vault.lock', {}).catch(() => undefined);
   const escapes: unknown[] = [];
-  let page = await app.nextPage();
+  await app.nextPage();
   for (let lock = 1; lock <= trials; lock += 1) {
-    escapes.push(...(await oneLock(app, page, passphrase, canaries, lock === 1)).map((left) => ({ seed: chance.seed, lock, ...left })));
-    page = app.page();
+    escapes.push(...(await oneLock(app, passphrase, canaries, lock)).map((left) => ({ seed: chance.seed, lock, ...left })));
   }
   return { trials, escapes };
 };
 
-/** After a lock no process that goes on remembers the passphrase, a key, the recovery code, or any of 200 clients. Linux. */
+/** After a lock, a failed opening and a restore no process that goes on remembers the passphrase, a key, the recovery code, or any of 200 clients. Linux. */
 export const memory: Goal = {
   name: 'memory after a lock',
   trials: { full: 20, quick: 2, test: 0 },
@@ -108,6 +161,22 @@ export const memory: Goal = {
       name: 'close without kill',
       trials: 1,
       edits: [{ file: 'out/main/main.js', find: 'killProcess(child.pid);\n\t\tawait gone.promise;', put: '' }],
+    },
+    {
+      name: 'an opening that failed goes on',
+      trials: 1,
+      edits: [
+        {
+          file: 'out/vault/vault-process.js',
+          find: 'throw endsBehindKey(world.log, "not-opened", letGo, failure);',
+          put: 'throw failure;',
+        },
+      ],
+    },
+    {
+      name: 'a restore goes on',
+      trials: 1,
+      edits: [{ file: 'out/vault/vault-process.js', find: 'if (opened) end({', put: 'if (!opened) end({' }],
     },
     {
       name: 'payload through the shell',

@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { wordIn } from '../../shared/last-word.ts';
 import { callFrom } from '../fixtures/stillpoint.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { isAlive } from './private-folder.ts';
@@ -88,6 +89,19 @@ test('the page can ask the vault to lock', async ({ startApp }) => {
   const page = await app.nextPage();
   await connected(page);
   expect([before.page.isClosed(), isAlive(before.vault), new URL(page.url()).hash]).toEqual([true, false, '']);
+});
+
+test('the last word of a vault process is handed to the next page, and its closing counts as part of the lock', async ({ startApp }) => {
+  const app = await startApp(trial);
+  const word = { kind: 'restored', madeAt: '2026-11-23T09:00:00.000Z' };
+  await connected(app.page());
+  await callFrom(app.page(), 'trial.unlock');
+  void callFrom(app.page(), 'trial.lock', { milliseconds: 1_500, word }).catch(() => undefined);
+  const page = await app.nextPage();
+  await connected(page);
+  expect(wordIn(new URL(page.url()).hash)).toEqual(word);
+  const facts = (await callFrom(page, 'trial.facts')) as { value: { lastLock: { milliseconds: number } } };
+  expect(facts.value.lastLock.milliseconds).toBeGreaterThanOrEqual(1_500);
 });
 
 test('a vault process that dies by itself brings a new page that can say so', async ({ startApp }) => {

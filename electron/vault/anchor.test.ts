@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -87,4 +87,16 @@ test('a slot that claims more than there is does not win once the trail goes on'
   older.after(after(4));
   expect(older.read()).toEqual(state(4));
   older.close();
+});
+
+test('a renewal that fails half-way leaves nothing that is closed twice, or another file of the same number would be closed', () => {
+  const anchor = open(after(0));
+  const failing = (): never => {
+    throw new Error('on purpose');
+  };
+  expect(() => anchor.renewed(Buffer.alloc(32, 6), after(1), failing)).toThrow('on purpose');
+  const other = openSync(join(path, '..', 'other'), 'w');
+  anchor.close();
+  expect(writeSync(other, 'still open')).toBe(10);
+  closeSync(other);
 });
