@@ -120,3 +120,33 @@ test('a new key closes the old passphrase and Kit, and lists the backups they st
     await expect(again.getByRole('link', { name: 'Maya Rosario' })).toBeVisible();
   });
 });
+
+test('a new key whose files cannot take their places says on the next page what counts, and unlocking finishes it', async ({
+  startApp,
+}) => {
+  test.setTimeout(120_000);
+  const app = await startApp({ demo: true });
+  const page = app.page();
+  await openSection(page, 'Passphrase');
+  // A folder under the name of a file that is taken away meanwhile.
+  const obstacle = join(app.data, 'practice.db-journal');
+  mkdirSync(obstacle);
+  await page.getByRole('button', { name: 'Make a new key' }).click();
+  await page.getByLabel('Present passphrase').fill(passphrase);
+  await page.getByLabel('New passphrase', { exact: true }).fill(next);
+  await page.getByLabel('The same passphrase once more').fill(next);
+  await page.getByRole('button', { name: 'Make the new key' }).click();
+  const stopped = await app.nextPage();
+  await expect(stopped.getByRole('heading', { name: 'The folder of the practice is read-only' })).toBeVisible();
+  await expect(stopped.getByRole('alert')).toContainText('Your new passphrase counts from now on');
+  await looksRight(stopped, 'new key unfinished, and the folder cannot be written to');
+  rmSync(obstacle, { recursive: true });
+  await stopped.getByRole('button', { name: 'Try again' }).click();
+  await expect(stopped.getByRole('alert')).toContainText('Your new passphrase counts from now on');
+  await looksRight(stopped, 'unlock, new key unfinished');
+  await unlock(stopped, passphrase);
+  await expect(stopped.getByText('That did not open the practice', { exact: false }).first()).toBeVisible();
+  await unlock(stopped, next);
+  await findClient(stopped, 'rosario');
+  await expect(stopped.getByRole('link', { name: 'Maya Rosario' })).toBeVisible();
+});

@@ -43,7 +43,14 @@ export const Gate = ({ ended, word }: GateProps): JSX.Element => {
     case 'locked':
       return <Locked status={status.data} ended={ended} word={word} onOpen={again} onRestore={onRestore} />;
     case 'unavailable':
-      return <Broken problem={status.data.problem ?? 'vault-ended'} again={again} onRestore={onRestore} />;
+      return (
+        <Broken
+          problem={status.data.problem ?? 'vault-ended'}
+          said={word?.kind === 'not-opened' && word.error.code === 'refused' ? word.error : null}
+          again={again}
+          onRestore={onRestore}
+        />
+      );
     case 'open':
       return <OpenPractice />;
   }

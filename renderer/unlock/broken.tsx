@@ -1,16 +1,23 @@
 import { Button } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Unavailability } from '../../shared/app-error.ts';
+import type { AppError, Unavailability } from '../../shared/app-error.ts';
 import { useErrorWords } from '../ui/error-words.ts';
 import { Logo, Rings } from '../ui/logo.tsx';
+import { ErrorNotice } from '../ui/notice.tsx';
 import { PageTitle, useTitle } from '../ui/page.tsx';
 import { isMendable } from './mendable.ts';
 
-type BrokenProps = { readonly problem: Unavailability; readonly again: () => void; readonly onRestore: () => void };
+type BrokenProps = {
+  readonly problem: Unavailability;
+  /** What counts all the same, said by the vault process before. */
+  readonly said: AppError | null;
+  readonly again: () => void;
+  readonly onRestore: () => void;
+};
 
 /** Why nothing can be opened, and what to do next. Never an offer to delete anything. */
-export const Broken = ({ problem, again, onRestore }: BrokenProps): JSX.Element => {
+export const Broken = ({ problem, said, again, onRestore }: BrokenProps): JSX.Element => {
   const { t } = useTranslation('unlock');
   const words = useErrorWords()({ code: 'unavailable', reason: problem });
   useTitle(words.title);
@@ -23,6 +30,7 @@ export const Broken = ({ problem, again, onRestore }: BrokenProps): JSX.Element 
         </div>
         <PageTitle className="alone-title">{words.title}</PageTitle>
         <p className="md ink-2 alone-words">{words.text}</p>
+        {said ? <ErrorNotice error={said} /> : null}
         <div className="alone-actions">
           <Button size="md" onClick={again}>
             {t('broken.again')}
