@@ -10,3 +10,11 @@ export const dropTrigger = async (db: Database, name: 'audit_is_not_changed' | '
 export const breakSetting = async (db: Database, setting: string): Promise<void> => {
   await sql.raw(`pragma ${setting}`).execute(db);
 };
+
+/** While `work` runs nothing can be committed: each commit is counted, and the count refuses. */
+export const withoutCommits = async <T>(db: Database, work: () => Promise<T>): Promise<T> => {
+  await sql`create trigger no_commit before update on commits begin select raise(abort, 'on purpose'); end`.execute(db);
+  const done = await work();
+  await sql`drop trigger no_commit`.execute(db);
+  return done;
+};
