@@ -1,5 +1,7 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { Reply } from '../../shared/app-error.ts';
+import type { House } from '../practice/house.ts';
 import { withoutCommits } from '../store/tampering.test-world.ts';
 import { readHeader } from './header.ts';
 import { createKeys } from './keys-service.ts';
@@ -17,18 +19,11 @@ const opensWith = async (): Promise<readonly string[]> => {
   return [passphrase, next].filter((_, index) => ways[index] !== null);
 };
 /** What is asked of the vault, and what the trail says once it was done. */
-const changes = [
-  [
-    'a change of passphrase',
-    'passphrase-changed',
-    (house: Awaited<ReturnType<typeof made>>) => call(house, 'vault.changePassphrase', { passphrase, next }),
-  ],
-  [
-    'a Recovery Kit',
-    'recovery-kit-made',
-    (house: Awaited<ReturnType<typeof made>>) => call(house, 'vault.makeRecoveryKit', { passphrase }),
-  ],
-] as const;
+type Change = (house: House) => Promise<Reply<unknown>>;
+const changes: readonly (readonly [string, 'passphrase-changed' | 'recovery-kit-made', Change])[] = [
+  ['a change of passphrase', 'passphrase-changed', (house) => call(house, 'vault.changePassphrase', { passphrase, next })],
+  ['a Recovery Kit', 'recovery-kit-made', (house) => call(house, 'vault.makeRecoveryKit', { passphrase })],
+];
 
 describe('the header and the entry that says so', () => {
   test.each(changes)('stand together: %s that cannot be written is not in the trail', async (_, action, change) => {
