@@ -94,8 +94,12 @@ export const createNewKey = (world: NewKeyWorld) => {
       const onDisk = intactHeaders(folder);
       const isOld = onDisk.length > 0 && onDisk.every(({ generation }) => generation < header.generation);
       if (!from.open && !isOld) throw givenUp(failure, { code: 'unavailable', reason: 'disk-failing' });
-      clearHalfKeys(folder, world.header());
-      if (!from.open) goOnWith(openDatabase(databaseFile(folder), present.database, { create: false }));
+      try {
+        clearHalfKeys(folder, world.header());
+        if (!from.open) goOnWith(openDatabase(databaseFile(folder), present.database, { create: false }));
+      } catch (lost) {
+        throw givenUp(lost, { code: 'unavailable', reason: 'disk-failing' });
+      }
       throw failure;
     }
   };

@@ -50,3 +50,44 @@ describe('a new data key whose header is written and whose files cannot take the
     expect(existsSync(nextAnchor(folder(), 2))).toBe(false);
   });
 });
+
+describe('a new data key whose header cannot be written', () => {
+  const names = ['practice.header.json', 'practice.header.copy.json'] as const;
+  const aside = (name: string): void => {
+    renameSync(file(name), file(`${name}.aside`));
+    mkdirSync(file(name));
+  };
+  const back = (name: string): void => {
+    rmdirSync(file(name));
+    renameSync(file(`${name}.aside`), file(name));
+  };
+  const halfKeys = (): readonly string[] => readdirSync(folder()).filter((name) => /key\d/.test(name));
+
+  test('leaves the practice open as it was', async () => {
+    const ended: Ended[] = [];
+    const house = await made({ ended: (end) => ended.push(end) });
+    aside(names[1]);
+    expect(await call(house, 'vault.newKey', { passphrase, next })).toMatchObject({ ok: false });
+    expect((await ok(house, 'clients.create', clientDetails)).chosenName).toBe(clientDetails.chosenName);
+    expect([ended, halfKeys()]).toEqual([[], []]);
+    back(names[1]);
+    await house.vault.close();
+    const again = open('2026-11-24T11:00:00Z');
+    await ok(again, 'vault.unlock', { passphrase });
+    expect(await ok(again, 'audit.verify', {})).toMatchObject({ verdict: 'whole', firstBad: null });
+  });
+
+  test('goes by what is on the disk at the next start, where nobody can read now which one counts', async () => {
+    const ended: Ended[] = [];
+    const house = await made({ ended: (end) => ended.push(end) });
+    for (const name of names) aside(name);
+    const error = { code: 'unavailable', reason: 'disk-failing' } as const;
+    expect(await call(house, 'vault.newKey', { passphrase, next })).toEqual({ ok: false, error });
+    await expect.poll(() => ended.map(({ word }) => word)).toEqual([{ kind: 'not-opened', error }]);
+    expect(halfKeys()).not.toEqual([]);
+    for (const name of names) back(name);
+    const again = open('2026-11-24T11:00:00Z');
+    await ok(again, 'vault.unlock', { passphrase });
+    expect([await ok(again, 'audit.verify', {}), halfKeys()]).toMatchObject([{ verdict: 'whole', firstBad: null }, []]);
+  });
+});
