@@ -1,15 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type Answer,
-  type Answers,
-  answersNotAllowed,
-  isSigned,
-  lineLength,
-  type Signature,
-  signersWaiting,
-  unansweredStatements,
-} from './consent.ts';
 import type { ConsentForm, FormElement } from './consent-form.ts';
+import { type Answer, type Answers, answersNotAllowed, unansweredStatements } from './form-answers.ts';
+import { isSigned, lineLength, type Signature, signersWaiting } from './signatures.ts';
 
 const element = (id: string, capture: FormElement['capture'], rest: Partial<FormElement> = {}): FormElement => ({
   id,

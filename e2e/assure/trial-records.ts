@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { InputOf } from '../../shared/calls.ts';
 import type { ClientDetails } from '../../shared/clients.ts';
-import type { Answer } from '../../shared/consent.ts';
+import type { Answer } from '../../shared/form-answers.ts';
 import type { ConsentForm, FormElement } from '../../shared/consent-form.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
 import { type Headless, okOf } from './headless-process.ts';

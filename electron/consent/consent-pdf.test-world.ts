@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { Answers, Signature } from '../../shared/consent.ts';
 import { ConsentForm } from '../../shared/consent-form.ts';
+import type { Answers } from '../../shared/form-answers.ts';
+import type { Signature } from '../../shared/signatures.ts';
 import type { ConsentToPrint } from './consent-pdf.ts';
 
 /** The informed consent of the clinical content, filled and signed by invented people. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Answers } from '../../shared/consent.ts';
+import type { Answers } from '../../shared/form-answers.ts';
 import { checkOf, fontsOf, infoOf, inkOutside, openedUp, pagesOf, textOf, withoutSpace, wordsOn } from '../documents/pdf.test-world.ts';
 import { answers, consent, drawn, form, typed } from './consent-pdf.test-world.ts';
 import { type ConsentToPrint, drawConsent, unprintableInConsent } from './consent-pdf.ts';

@@ -1,6 +1,8 @@
-import type { Answer, Answers, Signature, Unprintable } from '../../shared/consent.ts';
-import type { AreaState, ConsentForm, FormElement } from '../../shared/consent-form.ts';
+import type { Unprintable } from '../../shared/consent.ts';
+import type { AreaState, ConsentForm, FormElement, Signer } from '../../shared/consent-form.ts';
+import type { Answer, Answers } from '../../shared/form-answers.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
+import type { Signature } from '../../shared/signatures.ts';
 import { dayIn, type Instant, wallTime, type Zone } from '../../shared/time.ts';
 import { type Frame, openFrame, type SignatureBlock } from '../documents/pdf-frame.ts';
 import { unprintableIn } from '../documents/printable.ts';
@@ -24,8 +26,10 @@ export type ConsentToPrint = {
   readonly appVersion: string;
   /** Hex, or `none` for the first entry. */
   readonly auditHead: string;
-  /** What each means by signing, in the words they were shown. */
-  readonly intents: Readonly<Record<'client' | 'practitioner', string>>;
+  /** When the signatures given in hand-over were made; the others are of `signedAt`. */
+  readonly handedOverSignedAt: Instant | null;
+  /** When the client agreed to sign on a screen; null where they were not asked yet. */
+  readonly screenAgreedAt: Instant | null;
   /** Whether the signer agreed to characters being printed in another way. */
   readonly substitutesAgreed: boolean;
 };
@@ -40,7 +44,15 @@ const words = {
   born: 'Date of birth',
   practitioner: 'Practitioner',
   signedOn: 'Signed',
-  answer: { initial: 'Agreed, with initials', choice: 'Choice', multi: 'Choices', text: 'In their own words' },
+  answer: {
+    initial: 'Agreed, with initials',
+    choice: 'Choice',
+    multi: 'Choices',
+    text: 'In their own words',
+    date: 'Day',
+    spoken: 'Said aloud',
+    upload: 'Paper filed',
+  },
   agreed: 'I agree',
   declined: 'I’d rather not say',
   unanswered: 'Not answered',
@@ -50,7 +62,16 @@ const words = {
   allAreasOut: 'Every area is out.',
   notOffered: 'Not offered by this practice, and out',
   signatures: 'Signatures',
-  roles: { client: 'Client', practitioner: 'Practitioner' },
+  roles: {
+    client: 'Client',
+    practitioner: 'Practitioner',
+    witness: 'Witness',
+    guardian: 'Guardian',
+    young_person: 'Young person',
+    decision_maker: 'Decides for the client',
+    observer: 'Observer',
+    personal_representative: 'Personal representative',
+  } satisfies Record<Signer, string>,
   drawn: 'Drawn on this screen',
   typed: 'Typed on this screen',
   drawnAlt: (name: string) => `Signature of ${name}, drawn by hand`,
@@ -112,6 +133,12 @@ const answerWords = (element: FormElement, answer: Exclude<Answer, { kind: 'map'
       return { label: words.answer.multi, text: labelsOf(element, answer.values).join('\n') || words.nothingChosen };
     case 'text':
       return { label: words.answer.text, text: answer.text, own: true };
+    case 'date':
+      return { label: words.answer.date, text: dayWords(answer.day) };
+    case 'spoken':
+      return { label: words.answer.spoken, text: answer.words, own: true };
+    case 'upload':
+      return { label: words.answer.upload, text: `${answer.title} (${answer.documentId})` };
     case 'declined':
       return { label: '', text: words.declined };
   }
@@ -148,7 +175,7 @@ const blockOf = (consent: ConsentToPrint, signature: Signature): SignatureBlock 
       signature.method === 'drawn'
         ? { method: 'drawn', strokes: signature.strokes, width: signature.width, height: signature.height, alt: words.drawnAlt(name) }
         : { method: 'typed', name: signature.name },
-    intent: consent.intents[signature.signer],
+    intent: consent.form.intents[signature.signer],
     role: words.roles[signature.signer],
     evidence: [name, signature.method === 'drawn' ? words.drawn : words.typed, text, zone],
   };

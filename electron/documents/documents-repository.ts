@@ -1,5 +1,7 @@
-import type { DocumentHead } from '../../shared/documents.ts';
+import { DocumentHead } from '../../shared/documents.ts';
 import type { Reader, Tx } from '../practice/practice.ts';
+
+const { kind: Kind, mediaType: MediaType } = DocumentHead.shape;
 
 export type NewDocument = {
   readonly id: string;
@@ -10,6 +12,7 @@ export type NewDocument = {
   readonly sha256: string;
   /** Place in the audit chain of the entry that vouches for `sha256`. */
   readonly auditSeq: number;
+  readonly mediaType: DocumentHead['mediaType'];
   readonly pdf: Uint8Array;
 };
 
@@ -24,6 +27,7 @@ export const insertDocument = async (tx: Tx, document: NewDocument): Promise<voi
       created_at: document.createdAt,
       sha256: document.sha256,
       audit_seq: document.auditSeq,
+      media_type: document.mediaType,
       pdf: Buffer.from(document.pdf),
     })
     .execute();
@@ -35,11 +39,12 @@ export const documentOf = async (db: Reader, id: string): Promise<NewDocument | 
   return {
     id: row.id,
     clientId: row.client_id,
-    kind: 'consent',
+    kind: Kind.parse(row.kind),
     title: row.title,
     createdAt: row.created_at,
     sha256: row.sha256,
     auditSeq: row.audit_seq,
+    mediaType: MediaType.parse(row.media_type),
     pdf: row.pdf,
   };
 };

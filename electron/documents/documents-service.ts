@@ -22,6 +22,7 @@ export const getDocument = async (practice: Practice, input: { readonly id: stri
     createdAt: document.createdAt,
     sha256: document.sha256,
     bytes: document.pdf.length,
+    mediaType: document.mediaType,
     pdf: Buffer.from(document.pdf).toString('base64'),
   };
 };

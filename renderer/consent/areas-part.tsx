@@ -3,7 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { type JSX, memo, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { foldForSearch } from '../../shared/clients.ts';
-import type { Answer } from '../../shared/consent.ts';
+import type { Answer } from '../../shared/form-answers.ts';
 import { type AreaState, areaStates, type FormArea } from '../../shared/consent-form.ts';
 import { Icon } from '../ui/icon.tsx';
 import { countsOf, regionsIn, type View, views } from './areas.ts';

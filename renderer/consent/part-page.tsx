@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { type JSX, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { takesAnswer } from '../../shared/consent.ts';
+import { takesAnswer } from '../../shared/form-answers.ts';
 import type { FormElement } from '../../shared/consent-form.ts';
 import { Wrong } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';

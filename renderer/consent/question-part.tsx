@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Answer } from '../../shared/consent.ts';
+import type { Answer } from '../../shared/form-answers.ts';
 import type { FormElement } from '../../shared/consent-form.ts';
 import { Option } from './option.tsx';
 

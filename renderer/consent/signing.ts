@@ -1,12 +1,5 @@
-import {
-  type Answer,
-  type Answers,
-  answersNotAllowed,
-  type Signature,
-  signersWaiting,
-  takesAnswer,
-  unansweredStatements,
-} from '../../shared/consent.ts';
+import { type Answer, type Answers, answersNotAllowed, takesAnswer, unansweredStatements } from '../../shared/form-answers.ts';
+import { type Signature, signersWaiting } from '../../shared/signatures.ts';
 import type { ConsentForm, FormElement } from '../../shared/consent-form.ts';
 import { limits } from '../../shared/limits.ts';
 import { Initials } from '../../shared/text.ts';

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { IconCheck, IconMessageCircle } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Answer } from '../../shared/consent.ts';
+import type { Answer } from '../../shared/form-answers.ts';
 import type { FormElement } from '../../shared/consent-form.ts';
 import { Icon } from '../ui/icon.tsx';
 

@@ -2,7 +2,7 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { IconCheck, IconEraser } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isSigned, type Signature } from '../../shared/consent.ts';
+import { isSigned, type Signature } from '../../shared/signatures.ts';
 import { limits } from '../../shared/limits.ts';
 import { Wrong } from './field.tsx';
 import { Icon } from './icon.tsx';
