@@ -6,6 +6,7 @@ import backup from './locales/en/backup.json';
 import clients from './locales/en/clients.json';
 import consent from './locales/en/consent.json';
 import errors from './locales/en/errors.json';
+import handover from './locales/en/handover.json';
 import places from './locales/en/places.json';
 import security from './locales/en/security.json';
 import settings from './locales/en/settings.json';
@@ -14,7 +15,7 @@ import ui from './locales/en/ui.json';
 import unlock from './locales/en/unlock.json';
 
 /** Every word a person reads, by room. */
-export const resources = { app, audit, backup, clients, consent, errors, places, security, settings, today, ui, unlock } as const;
+export const resources = { app, audit, backup, clients, consent, errors, handover, places, security, settings, today, ui, unlock } as const;
 
 void i18next.use(initReactI18next).init({
   lng: 'en',

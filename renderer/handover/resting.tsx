@@ -6,7 +6,7 @@ import { PageTitle, useTitle } from '../ui/page.tsx';
 
 /** A screen that asks nothing. */
 export const Resting = ({ onGoOn, onStop }: { readonly onGoOn: () => void; readonly onStop: () => void }): JSX.Element => {
-  const { t } = useTranslation('consent');
+  const { t } = useTranslation('handover');
   useTitle(t('rest.title'));
   return (
     <main className="alone">

@@ -1,8 +1,8 @@
 import { Textarea } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Answer } from '../../shared/form-answers.ts';
 import type { FormElement } from '../../shared/consent-form.ts';
+import type { Answer } from '../../shared/form-answers.ts';
 import { Option } from './option.tsx';
 
 type PartProps = {
@@ -30,7 +30,7 @@ const ChoicePart = ({ element, answer, onAnswer, labelledBy }: PartProps): JSX.E
 );
 
 const MultiPart = ({ element, answer, onAnswer, labelledBy }: PartProps): JSX.Element => {
-  const { t } = useTranslation('consent');
+  const { t } = useTranslation('handover');
   const chosen = answer?.kind === 'multi' ? answer.values : [];
   const set = (value: string, on: boolean): void => {
     const values = element.options.map((option) => option.value).filter((one) => (one === value ? on : chosen.includes(one)));
@@ -56,7 +56,7 @@ const MultiPart = ({ element, answer, onAnswer, labelledBy }: PartProps): JSX.El
 };
 
 const TextPart = ({ element, answer, onAnswer }: PartProps): JSX.Element => {
-  const { t } = useTranslation('consent');
+  const { t } = useTranslation('handover');
   return (
     <div className="options">
       <Textarea
@@ -80,7 +80,7 @@ const Declined = ({
   onAnswer,
   kind,
 }: Omit<PartProps, 'labelledBy'> & { readonly kind: 'radio' | 'checkbox' }): JSX.Element | null => {
-  const { t } = useTranslation('consent');
+  const { t } = useTranslation('handover');
   if (!element.allowDeclined) return null;
   return (
     <Option

@@ -8,7 +8,7 @@ import { PageTitle, useTitle } from '../ui/page.tsx';
 
 /** After signing: nothing more is asked of the client. */
 export const Thanks = ({ clientId, documentId }: { readonly clientId: string; readonly documentId: string }): JSX.Element => {
-  const { t } = useTranslation('consent');
+  const { t } = useTranslation('handover');
   const navigate = useNavigate();
   const { practitionerName } = usePractice();
   useTitle(t('thanks.title'));

@@ -4,26 +4,21 @@ import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { Unprintable } from '../../shared/consent.ts';
 import type { ConsentForm, FormElement } from '../../shared/consent-form.ts';
-import { pagesOf, type Signing } from './signing.ts';
 
 type Odd = z.infer<typeof Unprintable>;
 
-/** Whether it came into the text of a part by what was filled in for this signing. */
-export const inBlank = ({ blanks }: Signing, { where, character }: Odd): boolean =>
-  where.startsWith('form.') && Object.values(blanks).some((text) => text.normalize().includes(character));
-
 type Props = {
   readonly characters: readonly Odd[];
-  readonly form: ConsentForm;
+  readonly form: Pick<ConsentForm, 'elements'>;
   readonly busy: boolean;
   readonly onPrint: () => void;
-  /** With the page of the part it stands in, or null when it stands in none. */
-  readonly onWrite: (page: number | null) => void;
+  /** With the part it stands in, or null when it stands in none. Left out where nothing can be written otherwise. */
+  readonly onWrite?: (part: FormElement | null) => void;
 };
 
 /** Names each character that cannot be printed and what would stand in its place, before anything is signed. */
 export const UnprintableCharacters = ({ characters, form, busy, onPrint, onWrite }: Props): JSX.Element => {
-  const { t } = useTranslation('consent');
+  const { t } = useTranslation('ui');
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   const partOf = (where: string): FormElement | undefined => {
@@ -35,8 +30,7 @@ export const UnprintableCharacters = ({ characters, form, busy, onPrint, onWrite
     if (kind === 'client' || kind === 'practice' || kind === 'signature') return t(`unprintable.where.${kind}`);
     return partOf(where)?.title;
   };
-  const part = characters.map((one) => partOf(one.where)).find((element) => element !== undefined);
-  const page = part ? pagesOf(form).findIndex((elements) => elements.includes(part)) + 1 : 0;
+  const part = characters.map((one) => partOf(one.where)).find((element) => element?.by === 'client');
   return (
     <div ref={box} className="summary" role="alert" tabIndex={-1}>
       <div className="summary-title">{t('unprintable.title')}</div>
@@ -56,9 +50,11 @@ export const UnprintableCharacters = ({ characters, form, busy, onPrint, onWrite
         <Button variant="default" disabled={busy} onClick={onPrint}>
           {t('unprintable.print')}
         </Button>
-        <Button variant="default" onClick={() => onWrite(page > 0 ? page : null)}>
-          {t('unprintable.write')}
-        </Button>
+        {onWrite ? (
+          <Button variant="default" onClick={() => onWrite(part ?? null)}>
+            {t('unprintable.write')}
+          </Button>
+        ) : null}
       </div>
     </div>
   );

@@ -13,11 +13,11 @@ import { Notice } from '../ui/notice.tsx';
 import { PageTitle, useTitle } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
+import { pagesOf, type Signing, signingKey, withForm } from './filled-form.ts';
 import { FlowFrame } from './flow-frame.tsx';
 import { PartPage } from './part-page.tsx';
 import { Resting } from './resting.tsx';
 import { Review } from './review.tsx';
-import { pagesOf, type Signing, signingKey, withForm } from './signing.ts';
 import { blanksKey, SigningDraft } from './signing-draft.ts';
 import { Thanks } from './thanks.tsx';
 
@@ -36,7 +36,7 @@ const Opening = ({
   readonly onBack: () => void;
   readonly onPause: () => void;
 }): JSX.Element => {
-  const { t } = useTranslation('consent');
+  const { t } = useTranslation('handover');
   useTitle(signing.form.clientTitle);
   const foot = (
     <Button size="lg" className="flow-go" rightSection={<Icon icon={IconArrowRight} size={24} />} onClick={onBegin}>
@@ -63,7 +63,7 @@ const Opening = ({
 
 /** The signing from first page to thanks. What is answered is a draft, and dropped at the end. */
 const Flow = ({ clientId, start }: FlowProps): JSX.Element => {
-  const { t } = useTranslation('consent');
+  const { t } = useTranslation('handover');
   const navigate = useNavigate();
   const [signing, setSigning] = useState(start);
   const [state, setState] = useState<'reading' | 'resting' | 'signed'>('reading');

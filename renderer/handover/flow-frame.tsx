@@ -16,7 +16,7 @@ type FlowFrameProps = {
 
 /** Full screen, large type, one thing at a time. The second half of a double click turns no page: it belongs to the page before. */
 export const FlowFrame = ({ page, pages, wide, onBack, onPause, foot, children }: FlowFrameProps): JSX.Element => {
-  const { t } = useTranslation('consent');
+  const { t } = useTranslation('handover');
   return (
     <div className="flow">
       <nav className="flow-top" aria-label={t('flow.way')}>

@@ -3,10 +3,10 @@ import { IconSearch } from '@tabler/icons-react';
 import { type JSX, memo, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { foldForSearch } from '../../shared/clients.ts';
-import type { Answer } from '../../shared/form-answers.ts';
 import { type AreaState, areaStates, type FormArea } from '../../shared/consent-form.ts';
+import type { Answer } from '../../shared/form-answers.ts';
+import { countsOf, regionsIn, type View, views } from '../ui/areas.ts';
 import { Icon } from '../ui/icon.tsx';
-import { countsOf, regionsIn, type View, views } from './areas.ts';
 
 type RowProps = {
   readonly area: FormArea;
@@ -15,7 +15,7 @@ type RowProps = {
 };
 
 const AreaRow = memo(({ area, state, onState }: RowProps): JSX.Element => {
-  const { t } = useTranslation('consent');
+  const { t } = useTranslation('handover');
   const name = (
     <span className="area-name" id={`area-${area.code}`}>
       {area.label} <span className="xs ink-3">{t(`areas.${area.view}`)}</span>
@@ -52,7 +52,7 @@ type AreasProps = {
 
 /** Each place in, ask me each time, or out. What is not marked stays out. */
 export const AreasPart = ({ areas, answer, onAnswer }: AreasProps): JSX.Element => {
-  const { t } = useTranslation('consent');
+  const { t } = useTranslation('handover');
   const [query, setQuery] = useState('');
   const [view, setView] = useState<View>('all');
   const marked = answer?.kind === 'map' ? answer.areas : undefined;

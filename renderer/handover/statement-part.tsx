@@ -2,8 +2,8 @@ import { Button, TextInput } from '@mantine/core';
 import { IconCheck, IconMessageCircle } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Answer } from '../../shared/form-answers.ts';
 import type { FormElement } from '../../shared/consent-form.ts';
+import type { Answer } from '../../shared/form-answers.ts';
 import { Icon } from '../ui/icon.tsx';
 
 type StatementProps = {
@@ -17,7 +17,7 @@ type StatementProps = {
 
 /** A sentence to agree to, or to talk about first. */
 export const StatementPart = ({ element, answer, talk, initials, onAnswer, onTalk }: StatementProps): JSX.Element => {
-  const { t } = useTranslation('consent');
+  const { t } = useTranslation('handover');
   const agreed = answer?.kind === 'agreed';
   const given = answer?.kind === 'initials' ? answer.initials : '';
   const put = (text: string): void => onAnswer(text.trim() ? { kind: 'initials', initials: text } : null);
@@ -72,7 +72,7 @@ export const StatementPart = ({ element, answer, talk, initials, onAnswer, onTal
 
 /** The way to talk first, for a question that stands alone. */
 export const TalkButton = ({ onTalk }: { readonly onTalk: () => void }): JSX.Element => {
-  const { t } = useTranslation('consent');
+  const { t } = useTranslation('handover');
   return (
     <Button size="lg" variant="subtle" leftSection={<Icon icon={IconMessageCircle} size={24} />} onClick={onTalk}>
       {t('flow.talk')}

@@ -1,7 +1,7 @@
-import { type Answer, type Answers, answersNotAllowed, takesAnswer, unansweredStatements } from '../../shared/form-answers.ts';
-import { type Signature, signersWaiting } from '../../shared/signatures.ts';
 import type { ConsentForm, FormElement } from '../../shared/consent-form.ts';
+import { type Answer, type Answers, answersNotAllowed, takesAnswer, unansweredStatements } from '../../shared/form-answers.ts';
 import { limits } from '../../shared/limits.ts';
+import { type Signature, signersWaiting } from '../../shared/signatures.ts';
 import { Initials } from '../../shared/text.ts';
 import { type TooLong, tooLong } from '../ui/too-long.ts';
 

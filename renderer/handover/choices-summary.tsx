@@ -2,13 +2,13 @@ import { Anchor, Button } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormElement } from '../../shared/consent-form.ts';
+import { placesMarked } from '../ui/areas.ts';
 import { Notice } from '../ui/notice.tsx';
-import { placesMarked } from './areas.ts';
-import { isChoice, isStatement, openParts, pagesOf, type Signing } from './signing.ts';
+import { isChoice, isStatement, openParts, pagesOf, type Signing } from './filled-form.ts';
 
 /** What was answered to a part, in words. */
 const AnswerWords = ({ signing, element }: { readonly signing: Signing; readonly element: FormElement }): JSX.Element => {
-  const { t } = useTranslation('consent');
+  const { t } = useTranslation('handover');
   const answer = signing.answers[element.id];
   const label = (value: string): string => element.options.find((option) => option.value === value)?.label ?? value;
   if (!answer) return <em>{t('review.skipped')}</em>;
@@ -43,7 +43,7 @@ type SummaryProps = { readonly signing: Signing; readonly onPage: (page: number)
 
 /** What the client chose and agreed to, each with the way back to it. */
 export const ChoicesSummary = ({ signing, onPage }: SummaryProps): JSX.Element => {
-  const { t } = useTranslation('consent');
+  const { t } = useTranslation('handover');
   const pages = pagesOf(signing.form);
   const pageOf = (element: FormElement): number => pages.findIndex((page) => page.includes(element)) + 1;
   const choices = signing.form.elements.filter((element) => isChoice(element) && (signing.answers[element.id] || !element.required));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ConsentForm, FormElement } from '../../shared/consent-form.ts';
-import { answered, beginSigning, lastInitials, openParts, pagesOf, remaining, signedBy, talkedAbout, withForm } from './signing.ts';
+import { answered, beginSigning, lastInitials, openParts, pagesOf, remaining, signedBy, talkedAbout, withForm } from './filled-form.ts';
 
 const part = (id: string, capture: FormElement['capture'], more: Partial<FormElement> = {}): FormElement => ({
   id,

@@ -2,15 +2,15 @@ import { Button } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { type JSX, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { takesAnswer } from '../../shared/form-answers.ts';
 import type { FormElement } from '../../shared/consent-form.ts';
+import { takesAnswer } from '../../shared/form-answers.ts';
 import { Wrong } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { PageTitle, useTitle } from '../ui/page.tsx';
 import { AreasPart } from './areas-part.tsx';
+import { answered, answerTooLong, isStatement, lastInitials, openParts, type Signing, talkedAbout } from './filled-form.ts';
 import { FlowFrame } from './flow-frame.tsx';
 import { QuestionPart } from './question-part.tsx';
-import { answered, answerTooLong, isStatement, lastInitials, openParts, type Signing, talkedAbout } from './signing.ts';
 import { StatementPart, TalkButton } from './statement-part.tsx';
 
 type PageProps = {
@@ -39,7 +39,7 @@ const notYetOf = (element: FormElement): 'choice' | 'multi' | 'text' | 'textOnly
 
 /** One part, or a small group, of the form. */
 export const PartPage = ({ signing, elements, page, pages, onChange, onGoOn, onBack, onPause }: PageProps): JSX.Element => {
-  const { t } = useTranslation('consent');
+  const { t } = useTranslation('handover');
   const { t: tErrors } = useTranslation('errors');
   const [tried, setTried] = useState(0);
   const [first] = elements;
