@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call, roles, vaultStates } from './call.ts';
+import { call, exceptInHandOver, roles } from './call.ts';
 import { FileGrant } from './ids.ts';
 import { limits } from './limits.ts';
 import { Instant } from './time.ts';
@@ -44,7 +44,7 @@ export type BackupState = z.infer<typeof BackupState>;
 /** The last ten are kept. */
 export const backupsKept = 10;
 
-const anyState = vaultStates;
+const anyState = exceptInHandOver;
 
 export const backupCalls = {
   'backup.settings': call({ input: z.strictObject({}), output: BackupState, roles, states: ['open'], audit: 'none' }),

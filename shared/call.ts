@@ -7,6 +7,9 @@ export type Role = (typeof roles)[number];
 export const vaultStates = ['no-practice', 'locked', 'open', 'handed-over', 'unavailable'] as const;
 export type VaultState = (typeof vaultStates)[number];
 
+/** For what anyone at the computer may do, save a client who was handed the screen. */
+export const exceptInHandOver = ['no-practice', 'locked', 'open', 'unavailable'] as const satisfies readonly VaultState[];
+
 /** What a locked vault writes down without a key, and the trail takes in at the next unlock as `nobody`'s. */
 export const lockedActions = ['failed-unlock', 'locked-call-refused', 'locked-stop', 'locked-journal-unreadable'] as const;
 
