@@ -4,7 +4,7 @@ import type { ProfileDetails } from '../../shared/profile.ts';
 import type { Chance } from './chance.ts';
 import { type Headless, okOf } from './headless-process.ts';
 import { callNames, nearlyGood, type Path, pathsOf, replaced, strangerId } from './hostile-input.ts';
-import { filledIn, handOver, passphrase, profile, readySigning } from './trial-records.ts';
+import { filledIn, handOver, profile, readySigning } from './trial-records.ts';
 
 /** Texts that stand nowhere else, one for each place they are put; they share a beginning, which is what is looked for. */
 export type Canaries = { readonly stem: string; readonly next: () => string; readonly placed: () => number };
@@ -46,12 +46,12 @@ const client = (next: () => string): ClientDetails => ({
 export type Ids = Parameters<typeof nearlyGood>[0];
 
 /** Answers of a form the client gives back unfinished, and that is set aside; words of a consent taken back; a text and words of the practice's own. */
-const keepInHandOver = async (vault: Headless, clientId: string, next: () => string): Promise<void> => {
+const keepInHandOver = async (vault: Headless, clientId: string, next: () => string, secret: string): Promise<void> => {
   const { handoverId, fillingId, revision, form } = await handOver(vault, clientId);
   const given = filledIn(form, { text: next(), initials: next().slice(0, 20), typedName: next() });
   await okOf(vault.call('handover.answer', { ...given, handoverId, fillingId, revision }));
   await vault.call('handover.end', { handoverId, passphrase: next() });
-  await okOf(vault.call('handover.end', { handoverId, passphrase }));
+  await okOf(vault.call('handover.end', { handoverId, passphrase: secret }));
   await okOf(vault.call('handover.setAside', { fillingId }));
   const { consents } = await okOf(vault.call('consent.ofClient', { clientId }));
   await okOf(vault.call('consent.withdraw', { consentId: consents[0]!.id, by: 'client', parts: [], words: next() }));
@@ -63,17 +63,17 @@ const keepInHandOver = async (vault: Headless, clientId: string, next: () => str
 };
 
 /** What the contract takes and the practice keeps. */
-export const keepCanaries = async (vault: Headless, next: () => string): Promise<Ids> => {
+export const keepCanaries = async (vault: Headless, next: () => string, secret: string): Promise<Ids> => {
   const { id } = await okOf(vault.call('clients.create', client(next)));
-  const signing = await readySigning(vault, id, { text: next(), initials: next().slice(0, 20), typedName: next() });
+  const signing = await readySigning(vault, id, { text: next(), initials: next().slice(0, 20), typedName: next() }, secret);
   const { documentId } = await okOf(vault.call('consent.sign', signing));
   await okOf(vault.call('clients.update', { id, version: 1, details: client(next) }));
   await okOf(vault.call('clients.search', { query: next() }));
   const { version } = await okOf(vault.call('profile.get', {}));
   await okOf(vault.call('profile.update', { version, details: canaryProfile(next) }));
   await okOf(vault.call('drafts.save', { key: next(), title: next(), place: `/${next()}`, text: JSON.stringify({ chosenName: next() }) }));
-  await keepInHandOver(vault, id, next);
-  const { fillingId } = await readySigning(vault, id, { text: next(), initials: next().slice(0, 20), typedName: next() });
+  await keepInHandOver(vault, id, next, secret);
+  const { fillingId } = await readySigning(vault, id, { text: next(), initials: next().slice(0, 20), typedName: next() }, secret);
   return { clientId: id, documentId, handoverId: strangerId, fillingId };
 };
 
