@@ -1,8 +1,22 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
-import { Refused } from '../../shared/app-error.ts';
 import { asks, captures, signers, type Validity } from '../../shared/consent-form.ts';
+import {
+  Codes,
+  type ContentProblem,
+  contentFile,
+  type Envelope,
+  MayBeEmpty,
+  orReport,
+  Placeholder,
+  readContent,
+  readListed,
+  Semver,
+  Words,
+} from '../content/content-file.ts';
+import { BodyChart, otherContent } from '../content/other-content.ts';
+import { formProblem } from './form-checks.ts';
+
+export type { ContentProblem } from '../content/content-file.ts';
 
 /** How long a form counts, from the words of the content; null for words this version cannot act on. */
 const validityFrom = (words: string): Validity | null => {
@@ -15,106 +29,139 @@ const validityFrom = (words: string): Validity | null => {
   return words === 'immediate' ? { kind: 'at-once' } : null;
 };
 
+/** A country, a state or province of it, or everywhere. */
+const Jurisdiction = z.string().regex(/^(all|[A-Z]{2}(-[A-Z0-9]{1,3})?)$/);
+
+const FormElementContent = z.object({
+  id: Words,
+  title: Words,
+  required: z.boolean(),
+  capture: z.enum(captures),
+  asks: z.enum(asks),
+  jurisdictions: z.array(Jurisdiction).min(1),
+  guidance: MayBeEmpty,
+  model_text: MayBeEmpty,
+  sources: Codes,
+  allow_declined: z.boolean().optional(),
+  options: z.array(z.object({ value: Words, label: Words })).optional(),
+  signers: z.array(z.enum(signers)).optional(),
+  exclusive_values: Codes.optional(),
+  other_text: z.boolean().optional(),
+  ask_if: z
+    .union([
+      z.strictObject({ element: Words, answered: z.literal(true) }),
+      z.strictObject({ element: Words, value: z.array(Words).min(1) }),
+    ])
+    .optional(),
+});
+
 const FormContent = z.object({
-  id: z.string(),
-  version: z.string(),
-  title: z.string(),
-  client_title: z.string(),
-  intro: z.string(),
-  elements: z.array(
-    z.object({
-      id: z.string(),
-      title: z.string(),
-      required: z.boolean(),
-      capture: z.enum(captures),
-      asks: z.enum(asks),
-      jurisdictions: z.array(z.string()).min(1),
-      model_text: z.string(),
-      allow_declined: z.boolean().optional(),
-      options: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
-      signers: z.array(z.enum(signers)).optional(),
-      exclusive_values: z.array(z.string()).optional(),
-      other_text: z.boolean().optional(),
-      ask_if: z
-        .union([
-          z.object({ element: z.string(), answered: z.literal(true) }),
-          z.object({ element: z.string(), value: z.array(z.string()).min(1) }),
-        ])
-        .optional(),
-    }),
-  ),
-  purpose: z.string(),
-  signed_by: z.string(),
-  when: z.string(),
+  id: Words,
+  version: Semver,
+  title: Words,
+  client_title: Words,
+  intro: Words,
+  elements: z.array(FormElementContent).min(1),
+  purpose: Words,
+  signed_by: Words,
+  when: Words,
   valid_for: z.string().transform((words, context) => {
     const validity = validityFrom(words);
     if (validity) return validity;
     context.addIssue({ code: 'custom', message: 'no known validity' });
     return z.NEVER;
   }),
+  blocks: Words,
+  signature_kind: Words,
+  notes: Codes,
 });
 export type FormContent = z.infer<typeof FormContent>;
 
-const Consents = z.object({
-  schema: z.literal('stillpoint.clinical/consents'),
-  content_version: z.string(),
-  locale: z.string(),
-  placeholders: z.record(z.string(), z.object({ source: z.string(), label: z.string(), example: z.string() })),
-  items: z.array(FormContent).min(1),
+/** Where a blank of a form is filled from; any other word is a blank nobody could fill. */
+const BlankSource = z
+  .string()
+  .regex(/^(practitioner\.(name|credential|licence_words)|practice\.[a-z_]+|client\.(legal_name|stop_signal)|computed)$/);
+
+const Consents = contentFile('consents', FormContent, {
+  placeholders: z.record(z.string().regex(/^\w+$/), Placeholder.extend({ source: BlankSource })),
+  versioning_rules: Codes.min(1),
 });
 
-const BodyAreas = z.object({
-  schema: z.literal('stillpoint.clinical/body-areas'),
-  items: z.array(
-    z.object({
-      code: z.string(),
-      label: z.string(),
-      view: z.enum(['front', 'back', 'side']),
-      region: z.string(),
-      consent_tier: z.enum(['general', 'ask_each', 'written_specific', 'not_offered']),
-      jurisdiction_overrides: z.record(z.string(), z.enum(['ask_each', 'written_specific', 'not_offered'])),
-    }),
-  ),
-});
+const BodyAreas = contentFile(
+  'body-areas',
+  z.object({
+    code: z.string().regex(/^[FBS]-[A-Z]+(-[A-Z]+)*$/),
+    label: Words,
+    view: z.enum(['front', 'back', 'side']),
+    side: z.enum(['left', 'right', 'centre']),
+    region: Words,
+    consent_tier: z.enum(['general', 'ask_each', 'written_specific', 'not_offered']),
+    sensitivity: Words,
+    endangerment: z.boolean(),
+    endangerment_note: MayBeEmpty,
+    drape: MayBeEmpty,
+    gentler_alternative: MayBeEmpty,
+    jurisdiction_overrides: z.record(Jurisdiction, z.enum(['ask_each', 'written_specific', 'not_offered'])),
+  }),
+  { unmarked_state: z.literal('no'), contact_scale: z.array(z.object({ code: Words, label: Words })).min(1) },
+);
 
-/** The clinical content a practice works with; a record keeps the version it was made with. */
-export type ClinicalContent = { readonly consents: z.infer<typeof Consents>; readonly bodyAreas: z.infer<typeof BodyAreas> };
-
-/** The file and the field that cannot be read. */
-export type ContentProblem = { readonly file: string; readonly field: string };
-
-class Unreadable extends Error {
-  readonly problem: ContentProblem;
-  constructor(problem: ContentProblem) {
-    super(`${problem.file}: ${problem.field}`);
-    this.problem = problem;
-  }
-}
-
-const jsonIn = (folder: string, file: string): unknown => {
-  try {
-    return JSON.parse(readFileSync(join(folder, file), 'utf8'));
-  } catch {
-    throw new Unreadable({ file, field: '' });
-  }
+/** What a file says of itself: its version, its state, and whom its words come from. */
+export type ContentFile = Pick<Envelope, 'title' | 'content_version' | 'content_date' | 'status'> & {
+  readonly file: string;
+  readonly attributions: readonly string[];
 };
 
-const parsed = <T extends z.ZodType>(schema: T, folder: string, file: string): z.output<T> => {
-  const result = schema.safeParse(jsonIn(folder, file));
-  if (result.success) return result.data;
-  throw new Unreadable({ file, field: result.error.issues[0]?.path.join('.') ?? '' });
+/** The clinical content a practice works with; a record keeps the version it was made with. */
+export type ClinicalContent = {
+  readonly consents: z.infer<typeof Consents>;
+  readonly bodyAreas: z.infer<typeof BodyAreas>;
+  readonly files: readonly ContentFile[];
+};
+
+type Attributed = Envelope & {
+  readonly items: readonly {
+    readonly [field: string]: unknown;
+    readonly abbreviation?: string;
+    readonly licence?: { readonly holder: string; readonly attribution_text: string };
+  }[];
+};
+
+/** Whose work it is: the line each instrument's licence asks for, and every source the file names. */
+const attributionsOf = ({ items, sources }: Attributed): readonly string[] => [
+  ...items.flatMap(({ abbreviation, licence }) =>
+    licence ? [`${abbreviation ?? ''}: ${licence.attribution_text || licence.holder}`] : [],
+  ),
+  ...Object.values(sources).map(({ title, ref }) => (ref === title ? title : `${title} (${ref})`)),
+];
+
+const about = (file: string, content: Attributed): ContentFile => ({
+  file,
+  title: content.title,
+  content_version: content.content_version,
+  content_date: content.content_date,
+  status: content.status,
+  attributions: attributionsOf(content),
+});
+
+/** Every area is drawn, and nothing is drawn that is no area. */
+const chartProblem = (chart: Readonly<Record<string, unknown>>, codes: readonly string[]): string | null =>
+  codes.find((code) => !Object.hasOwn(chart, code)) ?? Object.keys(chart).find((code) => !codes.includes(code)) ?? null;
+
+const readFolder = (folder: string): ClinicalContent => {
+  const consents = readListed(folder, 'consents.json', Consents, formProblem);
+  const bodyAreas = readListed(folder, 'body-areas.json', BodyAreas);
+  const codes = bodyAreas.items.map((area) => area.code);
+  readContent(folder, 'body-chart.json', BodyChart, (chart) => chartProblem(chart, codes));
+  const others = Object.entries(otherContent).map(([file, schema]) => about(file, readListed(folder, file, schema)));
+  const files = [about('consents.json', consents), about('body-areas.json', bodyAreas), ...others];
+  return { consents, bodyAreas, files: files.sort((one, other) => (one.file < other.file ? -1 : 1)) };
 };
 
 /**
- * Reads `resources/clinical`. Only the fields this version uses are looked at.
+ * Reads all of `resources/clinical` by schema. A later part works with more of it than this one; a damaged copy stops the start all
+ * the same, so that no session begins on it.
  * @throws Refused unavailable content-damaged; the file and field go to `report`
  */
-export const loadClinicalContent = (folder: string, report: (problem: ContentProblem) => void): ClinicalContent => {
-  try {
-    return { consents: parsed(Consents, folder, 'consents.json'), bodyAreas: parsed(BodyAreas, folder, 'body-areas.json') };
-  } catch (failure) {
-    if (!(failure instanceof Unreadable)) throw failure;
-    report(failure.problem);
-    throw new Refused({ code: 'unavailable', reason: 'content-damaged' });
-  }
-};
+export const loadClinicalContent = (folder: string, report: (problem: ContentProblem) => void): ClinicalContent =>
+  orReport(() => readFolder(folder), report);
