@@ -179,15 +179,16 @@ describe('the forms', () => {
     ['hanging on two things', 'emergency-contact', 'when', 'ask_if.value', ['x'], 'ask_if'],
     ['ending on a date that is never asked', 'release-of-information', 'expire-date', 'id', 'end-date', '..valid_for'],
   ];
-  test.each(cases)('%s', (...[, form, element, field, value, told = field]: Case) => {
-    let place = '';
-    change('consents.json', (content) => {
-      place = placeOf(content, form, element);
-      set(content, `${place}.${field}`, value);
+  for (const [rule, form, element, field, value, told = field] of cases)
+    test(rule, () => {
+      let place = '';
+      change('consents.json', (content) => {
+        place = placeOf(content, form, element);
+        set(content, `${place}.${field}`, value);
+      });
+      const expected = told.startsWith('..') ? `${place.replace(/\.elements.*/, '')}.${told.slice(2)}` : `${place}.${told}`;
+      expect(problemOf()).toEqual({ file: 'consents.json', field: expected });
     });
-    const expected = told.startsWith('..') ? `${place.replace(/\.elements.*/, '')}.${told.slice(2)}` : `${place}.${told}`;
-    expect(problemOf()).toEqual({ file: 'consents.json', field: expected });
-  });
 
   test('two of one name, and an intro with a blank nobody can fill', () => {
     change('consents.json', (content) => set(content, 'items.1.id', 'informed-consent'));
