@@ -32,6 +32,7 @@ import './consent/consent.css';
 import './consent/review.css';
 import './handover/flow.css';
 import './handover/areas.css';
+import './handover/answers.css';
 import { setNonce } from 'get-nonce';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';

@@ -8,6 +8,9 @@ import { limits } from './limits.ts';
 import { Signature } from './signatures.ts';
 import { Instant } from './time.ts';
 
+/** The page of a form the client is through with; handed over again, it begins at its opening page. */
+export const lastPage = 500;
+
 const PartIds = z.array(z.string().max(100)).max(200);
 
 /** One form as far as the client has filled it. */
@@ -21,7 +24,7 @@ const Filled = z.strictObject({
   /** The client was shown how characters without a font are printed, and agreed. */
   substitutesAgreed: z.boolean(),
   /** Where in the form the client stands; 0 is its opening page. */
-  page: z.int().min(0).max(500),
+  page: z.int().min(0).max(lastPage),
 });
 export type Filled = z.infer<typeof Filled>;
 

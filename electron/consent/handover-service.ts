@@ -1,85 +1,26 @@
 import { Refusal, Refused } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import type { ConsentForm } from '../../shared/consent-form.ts';
-import {
-  type Answers,
-  answersNotAllowed,
-  askedAnswers,
-  sameAnswers,
-  takesAnswer,
-  unansweredStatements,
-} from '../../shared/form-answers.ts';
+import { type Answers, answerAsText, answersNotAllowed, askedAnswers, sameAnswers, takesAnswer } from '../../shared/form-answers.ts';
 import { type Signature, signaturesNotAllowed } from '../../shared/signatures.ts';
+import type { Instant } from '../../shared/time.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import { warmFrame } from '../documents/pdf-frame.ts';
-import type { Practice, Reader } from '../practice/practice.ts';
+import type { HandedOver, Practice, Reader, Tx } from '../practice/practice.ts';
 import { unfinishedIn } from './consent-service.ts';
 import { fillingOf, fillingsOfClient, fillingsOfHandover, type KeptFilling, keepFilling } from './filling-repository.ts';
 import { fillingView } from './filling-view.ts';
-import { type FormWorld, formFor, formWorldOf } from './form-world.ts';
+import { type FormWorld, formFor, formWorldOf, isOffered } from './form-world.ts';
 import { endHandoverRow, handoverInProgress, insertHandover, setResting } from './handover-repository.ts';
 import { refuseIfPaperChosen } from './paper-chosen.ts';
+import { prepareFilling } from './prepare-filling.ts';
 
-type Asked = ParsedInputOf<'handover.begin'>['forms'][number];
-
-/** What the practitioner writes is theirs alone, and must be there before the client reads the form. */
-const practitionersPart = (form: ConsentForm, answers: Answers): Answers => {
-  const own = new Set(form.elements.filter((element) => element.by === 'practitioner').map(({ id }) => id));
-  const foreign = [...Object.keys(answers).filter((id) => !own.has(id)), ...answersNotAllowed(form, answers)];
-  if (foreign.length > 0) throw new Refusal('answers-not-allowed', { elements: [...new Set(foreign)] });
-  const open = unansweredStatements(form, answers).filter((id) => own.has(id));
-  if (open.length > 0) throw new Refusal('statements-unanswered', { elements: open });
-  return answers;
-};
-
-const fresh = (
-  answers: Answers,
-): Pick<KeptFilling, 'answers' | 'talk' | 'seen' | 'reviewed' | 'signatures' | 'signedAt' | 'substitutesAgreed' | 'page'> => ({
-  answers,
-  talk: [],
-  seen: [],
-  reviewed: [],
-  signatures: [],
-  signedAt: null,
-  substitutesAgreed: false,
-  page: 0,
-});
-
-/** Another text is read from the start: answers that still fit stay, signatures do not. */
-const goneOnWith = (before: KeptFilling, form: ConsentForm, own: Answers) => {
-  const theirs = Object.fromEntries(
-    Object.entries(before.answers).filter(([id]) => form.elements.some((element) => element.id === id && element.by !== 'practitioner')),
-  );
-  const answers = { ...theirs, ...own };
-  if (before.shownSha256 === form.shownSha256 && sameAnswers(answers, before.answers)) return { ...before, reviewed: [] };
-  const unfit = answersNotAllowed(form, answers);
-  const fitting = Object.fromEntries(Object.entries(answers).filter(([id]) => !unfit.includes(id)));
-  return { ...fresh(fitting), talk: before.talk.filter((id) => form.elements.some((element) => element.id === id)) };
-};
-
-const prepared = (
-  practice: Practice,
-  world: FormWorld,
-  asked: Asked,
-  handover: { readonly id: string; readonly position: number; readonly before: KeptFilling | undefined },
-): KeptFilling => {
-  const form = formFor(practice, world, asked.formId, asked.blanks);
-  if (form.unfilled.length > 0)
-    throw new Refusal('placeholders-unfilled', { formId: form.id, placeholders: form.unfilled.map((blank) => blank.placeholder) });
-  const own = practitionersPart(form, asked.answers);
-  return {
-    ...(handover.before ? goneOnWith(handover.before, form, own) : fresh(own)),
-    id: handover.before?.id ?? practice.newId(),
-    handoverId: handover.id,
-    clientId: world.client.id,
-    position: handover.position,
-    formId: form.id,
-    formVersion: form.version,
-    shownSha256: form.shownSha256,
-    blanks: asked.blanks,
-    revision: (handover.before?.revision ?? 0) + 1,
-    savedAt: practice.now(),
-  };
+/** Between gathering and keeping, a form may have been signed, set aside or handed over elsewhere. */
+const refuseChangedMeanwhile = async (tx: Tx, before: readonly KeptFilling[], clientId: string): Promise<void> => {
+  if (await handoverInProgress(tx)) throw new Refused({ code: 'handed-over' });
+  const now = new Map((await fillingsOfClient(tx, clientId)).map((filling) => [filling.id, filling.revision]));
+  if (now.size !== before.length || before.some((filling) => now.get(filling.id) !== filling.revision))
+    throw new Refused({ code: 'conflict', current: null });
 };
 
 export const beginHandover = async (practice: Practice, input: ParsedInputOf<'handover.begin'>): Promise<OutputOf<'handover.begin'>> => {
@@ -90,11 +31,14 @@ export const beginHandover = async (practice: Practice, input: ParsedInputOf<'ha
   const id = practice.newId();
 
   const wanted = input.forms.filter((form, index) => input.forms.findIndex((other) => other.formId === form.formId) === index);
-  const fillings = wanted.map((form, position) =>
-    prepared(practice, world, form, { id, position, before: before.find((one) => one.formId === form.formId) }),
-  );
+  const fillings: KeptFilling[] = [];
+  for (const [position, form] of wanted.entries())
+    fillings.push(
+      await prepareFilling(practice, world, form, { id, position, before: before.find((one) => one.formId === form.formId) }),
+    );
 
   await practice.write(async (tx) => {
+    await refuseChangedMeanwhile(tx, before, input.clientId);
     await insertHandover(tx, { id, clientId: input.clientId, begunAt: practice.now(), begunBy: practice.actor.id });
     for (const filling of fillings) await keepFilling(tx, filling);
     await recordAudit(tx, practice, { clientId: input.clientId, recordId: id });
@@ -113,7 +57,7 @@ export const currentHandover = async (practice: Practice): Promise<OutputOf<'han
   const world = await formWorldOf(practice, kept.clientId);
   // Nobody waits for it: a form is read for minutes before it is signed.
   void warmFrame().catch(() => undefined);
-  const fillings = await fillingsOfHandover(practice.db, kept.id);
+  const fillings = (await fillingsOfHandover(practice.db, kept.id)).filter((filling) => isOffered(world, filling.formId));
   return {
     ...kept,
     chosenName: world.client.chosenName,
@@ -122,12 +66,16 @@ export const currentHandover = async (practice: Practice): Promise<OutputOf<'han
   };
 };
 
+const refuseIfOver = (held: HandedOver | null, id: string): void => {
+  if (held?.id !== id) throw new Refusal('handover-over');
+};
+
 /** The filling of the hand-over that is on now. Two hand-overs one after the other never mix. */
 const heldFilling = async (
   practice: Practice,
   input: { readonly handoverId: string; readonly fillingId: string },
 ): Promise<KeptFilling> => {
-  if (practice.handOver.current()?.id !== input.handoverId) throw new Refusal('handover-over');
+  refuseIfOver(practice.handOver.current(), input.handoverId);
   const kept = await fillingOf(practice.db, input.fillingId);
   if (kept?.handoverId !== input.handoverId) throw new Refused({ code: 'not-found', what: 'form' });
   return kept;
@@ -142,6 +90,12 @@ const standing = (kept: KeptFilling, answers: Answers, signatures: readonly Sign
   return signatures.filter((one) => !before.has(asText(one)));
 };
 
+/** Each signature is of the moment it came; one that stands unchanged keeps its own. */
+const momentsOf = (kept: KeptFilling, signatures: readonly Signature[], now: Instant): KeptFilling['signedAt'] => {
+  const before = new Set(kept.signatures.map(asText));
+  return Object.fromEntries(signatures.map((one) => [one.signer, (before.has(asText(one)) && kept.signedAt[one.signer]) || now]));
+};
+
 const refuseUnfit = (
   form: ConsentForm,
   kept: KeptFilling,
@@ -150,7 +104,7 @@ const refuseUnfit = (
   world: FormWorld,
 ): void => {
   const own = form.elements.filter((element) => element.by === 'practitioner').map(({ id }) => id);
-  const touched = own.filter((id) => !sameAnswers({ one: kept.answers[id] } as Answers, { one: answers[id] } as Answers));
+  const touched = own.filter((id) => answerAsText(kept.answers[id]) !== answerAsText(answers[id]));
   const foreign = [...new Set([...touched, ...answersNotAllowed(form, answers)])];
   if (foreign.length > 0) throw new Refusal('answers-not-allowed', { elements: foreign });
   const unknown = [...input.talk, ...input.seen].filter((id) => !form.elements.some((element) => element.id === id));
@@ -174,21 +128,21 @@ export const answerInHandover = async (
   refuseUnfit(form, kept, answers, input, world);
 
   const signatures = standing(kept, answers, input.signatures);
-  const same = JSON.stringify(signatures) === JSON.stringify(kept.signatures);
   const next: KeptFilling = {
     ...kept,
     answers,
     talk: input.talk.filter((id) => form.elements.some((element) => element.id === id && takesAnswer(element) && !(id in answers))),
     seen: [...new Set([...kept.seen, ...input.seen])],
     signatures,
-    signedAt: signatures.length === 0 ? null : same ? kept.signedAt : practice.now(),
+    signedAt: momentsOf(kept, signatures, practice.now()),
     substitutesAgreed: input.substitutesAgreed,
     page: input.page,
     revision: kept.revision + 1,
     savedAt: practice.now(),
   };
   await practice.write(async (tx) => {
-    // Looked at again inside: what was saved meanwhile is not lost under this one.
+    // Looked at again inside: the screen may have been given back, and what was saved meanwhile is not lost under this one.
+    refuseIfOver(await handoverInProgress(tx), kept.handoverId);
     const now = await fillingOf(tx, kept.id);
     if (now?.revision !== input.revision) throw new Refused({ code: 'conflict', current: { revision: now?.revision ?? null } });
     await keepFilling(tx, next);
@@ -203,21 +157,25 @@ export const checkInHandover = async (practice: Practice, input: ParsedInputOf<'
 };
 
 export const pauseHandover = async (practice: Practice, input: ParsedInputOf<'handover.pause'>): Promise<OutputOf<'handover.pause'>> => {
-  if (practice.handOver.current()?.id !== input.handoverId) throw new Refusal('handover-over');
-  await practice.write((tx) => setResting(tx, input.handoverId, input.resting));
+  await practice.write(async (tx) => {
+    refuseIfOver(await handoverInProgress(tx), input.handoverId);
+    await setResting(tx, input.handoverId, input.resting);
+  });
   practice.handOver.rest(input.resting);
   return { resting: input.resting };
 };
 
 export const endHandover = async (practice: Practice, input: ParsedInputOf<'handover.end'>): Promise<OutputOf<'handover.end'>> => {
-  const held = practice.handOver.current();
-  if (held?.id !== input.handoverId) throw new Refusal('handover-over');
+  refuseIfOver(practice.handOver.current(), input.handoverId);
   await practice.ownPassphrase(input.passphrase);
-  await practice.write(async (tx) => {
+  const clientId = await practice.write(async (tx) => {
+    const held = await handoverInProgress(tx);
+    if (held?.id !== input.handoverId) throw new Refusal('handover-over');
     await endHandoverRow(tx, held.id, { at: practice.now(), by: practice.actor.id });
     await recordAudit(tx, practice, { clientId: held.clientId, recordId: held.id });
+    return held.clientId;
   });
   practice.handOver.end();
   practice.changed('vault', 'handover', 'consents');
-  return { clientId: held.clientId };
+  return { clientId };
 };

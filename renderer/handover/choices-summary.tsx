@@ -1,76 +1,77 @@
 import { Anchor, Button } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormElement } from '../../shared/consent-form.ts';
-import { placesMarked } from '../ui/areas.ts';
+import { isAsked } from '../../shared/form-answers.ts';
+import { AnswerWords } from '../ui/answer-words.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { isChoice, isStatement, openParts, pagesOf, type Signing } from './filled-form.ts';
+import { isStatement, isTheirs, openParts, pagesOf, type Sheet, talkParts } from './sheet.ts';
 
-/** What was answered to a part, in words. */
-const AnswerWords = ({ signing, element }: { readonly signing: Signing; readonly element: FormElement }): JSX.Element => {
+type SummaryProps = { readonly sheet: Sheet; readonly onPage: (page: number) => void };
+
+/** Page of the form on which a part stands. */
+export const pageOfPart = (sheet: Sheet, element: FormElement): number =>
+  pagesOf(sheet).findIndex((page) => page.some((one) => one.id === element.id)) + 1;
+
+const Waiting = ({
+  title,
+  elements,
+  sheet,
+  onPage,
+}: SummaryProps & { readonly title: string; readonly elements: readonly FormElement[] }): JSX.Element | null => {
   const { t } = useTranslation('handover');
-  const answer = signing.answers[element.id];
-  const label = (value: string): string => element.options.find((option) => option.value === value)?.label ?? value;
-  if (!answer) return <em>{t('review.skipped')}</em>;
-  switch (answer.kind) {
-    case 'declined':
-      return <>{t('review.declined')}</>;
-    case 'choice':
-      return <>{label(answer.value)}</>;
-    case 'multi':
-      return <>{answer.values.map(label).join(' · ')}</>;
-    case 'text':
-      return <>“{answer.text}”</>;
-    case 'map': {
-      const yes = placesMarked(signing.form.areas, answer.areas, 'yes');
-      const ask = placesMarked(signing.form.areas, answer.areas, 'ask');
-      if (yes.length + ask.length === 0) return <>{t('review.areasNone')}</>;
-      return (
-        <>
-          {yes.length > 0 ? <span className="block">{t('review.areasIn', { list: yes.join(' · ') })}</span> : null}
-          {ask.length > 0 ? <span className="block">{t('review.areasAsk', { list: ask.join(' · ') })}</span> : null}
-          <span className="block ink-2">{t('areas.rest')}</span>
-        </>
-      );
-    }
-    case 'agreed':
-    case 'initials':
-      return <>{t('flow.agreed')}</>;
-  }
+  if (elements.length === 0) return null;
+  return (
+    <Notice tone="wait" title={title}>
+      <ul className="waiting-parts">
+        {elements.map((element) => (
+          <li key={element.id}>
+            <span>{element.title}</span>
+            <Button
+              variant="default"
+              onClick={() => onPage(pageOfPart(sheet, element))}
+              aria-label={t('review.answerOf', { title: element.title })}
+            >
+              {t('review.answerNow')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
 };
 
-type SummaryProps = { readonly signing: Signing; readonly onPage: (page: number) => void };
+const Change = ({ sheet, element, onPage }: SummaryProps & { readonly element: FormElement }): JSX.Element => {
+  const { t } = useTranslation('handover');
+  return (
+    <Anchor
+      component="button"
+      type="button"
+      size="md"
+      className="tall-link"
+      onClick={() => onPage(pageOfPart(sheet, element))}
+      aria-label={t('review.changeOf', { title: element.title })}
+    >
+      {t('review.change')}
+    </Anchor>
+  );
+};
 
 /** What the client chose and agreed to, each with the way back to it. */
-export const ChoicesSummary = ({ signing, onPage }: SummaryProps): JSX.Element => {
+export const ChoicesSummary = ({ sheet, onPage }: SummaryProps): JSX.Element => {
   const { t } = useTranslation('handover');
-  const pages = pagesOf(signing.form);
-  const pageOf = (element: FormElement): number => pages.findIndex((page) => page.includes(element)) + 1;
-  const choices = signing.form.elements.filter((element) => isChoice(element) && (signing.answers[element.id] || !element.required));
-  const statements = signing.form.elements.filter((element) => isStatement(element) && signing.answers[element.id]);
-  const talk = signing.form.elements.filter((element) => signing.talk.includes(element.id));
-  const unanswered = openParts(signing, signing.form.elements);
-
-  const waiting = (title: string, elements: readonly FormElement[]): JSX.Element | null =>
-    elements.length === 0 ? null : (
-      <Notice tone="wait" title={title}>
-        <ul className="waiting-parts">
-          {elements.map((element) => (
-            <li key={element.id}>
-              <span>{element.title}</span>
-              <Button variant="default" onClick={() => onPage(pageOf(element))} aria-label={`${t('review.answerNow')}: ${element.title}`}>
-                {t('review.answerNow')}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      </Notice>
-    );
-
+  const theirs = sheet.form.elements.filter((element) => isTheirs(element) && isAsked(sheet.form, element, sheet.answers));
+  const talk = talkParts(sheet);
+  const choices = theirs.filter(
+    (element) => !isStatement(element) && (sheet.answers[element.id] || !element.required) && !talk.includes(element),
+  );
+  const statements = theirs.filter((element) => isStatement(element) && sheet.answers[element.id]);
   return (
     <>
-      {waiting(t('review.talkTitle'), talk)}
-      {waiting(t('review.notAnswered'), unanswered)}
+      <Waiting title={t('review.talkTitle')} elements={talk} sheet={sheet} onPage={onPage} />
+      <Waiting title={t('review.notAnswered')} elements={openParts(sheet, sheet.form.elements)} sheet={sheet} onPage={onPage} />
       {choices.length > 0 ? (
         <section aria-labelledby="chosen">
           <h2 id="chosen" className="part-title">
@@ -82,18 +83,9 @@ export const ChoicesSummary = ({ signing, onPage }: SummaryProps): JSX.Element =
                 <dt>{element.title}</dt>
                 <dd>
                   <span dir="auto">
-                    <AnswerWords signing={signing} element={element} />
+                    <AnswerWords form={sheet.form} element={element} answer={sheet.answers[element.id]} />
                   </span>
-                  <Anchor
-                    component="button"
-                    type="button"
-                    size="md"
-                    className="tall-link"
-                    onClick={() => onPage(pageOf(element))}
-                    aria-label={t('review.changeOf', { title: element.title })}
-                  >
-                    {t('review.change')}
-                  </Anchor>
+                  <Change sheet={sheet} element={element} onPage={onPage} />
                 </dd>
               </div>
             ))}
@@ -107,8 +99,12 @@ export const ChoicesSummary = ({ signing, onPage }: SummaryProps): JSX.Element =
           </h2>
           <ul className="agreed">
             {statements.map((element) => (
-              <li key={element.id} dir="auto">
-                {element.text}
+              <li key={element.id}>
+                <span dir="auto">{element.text}</span>
+                <span className="agreed-how good nowrap">
+                  <Icon icon={IconCheck} size={20} />
+                  <AnswerWords form={sheet.form} element={element} answer={sheet.answers[element.id]} />
+                </span>
               </li>
             ))}
           </ul>

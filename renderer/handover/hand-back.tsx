@@ -1,52 +1,45 @@
 import { Button } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
-import type { JSX } from 'react';
+import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePractice } from '../practice.ts';
-import { Logo, Rings } from '../ui/logo.tsx';
-import { PageTitle, useTitle } from '../ui/page.tsx';
+import { Alone } from './alone.tsx';
+import type { KeepState } from './keeper.ts';
+import { KeptWords } from './kept-words.tsx';
+import { TakeBack } from './take-back.tsx';
 
-/** After signing: nothing more is asked of the client. */
-export const Thanks = ({ clientId, documentId }: { readonly clientId: string; readonly documentId: string }): JSX.Element => {
+type HandBackProps = {
+  readonly handoverId: string;
+  readonly practitionerName: string;
+  /** The client would rather sign on paper: the forms after that are read there. */
+  readonly onPaper: boolean;
+  readonly keeping: KeepState;
+  readonly flush: () => Promise<boolean>;
+  readonly onBack: () => void;
+};
+
+/** Nothing more is asked of the client; the practitioner takes the screen with the passphrase. */
+export const HandBack = ({ handoverId, practitionerName, onPaper, keeping, flush, onBack }: HandBackProps): JSX.Element => {
   const { t } = useTranslation('handover');
-  const navigate = useNavigate();
-  const { practitionerName } = usePractice();
-  useTitle(t('thanks.title'));
+  const [taking, setTaking] = useState(false);
   return (
-    <main className="alone">
-      <Rings of="resting" />
-      <div className="alone-column">
-        <div className="alone-logo">
-          <Logo size={56} />
-        </div>
-        <PageTitle className="question center">{t('thanks.title')}</PageTitle>
-        <p className="rest-words ink-2">{t('thanks.text')}</p>
-        <p className="rest-words" dir="auto">
-          {t('thanks.handBack', { name: practitionerName })}
-        </p>
+    <Alone title={t('back.title')}>
+      {onPaper ? <p className="rest-words">{t('back.paper', { name: practitionerName })}</p> : null}
+      <p className="rest-words ink-2">
+        <KeptWords keeping={keeping} />
+        <br />
+        {t('back.text', { name: practitionerName })}
+      </p>
+      {taking ? (
+        <TakeBack handoverId={handoverId} flush={flush} onLeave={() => setTaking(false)} />
+      ) : (
         <div className="rest-actions">
-          <Button
-            size="lg"
-            onClick={() =>
-              void navigate({
-                to: '/clients/$clientId/documents/$documentId',
-                params: { clientId, documentId },
-                replace: true,
-                ignoreBlocker: true,
-              })
-            }
-          >
-            {t('thanks.see')}
+          <Button size="lg" variant="default" onClick={() => setTaking(true)}>
+            {t('back.practitioner')}
           </Button>
-          <Button
-            size="lg"
-            variant="subtle"
-            onClick={() => void navigate({ to: '/clients/$clientId/consent', params: { clientId }, replace: true, ignoreBlocker: true })}
-          >
-            {t('thanks.done')}
+          <Button size="lg" variant="subtle" onClick={onBack}>
+            {t('back.goOn')}
           </Button>
         </div>
-      </div>
-    </main>
+      )}
+    </Alone>
   );
 };

@@ -1,177 +1,122 @@
-import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { IconArrowRight } from '@tabler/icons-react';
-import { Navigate, useBlocker, useNavigate } from '@tanstack/react-router';
+import { useHotkeys } from '@mantine/hooks';
 import { type JSX, useCallback, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import type { Consent } from '../../shared/consent.ts';
-import { changeDraft, draftOf, dropDraft } from '../drafts.ts';
-import { Confirm } from '../ui/confirm.tsx';
-import { DraftState } from '../ui/draft-state.tsx';
-import { Icon } from '../ui/icon.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { PageTitle, useTitle } from '../ui/page.tsx';
+import type { AppError } from '../../shared/app-error.ts';
+import { type Handover, lastPage } from '../../shared/handover.ts';
+import { call } from '../call.ts';
+import { watchTouches } from '../touches.ts';
+import { ErrorNotice } from '../ui/notice.tsx';
 import { Waiting } from '../ui/waiting.tsx';
-import { useCall } from '../use-call.ts';
-import { pagesOf, type Signing, signingKey, withForm } from './filled-form.ts';
-import { FlowFrame } from './flow-frame.tsx';
-import { PartPage } from './part-page.tsx';
+import { HandBack } from './hand-back.tsx';
+import { OneForm } from './one-form.tsx';
+import { useQuietPage } from './quiet-page.ts';
 import { Resting } from './resting.tsx';
-import { Review } from './review.tsx';
-import { blanksKey, SigningDraft } from './signing-draft.ts';
-import { Thanks } from './thanks.tsx';
+import { choosesPaper, pagesOf, type Sheet } from './sheet.ts';
+import { useSheets } from './use-sheets.ts';
 
-type FlowProps = { readonly clientId: string; readonly start: Signing };
+type View = 'form' | 'resting' | 'hand-back';
 
-const Opening = ({
-  signing,
-  pages,
-  onBegin,
-  onBack,
-  onPause,
-}: {
-  readonly signing: Signing;
-  readonly pages: number;
-  readonly onBegin: () => void;
-  readonly onBack: () => void;
-  readonly onPause: () => void;
-}): JSX.Element => {
-  const { t } = useTranslation('handover');
-  useTitle(signing.form.clientTitle);
-  const foot = (
-    <Button size="lg" className="flow-go" rightSection={<Icon icon={IconArrowRight} size={24} />} onClick={onBegin}>
-      {t('flow.begin')}
-    </Button>
-  );
-  return (
-    <FlowFrame page={1} pages={pages} onBack={onBack} onPause={onPause} foot={foot}>
-      <section className="part">
-        <PageTitle className="question" focusKey={0}>
-          {signing.form.clientTitle}
-        </PageTitle>
-        {signing.changed === 'form' ? (
-          <Notice tone="wait" title={t('flow.formChanged')} live>
-            {t('flow.formChangedText')}
-          </Notice>
-        ) : null}
-        <p className="part-text">{signing.form.intro}</p>
-        <p className="part-text">{t('flow.kept')}</p>
-      </section>
-    </FlowFrame>
-  );
+type Through = Pick<Sheet, 'page' | 'form' | 'answers'>;
+
+const isThrough = (sheet: Through): boolean => sheet.page === lastPage;
+const chosePaper = (sheets: readonly Through[]): boolean => sheets.some((sheet) => isThrough(sheet) && choosesPaper(sheet));
+
+/** The first form the client is not through with; past the last one, or once paper was chosen, the screen is handed back. */
+const firstOpen = (sheets: readonly Through[]): number => {
+  const open = sheets.findIndex((sheet) => !isThrough(sheet));
+  return open < 0 || chosePaper(sheets) ? sheets.length : open;
 };
 
-/** The signing from first page to thanks. What is answered is a draft, and dropped at the end. */
-const Flow = ({ clientId, start }: FlowProps): JSX.Element => {
-  const { t } = useTranslation('handover');
-  const navigate = useNavigate();
-  const [signing, setSigning] = useState(start);
-  const [state, setState] = useState<'reading' | 'resting' | 'signed'>('reading');
-  const [leaving, setLeaving] = useState(false);
-  const [consent, setConsent] = useState<Consent | null>(null);
-  const key = signingKey(clientId, signing.form.id);
-  const parts = pagesOf(signing.form);
-  const pages = parts.length + 2;
+/** What is typed goes first; the lock waits for nothing. */
+const lock = (flush: () => Promise<boolean>): void => {
+  void flush();
+  void call('vault.lock', {});
+};
 
-  const change = (next: Signing): void => {
-    changeDraft(key, next);
-    setSigning(next);
-  };
-  const goTo = (page: number, from: Signing = signing): void => change({ ...from, page: Math.min(Math.max(page, 0), pages - 1) });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each page begins at its top
+/** The forms of one sitting. */
+const Sitting = ({ handover, afterLock }: { readonly handover: Handover; readonly afterLock: boolean }): JSX.Element => {
+  const { sheets, change, flush, keeping } = useSheets(handover);
+  const [at, setAt] = useState(() => firstOpen(handover.fillings));
+  const [view, setView] = useState<View>(() => (afterLock || handover.resting ? 'resting' : 'form'));
+  useQuietPage(handover.clientId);
+  useEffect(watchTouches, []);
+  useHotkeys([['mod+L', () => lock(flush)]], []);
+
+  const rest = useCallback(
+    (resting: boolean): void => {
+      setView(resting ? 'resting' : 'form');
+      // It only gives more time before the lock: the screen rests whatever comes back.
+      void flush().then(() => call('handover.pause', { handoverId: handover.id, resting }));
+    },
+    [flush, handover.id],
+  );
   useEffect(() => {
-    if (state !== 'reading') return;
-    document.querySelector('.flow-body')?.scrollTo(0, 0);
-    window.scrollTo(0, 0);
-  }, [state, signing.page]);
+    if (afterLock && !handover.resting) void call('handover.pause', { handoverId: handover.id, resting: true });
+  }, [afterLock, handover]);
 
-  // The client has the screen: the way back in the history asks first, and after the thanks it leads nowhere.
-  useBlocker({
-    shouldBlockFn: useCallback(() => {
-      setLeaving(true);
-      return true;
-    }, []),
-    enableBeforeUnload: false,
-  });
-  const drop = (): void => {
-    void dropDraft(key);
-    void dropDraft(blanksKey(clientId));
+  const sheet = sheets[at];
+  const onPaper = chosePaper(sheets) && !sheets.every(isThrough);
+  const done = (): void => {
+    if (!sheet) return;
+    change(sheet.id, (now) => ({ ...now, page: lastPage }), true);
+    const paper = choosesPaper(sheet);
+    setAt(paper ? sheets.length : at + 1);
+    if (paper || at + 1 >= sheets.length) setView('hand-back');
   };
-  const leave = (): void => {
-    drop();
-    void navigate({ to: '/clients/$clientId/consent', params: { clientId }, replace: true, ignoreBlocker: true });
+  /** Back into the form before this one, at its last page. */
+  const before = (index: number): void => {
+    const last = sheets[index];
+    if (!last) return;
+    change(last.id, (now) => ({ ...now, page: pagesOf(now).length + 1 }), true);
+    setAt(index);
+    setView('form');
   };
-  const onBack = (): void => (signing.page === 0 ? setLeaving(true) : goTo(signing.page - 1));
-  const onPause = (): void => setState('resting');
+  const lastReached = sheets.findLastIndex(isThrough);
 
-  if (consent) return <Thanks clientId={clientId} documentId={consent.documentId} />;
-  const elements = parts[signing.page - 1];
-  return (
-    <>
-      {state === 'resting' ? (
-        <Resting onGoOn={() => setState('reading')} onStop={() => setLeaving(true)} />
-      ) : signing.page === 0 ? (
-        <Opening signing={signing} pages={pages} onBegin={() => goTo(1)} onBack={onBack} onPause={onPause} />
-      ) : elements ? (
-        <PartPage
-          key={signing.page}
-          signing={signing}
-          elements={elements}
-          page={signing.page + 1}
-          pages={pages}
-          onChange={change}
-          onGoOn={(next) => goTo(signing.page + 1, next)}
-          onBack={onBack}
-          onPause={onPause}
-        />
-      ) : (
-        <Review
-          clientId={clientId}
-          signing={signing}
-          pages={pages}
-          onChange={change}
-          onPage={(page) => goTo(page)}
-          onBack={onBack}
-          onPause={onPause}
-          onNotToday={() => setLeaving(true)}
-          onBlanks={() =>
-            void navigate({ to: '/clients/$clientId/consent/prepare', params: { clientId }, replace: true, ignoreBlocker: true })
-          }
-          onSigned={(signed) => {
-            drop();
-            setConsent(signed);
-          }}
-        />
-      )}
-      <div className="flow-kept">
-        <DraftState of={key} quiet />
-      </div>
-      <Confirm
-        opened={leaving}
-        title={t('leave.title')}
-        text={t('leave.text')}
-        yes={t('leave.yes')}
-        no={t('leave.no')}
-        onYes={leave}
-        onNo={() => setLeaving(false)}
+  if (view === 'resting') return <Resting keeping={keeping} onGoOn={() => rest(false)} onStop={() => setView('hand-back')} />;
+  const filling = handover.fillings[at];
+  if (view === 'hand-back' || !sheet || !filling) {
+    return (
+      <HandBack
+        handoverId={handover.id}
+        practitionerName={handover.practitionerName}
+        onPaper={onPaper}
+        keeping={keeping}
+        flush={flush}
+        onBack={() => (sheet ? rest(false) : before(lastReached))}
       />
-    </>
+    );
+  }
+  return (
+    <OneForm
+      handover={handover}
+      filling={filling}
+      sheet={sheet}
+      around={{
+        form: { number: at + 1, of: sheets.length, title: sheet.form.title },
+        keeping,
+        onBack: at === 0 ? null : () => before(at - 1),
+        onPause: () => rest(true),
+      }}
+      flush={flush}
+      onChange={(alter, now) => change(sheet.id, alter, now)}
+      onDone={done}
+    />
   );
 };
 
-/** Without a prepared form there is nothing to read yet; a kept one is read as it stands now. */
-export const SignConsent = ({ clientId, formId }: { readonly clientId: string; readonly formId: string }): JSX.Element => {
-  const [kept] = useState(() => draftOf(signingKey(clientId, formId), SigningDraft));
-  const asked = useCall('consent.forms', { clientId, blanks: { ...kept?.blanks } }, { enabled: kept !== undefined });
-  const [start, setStart] = useState<Signing | null>(null);
-  // A client reads this screen: no notice about anyone else may lie over it.
-  useEffect(() => notifications.clean(), []);
-  if (start) return <Flow clientId={clientId} start={start} />;
-  if (kept && asked.isFetching) return <Waiting />;
-  const form = asked.data?.forms.find((one) => one.id === formId);
-  if (kept && form && form.unfilled.length === 0) {
-    setStart(withForm(kept, form, kept.blanks));
-    return <Waiting />;
-  }
-  return <Navigate to="/clients/$clientId/consent/prepare" params={{ clientId }} replace />;
+type Reading =
+  | { readonly is: 'reading' }
+  | { readonly is: 'failed'; readonly error: AppError }
+  | { readonly is: 'read'; readonly handover: Handover };
+
+/** All that is shown while a client has the screen. `afterLock`: it begins with the resting screen. */
+export const HandedOver = ({ afterLock }: { readonly afterLock: boolean }): JSX.Element => {
+  const [reading, setReading] = useState<Reading>({ is: 'reading' });
+  const read = useCallback(async () => {
+    const reply = await call('handover.current', {});
+    setReading(reply.ok ? { is: 'read', handover: reply.value } : { is: 'failed', error: reply.error });
+  }, []);
+  useEffect(() => void read(), [read]);
+  if (reading.is === 'read') return <Sitting handover={reading.handover} afterLock={afterLock} />;
+  return <main className="alone">{reading.is === 'failed' ? <ErrorNotice error={reading.error} again={read} /> : <Waiting />}</main>;
 };

@@ -1,4 +1,6 @@
+import { TextInput } from '@mantine/core';
 import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
 
 type OptionProps = {
   readonly kind: 'radio' | 'checkbox';
@@ -17,3 +19,24 @@ export const Option = ({ kind, name, value, label, checked, onChange }: OptionPr
     <span>{label}</span>
   </label>
 );
+
+type WordsProps = { readonly id: string; readonly option: string; readonly value: string; readonly onChange: (value: string) => void };
+
+/** The short text an option opens under itself. */
+export const OptionWords = ({ id, option, value, onChange }: WordsProps): JSX.Element => {
+  const { t } = useTranslation('handover');
+  return (
+    <div className="option-words">
+      <TextInput
+        id={id}
+        size="lg"
+        label={t('flow.yourWords')}
+        aria-label={t('flow.wordsFor', { option })}
+        dir="auto"
+        autoComplete="off"
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    </div>
+  );
+};

@@ -1,9 +1,9 @@
 import { Textarea } from '@mantine/core';
-import type { JSX } from 'react';
+import { Fragment, type JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormElement } from '../../shared/consent-form.ts';
-import type { Answer } from '../../shared/form-answers.ts';
-import { Option } from './option.tsx';
+import { type Answer, opensText } from '../../shared/form-answers.ts';
+import { Option, OptionWords } from './option.tsx';
 
 type PartProps = {
   readonly element: FormElement;
@@ -12,43 +12,69 @@ type PartProps = {
   readonly labelledBy: string;
 };
 
-const ChoicePart = ({ element, answer, onAnswer, labelledBy }: PartProps): JSX.Element => (
-  <div className="options" role="radiogroup" aria-labelledby={labelledBy}>
-    {element.options.map((option) => (
-      <Option
-        key={option.value}
-        kind="radio"
-        name={element.id}
-        value={option.value}
-        label={option.label}
-        checked={answer?.kind === 'choice' && answer.value === option.value}
-        onChange={() => onAnswer({ kind: 'choice', value: option.value })}
-      />
-    ))}
-    <Declined element={element} answer={answer} onAnswer={onAnswer} kind="radio" />
-  </div>
-);
+const otherOf = (answer: Answer | undefined): string => (answer?.kind === 'choice' || answer?.kind === 'multi' ? answer.other : '');
+
+const ChoicePart = ({ element, answer, onAnswer, labelledBy }: PartProps): JSX.Element => {
+  const chosen = answer?.kind === 'choice' ? answer.value : null;
+  return (
+    <div className="options" role="radiogroup" aria-labelledby={labelledBy}>
+      {element.options.map(({ value, label }) => (
+        <Fragment key={value}>
+          <Option
+            kind="radio"
+            name={element.id}
+            value={value}
+            label={label}
+            checked={chosen === value}
+            onChange={() => onAnswer({ kind: 'choice', value, other: '' })}
+          />
+          {chosen === value && opensText(element, value) ? (
+            <OptionWords
+              id={`${element.id}-words`}
+              option={label}
+              value={otherOf(answer)}
+              onChange={(other) => onAnswer({ kind: 'choice', value, other })}
+            />
+          ) : null}
+        </Fragment>
+      ))}
+      <Declined element={element} answer={answer} onAnswer={onAnswer} kind="radio" />
+    </div>
+  );
+};
+
+/** What is chosen once `value` was touched: an option that stands for nothing else clears the others, and they clear it. */
+export const chosenWith = (element: FormElement, chosen: readonly string[], value: string, on: boolean): string[] => {
+  if (on && element.exclusive.includes(value)) return [value];
+  return element.options
+    .map((option) => option.value)
+    .filter((one) => (one === value ? on : chosen.includes(one) && !(on && element.exclusive.includes(one))));
+};
 
 const MultiPart = ({ element, answer, onAnswer, labelledBy }: PartProps): JSX.Element => {
   const { t } = useTranslation('handover');
   const chosen = answer?.kind === 'multi' ? answer.values : [];
-  const set = (value: string, on: boolean): void => {
-    const values = element.options.map((option) => option.value).filter((one) => (one === value ? on : chosen.includes(one)));
-    onAnswer(values.length > 0 ? { kind: 'multi', values } : null);
+  const give = (values: string[], other: string): void => {
+    const opened = values.some((value) => opensText(element, value));
+    onAnswer(values.length > 0 ? { kind: 'multi', values, other: opened ? other : '' } : null);
   };
   return (
     <fieldset className="options" aria-labelledby={labelledBy}>
       <p className="md ink-2 options-help">{t('flow.anyOf')}</p>
-      {element.options.map((option) => (
-        <Option
-          key={option.value}
-          kind="checkbox"
-          name={element.id}
-          value={option.value}
-          label={option.label}
-          checked={chosen.includes(option.value)}
-          onChange={(on) => set(option.value, on)}
-        />
+      {element.options.map(({ value, label }) => (
+        <Fragment key={value}>
+          <Option
+            kind="checkbox"
+            name={element.id}
+            value={value}
+            label={label}
+            checked={chosen.includes(value)}
+            onChange={(on) => give(chosenWith(element, chosen, value, on), otherOf(answer))}
+          />
+          {chosen.includes(value) && opensText(element, value) ? (
+            <OptionWords id={`${element.id}-words`} option={label} value={otherOf(answer)} onChange={(other) => give([...chosen], other)} />
+          ) : null}
+        </Fragment>
       ))}
       <Declined element={element} answer={answer} onAnswer={onAnswer} kind="checkbox" />
     </fieldset>
@@ -62,6 +88,7 @@ const TextPart = ({ element, answer, onAnswer }: PartProps): JSX.Element => {
       <Textarea
         size="lg"
         label={t('flow.yourWords')}
+        aria-describedby={`${element.id}-text`}
         autosize
         minRows={3}
         maxRows={8}
@@ -94,7 +121,7 @@ const Declined = ({
   );
 };
 
-/** A question that stands alone on its page, other than the body areas. */
+/** A question that stands alone on its page, other than places and days. */
 export const QuestionPart = (props: PartProps): JSX.Element | null => {
   switch (props.element.capture) {
     case 'choice':

@@ -1,50 +1,59 @@
 import type { ConsentForm, FormElement } from '../../shared/consent-form.ts';
-import { type Answer, type Answers, answersNotAllowed, takesAnswer, unansweredStatements } from '../../shared/form-answers.ts';
+import {
+  type Answer,
+  type Answers,
+  answerAsText,
+  askedAnswers,
+  isAsked,
+  takesAnswer,
+  unansweredStatements,
+} from '../../shared/form-answers.ts';
+import type { Filled, Filling } from '../../shared/handover.ts';
 import { limits } from '../../shared/limits.ts';
-import { type Signature, signersWaiting } from '../../shared/signatures.ts';
+import { isSigned, type Signature } from '../../shared/signatures.ts';
 import { Initials } from '../../shared/text.ts';
 import { type TooLong, tooLong } from '../ui/too-long.ts';
 
-/** A form being read and answered on this screen. A draft until it is signed; then nothing of it is left but the document. */
-export type Signing = {
+/** One form as it stands on the screen: also what cannot be kept yet, such as a day half typed or a signature without its name. */
+export type Sheet = Filled & {
+  readonly id: string;
   readonly form: ConsentForm;
-  readonly blanks: Readonly<Record<string, string>>;
-  readonly answers: Answers;
-  /** Parts the client would rather talk about first. */
-  readonly talk: readonly string[];
-  readonly signatures: readonly Signature[];
-  readonly page: number;
-  /** What took the signatures away: an answer given differently, or another text of the form. */
-  readonly changed?: 'answers' | 'form' | undefined;
+  /** Days as they are typed, by part. */
+  readonly typed: Readonly<Record<string, string>>;
+  /** An answer was given differently after somebody had signed. */
+  readonly signAgain: boolean;
 };
 
-export const signingKey = (clientId: string, formId: string): string => `consent-${clientId}/form-${formId}`;
-export const signingPlace = (clientId: string, formId: string): string => `/clients/${clientId}/consent/sign/${formId}`;
-
-export const beginSigning = (form: ConsentForm, blanks: Readonly<Record<string, string>>): Signing => ({
-  form,
-  blanks,
-  answers: {},
-  talk: [],
-  signatures: [],
-  page: 0,
+export const sheetFrom = (filling: Filling): Sheet => ({
+  id: filling.id,
+  form: filling.form,
+  answers: filling.answers,
+  talk: filling.talk,
+  seen: filling.seen,
+  signatures: filling.signatures,
+  substitutesAgreed: filling.substitutesAgreed,
+  page: filling.page,
+  typed: {},
+  signAgain: false,
 });
 
+/** Signed, or said and written down: on the last page, not among the parts. */
+export const isSignature = (element: FormElement): boolean => element.capture === 'signature' || element.capture === 'spoken_or_signature';
+
+/** Whether the client answers it; what the practitioner wrote is only read. */
+export const isTheirs = (element: FormElement): boolean => takesAnswer(element) && element.by === 'client' && !isSignature(element);
+
 const alone = (element: FormElement): boolean =>
-  element.capture === 'choice' ||
-  element.capture === 'multi' ||
-  element.capture === 'text' ||
-  element.capture === 'map' ||
-  element.capture === 'date';
+  isTheirs(element) && element.capture !== 'confirm' && element.capture !== 'initial' && takesAnswer(element);
 
 const mostParts = 3;
 const mostCharacters = 620;
 
-/** The parts of a form as pages: a question stands alone, what is read or agreed to stands in small groups. Signatures are not among them. */
-export const pagesOf = (form: ConsentForm): readonly (readonly FormElement[])[] => {
+/** The parts that are asked, as pages: a question stands alone, what is read or agreed to stands in small groups. */
+export const pagesOf = ({ form, answers }: Pick<Sheet, 'form' | 'answers'>): readonly (readonly FormElement[])[] => {
   const pages: FormElement[][] = [];
   let open: FormElement[] | null = null;
-  for (const element of form.elements.filter((one) => one.capture !== 'signature')) {
+  for (const element of form.elements.filter((one) => !isSignature(one) && isAsked(form, one, answers))) {
     if (alone(element)) {
       pages.push([element]);
       open = null;
@@ -60,86 +69,108 @@ export const pagesOf = (form: ConsentForm): readonly (readonly FormElement[])[] 
   return pages;
 };
 
-/** The same answer reads the same, in whatever order its places were marked. */
-const asText = (answer: Answer | undefined): string =>
-  JSON.stringify(answer, (_key, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value).sort() : value,
-  ) ?? '';
-
 /** An answer takes a part off the list to talk about. What was signed was signed with the answers as they stood. */
-export const answered = (signing: Signing, id: string, answer: Answer | null): Signing => {
-  const { [id]: before, ...others } = signing.answers;
-  const next: Signing = {
-    ...signing,
+export const answered = (sheet: Sheet, id: string, answer: Answer | null): Sheet => {
+  const { [id]: before, ...others } = sheet.answers;
+  const next: Sheet = {
+    ...sheet,
     answers: answer ? { ...others, [id]: answer } : others,
-    talk: answer ? signing.talk.filter((one) => one !== id) : signing.talk,
+    talk: answer ? sheet.talk.filter((one) => one !== id) : sheet.talk,
   };
-  if (signing.signatures.length === 0 || asText(before) === asText(answer ?? undefined)) return next;
-  return { ...next, signatures: [], changed: 'answers' };
+  if (answerAsText(before) === answerAsText(answer ?? undefined)) return next;
+  return { ...next, signatures: [], substitutesAgreed: false, signAgain: sheet.signAgain || sheet.signatures.length > 0 };
 };
 
 /** Talking about a part first takes its answer back. */
-export const talkedAbout = (signing: Signing, id: string, on: boolean): Signing => {
-  const talk = signing.talk.filter((one) => one !== id);
-  return on ? { ...answered(signing, id, null), talk: [...talk, id] } : { ...signing, talk };
+export const talkedAbout = (sheet: Sheet, id: string, on: boolean): Sheet => {
+  const talk = sheet.talk.filter((one) => one !== id);
+  return on ? { ...answered(sheet, id, null), talk: [...talk, id] } : { ...sheet, talk };
 };
 
-/** The practitioner signs under the client's signature, so another one there takes theirs away. */
-export const signedBy = (signing: Signing, signer: Signature['signer'], signature: Signature | undefined): Signing => {
-  const others = signer === 'client' ? [] : signing.signatures.filter((one) => one.signer !== signer);
-  return { ...signing, signatures: signature ? [...others, signature] : others, changed: signature ? undefined : signing.changed };
-};
+/** A day is an answer once it is one in the calendar; until then it stands as it was typed. */
+export const dayTyped = (sheet: Sheet, id: string, typed: string, day: string | null): Sheet => ({
+  ...answered(sheet, id, day ? { kind: 'date', day } : null),
+  typed: { ...sheet.typed, [id]: typed },
+});
 
-/** The form as it reads now. Another text is read from the start: answers that still fit stay, signatures do not. */
-export const withForm = (signing: Signing, form: ConsentForm, blanks: Signing['blanks']): Signing => {
-  if (form.shownSha256 === signing.form.shownSha256) return signing;
-  const gone = answersNotAllowed(form, signing.answers);
+export const signedBy = (sheet: Sheet, signer: Signature['signer'], signature: Signature | undefined): Sheet => {
+  const others = sheet.signatures.filter((one) => one.signer !== signer);
   return {
-    form,
-    blanks,
-    answers: Object.fromEntries(Object.entries(signing.answers).filter(([id]) => !gone.includes(id))),
-    talk: signing.talk.filter((id) => form.elements.some((element) => element.id === id)),
-    signatures: [],
-    page: 0,
-    changed: 'form',
+    ...sheet,
+    signatures: signature ? [...others, signature] : others,
+    signAgain: sheet.signAgain && !(signature && isKeepable(signature)),
   };
 };
 
 /** What is longer than can be kept is said beside its field; nothing is cut. */
 export const answerTooLong = (answer: Answer | undefined): TooLong | null => {
-  if (answer?.kind === 'text') return tooLong(answer.text, limits.paragraph);
-  return answer?.kind === 'initials' && Initials.maxLength !== null ? tooLong(answer.initials, Initials.maxLength) : null;
+  switch (answer?.kind) {
+    case 'text':
+      return tooLong(answer.text, limits.paragraph);
+    case 'choice':
+    case 'multi':
+      return tooLong(answer.other, limits.line);
+    case 'initials':
+      return Initials.maxLength === null ? null : tooLong(answer.initials, Initials.maxLength);
+    default:
+      return null;
+  }
 };
 
-const fits = (signature: Signature): boolean => signature.method === 'drawn' || tooLong(signature.name, limits.namePart) === null;
+/** A tap, a name too long or a signature that does not say whose it is waits on the screen alone. */
+export const isKeepable = (signature: Signature): boolean => isSigned(signature) && tooLong(signature.name, limits.namePart) === null;
 
-/** Parts of these that still need an answer, or a shorter one, or the wish to talk. */
-export const openParts = (signing: Signing, elements: readonly FormElement[]): readonly FormElement[] => {
-  const open = new Set(unansweredStatements(signing.form, signing.answers));
+/** The form as it can be kept now. In the place of an answer too long stands what was kept last. */
+export const keepable = (sheet: Sheet, kept: Answers): Filled => {
+  const answers = Object.fromEntries(
+    Object.entries(sheet.answers).flatMap(([id, answer]): [string, Answer][] => {
+      const fit = answerTooLong(answer) ? kept[id] : answer;
+      return fit ? [[id, fit]] : [];
+    }),
+  );
+  const asked = new Set(sheet.form.elements.filter((one) => isAsked(sheet.form, one, answers)).map(({ id }) => id));
+  return {
+    answers: askedAnswers(sheet.form, answers),
+    talk: sheet.talk.filter((id) => asked.has(id)),
+    seen: sheet.seen,
+    signatures: sheet.signatures.filter(isKeepable),
+    substitutesAgreed: sheet.substitutesAgreed,
+    page: sheet.page,
+  };
+};
+
+/** Whether anything on the screen is not among what can be kept. */
+export const holdsBack = (sheet: Sheet): boolean =>
+  Object.values(sheet.answers).some((answer) => answerTooLong(answer) !== null) || sheet.signatures.some((one) => !isKeepable(one));
+
+const typedAmiss = (sheet: Sheet, { id }: FormElement): boolean => (sheet.typed[id] ?? '').trim() !== '' && !sheet.answers[id];
+
+/** Parts of these that still need an answer, or a shorter or clearer one, or the wish to talk. */
+export const openParts = (sheet: Sheet, elements: readonly FormElement[]): readonly FormElement[] => {
+  const open = new Set(unansweredStatements(sheet.form, sheet.answers));
   return elements.filter(
-    (element) => answerTooLong(signing.answers[element.id]) !== null || (open.has(element.id) && !signing.talk.includes(element.id)),
+    (element) =>
+      isTheirs(element) &&
+      isAsked(sheet.form, element, sheet.answers) &&
+      (answerTooLong(sheet.answers[element.id]) !== null ||
+        typedAmiss(sheet, element) ||
+        (open.has(element.id) && !sheet.talk.includes(element.id))),
   );
 };
 
-export type Remaining = { readonly is: 'talk' | 'answer' | 'sign'; readonly count: number } | null;
-
-/** What keeps the form from being finished, the first thing first. */
-export const remaining = (signing: Signing): Remaining => {
-  if (signing.talk.length > 0) return { is: 'talk', count: signing.talk.length };
-  const unanswered = openParts(signing, signing.form.elements).length;
-  if (unanswered > 0) return { is: 'answer', count: unanswered };
-  const waiting = signersWaiting(signing.form, signing.signatures.filter(fits)).length;
-  return waiting > 0 ? { is: 'sign', count: waiting } : null;
-};
+/** Parts the client would rather talk about, as far as they are still asked. */
+export const talkParts = (sheet: Sheet): readonly FormElement[] =>
+  sheet.form.elements.filter((element) => sheet.talk.includes(element.id) && isAsked(sheet.form, element, sheet.answers));
 
 /** Parts whose answer is a statement agreed to. */
 export const isStatement = (element: FormElement): boolean => element.capture === 'confirm' || element.capture === 'initial';
-
-/** Parts whose answer says something of the client's own, to be summed up before signing. */
-export const isChoice = (element: FormElement): boolean => takesAnswer(element) && !isStatement(element);
 
 /** Initials put before, offered again for the next statement; each still takes its own touch. */
 export const lastInitials = (answers: Answers): string => {
   const given = Object.values(answers).findLast((answer) => answer.kind === 'initials' && answer.initials.trim() !== '');
   return given?.kind === 'initials' ? given.initials : '';
 };
+
+/** The client said that they would rather sign on paper: what comes after is read and signed there. */
+export const choosesPaper = ({ form, answers }: Pick<Sheet, 'form' | 'answers'>): boolean =>
+  form.id === 'electronic-records' && answers.way?.kind === 'choice' && answers.way.value === 'paper';

@@ -2,15 +2,22 @@ import { Button } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Unavailability } from '../../shared/app-error.ts';
+import type { VaultStatus } from '../../shared/vault.ts';
 import { useErrorWords } from '../ui/error-words.ts';
 import { Logo, Rings } from '../ui/logo.tsx';
 import { PageTitle, useTitle } from '../ui/page.tsx';
 import { isMendable } from './mendable.ts';
 
-type BrokenProps = { readonly problem: Unavailability; readonly again: () => void; readonly onRestore: () => void };
+type BrokenProps = {
+  readonly problem: Unavailability;
+  /** Where the clinical content could not be read. */
+  readonly content: VaultStatus['contentProblem'];
+  readonly again: () => void;
+  readonly onRestore: () => void;
+};
 
 /** Why nothing can be opened, and what to do next. Never an offer to delete anything. */
-export const Broken = ({ problem, again, onRestore }: BrokenProps): JSX.Element => {
+export const Broken = ({ problem, content, again, onRestore }: BrokenProps): JSX.Element => {
   const { t } = useTranslation('unlock');
   const words = useErrorWords()({ code: 'unavailable', reason: problem });
   useTitle(words.title);
@@ -22,7 +29,15 @@ export const Broken = ({ problem, again, onRestore }: BrokenProps): JSX.Element 
           <Logo size={52} />
         </div>
         <PageTitle className="alone-title">{words.title}</PageTitle>
-        <p className="md ink-2 alone-words">{words.text}</p>
+        <p className="md ink-2 alone-words">
+          {words.text}
+          {content ? (
+            <>
+              <br />
+              <code>{t('broken.where', content)}</code>
+            </>
+          ) : null}
+        </p>
         <div className="alone-actions">
           <Button size="md" onClick={again}>
             {t('broken.again')}
