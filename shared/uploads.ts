@@ -10,7 +10,7 @@ const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** A file the person dropped or chose in the window. It is held in memory only, until the call that uses it, and never runs or opens. */
 export const uploadCalls = {
-  /** @throws Refusal file-too-large, file-kind-unknown */
+  /** Three are held at once; an older one that nobody used makes room. Over the limit it is `invalid`. */
   'uploads.begin': call({
     input: z.strictObject({ name: z.string().max(limits.line), bytes: z.int().min(1).max(limits.file) }),
     output: z.strictObject({ uploadId: Id }),
@@ -18,6 +18,7 @@ export const uploadCalls = {
     states: ['open'],
     audit: 'none',
   }),
+  /** Pieces in order, each full but the last. @throws Refusal file-kind-unknown by the first bytes, upload-incomplete; then nothing of it is kept */
   'uploads.append': call({
     input: z.strictObject({
       uploadId: Id,

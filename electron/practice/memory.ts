@@ -8,6 +8,8 @@ export type Upload = {
   readonly name: string;
   readonly bytes: number;
   readonly chunks: Uint8Array[];
+  /** Bytes that have come so far. */
+  received: number;
   /** Once it is whole. */
   finished: { readonly content: Uint8Array; readonly mediaType: DocumentHead['mediaType'] } | null;
 };
