@@ -30,7 +30,7 @@ export const UnprintableCharacters = ({ characters, form, busy, onPrint, onWrite
     if (kind === 'client' || kind === 'practice' || kind === 'signature') return t(`unprintable.where.${kind}`);
     return partOf(where)?.title;
   };
-  const part = characters.map((one) => partOf(one.where)).find((element) => element?.by === 'client');
+  const part = characters.map((one) => partOf(one.where)).find((element) => element !== undefined);
   return (
     <div ref={box} className="summary" role="alert" tabIndex={-1}>
       <div className="summary-title">{t('unprintable.title')}</div>
