@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { call, clinical } from './call.ts';
 import { Validity } from './consent-form.ts';
 import { limits } from './limits.ts';
-import { Paragraph, TextLine } from './text.ts';
+import { Paragraph, shows, TextLine } from './text.ts';
 import { Instant } from './time.ts';
 
 const FormId = z.string().min(1).max(100);
@@ -52,6 +52,8 @@ const FormHead = z.strictObject({
   validity: Validity,
   /** Newest first. */
   versions: z.array(FormVersion),
+  /** The practice's own words were written over an older text of the application than it brings now. */
+  shippedSince: z.boolean(),
   /** Placeholders of the practice that this form needs and that are not filled yet. */
   unfilled: z.array(z.strictObject({ placeholder: z.string(), label: z.string(), example: z.string() })),
 });
@@ -61,16 +63,18 @@ export type FormHead = z.infer<typeof FormHead>;
 const turning =
   /\{\{\w+\}\}|\d+(?:[.,]\d+)*|\b(?:not|no|never|none|nobody|without|only|may|must|can|cannot|always|unless|until)\b|n[\u2019']t\b/giu;
 
-const partsOf = (text: FormText): ReadonlyMap<string, string> =>
-  new Map([
-    ['clientTitle', text.clientTitle],
-    ['intro', text.intro],
-    ...text.elements.flatMap((element): [string, string][] => [
-      [`${element.id}/title`, element.title],
-      [`${element.id}/text`, element.text],
-      ...element.options.map((option): [string, string] => [`${element.id}/${option.value}`, option.label]),
-    ]),
-  ]);
+/** Every text of a form by where it stands: `intro`, `stop/text`, `clothing/clothed` for an option's label. */
+const listOfParts = (text: FormText): readonly (readonly [part: string, words: string])[] => [
+  ['clientTitle', text.clientTitle],
+  ['intro', text.intro],
+  ...text.elements.flatMap((element): [string, string][] => [
+    [`${element.id}/title`, element.title],
+    [`${element.id}/text`, element.text],
+    ...element.options.map((option): [string, string] => [`${element.id}/${option.value}`, option.label]),
+  ]),
+];
+
+const partsOf = (text: FormText): ReadonlyMap<string, string> => new Map(listOfParts(text));
 
 /** Characters by which two texts differ between what they share at their beginning and end. */
 const differing = (before: string, now: string): number => {
@@ -96,8 +100,76 @@ export const moreThanSpelling = (before: FormText, now: FormText): readonly stri
 };
 
 export const nextVersion = (version: string, kind: ChangeKind): string => {
-  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
+  const [major, minor, patch] = numbersOf(version);
   return kind === 'meaning' ? `${major + 1}.0.0` : `${major}.${minor}.${patch + 1}`;
+};
+
+/** The practice's own words, with what they were laid over. */
+export const OwnText = z.strictObject({
+  /** Version of the application's text then. */
+  shipped: z.string(),
+  /** Parts that read differently from it. */
+  own: z.array(z.string()),
+  text: FormText,
+});
+export type OwnText = z.infer<typeof OwnText>;
+
+export const ownParts = (shipped: FormText, text: FormText): readonly string[] => {
+  const theirs = partsOf(shipped);
+  return [...partsOf(text)].filter(([part, words]) => theirs.get(part) !== words).map(([part]) => part);
+};
+
+/** What is asked stays as it is: the same parts and options, in their order. Gives those that are not. */
+export const partsChanged = (shipped: FormText, text: FormText): readonly string[] => {
+  const named = (one: FormText): readonly string[] => listOfParts(one).map(([part]) => part);
+  const [theirs, own] = [named(shipped), named(text)];
+  const moved = (part: string): boolean => theirs.indexOf(part) !== own.indexOf(part) || own.indexOf(part) !== own.lastIndexOf(part);
+  return [...new Set([...theirs, ...own])].filter(moved);
+};
+
+/** Parts that had words and have none any more. */
+export const partsEmptied = (shipped: FormText, text: FormText): readonly string[] => {
+  const theirs = partsOf(shipped);
+  return [...partsOf(text)].filter(([part, words]) => !shows(words) && shows(theirs.get(part) ?? '')).map(([part]) => part);
+};
+
+/**
+ * The text in force: the practice's own words where it has written its own, those of the application everywhere else. What the
+ * application asks newly, or words anew where the practice left its words, comes with it; what it does not ask any more is gone.
+ */
+export const laidOver = (shipped: FormText, { own, text }: OwnText): FormText => {
+  const words = partsOf(text);
+  const at = (part: string, theirs: string): string => (own.includes(part) ? (words.get(part) ?? theirs) : theirs);
+  return {
+    clientTitle: at('clientTitle', shipped.clientTitle),
+    intro: at('intro', shipped.intro),
+    elements: shipped.elements.map((element) => ({
+      id: element.id,
+      title: at(`${element.id}/title`, element.title),
+      text: at(`${element.id}/text`, element.text),
+      options: element.options.map(({ value, label }) => ({ value, label: at(`${element.id}/${value}`, label) })),
+    })),
+  };
+};
+
+const numbersOf = (version: string): readonly [number, number, number] => {
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
+  return [major, minor, patch];
+};
+
+/** Ascending. */
+export const byVersion = (one: string, other: string): number => {
+  const [a, b] = [numbersOf(one), numbersOf(other)];
+  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
+};
+
+/** The version of own words once the application brings a newer text under them: it goes on by the same step, so that no two texts share a number and a new major version asks for signatures again. */
+export const versionOver = (own: string, made: string, now: string): string => {
+  const [[major, minor, patch], before, since] = [numbersOf(own), numbersOf(made), numbersOf(now)];
+  if (byVersion(now, made) <= 0) return own;
+  if (since[0] > before[0]) return `${major + since[0] - before[0]}.${since[1]}.${since[2]}`;
+  if (since[1] > before[1]) return `${major}.${minor + since[1] - before[1]}.${since[2]}`;
+  return `${major}.${minor}.${patch + since[2] - before[2]}`;
 };
 
 export const formTextCalls = {
@@ -117,6 +189,7 @@ export const formTextCalls = {
       version: z.string(),
       text: FormText,
       shipped: FormText,
+      /** Blanks a text of this practice may ask for. */
       placeholders: z.array(z.string()),
     }),
     roles: clinical,

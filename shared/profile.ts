@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { call, clinical, roles } from './call.ts';
-import { Name, Paragraph, TextLine } from './text.ts';
+import { Name, Paragraph, shows, TextLine } from './text.ts';
 import { CalendarDay, Zone } from './time.ts';
 
 /** Where the practice works: country, and state or province where rules differ. Jurisdictions of the forms follow it. */
@@ -34,6 +34,16 @@ export const FormFact = z.strictObject({
   checkedOn: CalendarDay.nullable(),
 });
 export type FormFact = z.infer<typeof FormFact>;
+
+/** Numbers that somebody may call in danger (consents.json: "checked and dated"). */
+export const needsCheck = (placeholder: string): boolean => placeholder === 'emergency_number' || placeholder === 'crisis_number';
+
+/** Words that may stand on a form: a number somebody may call in danger only once it was checked. */
+export const mayBePrinted = (fact: FormFact): boolean => shows(fact.words) && (!needsCheck(fact.placeholder) || fact.checkedOn !== null);
+
+/** The age under which a guardian is asked is counted with, so it is a whole number of years and nothing else. */
+export const isFitFact = (fact: FormFact): boolean =>
+  fact.placeholder !== 'local_age' || fact.words === '' || /^[1-9]\d?$/.test(fact.words);
 
 const AskedFact = FormFact.extend({ label: z.string(), example: z.string(), needsCheck: z.boolean() });
 

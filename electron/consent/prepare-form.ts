@@ -30,7 +30,8 @@ const mayDecline = (element: FormContent['elements'][number]): boolean =>
 
 type Facts = {
   readonly profile: ProfileDetails;
-  readonly client: ClientDetails;
+  /** Null on a form for whoever comes. */
+  readonly client: ClientDetails | null;
   /** The practice's own, by placeholder. */
   readonly words: Readonly<Record<string, string>>;
   readonly blanks: Readonly<Record<string, string>>;
@@ -53,9 +54,9 @@ const factFor = (source: string, placeholder: string, facts: Facts): string => {
     case 'practice.address':
       return facts.profile.address;
     case 'client.legal_name':
-      return legalNameOf(facts.client);
+      return facts.client ? legalNameOf(facts.client) : '';
     case 'client.stop_signal':
-      return stopSignalWords(facts.client) ?? '';
+      return (facts.client && stopSignalWords(facts.client)) ?? '';
     default:
       return (source.startsWith('practice.') ? facts.words[placeholder] : facts.blanks[placeholder]) ?? '';
   }
@@ -92,8 +93,8 @@ export const shownText = (form: Omit<ConsentForm, 'shownSha256' | 'unfilled'>): 
     [...new Set(form.elements.flatMap((element) => element.signers))].map((signer) => form.intents[signer]),
   ]);
 
-/** A form of the content with its blanks filled for one client and place. Blanks are filled once: what a person typed is never read as a blank. */
-export const prepareForm = (form: FormContent, content: ClinicalContent, facts: Facts): ConsentForm => {
+/** A form of the content with its blanks filled for one client and place. Blanks are filled once: what a person typed is never read as a blank. `gap` stands where nothing is known. */
+export const prepareForm = (form: FormContent, content: ClinicalContent, facts: Facts, gap = '____'): ConsentForm => {
   const unfilled = new Map<string, UnfilledBlank>();
   const fill = (text: string): string =>
     text.replace(/\{\{(\w+)\}\}/g, (_, placeholder: string) => {
@@ -106,7 +107,7 @@ export const prepareForm = (form: FormContent, content: ClinicalContent, facts: 
         example: known?.example ?? '',
         source: whoFills(known?.source ?? 'computed'),
       });
-      return '____';
+      return gap;
     });
   const elements = form.elements
     .filter((element) => element.jurisdictions.some((jurisdiction) => liesIn(facts.profile.place, jurisdiction)))
