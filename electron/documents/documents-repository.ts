@@ -48,3 +48,47 @@ export const documentOf = async (db: Reader, id: string): Promise<NewDocument | 
     pdf: row.pdf,
   };
 };
+
+const headColumns = ['id', 'client_id', 'kind', 'title', 'created_at', 'sha256', 'media_type'] as const;
+
+const heads = (db: Reader) =>
+  db
+    .selectFrom('documents')
+    .leftJoin('audit', 'audit.seq', 'documents.audit_seq')
+    .select(headColumns.map((column) => `documents.${column}` as const))
+    .select(['audit.digest', (expression) => expression.fn<number>('length', ['documents.pdf']).as('bytes')]);
+
+type HeadRow = Awaited<ReturnType<ReturnType<typeof heads>['executeTakeFirstOrThrow']>>;
+
+const headOf = (row: HeadRow): DocumentHead => ({
+  id: row.id,
+  clientId: row.client_id,
+  kind: Kind.parse(row.kind),
+  title: row.title,
+  createdAt: row.created_at,
+  sha256: row.sha256,
+  bytes: row.bytes,
+  mediaType: MediaType.parse(row.media_type),
+});
+
+/** Documents with these very bytes; `vouched`: the entry of the audit trail that came with it says so too. */
+export const documentsWithSha256 = async (
+  db: Reader,
+  sha256: string,
+): Promise<readonly { readonly head: DocumentHead; readonly vouched: boolean }[]> => {
+  const rows = await heads(db).where('documents.sha256', '=', sha256).orderBy('documents.created_at').execute();
+  return rows.map((row) => ({ head: headOf(row), vouched: row.digest === sha256 }));
+};
+
+export const headsOf = async (db: Reader, ids: readonly string[]): Promise<readonly DocumentHead[]> =>
+  (await heads(db).where('documents.id', 'in', ids).orderBy('documents.created_at').execute()).map(headOf);
+
+/** Newest first. */
+export const headsOfClient = async (db: Reader, clientId: string): Promise<readonly DocumentHead[]> =>
+  (
+    await heads(db)
+      .where('documents.client_id', '=', clientId)
+      .orderBy('documents.created_at', 'desc')
+      .orderBy('documents.id', 'desc')
+      .execute()
+  ).map(headOf);

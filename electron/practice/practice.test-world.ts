@@ -119,7 +119,7 @@ export const testWorld = async (): Promise<TestWorld> => {
     ownPassphrase: async (typed) => {
       if (typed !== testPassphrase) throw new Refusal('wrong-passphrase');
     },
-    print: async (documentId) => printer(documentId),
+    print: async (paper) => printer(paper),
     memory: emptyMemory(),
   };
   await migrate(open.database);

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Transaction } from 'kysely';
 import type { AnchorState, Evidence } from '../../shared/audit.ts';
 import type { AuditAction, Role } from '../../shared/call.ts';
+import type { DocumentHead } from '../../shared/documents.ts';
 import type { Topic } from '../../shared/notices.ts';
 import { type Instant, instantFrom, type Zone } from '../../shared/time.ts';
 import type { ClinicalContent } from '../consent/form-content.ts';
@@ -37,8 +38,15 @@ export type HandOver = {
   readonly end: () => void;
 };
 
-/** Prints a document from a hidden window of our own page. */
-export type Print = (documentId: string) => Promise<'printed' | 'cancelled' | 'no-printer' | 'failed'>;
+/** What a hidden window of our own may see of the practice: the one document it prints. `paper` is for a picture, which has no size of its own. */
+export type PaperToPrint = {
+  readonly title: string;
+  readonly mediaType: DocumentHead['mediaType'];
+  readonly paper: 'letter' | 'a4';
+  readonly bytes: Uint8Array;
+};
+
+export type Print = (paper: PaperToPrint) => Promise<'printed' | 'cancelled' | 'no-printer' | 'failed'>;
 
 /** What the vault process lends a practice beside its file. */
 export type VaultSide = {
