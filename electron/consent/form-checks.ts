@@ -1,4 +1,4 @@
-import type { FormContent } from './form-content.ts';
+import type { FormContent } from './form-schema.ts';
 
 /** Rules of `consents.json` that no schema says. Each names the first field that breaks it, or null. */
 
