@@ -92,7 +92,7 @@ const Sitting = ({ handover, afterLock }: { readonly handover: Handover; readonl
       filling={filling}
       sheet={sheet}
       around={{
-        form: { number: at + 1, of: sheets.length, title: sheet.form.title },
+        form: { number: at + 1, of: sheets.length, title: sheet.form.clientTitle },
         keeping,
         onBack: at === 0 ? null : () => before(at - 1),
         onPause: () => rest(true),

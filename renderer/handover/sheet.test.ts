@@ -1,6 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import type { ConsentForm, FormElement } from '../../shared/consent-form.ts';
-import { answered, beginSigning, lastInitials, openParts, pagesOf, remaining, signedBy, talkedAbout, withForm } from './filled-form.ts';
+import type { Answer, Answers } from '../../shared/form-answers.ts';
+import { limits } from '../../shared/limits.ts';
+import type { Signature } from '../../shared/signatures.ts';
+import {
+  answered,
+  choosesPaper,
+  dayTyped,
+  holdsBack,
+  keepable,
+  lastInitials,
+  openParts,
+  pagesOf,
+  type Sheet,
+  signedBy,
+  talkedAbout,
+  talkParts,
+} from './sheet.ts';
 
 const part = (id: string, capture: FormElement['capture'], more: Partial<FormElement> = {}): FormElement => ({
   id,
@@ -12,140 +28,171 @@ const part = (id: string, capture: FormElement['capture'], more: Partial<FormEle
   allowDeclined: false,
   options: [],
   signers: [],
+  by: 'client',
+  askIf: null,
+  exclusive: [],
+  otherText: false,
   ...more,
 });
 
+const options = ['date', 'event', 'other'].map((value) => ({ value, label: value }));
+const elements = [
+  part('who', 'display'),
+  part('why', 'text', { allowDeclined: true }),
+  part('limit', 'text', { by: 'practitioner' }),
+  part('stop', 'initial'),
+  part('questions', 'confirm'),
+  part('expire', 'choice', { options, otherText: true }),
+  part('day', 'date', { askIf: { element: 'expire', values: ['date'] } }),
+  part('signature', 'signature', { signers: ['client', 'witness', 'practitioner'] }),
+];
+
+const intents = Object.fromEntries(
+  ['client', 'practitioner', 'witness', 'guardian', 'young_person', 'decision_maker', 'observer', 'personal_representative'].map(
+    (signer) => [signer, ''],
+  ),
+) as ConsentForm['intents'];
+
 const form: ConsentForm = {
-  id: 'informed-consent',
+  id: 'a-form',
   version: '1.1.0',
   language: 'en',
-  title: 'Consent to bodywork',
-  clientTitle: 'Saying yes',
+  title: 'A form',
+  clientTitle: 'A form',
   intro: '',
-  elements: [
-    part('who', 'display'),
-    part('why', 'text', { allowDeclined: true }),
-    part('risks', 'display'),
-    part('stop', 'initial'),
-    part('silence', 'initial'),
-    part('questions', 'confirm'),
-    part('signature', 'signature', { signers: ['client', 'practitioner'] }),
-  ],
+  elements,
   areas: [],
   unfilled: [],
-  intents: { client: '', practitioner: '' },
+  intents,
+  validity: { kind: 'months', count: 12 },
+  eachBirthday: false,
   shownSha256: 'a'.repeat(64),
 };
-const begun = beginSigning(form, {});
-const complete = answered(
-  answered(answered(answered(begun, 'why', { kind: 'declined' }), 'stop', { kind: 'initials', initials: 'MR' }), 'silence', {
-    kind: 'initials',
-    initials: 'MR',
-  }),
-  'questions',
-  { kind: 'agreed' },
-);
+
+const sheet = (answers: Answers = {}, more: Partial<Sheet> = {}): Sheet => ({
+  id: 'one',
+  form,
+  answers,
+  talk: [],
+  seen: [],
+  signatures: [],
+  substitutesAgreed: false,
+  page: 0,
+  typed: {},
+  signAgain: false,
+  ...more,
+});
+
+const name: Signature = { signer: 'client', method: 'typed', name: 'Noor Abadi' };
+const drawn = (signer: Signature['signer'], length: number, written = ''): Signature => ({
+  signer,
+  name: written,
+  method: 'drawn',
+  strokes: [
+    [
+      { x: 0, y: 0 },
+      { x: length, y: 0 },
+    ],
+  ],
+  width: 400,
+  height: 148,
+});
+
+const ids = (parts: readonly FormElement[]): readonly string[] => parts.map(({ id }) => id);
 
 describe('a form as pages', () => {
-  test('questions stand alone, the rest in groups of three at most, signatures apart', () => {
-    expect(pagesOf(form).map((page) => page.map((element) => element.id))).toEqual([
-      ['who'],
-      ['why'],
-      ['risks', 'stop', 'silence'],
-      ['questions'],
-    ]);
+  test('a question stands alone, what is read or agreed to in small groups, signatures apart', () => {
+    expect(pagesOf(sheet()).map(ids)).toEqual([['who'], ['why'], ['limit', 'stop', 'questions'], ['expire']]);
+  });
+  test('a part comes with the answer that asks for it, and goes with it', () => {
+    const asked = answered(sheet(), 'expire', { kind: 'choice', value: 'date', other: '' });
+    expect(pagesOf(asked).map(ids).at(-1)).toEqual(['day']);
+    expect(
+      pagesOf(answered(asked, 'expire', { kind: 'choice', value: 'event', other: '' }))
+        .map(ids)
+        .at(-1),
+    ).toEqual(['expire']);
   });
   test('long texts are not put together', () => {
     const long = {
       ...form,
       elements: [part('one', 'display', { text: 'x'.repeat(400) }), part('two', 'display', { text: 'x'.repeat(400) })],
     };
-    expect(pagesOf(long)).toHaveLength(2);
+    expect(pagesOf({ form: long, answers: {} })).toHaveLength(2);
   });
 });
 
-describe('what remains', () => {
-  test('nothing is answered beforehand', () => {
-    expect(openParts(begun, form.elements).map((element) => element.id)).toEqual(['why', 'stop', 'silence', 'questions']);
-    expect(remaining(begun)).toEqual({ is: 'answer', count: 4 });
+describe('what is open', () => {
+  test('nothing is answered beforehand, and nothing of the practitioner is asked', () => {
+    expect(ids(openParts(sheet(), elements))).toEqual(['why', 'stop', 'questions', 'expire']);
   });
-  test('talking first comes before all, and takes the answer back', () => {
-    const talking = talkedAbout(complete, 'stop', true);
-    expect(talking.answers.stop).toBeUndefined();
-    expect(remaining(talking)).toEqual({ is: 'talk', count: 1 });
-    expect(remaining(answered(talking, 'stop', { kind: 'initials', initials: 'MR' }))).toEqual({ is: 'sign', count: 2 });
+  test('the wish to talk takes the answer back, an answer takes the wish back', () => {
+    const talking = talkedAbout(sheet({ why: { kind: 'text', text: 'Sleep' } }), 'why', true);
+    expect([talking.answers.why, ids(talkParts(talking))]).toEqual([undefined, ['why']]);
+    expect(talkParts(answered(talking, 'why', { kind: 'declined' }))).toEqual([]);
   });
-  test('a tap is no signature, a line is', () => {
-    const strokes = (length: number) => [
-      [
-        { x: 0, y: 0 },
-        { x: length, y: 0 },
-      ],
-    ];
-    const tap = signedBy(complete, 'client', { signer: 'client', method: 'drawn', strokes: strokes(3), width: 400, height: 148 });
-    expect(remaining(tap)).toEqual({ is: 'sign', count: 2 });
-    const client = signedBy(tap, 'client', { signer: 'client', method: 'drawn', strokes: strokes(80), width: 400, height: 148 });
-    expect(remaining(client)).toEqual({ is: 'sign', count: 1 });
-    expect(remaining(signedBy(client, 'practitioner', { signer: 'practitioner', method: 'typed', name: 'Hana' }))).toBeNull();
+  test('an option with words of its own wants them', () => {
+    const other = (words: string) => sheet({ expire: { kind: 'choice', value: 'other', other: words } });
+    expect(ids(openParts(other(''), elements))).toContain('expire');
+    expect(ids(openParts(other('when I say so'), elements))).not.toContain('expire');
   });
-  test('initials put before are offered again', () => {
-    expect(lastInitials(complete.answers)).toBe('MR');
-    expect(lastInitials({})).toBe('');
+  test('a day half typed is no answer, and stays as it was typed', () => {
+    const asked = sheet({ expire: { kind: 'choice', value: 'date', other: '' } });
+    const half = dayTyped(asked, 'day', '31 4 2027', null);
+    expect([half.answers.day, half.typed.day, ids(openParts(half, elements)).includes('day')]).toEqual([undefined, '31 4 2027', true]);
+    const whole = dayTyped(half, 'day', '30 4 2027', '2027-04-30');
+    expect([whole.answers.day, ids(openParts(whole, elements)).includes('day')]).toEqual([{ kind: 'date', day: '2027-04-30' }, false]);
   });
 });
 
-describe('what is signed', () => {
-  const signed = signedBy(signedBy(complete, 'client', { signer: 'client', method: 'typed', name: 'Maya' }), 'practitioner', {
-    signer: 'practitioner',
-    method: 'typed',
-    name: 'Hana',
-  });
-
-  test('is signed with the answers as they stood', () => {
-    expect(remaining(signed)).toBeNull();
-    const other = answered(signed, 'why', { kind: 'text', text: 'Sleep' });
-    expect(other).toMatchObject({ signatures: [], changed: 'answers' });
-    expect(remaining(other)).toEqual({ is: 'sign', count: 2 });
-    expect(answered(signed, 'why', null)).toMatchObject({ signatures: [], changed: 'answers' });
-    expect(talkedAbout(signed, 'stop', true)).toMatchObject({ signatures: [], changed: 'answers' });
-  });
-  test('stays signed when the same answer is given again', () => {
-    expect(answered(signed, 'stop', { kind: 'initials', initials: 'MR' }).signatures).toEqual(signed.signatures);
-    const marked = answered(complete, 'map', { kind: 'map', areas: { neck: 'yes', hand: 'ask' } });
-    const again = signedBy(marked, 'client', { signer: 'client', method: 'typed', name: 'Maya' });
-    expect(answered(again, 'map', { kind: 'map', areas: { hand: 'ask', neck: 'yes' } }).signatures).toHaveLength(1);
-    expect(answered(again, 'map', { kind: 'map', areas: { hand: 'yes', neck: 'yes' } }).signatures).toHaveLength(0);
-  });
-  test('by the practitioner goes with the signature of the client above it, not the other way round', () => {
-    expect(signedBy(signed, 'client', undefined).signatures).toEqual([]);
-    expect(signedBy(signed, 'client', { signer: 'client', method: 'typed', name: 'Maya R' }).signatures).toHaveLength(1);
-    expect(signedBy(signed, 'practitioner', undefined).signatures).toHaveLength(1);
-  });
-  test('asks for new signatures until one is there', () => {
-    const other = answered(signed, 'why', { kind: 'text', text: 'Sleep' });
-    expect(signedBy(other, 'client', undefined).changed).toBe('answers');
-    expect(signedBy(other, 'client', { signer: 'client', method: 'typed', name: 'Maya' }).changed).toBeUndefined();
-  });
-  test('is read again from the start when the text is another one, with the answers that still fit', () => {
-    const elements = form.elements.filter((element) => element.id !== 'silence');
-    const read = { ...talkedAbout(signed, 'silence', true), signatures: signed.signatures, page: 4 };
-    expect(withForm(read, form, {})).toBe(read);
-    const now = withForm(read, { ...form, elements, shownSha256: 'b'.repeat(64) }, { techniques: 'hand hold' });
-    expect(now).toMatchObject({ signatures: [], talk: [], page: 0, changed: 'form', blanks: { techniques: 'hand hold' } });
-    expect(Object.keys(now.answers)).toEqual(['why', 'stop', 'questions']);
+describe('what was signed', () => {
+  test('falls with another answer, and is asked for again', () => {
+    const signed = signedBy(sheet({ stop: { kind: 'initials', initials: 'NA' } }, { substitutesAgreed: true }), 'client', name);
+    expect(answered(signed, 'stop', { kind: 'initials', initials: 'NA' }).signatures).toEqual([name]);
+    const other = answered(signed, 'stop', { kind: 'initials', initials: 'N' });
+    expect(other).toMatchObject({ signatures: [], signAgain: true, substitutesAgreed: false });
+    expect(signedBy(other, 'client', name).signAgain).toBe(false);
+    expect(signedBy(other, 'client', drawn('client', 3)).signAgain).toBe(true);
   });
 });
 
-describe('what is too long', () => {
-  test('keeps its part open, and a name too long is no signature', () => {
-    const long = answered(complete, 'stop', { kind: 'initials', initials: 'M'.repeat(21) });
-    expect(openParts(long, form.elements).map((element) => element.id)).toEqual(['stop']);
-    expect(openParts(answered(long, 'stop', { kind: 'initials', initials: ` ${'M'.repeat(20)} ` }), form.elements)).toEqual([]);
-    const words = (length: number) => answered(complete, 'why', { kind: 'text', text: 'e\u0301'.repeat(length) });
-    expect(openParts(words(20_001), form.elements).map((element) => element.id)).toEqual(['why']);
-    expect(openParts(words(20_000), form.elements)).toEqual([]);
-    const name = (length: number) => signedBy(complete, 'client', { signer: 'client', method: 'typed', name: 'a'.repeat(length) });
-    expect(remaining(name(201))).toEqual({ is: 'sign', count: 2 });
-    expect(remaining(name(200))).toEqual({ is: 'sign', count: 1 });
+describe('what can be kept', () => {
+  test('is without a tap, without a signature that does not say whose it is, and without what is not asked', () => {
+    const all = sheet(
+      { expire: { kind: 'choice', value: 'event', other: '' }, day: { kind: 'date', day: '2027-04-30' } },
+      { signatures: [drawn('client', 3), drawn('witness', 90)], talk: ['why', 'day'], seen: ['who'], page: 3 },
+    );
+    expect(keepable(all, {})).toEqual({
+      answers: { expire: { kind: 'choice', value: 'event', other: '' } },
+      talk: ['why'],
+      seen: ['who'],
+      signatures: [],
+      substitutesAgreed: false,
+      page: 3,
+    });
+    expect(holdsBack(all)).toBe(true);
+    const named = sheet({}, { signatures: [drawn('client', 90), drawn('witness', 90, 'Ines Duarte')] });
+    expect([keepable(named, {}).signatures, holdsBack(named)]).toEqual([named.signatures, false]);
   });
+  test.each<[string, Answer]>([
+    ['why', { kind: 'text', text: 'x'.repeat(limits.paragraph + 1) }],
+    ['stop', { kind: 'initials', initials: 'N'.repeat(21) }],
+    ['expire', { kind: 'choice', value: 'other', other: 'x'.repeat(limits.line + 1) }],
+  ])('is what was kept before where %s is too long', (id, answer) => {
+    const long = sheet({ [id]: answer });
+    const before: Answers = { [id]: { kind: 'declined' } };
+    expect([keepable(long, before).answers, keepable(long, {}).answers, holdsBack(long)]).toEqual([before, {}, true]);
+    expect(ids(openParts(long, elements))).toContain(id);
+  });
+});
+
+test('initials put before are offered again', () => {
+  expect(lastInitials({ stop: { kind: 'initials', initials: 'MR' } })).toBe('MR');
+  expect(lastInitials({ stop: { kind: 'initials', initials: ' ' } })).toBe('');
+});
+
+test('paper is chosen in the form about screens alone', () => {
+  const way: Answers = { way: { kind: 'choice', value: 'paper', other: '' } };
+  expect(choosesPaper({ form: { ...form, id: 'electronic-records' }, answers: way })).toBe(true);
+  expect(choosesPaper({ form, answers: way })).toBe(false);
 });
