@@ -44,12 +44,13 @@ export type SignedForm = {
 
 const nextBirthday = (birthDate: CalendarDay, after: CalendarDay): CalendarDay => {
   const born = Temporal.PlainDate.from(birthDate);
-  // 29 February is kept on 28 February in other years: the careful one of the two days.
-  const next = born.add({ years: ageOn(birthDate, after) + 1 });
-  return next.toString();
+  // 29 February is kept on 28 February in other years: the careful one of the two days, though the age itself turns the day after.
+  const next = born.add({ years: ageOn(birthDate, after) + 1 }).toString();
+  return next > after ? next : born.add({ years: ageOn(birthDate, after) + 2 }).toString();
 };
 
-type Ends = { readonly endsOn: CalendarDay | null; readonly endsBy: SignedForm['endsBy'] };
+/** The first day a signed form does not count any more, and what ends it; null for one that ends by no day. */
+export type Ends = { readonly endsOn: CalendarDay | null; readonly endsBy: SignedForm['endsBy'] };
 
 /** When a form signed on `day` ends by itself: the earliest of its period, the date the client set, and for some the next birthday. */
 export const endOf = (

@@ -17,6 +17,9 @@ export type NewConsent = Omit<Consent, 'withdrawals'> &
 /** A consent with what its state is judged by. */
 export type KeptConsent = Consent & Pick<SignedForm, 'endsBy' | 'underAge' | 'place'>;
 
+/** All that its state is judged by. */
+export type StandingConsent = Omit<KeptConsent, 'clientId' | 'title' | 'documentId' | 'answers'>;
+
 export const insertConsent = async (tx: Tx, consent: NewConsent): Promise<void> => {
   await tx
     .insertInto('consents')
@@ -56,10 +59,11 @@ const columns = [
   'document_id',
   'answers',
 ] as const;
-const EndsBy = z.enum(['period', 'birthday', 'date', 'visit']).nullable();
+export const EndsBy = z.enum(['period', 'birthday', 'date', 'visit']).nullable();
 const Parts = z.array(z.string());
 
-const withdrawalsOf = async (db: Reader, consentIds: readonly string[]): Promise<ReadonlyMap<string, Withdrawal[]>> => {
+/** By consent, oldest first. */
+export const withdrawalsOf = async (db: Reader, consentIds: readonly string[]): Promise<ReadonlyMap<string, Withdrawal[]>> => {
   const byConsent = new Map<string, Withdrawal[]>();
   if (consentIds.length === 0) return byConsent;
   const rows = await db

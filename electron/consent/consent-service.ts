@@ -6,6 +6,7 @@ import type { ConsentForm } from '../../shared/consent-form.ts';
 import { endOf } from '../../shared/consent-state.ts';
 import { isAsked, partsToReview, unansweredStatements } from '../../shared/form-answers.ts';
 import { type Signature, signaturesNotAllowed, signersWaiting } from '../../shared/signatures.ts';
+import { type CalendarDay, dayIn, type Zone } from '../../shared/time.ts';
 import { auditHead, recordAudit } from '../audit/audit-repository.ts';
 import { insertDocument } from '../documents/documents-repository.ts';
 import type { Practice } from '../practice/practice.ts';
@@ -13,28 +14,36 @@ import { type ConsentToPrint, drawConsent, unprintableInConsent } from './consen
 import { insertConsent, type NewConsent } from './consent-repository.ts';
 import { eraseFilling, fillingOf, type KeptFilling } from './filling-repository.ts';
 import { clientToPrint, type FormWorld, formFor, formsFor, formWorldOf } from './form-world.ts';
-import { screenAgreed } from './paper-chosen.ts';
+import { screenChoice } from './paper-chosen.ts';
 import { shownText } from './prepare-form.ts';
-import { returnedFilling } from './returned-service.ts';
+import { refuseWhileHandedOver, returnedFilling } from './returned-service.ts';
 
 export const consentForms = async (practice: Practice, input: ParsedInputOf<'consent.forms'>): Promise<OutputOf<'consent.forms'>> => {
   const world = await formWorldOf(practice, input.clientId);
   return { forms: [...formsFor(practice, world, input.blanks)] };
 };
 
-type Papers = { readonly documentId: string; readonly head: string; readonly screenAgreedAt: string | null };
+type Papers = { readonly documentId: string; readonly head: string; readonly screen: ConsentToPrint['screen'] };
+const noPapers: Papers = { documentId: '', head: '', screen: null };
+
+/** A signature counts from the day it was made, not from the day the form was completed. */
+const firstSigned = (practice: Practice, kept: KeptFilling, zone: Zone): CalendarDay =>
+  dayIn([...Object.values(kept.signedAt), practice.now()].sort()[0] ?? practice.now(), zone);
 
 const toPrint = (
   practice: Practice,
   world: FormWorld,
   kept: KeptFilling,
   signatures: readonly Signature[],
-  { documentId, head, screenAgreedAt }: Papers,
+  { documentId, head, screen }: Papers,
 ): ConsentToPrint => {
   const { profile } = world;
+  const form = formFor(practice, world, kept.formId, kept.blanks);
+  const zone = practice.zone ?? profile.zone;
   return {
     documentId,
-    form: formFor(practice, world, kept.formId, kept.blanks),
+    form,
+    talk: kept.talk,
     answers: kept.answers,
     signatures,
     practice: {
@@ -48,8 +57,9 @@ const toPrint = (
     client: clientToPrint(world),
     signedAt: practice.now(),
     handedOverSignedAt: kept.signedAt,
-    screenAgreedAt,
-    zone: practice.zone ?? profile.zone,
+    screen,
+    ends: endOf(form, { day: firstSigned(practice, kept, zone), birthDate: world.client.birthDate, answers: kept.answers }),
+    zone,
     appVersion: practice.appVersion,
     auditHead: head,
     substitutesAgreed: kept.substitutesAgreed,
@@ -58,19 +68,18 @@ const toPrint = (
 
 /** What still keeps a form from being finished with these signatures. */
 export const unfinishedIn = (practice: Practice, world: FormWorld, kept: KeptFilling, signatures: readonly Signature[]): Unfinished => {
-  const print = toPrint(practice, world, kept, signatures, { documentId: '', head: '', screenAgreedAt: null });
+  const print = toPrint(practice, world, kept, signatures, noPapers);
   const { form } = print;
   const seen = new Set(kept.seen);
   return {
     unanswered: [...unansweredStatements(form, kept.answers)],
     notShown: form.elements
       .filter(
-        (element) =>
-          element.by === 'client' && element.capture !== 'signature' && isAsked(form, element, kept.answers) && !seen.has(element.id),
+        (element) => element.by !== 'app' && element.asks !== 'signature' && isAsked(form, element, kept.answers) && !seen.has(element.id),
       )
       .map(({ id }) => id),
     toTalkAbout: [...kept.talk],
-    waiting: [...signersWaiting(form, signatures, world.party, kept.answers)],
+    waiting: [...new Set(signersWaiting(form, signatures, world.party, kept.answers))],
     unprintable: [...unprintableInConsent(print)],
   };
 };
@@ -97,7 +106,7 @@ const refuseIncomplete = (practice: Practice, world: FormWorld, kept: KeptFillin
   const unread = partsToReview(form, kept.answers).filter((id) => !reviewed.has(id));
   if (unread.length > 0) throw new Refusal('parts-not-reviewed', { elements: unread });
   const waiting = [...unfinished.waiting, ...signaturesNotAllowed(form, signatures, world.party)];
-  if (waiting.length > 0) throw new Refusal('signatures-incomplete', { signers: waiting });
+  if (waiting.length > 0) throw new Refusal('signatures-incomplete', { signers: [...new Set(waiting)] });
   const agreed = input.acceptSubstitutes || kept.substitutesAgreed;
   if (unfinished.unprintable.length > 0 && !agreed)
     throw new Refusal('characters-unprintable', { unprintable: unfinished.unprintable.map((one) => ({ ...one })) });
@@ -112,7 +121,7 @@ const consentFrom = (practice: Practice, world: FormWorld, kept: KeptFilling, pr
     formVersion: form.version,
     title: form.title,
     signedAt: print.signedAt,
-    ...endOf(form, { day: world.today, birthDate: world.client.birthDate, answers: kept.answers }),
+    ...print.ends,
     underAge: world.party.underAge,
     place: world.profile.place,
     documentId: print.documentId,
@@ -129,6 +138,7 @@ const consentFrom = (practice: Practice, world: FormWorld, kept: KeptFilling, pr
 const keep = async (practice: Practice, kept: KeptFilling, consent: NewConsent, head: string, pdf: Uint8Array): Promise<boolean> => {
   const sha256 = createHash('sha256').update(pdf).digest('hex');
   return practice.write(async (tx) => {
+    await refuseWhileHandedOver(tx);
     const now = await fillingOf(tx, kept.id);
     if (now?.revision !== kept.revision || (await auditHead(tx)) !== head) return false;
     const auditSeq = await recordAudit(tx, practice, { clientId: consent.clientId, recordId: consent.id, digest: sha256 });
@@ -160,9 +170,8 @@ export const signConsent = async (practice: Practice, input: SignInput): Promise
   for (let drawing = 0; drawing < mostDrawings; drawing += 1) {
     const kept = await returnedFilling(practice, input.fillingId);
     const world = await formWorldOf(practice, kept.clientId);
-    const agreed = await screenAgreed(practice, kept.clientId);
     const head = await auditHead(practice.db);
-    const papers = { documentId: practice.newId(), head, screenAgreedAt: agreed === 'paper' ? null : agreed };
+    const papers = { documentId: practice.newId(), head, screen: await screenChoice(practice, kept.clientId) };
     const drawn = toPrint(practice, world, kept, [...kept.signatures, ...input.signatures], papers);
     refuseIncomplete(practice, world, kept, drawn.form, input);
     const print = { ...drawn, substitutesAgreed: drawn.substitutesAgreed || input.acceptSubstitutes };

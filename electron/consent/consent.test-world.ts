@@ -1,6 +1,7 @@
 import type { InputOf } from '../../shared/calls.ts';
 import type { ConsentForm } from '../../shared/consent-form.ts';
 import { type Answers, partsToReview } from '../../shared/form-answers.ts';
+import type { Filled } from '../../shared/handover.ts';
 import type { Signature } from '../../shared/signatures.ts';
 import { clientDetails, type TestWorld, testPassphrase, testWorld } from '../practice/practice.test-world.ts';
 
@@ -45,21 +46,21 @@ export const answersTo = (form: ConsentForm): Answers =>
     }),
   );
 
-export type HandOverInput = Omit<InputOf<'handover.answer'>, 'handoverId' | 'fillingId' | 'revision'>;
-
 /** All of a form as a client leaves it: answered, every part read, signed by everyone but the practitioner. */
-export const filledIn = (form: ConsentForm, given: Partial<HandOverInput> = {}): HandOverInput => ({
+export const filledIn = (form: ConsentForm, given: Partial<Filled> = {}): Filled => ({
   answers: answersTo(form),
   talk: [],
   seen: form.elements.map((element) => element.id),
-  signatures: signatures.filter((one) => one.signer !== 'practitioner' && form.elements.some((element) => element.signers.includes(one.signer))),
+  signatures: signatures.filter(
+    (one) => one.signer !== 'practitioner' && form.elements.some((element) => element.signers.includes(one.signer)),
+  ),
   substitutesAgreed: false,
   page: 0,
   ...given,
 });
 
 /** Hands one form over, has it filled in and taken back, and reads it through. Gives the filling's id. */
-export const returned = async (world: TestWorld, clientId: string, form: ConsentForm, given: Partial<HandOverInput> = {}): Promise<string> => {
+export const returned = async (world: TestWorld, clientId: string, form: ConsentForm, given: Partial<Filled> = {}): Promise<string> => {
   await world.ok('handover.begin', { clientId, forms: [{ formId: form.id }] });
   const { id: handoverId, fillings } = await world.ok('handover.current', {});
   const filling = fillings.find((one) => one.form.id === form.id);
@@ -67,14 +68,14 @@ export const returned = async (world: TestWorld, clientId: string, form: Consent
   const filled = filledIn(form, given);
   await world.ok('handover.answer', { ...filled, handoverId, fillingId: filling.id, revision: filling.revision });
   await world.ok('handover.end', { handoverId, passphrase: testPassphrase });
-  await world.ok('handover.review', { fillingId: filling.id, reviewed: [...partsToReview(form, filled.answers ?? {})] });
+  await world.ok('handover.review', { fillingId: filling.id, reviewed: [...partsToReview(form, filled.answers)] });
   return filling.id;
 };
 
 /** A client whose form came back answered in full and signed, read through, with the practitioner about to sign. */
 export const ready = async (
   details: Partial<InputOf<'clients.create'>> = {},
-  given: (form: ConsentForm) => Partial<HandOverInput> = () => ({}),
+  given: (form: ConsentForm) => Partial<Filled> = () => ({}),
 ): Promise<{ world: TestWorld; form: ConsentForm; input: SignInput; clientId: string }> => {
   const world = await testWorld();
   const client = await world.ok('clients.create', { ...clientDetails, ...details });

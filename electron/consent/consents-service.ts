@@ -3,7 +3,7 @@ import type { Consent } from '../../shared/consent.ts';
 import type { ConsentForm } from '../../shared/consent-form.ts';
 import { type FormState, judgeSigned, type SignedForm } from '../../shared/consent-state.ts';
 import type { Practice } from '../practice/practice.ts';
-import { consentsOf, type KeptConsent } from './consent-repository.ts';
+import { consentsOf, type KeptConsent, type StandingConsent } from './consent-repository.ts';
 import { fillingsOfClient } from './filling-repository.ts';
 import { type FormWorld, formWorldOf } from './form-world.ts';
 
@@ -17,9 +17,9 @@ export const withdrawnOf = (consent: Pick<Consent, 'withdrawals'>): SignedForm['
 /** Where one form stands, from its newest signed one and what waits. */
 export const formStateOf = (
   form: Pick<ConsentForm, 'id' | 'title' | 'version'>,
-  newest: KeptConsent | undefined,
+  newest: StandingConsent | undefined,
   isWaiting: boolean,
-  world: Pick<FormWorld, 'today' | 'party' | 'profile'>,
+  world: Pick<FormWorld, 'today' | 'party'> & { readonly profile: Pick<FormWorld['profile'], 'place'> },
 ): FormState => {
   const withdrawn = newest ? withdrawnOf(newest) : null;
   const judged = newest

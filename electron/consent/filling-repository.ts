@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { Blanks } from '../../shared/consent.ts';
+import { signers } from '../../shared/consent-form.ts';
 import { Answers } from '../../shared/form-answers.ts';
 import type { Filling } from '../../shared/handover.ts';
 import { Signature } from '../../shared/signatures.ts';
+import { Instant } from '../../shared/time.ts';
 import type { Reader, Tx } from '../practice/practice.ts';
 import type { FillingTable } from '../store/schema.ts';
 
 const Ids = z.array(z.string());
 const Signatures = z.array(Signature);
+const Moments = z.partialRecord(z.enum(signers), Instant);
 
 /** A form being filled, as it is kept. */
 export type KeptFilling = Pick<
@@ -20,8 +23,8 @@ export type KeptFilling = Pick<
   readonly formId: string;
   readonly formVersion: string;
   readonly shownSha256: string;
-  /** When the signatures were made. */
-  readonly signedAt: string | null;
+  /** When each signature was made. */
+  readonly signedAt: z.infer<typeof Moments>;
 };
 
 const rowOf = (filling: KeptFilling): FillingTable => ({
@@ -38,7 +41,7 @@ const rowOf = (filling: KeptFilling): FillingTable => ({
   seen: JSON.stringify(filling.seen),
   reviewed: JSON.stringify(filling.reviewed),
   signatures: JSON.stringify(filling.signatures),
-  signed_at: filling.signedAt,
+  signed_at: JSON.stringify(filling.signedAt),
   substitutes_agreed: filling.substitutesAgreed ? 1 : 0,
   page: filling.page,
   revision: filling.revision,
@@ -59,7 +62,7 @@ const fillingFrom = (row: FillingTable): KeptFilling => ({
   seen: Ids.parse(JSON.parse(row.seen)),
   reviewed: Ids.parse(JSON.parse(row.reviewed)),
   signatures: Signatures.parse(JSON.parse(row.signatures)),
-  signedAt: row.signed_at,
+  signedAt: Moments.parse(JSON.parse(row.signed_at)),
   substitutesAgreed: row.substitutes_agreed === 1,
   page: row.page,
   revision: row.revision,
@@ -90,19 +93,6 @@ export const fillingsOfHandover = async (db: Reader, handoverId: string): Promis
 export const fillingsOfClient = async (db: Reader, clientId: string): Promise<readonly KeptFilling[]> => {
   const rows = await db.selectFrom('fillings').selectAll().where('client_id', '=', clientId).orderBy('saved_at').orderBy('id').execute();
   return rows.map(fillingFrom);
-};
-
-/** Every form that came back and waits, with whose it is; oldest first. */
-export const waitingFillings = async (
-  db: Reader,
-): Promise<readonly { readonly clientId: string; readonly chosenName: string; readonly formId: string }[]> => {
-  const rows = await db
-    .selectFrom('fillings')
-    .innerJoin('clients', 'clients.id', 'fillings.client_id')
-    .select(['fillings.client_id', 'clients.chosen_name', 'fillings.form_id'])
-    .orderBy('fillings.saved_at')
-    .execute();
-  return rows.map((row) => ({ clientId: row.client_id, chosenName: row.chosen_name, formId: row.form_id }));
 };
 
 /** It was signed, and stands as a consent, or is not wanted any more. Erased pages are overwritten (secure_delete). */

@@ -34,6 +34,9 @@ export const formWorldOf = async (practice: Practice, clientId: string): Promise
 export const formsFor = (practice: Practice, world: FormWorld, blanks: Blanks): readonly ConsentForm[] =>
   world.forms.map((form) => prepareForm(form, practice.content, { ...world, blanks }));
 
+/** A form may have gone from the content, or from this place, while one was being filled. */
+export const isOffered = (world: FormWorld, formId: string): boolean => world.forms.some((form) => form.id === formId);
+
 /** @throws Refusal form-not-offered */
 export const formFor = (practice: Practice, world: FormWorld, formId: string, blanks: Blanks): ConsentForm => {
   const form = world.forms.find((one) => one.id === formId);

@@ -33,9 +33,7 @@ export const beginHandover = async (practice: Practice, input: ParsedInputOf<'ha
   const wanted = input.forms.filter((form, index) => input.forms.findIndex((other) => other.formId === form.formId) === index);
   const fillings: KeptFilling[] = [];
   for (const [position, form] of wanted.entries())
-    fillings.push(
-      await prepareFilling(practice, world, form, { id, position, before: before.find((one) => one.formId === form.formId) }),
-    );
+    fillings.push(await prepareFilling(practice, world, form, { id, position, before: before.find((one) => one.formId === form.formId) }));
 
   await practice.write(async (tx) => {
     await refuseChangedMeanwhile(tx, before, input.clientId);

@@ -5,13 +5,16 @@ import type { FormWorld } from './form-world.ts';
 
 const electronicRecords = 'electronic-records';
 
-/** When the client agreed to sign on a screen, and has not taken it back; null when they were not asked yet. */
-export const screenAgreed = async (practice: Practice, clientId: string): Promise<string | 'paper' | null> => {
+type ScreenChoice = { readonly way: 'screen' | 'paper'; readonly since: string };
+
+/** What the client said last about reading and signing on a screen; null when they were not asked yet. Taken back, it is paper. */
+export const screenChoice = async (practice: Practice, clientId: string): Promise<ScreenChoice | null> => {
   const newest = (await consentsOf(practice.db, clientId)).find((consent) => consent.formId === electronicRecords);
   if (!newest) return null;
-  const way = newest.answers.way;
-  const withdrawn = newest.withdrawals.some((one) => one.parts.length === 0 || one.parts.includes('way'));
-  return withdrawn || (way?.kind === 'choice' && way.value === 'paper') ? 'paper' : newest.signedAt;
+  const { way } = newest.answers;
+  if (way?.kind === 'choice' && way.value === 'paper') return { way: 'paper', since: newest.signedAt };
+  const withdrawn = newest.withdrawals.find((one) => one.parts.length === 0 || one.parts.includes('way'));
+  return withdrawn ? { way: 'paper', since: withdrawn.withdrawnAt } : { way: 'screen', since: newest.signedAt };
 };
 
 /** Paper is a real choice (consents.json, electronic-records): who chose it is asked on a screen only whether that has changed. */
@@ -21,5 +24,5 @@ export const refuseIfPaperChosen = async (
   forms: readonly { readonly formId: string }[],
 ): Promise<void> => {
   if (forms.every((form) => form.formId === electronicRecords)) return;
-  if ((await screenAgreed(practice, world.client.id)) === 'paper') throw new Refusal('paper-chosen');
+  if ((await screenChoice(practice, world.client.id))?.way === 'paper') throw new Refusal('paper-chosen');
 };

@@ -118,7 +118,7 @@ CREATE TABLE fillings (
   seen text not null,
   reviewed text not null,
   signatures text not null,
-  signed_at text,
+  signed_at text not null,
   substitutes_agreed integer not null check (substitutes_agreed in (0, 1)),
   page integer not null,
   revision integer not null,

@@ -111,7 +111,7 @@ export type FillingTable = {
   seen: string;
   reviewed: string;
   signatures: string;
-  signed_at: string | null;
+  signed_at: string;
   substitutes_agreed: number;
   page: number;
   revision: number;

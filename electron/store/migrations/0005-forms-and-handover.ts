@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { Temporal } from 'temporal-polyfill';
 
 /** Scans and photos of papers stand beside what was drawn here; SQLite cannot widen a check, so the table is made anew. */
 const documentsOfAnyKind = async (db: Kysely<unknown>): Promise<void> => {
@@ -32,8 +33,14 @@ const consentsThatEnd = async (db: Kysely<unknown>): Promise<void> => {
   await sql`alter table consents add column ends_by text check (ends_by in ('period', 'birthday', 'date', 'visit'))`.execute(db);
   await sql`alter table consents add column under_age integer not null default 0 check (under_age in (0, 1))`.execute(db);
   await sql`alter table consents add column place text not null default ''`.execute(db);
-  await sql`update consents set
-    ends_on = date(signed_at, '+12 months'), ends_by = 'period', place = coalesce((select place from profile), '')`.execute(db);
+  await sql`update consents set ends_by = 'period', place = coalesce((select place from profile), '')`.execute(db);
+  const { rows } = await sql<{ id: string; signed_at: string; zone: string }>`select id, signed_at, zone from consents, profile`.execute(
+    db,
+  );
+  for (const { id, signed_at, zone } of rows) {
+    const day = Temporal.Instant.from(signed_at).toZonedDateTimeISO(zone).toPlainDate();
+    await sql`update consents set ends_on = ${day.add({ months: 12 }).toString()} where id = ${id}`.execute(db);
+  }
   await sql`create trigger consents_are_not_changed before update on consents begin select raise(abort, 'consents are immutable'); end`.execute(
     db,
   );
@@ -80,7 +87,7 @@ const handovers = async (db: Kysely<unknown>): Promise<void> => {
     seen text not null,
     reviewed text not null,
     signatures text not null,
-    signed_at text,
+    signed_at text not null,
     substitutes_agreed integer not null check (substitutes_agreed in (0, 1)),
     page integer not null,
     revision integer not null,
