@@ -87,7 +87,9 @@ describe('a file on its way in', () => {
       [-1, 'too-short'],
       [1.5, 'wrong-kind'],
     ] as const)
-      expect(await world.call('uploads.begin', { name: 'a.pdf', bytes })).toMatchObject({ error: { code: 'invalid', issues: [{ problem }] } });
+      expect(await world.call('uploads.begin', { name: 'a.pdf', bytes })).toMatchObject({
+        error: { code: 'invalid', issues: [{ problem }] },
+      });
     expect(await world.call('uploads.begin', { name: 'a.pdf', bytes: limits.file })).toMatchObject({ ok: true });
     for (const name of ['../../../etc/passwd', 'C:\\Windows\\win.ini', 'NUL', 'a\u0000b', '\u202Efdp.exe', '/'.repeat(500)])
       expect(await trySending(world, png, name)).toMatchObject({ ok: true });

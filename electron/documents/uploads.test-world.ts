@@ -5,10 +5,7 @@ import { chunkBytes } from '../../shared/uploads.ts';
 import type { TestWorld } from '../practice/practice.test-world.ts';
 
 /** One black point. */
-export const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==',
-  'base64',
-);
+export const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==', 'base64');
 /** The beginning of a JPEG; nobody here looks further. */
 export const jpeg = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from('JFIF and what a scanner made of it', 'latin1')]);
 
