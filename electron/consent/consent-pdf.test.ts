@@ -53,10 +53,11 @@ describe('a signed consent', () => {
       'Practitioner',
       'Drawn on this screen',
       'Typed on this screen',
-      consent.intents.client,
-      consent.intents.practitioner,
+      form.intents.client,
+      form.intents.practitioner,
       '23 November 2026',
       '10:58:07',
+      '10:51:30',
       'America/Toronto (UTC-05:00)',
       consent.documentId,
       'informed-consent, version 1.1.0, language en',
@@ -83,7 +84,7 @@ describe('a signed consent', () => {
       ...answers,
       why: { kind: 'declined' },
       areas: { kind: 'map', areas: {} },
-      clothing: { kind: 'multi', values: [] },
+      clothing: { kind: 'multi', values: [], other: '' },
     };
     const { questions: _, ...rest } = changed;
     const text = running(textOf(await drawConsent({ ...consent, answers: rest })));
