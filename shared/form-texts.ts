@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { call, clinical } from './call.ts';
-import { Validity } from './consent-form.ts';
+import { FormElement, Validity } from './consent-form.ts';
 import { limits } from './limits.ts';
 import { Paragraph, shows, TextLine } from './text.ts';
 import { Instant } from './time.ts';
@@ -40,6 +40,9 @@ export const FormVersion = z.strictObject({
 });
 export type FormVersion = z.infer<typeof FormVersion>;
 
+const Blank = z.strictObject({ placeholder: z.string(), label: z.string(), example: z.string() });
+export type Blank = z.infer<typeof Blank>;
+
 const FormHead = z.strictObject({
   id: z.string(),
   version: z.string(),
@@ -54,10 +57,19 @@ const FormHead = z.strictObject({
   versions: z.array(FormVersion),
   /** The practice's own words were written over an older text of the application than it brings now. */
   shippedSince: z.boolean(),
+  /** Placeholders its text asks for where the practice is. */
+  blanks: z.array(z.string()),
   /** Placeholders of the practice that this form needs and that are not filled yet. */
-  unfilled: z.array(z.strictObject({ placeholder: z.string(), label: z.string(), example: z.string() })),
+  unfilled: z.array(Blank),
 });
 export type FormHead = z.infer<typeof FormHead>;
+
+/** What a part is, which its words do not change. */
+const FormPart = FormElement.pick({ id: true, capture: true, by: true, allowDeclined: true, signers: true }).extend({
+  /** The law of the practice's place asks for it; a part of another place is never shown. */
+  shownHere: z.boolean(),
+});
+export type FormPart = z.infer<typeof FormPart>;
 
 /** Figures, blanks and the small words that turn a sentence round: none of them is a spelling fix. */
 const turning =
@@ -74,7 +86,7 @@ const listOfParts = (text: FormText): readonly (readonly [part: string, words: s
   ]),
 ];
 
-const partsOf = (text: FormText): ReadonlyMap<string, string> => new Map(listOfParts(text));
+export const partsOf = (text: FormText): ReadonlyMap<string, string> => new Map(listOfParts(text));
 
 /** Characters by which two texts differ between what they share at their beginning and end. */
 const differing = (before: string, now: string): number => {
@@ -189,8 +201,9 @@ export const formTextCalls = {
       version: z.string(),
       text: FormText,
       shipped: FormText,
+      parts: z.array(FormPart),
       /** Blanks a text of this practice may ask for. */
-      placeholders: z.array(z.string()),
+      placeholders: z.array(Blank),
     }),
     roles: clinical,
     states: ['open'],
