@@ -233,7 +233,7 @@ describe('printing', () => {
       return 'printed';
     });
     expect(await world.ok('documents.print', { id })).toEqual({ printed: true, clientId });
-    expect(printed).toEqual([{ title: expect.any(String), mediaType: 'application/pdf', paper: 'letter', bytes: expect.any(Uint8Array) }]);
+    expect(printed).toEqual([{ mediaType: 'application/pdf', paper: 'letter', bytes: expect.any(Uint8Array) }]);
     expect(Buffer.from(printed[0]?.bytes ?? []).equals(pdf)).toBe(true);
     expect(await last(world, 1)).toEqual([{ action: 'document-printed', client_id: clientId, record_id: id }]);
   });

@@ -33,7 +33,7 @@ export const printDocument = async (practice: Practice, input: ParsedInputOf<'do
   const { head, bytes } = await heldDocument(practice, input.id);
   const { paper } = await getProfile(practice);
   await practice.write((tx) => recordAudit(tx, practice, subjectOf(head)));
-  const outcome = await practice.print({ title: head.title, mediaType: head.mediaType, paper, bytes }).catch(() => 'failed' as const);
+  const outcome = await practice.print({ mediaType: head.mediaType, paper, bytes }).catch(() => 'failed' as const);
   if (outcome === 'printed') return { printed: true, clientId: head.clientId };
 
   await practice.write((tx) => recordAudit(tx, practice, subjectOf(head), 'document-not-printed'));

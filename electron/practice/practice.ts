@@ -4,6 +4,7 @@ import type { AnchorState, Evidence } from '../../shared/audit.ts';
 import type { AuditAction, Role } from '../../shared/call.ts';
 import type { DocumentHead } from '../../shared/documents.ts';
 import type { Topic } from '../../shared/notices.ts';
+import type { PrintOutcome } from '../../shared/printing.ts';
 import { type Instant, instantFrom, type Zone } from '../../shared/time.ts';
 import type { ClinicalContent } from '../consent/form-content.ts';
 import type { Database } from '../store/dialect.ts';
@@ -40,13 +41,12 @@ export type HandOver = {
 
 /** What a hidden window of our own may see of the practice: the one document it prints. `paper` is for a picture, which has no size of its own. */
 export type PaperToPrint = {
-  readonly title: string;
   readonly mediaType: DocumentHead['mediaType'];
   readonly paper: 'letter' | 'a4';
   readonly bytes: Uint8Array;
 };
 
-export type Print = (paper: PaperToPrint) => Promise<'printed' | 'cancelled' | 'no-printer' | 'failed'>;
+export type Print = (paper: PaperToPrint) => Promise<PrintOutcome>;
 
 /** What the vault process lends a practice beside its file. */
 export type VaultSide = {
