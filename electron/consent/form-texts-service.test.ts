@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../shared/app-error.ts';
 import type { OutputOf } from '../../shared/calls.ts';
 import type { FormText } from '../../shared/form-texts.ts';
-import { clientDetails, type TestWorld, testWorld } from '../practice/practice.test-world.ts';
+import { clientDetails, profileDetails, type TestWorld, testWorld } from '../practice/practice.test-world.ts';
 import { returned, signatures } from './consent.test-world.ts';
 import type { ClinicalContent } from './form-content.ts';
 
@@ -26,8 +26,9 @@ describe('forms.list', () => {
   test('names every form that needs no chart, its version and what the practice still has to fill', async () => {
     const world = await testWorld();
     const { forms } = await world.ok('forms.list', {});
-    expect(forms).toHaveLength(16);
-    expect(forms.map((form) => form.id)).not.toContain('area-consent');
+    expect(forms).toHaveLength(15);
+    // One needs the body chart, the other is of the law of the United States.
+    for (const id of ['area-consent', 'part2-consent']) expect(forms.map((form) => form.id)).not.toContain(id);
     expect(await head(world)).toEqual({
       id: formId,
       version: '1.1.0',
@@ -39,6 +40,7 @@ describe('forms.list', () => {
       signedBy: 'client (or lawful decision maker)',
       validity: { kind: 'months', count: 12 },
       versions: [{ version: '1.1.0', madeAt: null, madeBy: '', kind: null, note: '' }],
+      blanks: ['practitioner_name', 'credential', 'licence_no', 'stop_signal'],
       shippedSince: false,
       unfilled: [],
     });
@@ -52,6 +54,12 @@ describe('forms.list', () => {
       'refund_days',
       'tax_words',
     ]);
+  });
+
+  test('offers the forms of the law of its place', async () => {
+    const world = await testWorld();
+    await world.ok('profile.update', { version: 1, details: { ...profileDetails, place: 'US-TX' } });
+    expect((await world.ok('forms.list', {})).forms.map((form) => form.id)).toContain('part2-consent');
   });
 
   test('asks for nothing any more that the practice has filled', async () => {
@@ -94,12 +102,29 @@ describe('a form in the practice’s own words', () => {
     expect((await words('1.1.0'))[1]).not.toContain('slow,');
     const { text, shipped, placeholders } = await world.ok('forms.get', { formId });
     expect(shipped).not.toEqual(text);
-    expect(placeholders).toContain('practitioner_name');
+    expect(placeholders).toContainEqual({ placeholder: 'practitioner_name', label: "Practitioner's name", example: 'Anna Bell' });
 
     expect(world.announced).toContain('forms');
     expect((await world.audit()).filter((entry) => entry.action === 'form-changed')).toEqual(
       [1, 2].map(() => ({ action: 'form-changed', client_id: null, record_id: formId, actor: world.open.actor.id })),
     );
+  });
+
+  test('tells of each part what it is, and whether it is asked where the practice is', async () => {
+    const world = await testWorld();
+    const { parts } = await world.ok('forms.get', { formId });
+    expect(parts.find((part) => part.id === 'why')).toEqual({
+      id: 'why',
+      capture: 'text',
+      by: 'client',
+      allowDeclined: true,
+      signers: [],
+      shownHere: true,
+    });
+    expect(parts.filter((part) => !part.shownHere).length).toBeGreaterThan(0);
+    await world.ok('profile.update', { version: 1, details: { ...profileDetails, place: 'US-TX' } });
+    const there = (await world.ok('forms.get', { formId })).parts.filter((part) => part.shownHere);
+    expect(there.length).toBeGreaterThan(parts.filter((part) => part.shownHere).length);
   });
 
   test('its options say what the practice says, and "I’d rather not say" stays', async () => {

@@ -14,9 +14,11 @@ import { recordAudit } from '../audit/audit-repository.ts';
 import type { Practice, Reader } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
 import { unknownBlanks } from './form-checks.ts';
+import type { ClinicalContent } from './form-content.ts';
+import type { FormContent } from './form-schema.ts';
 import { insertFormVersion, ownTextOf } from './form-texts-repository.ts';
 import { type FormInForce, formsWithVersions, practiceWords, textOf } from './forms-in-force.ts';
-import { prepareForm } from './prepare-form.ts';
+import { answeredBy, isAskedIn, mayDecline, prepareForm } from './prepare-form.ts';
 
 export const contentFiles = async (practice: Practice, _input: ParsedInputOf<'profile.content'>): Promise<OutputOf<'profile.content'>> => ({
   files: practice.content.files.map((content) => ({
@@ -37,9 +39,14 @@ const versionsOf = ({ form, shipped, versions }: FormInForce): FormVersion[] => 
   return [...own, ...more.map(shippedIn)].sort((one, other) => byVersion(other.version, one.version));
 };
 
+const blanksIn = (form: FormContent, place: string): string[] => {
+  const texts = [form.intro, ...form.elements.filter((element) => isAskedIn(place, element)).map((element) => element.model_text)];
+  return [...new Set(texts.flatMap((text) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name)))];
+};
+
 export const listForms = async (practice: Practice, _input: ParsedInputOf<'forms.list'>): Promise<OutputOf<'forms.list'>> => {
   const [profile, words] = [await getProfile(practice), await practiceWords(practice)];
-  const forms = await formsWithVersions(practice.db, practice.content);
+  const forms = await formsWithVersions(practice.db, practice.content, profile.place);
   return {
     forms: forms.map((inForce) => {
       const { form, shipped, own } = inForce;
@@ -55,6 +62,7 @@ export const listForms = async (practice: Practice, _input: ParsedInputOf<'forms
         signedBy: form.signed_by,
         validity: form.valid_for,
         versions: versionsOf(inForce),
+        blanks: blanksIn(form, profile.place),
         shippedSince: own !== null && byVersion(own.shipped, shipped.version) < 0,
         unfilled: unfilled
           .filter((blank) => blank.source === 'profile')
@@ -65,8 +73,8 @@ export const listForms = async (practice: Practice, _input: ParsedInputOf<'forms
 };
 
 /** @throws Refused not-found form */
-const offered = async (db: Reader, practice: Practice, formId: string): Promise<FormInForce> => {
-  const found = (await formsWithVersions(db, practice.content)).find(({ shipped }) => shipped.id === formId);
+const offered = async (db: Reader, content: ClinicalContent, place: string, formId: string): Promise<FormInForce> => {
+  const found = (await formsWithVersions(db, content, place)).find(({ shipped }) => shipped.id === formId);
   if (!found) throw new Refused({ code: 'not-found', what: 'form' });
   return found;
 };
@@ -80,14 +88,27 @@ const textIn = async (db: Reader, { form, shipped }: FormInForce, version: strin
 };
 
 export const getFormText = async (practice: Practice, input: ParsedInputOf<'forms.get'>): Promise<OutputOf<'forms.get'>> => {
-  const inForce = await offered(practice.db, practice, input.formId);
+  const { place } = await getProfile(practice);
+  const inForce = await offered(practice.db, practice.content, place, input.formId);
   const version = input.version ?? inForce.form.version;
   return {
     formId: input.formId,
     version,
     text: await textIn(practice.db, inForce, version),
     shipped: textOf(inForce.shipped),
-    placeholders: Object.keys(practice.content.consents.placeholders),
+    parts: inForce.shipped.elements.map((element) => ({
+      id: element.id,
+      capture: element.capture,
+      by: answeredBy(element),
+      allowDeclined: mayDecline(element),
+      signers: [...(element.signers ?? [])],
+      shownHere: isAskedIn(place, element),
+    })),
+    placeholders: Object.entries(practice.content.consents.placeholders).map(([placeholder, { label, example }]) => ({
+      placeholder,
+      label,
+      example,
+    })),
   };
 };
 
@@ -110,8 +131,9 @@ const refuseUnfit = (practice: Practice, { form, shipped }: FormInForce, input: 
 };
 
 export const editFormText = async (practice: Practice, input: ParsedInputOf<'forms.edit'>): Promise<OutputOf<'forms.edit'>> => {
+  const { place } = await getProfile(practice);
   const version = await practice.write(async (tx) => {
-    const inForce = await offered(tx, practice, input.formId);
+    const inForce = await offered(tx, practice.content, place, input.formId);
     // What was changed meanwhile is not lost under this.
     if (inForce.form.version !== input.basedOn) throw new Refused({ code: 'conflict', current: { version: inForce.form.version } });
     refuseUnfit(practice, inForce, input);

@@ -1,9 +1,11 @@
 import { byVersion, FormText, laidOver, type OwnText, versionOver } from '../../shared/form-texts.ts';
 import { mayBePrinted } from '../../shared/profile.ts';
 import type { Practice, Reader } from '../practice/practice.ts';
+import { getProfile } from '../practice/profile-service.ts';
 import type { ClinicalContent, FormContent } from './form-content.ts';
 import { factsOf } from './form-facts-repository.ts';
 import { type OwnVersion, ownTextOf, ownVersions } from './form-texts-repository.ts';
+import { isAskedIn } from './prepare-form.ts';
 
 /** Spoken at each visit, in the session itself; and the one that needs the body chart and the practice's switch for sensitive areas. Both come with their parts. */
 const notYetOffered: readonly string[] = ['session-consent', 'area-consent'];
@@ -54,10 +56,13 @@ const inForce = async (db: Reader, shipped: FormContent, versions: readonly OwnV
   return { form: withText(shipped, version, laidOver(textOf(shipped), own)), shipped, own, versions };
 };
 
-/** Each form the practice offers, in the order of the content. Own words in another language than the content's are not laid over it. */
-export const formsWithVersions = async (db: Reader, content: ClinicalContent): Promise<readonly FormInForce[]> => {
+/** Each form the practice offers in its place, in the order of the content. Own words in another language than the content's are not laid over it. */
+export const formsWithVersions = async (db: Reader, content: ClinicalContent, place: string): Promise<readonly FormInForce[]> => {
   const made = (await ownVersions(db)).filter((version) => version.language === content.consents.locale);
-  const offered = content.consents.items.filter((form) => !notYetOffered.includes(form.id));
+  // A form of another country's law asks nothing here.
+  const isOffered = ({ id, elements }: FormContent): boolean =>
+    !notYetOffered.includes(id) && elements.some((one) => isAskedIn(place, one));
+  const offered = content.consents.items.filter(isOffered);
   const forms: FormInForce[] = [];
   for (const shipped of offered) {
     const versions = made.filter((version) => version.formId === shipped.id).sort((one, other) => byVersion(other.version, one.version));
@@ -67,8 +72,10 @@ export const formsWithVersions = async (db: Reader, content: ClinicalContent): P
 };
 
 /** The forms the practice offers, with the words it uses now: its own newest version, or those that came with the application. */
-export const formsInForce = async (practice: Practice): Promise<readonly FormContent[]> =>
-  (await formsWithVersions(practice.db, practice.content)).map(({ form }) => form);
+export const formsInForce = async (practice: Practice): Promise<readonly FormContent[]> => {
+  const { place } = await getProfile(practice);
+  return (await formsWithVersions(practice.db, practice.content, place)).map(({ form }) => form);
+};
 
 /** The practice's own words by placeholder, as far as they may be printed. */
 export const practiceWords = async (practice: Practice): Promise<Readonly<Record<string, string>>> => {

@@ -18,14 +18,14 @@ const intents = {
 } as const satisfies Readonly<Record<Signer, string>>;
 
 /** What the practitioner writes before the client reads: consents.json, asks_help; a scan and spoken words are theirs to keep too. */
-const answeredBy = (element: FormContent['elements'][number]): FormElement['by'] => {
+export const answeredBy = (element: FormContent['elements'][number]): FormElement['by'] => {
   if (element.asks === 'record' || element.capture === 'system') return 'app';
   return element.asks === 'practitioner' || element.capture === 'upload' || element.capture === 'spoken_recorded'
     ? 'practitioner'
     : 'client';
 };
 
-const mayDecline = (element: FormContent['elements'][number]): boolean =>
+export const mayDecline = (element: FormContent['elements'][number]): boolean =>
   element.asks === 'person' && (element.allow_declined === true || (element.options ?? []).some((option) => option.value === 'declined'));
 
 type Facts = {
@@ -42,6 +42,10 @@ const liesIn = (place: string, jurisdiction: string): boolean => {
   const wanted = jurisdiction.replace(/^UK/, 'GB');
   return wanted === 'all' || wanted === place || place.startsWith(`${wanted}-`);
 };
+
+/** Whether a part is asked in this place. */
+export const isAskedIn = (place: string, element: Pick<FormContent['elements'][number], 'jurisdictions'>): boolean =>
+  element.jurisdictions.some((jurisdiction) => liesIn(place, jurisdiction));
 
 const factFor = (source: string, placeholder: string, facts: Facts): string => {
   switch (source) {
@@ -110,7 +114,7 @@ export const prepareForm = (form: FormContent, content: ClinicalContent, facts: 
       return gap;
     });
   const elements = form.elements
-    .filter((element) => element.jurisdictions.some((jurisdiction) => liesIn(facts.profile.place, jurisdiction)))
+    .filter((element) => isAskedIn(facts.profile.place, element))
     .map(
       (element): FormElement => ({
         id: element.id,
