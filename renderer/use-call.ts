@@ -66,7 +66,7 @@ const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
   profile: ['profile.get', 'consent.forms', 'forms.list', 'forms.get'],
   clients: ['clients.get', 'clients.search', 'consent.forms'],
   consents: ['consent.ofClient'],
-  documents: [],
+  documents: ['documents.ofClient'],
   forms: ['forms.list', 'forms.get', 'profile.formFacts', 'consent.forms'],
   handover: [],
   drafts: ['drafts.get'],

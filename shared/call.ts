@@ -47,6 +47,7 @@ export const auditActions = [
   'consent-form-opened',
   'consent-signed',
   'consents-opened',
+  'documents-listed',
   'document-opened',
   'document-exported',
   'document-not-written',

@@ -25,13 +25,23 @@ const about = (input: { readonly id: string }, output: { readonly clientId: stri
   ...(output.clientId ? { clientId: output.clientId } : {}),
 });
 
+const ofClient = ({ clientId }: { readonly clientId: string }): AuditSubject => ({ clientId });
+
 const blankFor = (input: { readonly formId: string; readonly clientId: string | null }): AuditSubject => ({
   recordId: input.formId,
   ...(input.clientId ? { clientId: input.clientId } : {}),
 });
 
 export const documentCalls = {
-  /** The document with its PDF in base64. */
+  /** Every paper of a client, newest first, without its bytes. */
+  'documents.ofClient': call({
+    input: z.strictObject({ clientId: Id }),
+    output: z.strictObject({ documents: z.array(DocumentHead) }),
+    roles: clinical,
+    states: ['open'],
+    audit: { by: 'dispatch', action: 'documents-listed', about: ofClient },
+  }),
+  /** The document with its PDF, or the picture that was filed, in base64. */
   'documents.get': call({
     input: z.strictObject({ id: Id }),
     output: DocumentHead.extend({ pdf: z.string() }),

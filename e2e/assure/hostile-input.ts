@@ -131,6 +131,7 @@ export const nearlyGood = (ids: Ids): { readonly [N in CallName]: InputOf<N> } =
   'documents.file': { uploadId: strangerId, clientId: ids.clientId, title: 'x' },
   'paper.blank': { formId: 'informed-consent', clientId: ids.clientId },
   'consent.ofClient': { clientId: ids.clientId },
+  'documents.ofClient': { clientId: ids.clientId },
   'documents.get': { id: ids.documentId },
   'documents.chooseExport': { id: ids.documentId },
   'documents.export': { id: ids.documentId, fileGrant: 'x' },

@@ -76,6 +76,7 @@ export const whoMay: Readonly<Record<CallName, Admitted>> = {
   'documents.verify': treating,
   'documents.file': treating,
   'paper.blank': treating,
+  'documents.ofClient': treating,
   'documents.get': treating,
   'documents.chooseExport': treating,
   'documents.export': treating,

@@ -53,6 +53,7 @@ const deeds: Readonly<Record<AuditAction, string>> = {
   'consent-form-opened': 'Opened a consent form to fill in',
   'consent-signed': 'Had a consent form signed',
   'consents-opened': 'Opened the list of consents',
+  'documents-listed': 'Opened the list of files',
   'document-opened': 'Opened a document',
   'document-exported': 'Saved a document as a file',
   'document-not-written': 'That file could not be written',

@@ -1,11 +1,21 @@
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import { dayIn } from '../../shared/time.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
+import { getClient } from '../clients/clients-service.ts';
 import type { Practice } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
+import { headsOfClient } from './documents-repository.ts';
 import { endingsOf } from './file-kind.ts';
 import { fileNameFrom } from './file-name.ts';
 import { heldDocument, subjectOf } from './held-documents.ts';
+
+export const documentsOfClient = async (
+  practice: Practice,
+  input: { readonly clientId: string },
+): Promise<OutputOf<'documents.ofClient'>> => {
+  const { id } = await getClient(practice, { id: input.clientId });
+  return { documents: [...(await headsOfClient(practice.db, id))] };
+};
 
 export const getDocument = async (practice: Practice, input: { readonly id: string }): Promise<OutputOf<'documents.get'>> => {
   const { head, bytes } = await heldDocument(practice, input.id);

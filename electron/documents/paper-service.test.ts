@@ -223,6 +223,19 @@ describe('filing', () => {
   });
 });
 
+test('the papers of a client are theirs alone, newest first, and looking at the list is recorded', async () => {
+  const { world, id, clientId } = await signed();
+  const other = await world.ok('clients.create', { ...clientDetails, chosenName: 'Someone Else' });
+  world.later(1_000);
+  const scan = await world.ok('documents.file', { uploadId: await sent(world, png), clientId, title: 'Referral' });
+  await world.ok('documents.file', { uploadId: await sent(world, png), clientId: other.id, title: 'Not theirs' });
+  const { documents } = await world.ok('documents.ofClient', { clientId });
+  expect(documents.map((one) => one.id)).toEqual([scan.id, id]);
+  expect(documents[0]).toEqual(scan);
+  expect(await last(world, 1)).toEqual([{ action: 'documents-listed', client_id: clientId, record_id: null }]);
+  expect(await world.call('documents.ofClient', { clientId: someId })).toMatchObject({ error: { code: 'not-found', what: 'client' } });
+});
+
 describe('printing', () => {
   test('hands the printer that one document, with its entry before it', async () => {
     const { world, id, clientId, pdf } = await signed();

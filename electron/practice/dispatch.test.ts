@@ -307,6 +307,7 @@ describe('each call that opens or changes client data', () => {
       'uploads.finish': arrived,
       'documents.verify': async () => ({ uploadId: await uploaded() }),
       'documents.file': async () => ({ uploadId: await uploaded(), clientId, title: 'Court order' }),
+      'documents.ofClient': () => forClient,
       'documents.get': () => forDocument,
       'documents.chooseExport': () => forDocument,
       'documents.export': async () => ({ ...forDocument, fileGrant: await chosen('documents.chooseExport', forDocument) }),

@@ -16,7 +16,7 @@ import {
 } from '../consent/handover-service.ts';
 import { returnedForms, reviewReturned, setReturnedAside } from '../consent/returned-service.ts';
 import { consentAttention, withdrawConsent } from '../consent/withdrawal-service.ts';
-import { chooseExport, exportDocument, getDocument } from '../documents/documents-service.ts';
+import { chooseExport, documentsOfClient, exportDocument, getDocument } from '../documents/documents-service.ts';
 import { fileDocument, printDocument, verifyDocument } from '../documents/paper-service.ts';
 import { appendUpload, beginUpload, finishUpload } from '../documents/uploads-service.ts';
 import { discardDraft, getDrafts, saveDraft } from './drafts-service.ts';
@@ -70,6 +70,7 @@ export const practiceHandlers: PracticeHandlers = {
   'profile.formFacts': formFacts,
   'profile.setFormFacts': setFormFacts,
   'profile.content': contentFiles,
+  'documents.ofClient': documentsOfClient,
   'documents.get': getDocument,
   'documents.chooseExport': chooseExport,
   'documents.export': exportDocument,
