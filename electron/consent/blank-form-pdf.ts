@@ -26,7 +26,6 @@ const words = {
   areas: 'Please tick one box for each place. A place without a tick is out.',
   initials: 'My initials',
   day: 'Day, month, year',
-  ownWords: 'In my own words',
   practitionerWrites: 'Your practitioner writes this before you sign.',
   filed: 'Paper that was seen and filed',
   spoken: 'Said aloud, in these words',
@@ -110,7 +109,7 @@ const drawRoom = (frame: Frame, element: FormElement): void => {
       drawOptions(frame, element);
       return;
     case 'text':
-      frame.writingLines(element.by === 'client' ? words.ownWords : '', 3);
+      frame.writingLines('', 3);
       orDeclined();
       return;
     case 'date':
@@ -130,13 +129,12 @@ const drawRoom = (frame: Frame, element: FormElement): void => {
   }
 };
 
-const drawElement = (frame: Frame, form: ConsentForm, element: FormElement): void => {
+const drawQuestion = (frame: Frame, form: ConsentForm, element: FormElement): void => {
   frame.heading(2, element.title);
   const only = condition(form, element);
   if (only !== '') frame.small(only);
   if (element.text !== '') frame.paragraph(element.text, element.capture !== 'display');
   if (element.by === 'practitioner') frame.small(words.practitionerWrites);
-  drawRoom(frame, element);
 };
 
 const drawSigning = (frame: Frame, { form, client, practice }: BlankToPrint, element: FormElement): void => {
@@ -181,8 +179,9 @@ export const drawBlankForm = async (blank: BlankToPrint): Promise<Uint8Array> =>
   drawWho(frame, blank);
   for (const element of form.elements.filter(({ by }) => by !== 'app')) {
     const draw = (): void => {
-      drawElement(frame, form, element);
+      drawQuestion(frame, form, element);
       if (element.signers.length > 0) drawSigning(frame, blank, element);
+      drawRoom(frame, element);
     };
     if (element.capture === 'map') drawAreas(frame, form, draw);
     else frame.together(draw);

@@ -17,6 +17,16 @@ const intents = {
   personal_representative: 'I may lawfully sign for this person, and I have said what gives me the right.',
 } as const satisfies Readonly<Record<Signer, string>>;
 
+/** On a form that takes something back a signature says the opposite of yes. */
+const intentsOf = ({ valid_for }: FormContent): Readonly<Record<Signer, string>> =>
+  valid_for.kind === 'at-once'
+    ? {
+        ...intents,
+        client: 'By signing I take back what I named above, from now on.',
+        decision_maker: 'I may lawfully decide for this person, and by signing I take back what is named above, from now on.',
+      }
+    : intents;
+
 /** What the practitioner writes before the client reads: consents.json, asks_help; a scan and spoken words are theirs to keep too. */
 export const answeredBy = (element: FormContent['elements'][number]): FormElement['by'] => {
   if (element.asks === 'record' || element.capture === 'system') return 'app';
@@ -144,7 +154,7 @@ export const prepareForm = (form: FormContent, content: ClinicalContent, facts: 
     intro: fill(form.intro),
     elements,
     areas: [...areasIn(content, facts.profile.place)],
-    intents,
+    intents: intentsOf(form),
     validity: form.valid_for,
     eachBirthday: /\beach birthday\b/.test(form.when),
   };
