@@ -1,7 +1,7 @@
 import type { InputOf } from '../../shared/calls.ts';
 import type { ConsentForm } from '../../shared/consent-form.ts';
 import { type Answers, partsToReview } from '../../shared/form-answers.ts';
-import type { Filled } from '../../shared/handover.ts';
+import type { Filled, Handover } from '../../shared/handover.ts';
 import type { Signature } from '../../shared/signatures.ts';
 import { clientDetails, type TestWorld, testPassphrase, testWorld } from '../practice/practice.test-world.ts';
 
@@ -89,4 +89,25 @@ export const ready = async (
     signatures: signatures.filter((one) => one.signer === 'practitioner'),
   };
   return { world, form, input, clientId: client.id };
+};
+
+type Begin = InputOf<'handover.begin'>['forms'];
+
+/** The screen is with the client: what it shows. */
+export const handOver = async (world: TestWorld, clientId: string, ...forms: readonly (string | Begin[number])[]): Promise<Handover> => {
+  await world.ok('handover.begin', { clientId, forms: forms.map((form) => (typeof form === 'string' ? { formId: form } : form)) });
+  return world.ok('handover.current', {});
+};
+
+/** Every blank the practice fills in its forms, with its example. */
+export const factsFilled = async (world: TestWorld): Promise<void> => {
+  const { version, facts } = await world.ok('profile.formFacts', {});
+  await world.ok('profile.setFormFacts', {
+    version,
+    facts: facts.map(({ placeholder, example, needsCheck }) => ({
+      placeholder,
+      words: example,
+      checkedOn: needsCheck ? '2026-11-01' : null,
+    })),
+  });
 };
