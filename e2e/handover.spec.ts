@@ -128,7 +128,10 @@ test('every kind of page is whole in small windows and clean in light and dark',
   test.setTimeout(300_000);
   const { page } = await demo(startApp);
   const forms = [
-    { formId: 'students-observers', answers: { who: { kind: 'text', text: 'Ines Duarte, a student in her second year, watches from the chair' } } },
+    {
+      formId: 'students-observers',
+      answers: { who: { kind: 'text', text: 'Ines Duarte, a student in her second year, watches from the chair' } },
+    },
     { formId: 'release-of-information', blanks: { release_from: 'Alder Room', release_to: 'Dr. Okafor, 12 High Street, Guelph' } },
     { formId: 'informed-consent' },
   ];
@@ -290,7 +293,10 @@ test('an answer given differently takes the signature away; a tap is none, and n
     ['observer', 'Ines Duarte'],
   ]);
 
-  await page.getByRole('button', { name: /^Change: / }).first().click();
+  await page
+    .getByRole('button', { name: /^Change: / })
+    .first()
+    .click();
   await page.getByRole('radio').nth(1).check({ force: true });
   await answerAll(page, async () => undefined);
   await expect(page.getByText('Something changed. Please sign again.')).toBeVisible();
@@ -343,7 +349,19 @@ test('no key, drop, menu or way back leads out, and nothing is lost by any', asy
     await expect(page.getByRole('navigation', { name: 'Main' }), what).toHaveCount(0);
     await expect(page.getByRole('dialog'), what).toHaveCount(0);
   };
-  for (const key of ['Escape', 'Control+k', 'Control+p', 'Control+s', 'Control+o', 'Control+f', 'F1', 'F3', 'F11', 'Alt+ArrowLeft', 'Backspace']) {
+  for (const key of [
+    'Escape',
+    'Control+k',
+    'Control+p',
+    'Control+s',
+    'Control+o',
+    'Control+f',
+    'F1',
+    'F3',
+    'F11',
+    'Alt+ArrowLeft',
+    'Backspace',
+  ]) {
     await heading(page, 'Purpose today').focus();
     await page.keyboard.press(key);
     await asIs(key);
@@ -392,13 +410,10 @@ test('what is too long is said beside its field, whole, and never said to be kep
   expect((await kept(page))[0]?.answers.why).toEqual({ kind: 'text', text: 'x'.repeat(20_000) });
 });
 
-test('parts come and go with the answer that asks for them; options that stand alone clear the others; a day must be one', async ({
-  startApp,
-}) => {
+test('an option that stands alone clears the others, and one with words of its own asks for them', async ({ startApp }) => {
   test.setTimeout(120_000);
   const { page } = await demo(startApp);
-  const release = { formId: 'release-of-information', blanks: { release_from: 'Alder Room', release_to: 'Dr. Okafor, Guelph' } };
-  await handOver(page, 'noor', [{ formId: 'trauma-addendum' }, release], 'What helps you, and what to leave out');
+  await handOver(page, 'noor', [{ formId: 'trauma-addendum' }], 'What helps you, and what to leave out');
   await goOn(page);
   await page.getByRole('button', { name: 'Skip' }).click();
   await page.getByRole('button', { name: 'Skip' }).click();
@@ -412,27 +427,100 @@ test('parts come and go with the answer that asks for them; options that stand a
   await box('I’d rather not say').check({ force: true });
   await expect(box('Something else')).not.toBeChecked();
   await expect(page.getByRole('textbox')).toHaveCount(0);
-  await answerAll(page, () => answerPage(page));
-  await page.getByRole('button', { name: 'Not today' }).click();
+  await goOn(page);
+  await expect.poll(async () => (await kept(page))[0]?.answers.helps).toEqual({ kind: 'declined' });
+});
 
+test('a part comes and goes with the answer that asks for it, and a day must be one in the calendar', async ({ startApp }) => {
+  test.setTimeout(120_000);
+  const { page } = await demo(startApp);
+  const release = { formId: 'release-of-information', blanks: { release_from: 'Alder Room', release_to: 'Dr. Okafor, Guelph' } };
+  await handOver(page, 'noor', [release], 'Permission to share');
+  const option = (name: string) => page.getByRole('radio', { name, exact: true });
   await answerAll(page, async (title) => {
-    if (!(await page.locator('.day').count())) await answerPage(page);
-    if (title === 'Until when') {
-      await page.getByRole('radio').nth(0).check({ force: true });
-      await goOn(page);
-      const day = page.getByRole('textbox');
-      await day.fill('31 4 2027');
-      await goOn(page);
-      await expect(page.getByText('31 April is not a day in the calendar')).toBeVisible();
-      await expect(day).toBeFocused();
-      await day.fill('30 4 2027');
-      await expect(page.getByText(/^(30 April 2027|April 30, 2027)$/)).toBeVisible();
-      await page.getByRole('button', { name: 'Back' }).click();
-      await page.getByRole('radio').nth(1).check({ force: true });
-      await goOn(page);
-      await expect(words(page)).toBeVisible();
-      await page.getByRole('button', { name: 'Back' }).click();
-      await page.getByRole('radio').nth(0).check({ force: true });
-    }
+    if (title !== 'End date') await answerPage(page);
+    if (title !== 'When it ends') return;
+    await option('When something happens').check({ force: true });
+    await goOn(page);
+    await expect(heading(page, 'End event')).toBeVisible();
+    await page.getByRole('button', { name: 'Back' }).click();
+    await option('On a date').check({ force: true });
+    await goOn(page);
+    await expect(heading(page, 'End date')).toBeVisible();
+    const day = page.getByRole('textbox');
+    await day.fill('31 4 2027');
+    await goOn(page);
+    await expect(page.getByText('31 April is not a day in the calendar')).toBeVisible();
+    await expect(day).toBeFocused();
+    await day.fill('30 4 2027');
+    await expect(page.getByText(/^(30 April 2027|April 30, 2027)$/)).toBeVisible();
+    await page.locator('input[type=date]').fill('2027-05-01');
+    await expect(day).toHaveValue('1 5 2027');
+    await page.getByRole('button', { name: 'Back' }).click();
   });
+  const [filling] = await kept(page);
+  expect([filling?.answers['expire-date'], filling?.answers['expire-event']]).toEqual([{ kind: 'date', day: '2027-05-01' }, undefined]);
+
+  // Somebody may sign in the client's place; then their name is asked.
+  await page.getByRole('button', { name: 'Signed in my place: Personal representative' }).click();
+  await drawLine(page, 'Personal representative');
+  await page.getByLabel('Personal representative: full name').fill('Ines Duarte');
+  await expect(page.getByRole('button', { name: 'Finish' })).toBeEnabled();
+  await page.getByRole('button', { name: 'Noor Abadi signs' }).click();
+  await expect(page.getByText('One signature to go')).toBeVisible();
+  await expect.poll(async () => (await kept(page))[0]?.signatures).toEqual([]);
+});
+
+test('who would rather sign on paper hands the screen back, with no other form shown', async ({ startApp }) => {
+  test.setTimeout(120_000);
+  const { page } = await demo(startApp);
+  await handOver(page, 'noor', [{ formId: 'electronic-records' }, ...consent], 'Signing on a screen');
+  await answerAll(page, async (title) => {
+    if (title === 'Screen or paper') await page.getByRole('radio', { name: 'On paper' }).check({ force: true });
+    else await answerPage(page);
+  });
+  await expect(page.getByText('You can sign this choice here or on paper.')).toBeVisible();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByText('You chose paper.', { exact: false })).toBeVisible();
+  await scan(page, 'hand back, paper chosen');
+  await page.reload();
+  await expect(page.getByText('You chose paper.', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: 'Back to the forms' }).click();
+  await page.getByRole('button', { name: 'Change: Screen or paper' }).click();
+  await page.getByRole('radio', { name: 'On this screen' }).check({ force: true });
+  await goOn(page);
+  await answerAll(page, () => answerPage(page));
+  await expect(page.getByText('One signature to go')).toBeVisible();
+  await expect(page.getByText('You can sign this choice here or on paper.')).toHaveCount(0);
+  await drawLine(page, 'Noor Abadi');
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await expect(heading(page, consentOpening)).toBeVisible();
+});
+
+test('a character no font has is named before anything is signed, and written otherwise or printed as its name', async ({ startApp }) => {
+  test.setTimeout(120_000);
+  const { page } = await demo(startApp);
+  await handOver(page, 'noor', [{ formId: 'trauma-addendum' }], 'What helps you, and what to leave out');
+  await goOn(page);
+  await words(page).fill('When I go quiet 🦔');
+  await answerAll(page, async (title) => {
+    if (title !== 'What would make you want to stop') await answerPage(page);
+  });
+  const odd = page.getByRole('alert').filter({ hasText: 'Some characters cannot be printed' });
+  await expect(odd.getByText('🦔', { exact: false })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Noor Abadi' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Finish' })).toBeDisabled();
+  await scan(page, 'characters without a font');
+  await fitsEverywhere(page, 'characters without a font');
+  await odd.getByRole('button', { name: 'Write it differently' }).click();
+  await expect(words(page)).toHaveValue('When I go quiet 🦔');
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await answerAll(page, async () => undefined);
+  await odd.getByRole('button', { name: 'Print it that way' }).click();
+  await expect(page.getByRole('group', { name: 'Noor Abadi' })).toBeVisible();
+  await expect(odd).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('group', { name: 'Noor Abadi' })).toBeVisible();
+  await expect(odd).toHaveCount(0);
 });

@@ -10,7 +10,7 @@ import { PageTitle, useTitle } from '../ui/page.tsx';
 import { UnprintableCharacters } from '../ui/unprintable.tsx';
 import { ChoicesSummary, pageOfPart } from './choices-summary.tsx';
 import { type Around, FlowFrame } from './flow-frame.tsx';
-import { isSignature, isTheirs, openParts, pagesOf, type Sheet, signedBy, talkParts } from './sheet.ts';
+import { choosesPaper, isSignature, isTheirs, openParts, pagesOf, type Sheet, signedBy, talkParts } from './sheet.ts';
 import { Signatures } from './signatures.tsx';
 import { signersLeft } from './signers.ts';
 import { useCheck } from './use-check.ts';
@@ -43,6 +43,8 @@ const useReason = (sheet: Sheet, left: readonly Signer[], signs: boolean): { rea
   if (open > 0) return { words: t('review.toAnswer', { count: open }), may: false };
   const talk = talkParts(sheet).length;
   if (talk > 0) return { words: t(signs ? 'review.toTalk' : 'review.toTalkOnly', { count: talk }), may: true };
+  // The choice of paper may itself be signed on paper.
+  if (left.length > 0 && choosesPaper(sheet)) return { words: t('review.paper'), may: true };
   return left.length > 0 ? { words: t('review.toGo', { count: left.length }), may: false } : { words: '', may: true };
 };
 
@@ -51,7 +53,7 @@ export const SignPage = (props: SignPageProps): JSX.Element => {
   const { handoverId, sheet, around, pages, chosenName, practitionerName, flush, onChange, onPage, onDone } = props;
   const { t } = useTranslation('handover');
   const [standIn, setStandIn] = useState<Signer | null>(null);
-  const { known, unprintable, error, again } = useCheck({ handoverId, sheet, flush });
+  const { known, unprintable, error, again } = useCheck({ handoverId, sheet, flush, isKept: around.keeping.problem === null });
   const top = useRef<HTMLDivElement>(null);
   useTitle(t('window'));
   const odd = sheet.substitutesAgreed ? [] : unprintable;
@@ -62,6 +64,7 @@ export const SignPage = (props: SignPageProps): JSX.Element => {
   const signs = sheet.form.elements.some(isSignature);
   const left = signersLeft({ form: sheet.form, known, standIn }, sheet.signatures);
   const reason = useReason(sheet, left, signs);
+  const later = left.length > 0 && choosesPaper(sheet);
   const maySign = talkParts(sheet).length === 0 && openParts(sheet, sheet.form.elements).length === 0 && odd.length === 0;
   const writable = odd
     .map(({ where }) => sheet.form.elements.find((element) => where === `answers.${element.id}` && isTheirs(element)))
@@ -72,10 +75,10 @@ export const SignPage = (props: SignPageProps): JSX.Element => {
         size="lg"
         className="flow-go"
         disabled={!reason.may || odd.length > 0}
-        rightSection={maySign ? undefined : <Icon icon={IconArrowRight} size={24} />}
+        rightSection={maySign && !later ? undefined : <Icon icon={IconArrowRight} size={24} />}
         onClick={onDone}
       >
-        {reason.may && !maySign ? t('flow.goOn') : t('review.finish')}
+        {reason.may && (!maySign || later) ? t('flow.goOn') : t('review.finish')}
       </Button>
       <span className="md ink-2 flow-reason" role="status">
         {odd.length > 0 ? t('review.toDecide') : reason.words}

@@ -16,13 +16,13 @@ type Check = {
 type Checked = { readonly handoverId: string; readonly sheet: Sheet; readonly flush: () => Promise<boolean> };
 
 /** What the vault says about the form as it is kept: asked anew with each signature, for a name can hold a character no font has. */
-export const useCheck = ({ handoverId, sheet, flush }: Checked): Check => {
+export const useCheck = ({ handoverId, sheet, flush, isKept }: Checked): Check => {
   const [asked, setAsked] = useState(0);
   const [known, setKnown] = useState<readonly Signer[]>([]);
   const [unprintable, setUnprintable] = useState<readonly Unprintable[]>([]);
   const [error, setError] = useState<AppError | null>(null);
   const signed = JSON.stringify(sheet.signatures.filter(isKeepable).map(({ signer, name }) => [signer, name]));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another signature is another question
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another signature is another question, and so is what was kept after a no
   useEffect(() => {
     const look = { current: true };
     const run = async (): Promise<void> => {
@@ -39,6 +39,6 @@ export const useCheck = ({ handoverId, sheet, flush }: Checked): Check => {
     return () => {
       look.current = false;
     };
-  }, [handoverId, sheet.id, signed, asked]);
+  }, [handoverId, sheet.id, signed, asked, isKept]);
   return { known, unprintable, error, again: () => setAsked(asked + 1) };
 };
