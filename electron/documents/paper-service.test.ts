@@ -141,7 +141,7 @@ describe('verify', () => {
       const bytes = Buffer.concat([start, Buffer.alloc(limits.file - start.length, fill)]);
       const begun = performance.now();
       expect(idsNamedIn(bytes)).toEqual(fill.includes(someId) ? [someId] : []);
-      expect([fill, performance.now() - begun < 2_000]).toEqual([fill, true]);
+      expect([fill, performance.now() - begun < 5_000]).toEqual([fill, true]);
     }
     expect(await verdictOn(world, Buffer.concat([start, Buffer.alloc(limits.file - start.length, '/ID[<')]))).toMatchObject({
       verdict: 'unknown',
