@@ -27,7 +27,7 @@ const attacks: readonly string[] = [
   '..\\..\\windows\\win.ini',
   'C:\\con\\nul file:///etc/passwd',
   'CON.pdf NUL.txt COM1',
-  "'; drop table consents;--",
+  "'; drop table consents;-- x",
   '" or 1=1 /* */',
   '%s %n %x %00 %2e%2e%2f',
   '__proto__ constructor prototype',
