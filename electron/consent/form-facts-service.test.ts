@@ -73,6 +73,15 @@ describe('the practice’s words in its forms', () => {
     expect(await asked(world, 'refund_days')).toMatchObject({ words: '' });
   });
 
+  test('a number without a day of checking is not printed, however it came to be kept', async () => {
+    const world = await testWorld();
+    const { id } = await world.ok('clients.create', clientDetails);
+    await world.open.database.insertInto('form_facts').values({ placeholder: 'crisis_number', words: '9-8-8', checked_on: null }).execute();
+    const now = await read(world, id, 'no-telehealth-statement');
+    expect(now.unfilled).toContain('crisis_number');
+    expect(now.text).not.toContain('9-8-8');
+  });
+
   test('a blank in them is never filled in turn', async () => {
     const world = await testWorld();
     const { id } = await world.ok('clients.create', clientDetails);

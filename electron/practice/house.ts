@@ -51,6 +51,8 @@ type Ends = {
   readonly opened?: () => void;
   readonly idle?: () => void;
   readonly ended: () => void;
+  /** Another folder of clinical content than the installation's; for trials. */
+  readonly clinical?: string;
 };
 
 /** Puts the vault, its files and the one door together: the same for the window's vault process and for `headless`. */
@@ -76,13 +78,13 @@ export const openHouse = (flags: ReadonlyMap<string, string>, madeBy: VaultWorld
     zone: flags.get('zone') ?? null,
     appVersion: version,
     content: () => {
-      content ??= loadClinicalContent(clinical, (problem) => {
+      content ??= loadClinicalContent(ends.clinical ?? clinical, (problem) => {
         contentProblem = problem;
         log.event(`content ${problem.file}: ${problem.field}`);
       });
       return content;
     },
-    contentProblem: () => contentProblem,
+    contentProblem: () => (content ? null : contentProblem),
     print: ends.print ?? (async () => 'no-printer'),
     files,
     log,
