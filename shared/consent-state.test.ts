@@ -49,6 +49,18 @@ describe('a signed form ends', () => {
       { endsOn: '2027-02-28', endsBy: 'birthday' },
     ],
     [
+      'a year on, signed on the 28 February that stands for the 29th',
+      { kind: 'until-changed' },
+      { birthDate: '2012-02-29', eachBirthday: true, on: '2026-02-28' },
+      { endsOn: '2027-02-28', endsBy: 'birthday' },
+    ],
+    [
+      'on the 29th itself in a leap year',
+      { kind: 'until-changed' },
+      { birthDate: '2012-02-29', eachBirthday: true, on: '2027-06-01' },
+      { endsOn: '2028-02-29', endsBy: 'birthday' },
+    ],
+    [
       'with its period, where no birth date is known',
       { kind: 'months', count: 6 },
       { eachBirthday: true },

@@ -63,7 +63,7 @@ const attendedFrom = async (db: Reader, rows: readonly Row[]): Promise<Found> =>
 };
 
 const state = sql`newest.id, newest.form_version, newest.signed_at, newest.ends_on, newest.ends_by, newest.under_age, newest.place`;
-const notSignedAgain = sql`not exists (
+const signedAgain = sql`exists (
   select 1 from consents as later where later.client_id = newest.client_id and later.form_id = newest.form_id
   and (later.signed_at, later.id) > (newest.signed_at, newest.id))`;
 
@@ -72,8 +72,8 @@ export const formsToReview = async (db: Reader, { formIds, most }: Of): Promise<
   const { rows } = await sql<Row>`
     select fillings.client_id, clients.chosen_name, clients.birth_date, fillings.form_id, ${state}, count(*) over () as total
     from fillings
-    join clients on clients.id = fillings.client_id and clients.archived_at is null
-    left join consents as newest on newest.client_id = fillings.client_id and newest.form_id = fillings.form_id and ${notSignedAgain}
+    cross join clients on clients.id = fillings.client_id and clients.archived_at is null
+    left join consents as newest on newest.client_id = fillings.client_id and newest.form_id = fillings.form_id and not ${signedAgain}
     where fillings.form_id in (${sql.join([...formIds])})
     order by fillings.saved_at, fillings.id limit ${most}`.execute(db);
   return attendedFrom(db, rows);
@@ -87,14 +87,14 @@ export const consentsEnding = async (
   db: Reader,
   { formIds, most, from, to }: Of & { readonly from: CalendarDay; readonly to: CalendarDay },
 ): Promise<Found> => {
-  const { rows } = await sql<Row>`
-    select newest.client_id, clients.chosen_name, clients.birth_date, newest.form_id, ${state}, count(*) over () as total
-    from consents as newest
-    join clients on clients.id = newest.client_id and clients.archived_at is null
-    where newest.ends_on between ${from} and ${to} and newest.ends_by <> 'visit' and ${notSignedAgain}
-    and newest.form_id in (${sql.join([...formIds])})
+  const named = sql`from consents as newest
+    cross join clients on clients.id = newest.client_id
+    where newest.ends_on between ${from} and ${to} and newest.ends_by <> 'visit' and clients.archived_at is null
+    and newest.form_id in (${sql.join([...formIds])}) and not ${signedAgain}
     and not exists (select 1 from fillings where fillings.client_id = newest.client_id and fillings.form_id = newest.form_id)
-    and not exists (select 1 from consent_withdrawals as back where back.consent_id = newest.id and back.parts = '[]')
-    order by newest.ends_on, newest.id limit ${most}`.execute(db);
+    and not exists (select 1 from consent_withdrawals as back where back.consent_id = newest.id and back.parts = '[]')`;
+  const { rows } = await sql<Row>`
+    select newest.client_id, clients.chosen_name, clients.birth_date, newest.form_id, ${state}, (select count(*) ${named}) as total
+    ${named} order by newest.ends_on, newest.client_id, newest.form_id limit ${most}`.execute(db);
   return attendedFrom(db, rows);
 };

@@ -204,9 +204,10 @@ CREATE INDEX clients_found on clients (archived_at, sort_name, id, search_text);
 
 CREATE INDEX consents_by_client on consents (client_id, signed_at);
 
-CREATE INDEX consents_by_end on consents (ends_on) where ends_on is not null;
+CREATE INDEX consents_by_end on consents (ends_on, client_id, form_id, signed_at, id, ends_by)
+  where ends_on is not null and ends_by <> 'visit';
 
-CREATE INDEX consents_by_form on consents (client_id, form_id, signed_at);
+CREATE INDEX consents_by_form on consents (client_id, form_id, signed_at, id);
 
 CREATE INDEX documents_by_client on documents (client_id, created_at);
 

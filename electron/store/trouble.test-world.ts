@@ -19,12 +19,3 @@ export const fillDisk = async (db: Database): Promise<void> => {
 export const makeRoom = async (db: Database): Promise<void> => {
   await sql.raw('pragma max_page_count = 1073741823').execute(db);
 };
-
-/** How SQLite would go about a query, a line a step. */
-export const planOf = async (db: Database, query: string, given: readonly (string | number)[]): Promise<readonly string[]> => {
-  const { rows } = await db.executeQuery<{ detail: string }>({
-    ...sql.raw(`explain query plan ${query}`).compile(db),
-    parameters: given,
-  });
-  return rows.map((row) => row.detail);
-};
