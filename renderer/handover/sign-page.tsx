@@ -115,9 +115,11 @@ export const SignPage = (props: SignPageProps): JSX.Element => {
         <ChoicesSummary sheet={sheet} onPage={onPage} />
         {signs && maySign ? (
           <>
-            <p className="review-intent" dir="auto">
-              {sheet.form.elements.find(isSignature)?.text}
-            </p>
+            {sheet.form.elements.filter(isSignature).map((element) => (
+              <p key={element.id} className="review-intent" dir="auto">
+                {element.text}
+              </p>
+            ))}
             <Signatures
               sheet={sheet}
               chosenName={chosenName}

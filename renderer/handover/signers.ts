@@ -48,9 +48,5 @@ export const otherSigners = (asking: Asking): readonly Signer[] => {
   );
 };
 
-/** What the signature of one person is put under: the words of its part, where it has some. */
-export const partOf = (form: Asking['form'], signer: Signer): FormElement | undefined =>
-  signingParts(form).find((element) => element.signers.includes(signer));
-
 export const practitionerSigns = (form: Asking['form']): boolean =>
   form.elements.some((element) => isSignature(element) && element.signers.includes('practitioner'));

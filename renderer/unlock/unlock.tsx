@@ -73,11 +73,7 @@ export const Unlock = ({ status, ended, restored, wait, onWait, onOpen, onUseKit
           {status.lockedSince ? t('unlock.since', { time: sinceWords(status.lockedSince) }) : t('unlock.locked')}
           {status.demo ? ` · ${t('unlock.demo')}` : ''}
         </p>
-        {status.handedOver ? (
-          <Notice tone="sage" title={t('unlock.giveBack')} live>
-            {t('unlock.giveBackText')}
-          </Notice>
-        ) : null}
+        {status.handedOver ? <Notice tone="sage" title={t('unlock.giveBack')} live /> : null}
         {ended ? <Notice tone="sage" title={t('unlock.ended')} live /> : null}
         {restored ? (
           <Notice tone="sage" title={t('restored.title', { moment: momentWords(restored) })} live>
