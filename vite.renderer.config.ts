@@ -25,6 +25,7 @@ export const rendererBuild: InlineConfig = {
     emptyOutDir: true,
     target: 'chrome150',
     sourcemap: false,
+    rolldownOptions: { input: [fromRoot('renderer/index.html'), fromRoot('renderer/print/print.html')] },
     // The protocol handler serves files; a `data:` font would be refused by the content security policy.
     assetsInlineLimit: 0,
     // The polyfill fetches modules by itself; the one browser we ship needs none.

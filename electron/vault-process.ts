@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Notice } from '../shared/notices.ts';
+import { openPrintPorts } from './documents/print-port.ts';
 import { flagsOf, openHouse } from './practice/house.ts';
 import type { ChosenFile, LockTrigger, ShellFacts, ShellToVault, VaultToShell } from './practice/shell-messages.ts';
 
@@ -34,12 +35,22 @@ const answered = (requestId: string, answer: unknown): void => {
 };
 const tell = (notice: Notice): void => page?.postMessage({ notice });
 
+const printPorts = openPrintPorts({
+  ask: (requestId) => shell.postMessage({ kind: 'print', requestId }),
+  painted: (print, whole) => shell.postMessage({ kind: 'print-painted', print, whole }),
+  mayPrint: () => {
+    const standing = house.vault.standing();
+    return standing.state === 'open' && standing.practice.handOver.current() === null;
+  },
+});
+
 const flags = flagsOf(process.argv.slice(2));
 const house = openHouse(flags, 'electron' in process.versions ? 'electron' : 'trial', {
   dialog: (suggestedName, extension) =>
     ask<ChosenFile | null>((requestId) => ({ kind: 'choose-save', requestId, suggestedName, extension })),
   folderDialog: () => ask<ChosenFile | null>((requestId) => ({ kind: 'choose-folder', requestId })),
   shellFacts: () => ask<ShellFacts>((requestId) => ({ kind: 'ask-shell', requestId })),
+  print: printPorts.print,
   opened: () => shell.postMessage({ kind: 'unlocked' }),
   idle: () => lock('idle'),
   announce: (topics) => tell({ kind: 'changed', topics: [...new Set(topics)] }),
@@ -78,6 +89,12 @@ shell.on('message', ({ data, ports }) => {
       return;
     case 'shell-facts':
       answered(data.requestId, data.facts);
+      return;
+    case 'connect-print':
+      if (ports[0]) printPorts.serve(data.print, ports[0]);
+      return;
+    case 'print-ended':
+      printPorts.ended(data.requestId, data.outcome);
       return;
   }
 });

@@ -63,10 +63,12 @@ export const useSend = <N extends CallName>(name: N): Sending<N> => {
 
 /** Which answers a notice makes old. */
 const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
-  profile: ['profile.get', 'consent.forms'],
+  profile: ['profile.get', 'consent.forms', 'forms.list', 'forms.get'],
   clients: ['clients.get', 'clients.search', 'consent.forms'],
-  consents: ['consent.ofClient'],
-  documents: [],
+  consents: ['consent.ofClient', 'consent.attention', 'handover.returned'],
+  documents: ['documents.ofClient'],
+  forms: ['forms.list', 'forms.get', 'profile.formFacts', 'consent.forms'],
+  handover: ['consent.ofClient', 'consent.attention', 'handover.returned'],
   drafts: ['drafts.get'],
   backups: ['backup.settings', 'backup.list'],
   vault: ['vault.status'],

@@ -1,11 +1,15 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import about from './locales/en/about.json';
 import app from './locales/en/app.json';
 import audit from './locales/en/audit.json';
 import backup from './locales/en/backup.json';
 import clients from './locales/en/clients.json';
 import consent from './locales/en/consent.json';
+import documents from './locales/en/documents.json';
 import errors from './locales/en/errors.json';
+import forms from './locales/en/forms.json';
+import handover from './locales/en/handover.json';
 import places from './locales/en/places.json';
 import security from './locales/en/security.json';
 import settings from './locales/en/settings.json';
@@ -14,7 +18,24 @@ import ui from './locales/en/ui.json';
 import unlock from './locales/en/unlock.json';
 
 /** Every word a person reads, by room. */
-export const resources = { app, audit, backup, clients, consent, errors, places, security, settings, today, ui, unlock } as const;
+export const resources = {
+  about,
+  app,
+  audit,
+  backup,
+  clients,
+  consent,
+  documents,
+  errors,
+  forms,
+  handover,
+  places,
+  security,
+  settings,
+  today,
+  ui,
+  unlock,
+} as const;
 
 void i18next.use(initReactI18next).init({
   lng: 'en',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call, roles, vaultStates } from './call.ts';
+import { call, exceptInHandOver, roles } from './call.ts';
 import { FileGrant } from './ids.ts';
 import { limits } from './limits.ts';
 import { Instant } from './time.ts';
@@ -48,7 +48,7 @@ export const backupDaysKept = 7;
 /** A practice that is used is copied at each lock; a week without a copy is a week nobody would want to lose. */
 export const oldestCopyDays = 7;
 
-const anyState = vaultStates;
+const anyState = exceptInHandOver;
 
 export const backupCalls = {
   'backup.settings': call({ input: z.strictObject({}), output: BackupState, roles, states: ['open'], audit: 'none' }),

@@ -3,9 +3,12 @@ import type { z } from 'zod';
 export const roles = ['owner', 'practitioner', 'front-desk', 'bookkeeper'] as const;
 export type Role = (typeof roles)[number];
 
-/** Where the vault stands; `unavailable`: nothing can be opened, and `vault.status` says why. In hand-over (a later part) only that hand-over's calls pass. */
-export const vaultStates = ['no-practice', 'locked', 'open', 'unavailable'] as const;
+/** Where the vault stands; `handed-over`: open, but for one client's forms alone; `unavailable`: nothing can be opened, and `vault.status` says why. */
+export const vaultStates = ['no-practice', 'locked', 'open', 'handed-over', 'unavailable'] as const;
 export type VaultState = (typeof vaultStates)[number];
+
+/** For what anyone at the computer may do, save a client who was handed the screen. */
+export const exceptInHandOver = ['no-practice', 'locked', 'open', 'unavailable'] as const satisfies readonly VaultState[];
 
 /** What a locked vault writes down without a key, and the trail takes in at the next unlock as `nobody`'s. */
 export const lockedActions = ['failed-unlock', 'locked-call-refused', 'locked-stop', 'locked-journal-unreadable'] as const;
@@ -44,9 +47,25 @@ export const auditActions = [
   'consent-form-opened',
   'consent-signed',
   'consents-opened',
+  'documents-listed',
   'document-opened',
   'document-exported',
   'document-not-written',
+  'consent-withdrawn',
+  'handover-begun',
+  'handover-shown',
+  'handover-answered',
+  'handover-ended',
+  'returned-forms-opened',
+  'returned-form-reviewed',
+  'returned-form-set-aside',
+  'form-changed',
+  'form-facts-changed',
+  'document-printed',
+  'document-not-printed',
+  'document-verified',
+  'document-filed',
+  'blank-form-made',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

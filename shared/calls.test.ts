@@ -65,6 +65,7 @@ test('the bookkeeper reaches nothing clinical, the front desk no consent and no 
     'vault.lock',
     'backup.settings',
     'backup.run',
+    'profile.content',
     'profile.get',
     'drafts.save',
     'drafts.get',

@@ -5,8 +5,11 @@ import { clientCalls } from './clients.ts';
 import { consentCalls } from './consent.ts';
 import { documentCalls } from './documents.ts';
 import { draftCalls } from './drafts.ts';
+import { formTextCalls } from './form-texts.ts';
+import { handoverCalls } from './handover.ts';
 import { profileCalls } from './profile.ts';
 import { securityCalls } from './security.ts';
+import { uploadCalls } from './uploads.ts';
 import { vaultCalls } from './vault.ts';
 
 /** Everything the window can ask. */
@@ -17,7 +20,10 @@ export const calls = {
   ...profileCalls,
   ...draftCalls,
   ...clientCalls,
+  ...formTextCalls,
+  ...handoverCalls,
   ...consentCalls,
+  ...uploadCalls,
   ...documentCalls,
   ...auditCalls,
 } as const;

@@ -40,6 +40,8 @@ export const signers = [
   'observer',
   'personal_representative',
 ] as const;
+export type Signer = (typeof signers)[number];
+
 export const FormOption = z.strictObject({ value: z.string(), label: z.string() });
 export type FormOption = z.infer<typeof FormOption>;
 
@@ -55,8 +57,16 @@ export const FormElement = z.strictObject({
   allowDeclined: z.boolean(),
   /** Safest first. Empty unless `choice` or `multi`. */
   options: z.array(FormOption),
-  /** Empty unless `signature`. */
+  /** Empty unless it is signed. */
   signers: z.array(z.enum(signers)),
+  /** Who answers: what the practitioner writes is there before the client reads the form. */
+  by: z.enum(['client', 'practitioner', 'app']),
+  /** Asked only after that answer: one of `values`, or with none named any answer but "I'd rather not say". */
+  askIf: z.strictObject({ element: z.string(), values: z.array(z.string()) }).nullable(),
+  /** Options that clear all others. */
+  exclusive: z.array(z.string()),
+  /** The option `other` or `more` opens a short text. */
+  otherText: z.boolean(),
 });
 export type FormElement = z.infer<typeof FormElement>;
 
@@ -73,6 +83,17 @@ export type FormArea = z.infer<typeof FormArea>;
 
 export const areaStates = ['yes', 'ask', 'no'] as const;
 export type AreaState = (typeof areaStates)[number];
+
+/**
+ * How long a signature counts, read from `valid_for` of the content. `months` and `days` end on that day; `visit` counts on the day it
+ * was signed; `once` until what it allows was done; `dated` until the day the client set in `expire-date`; `at-once` takes something back.
+ */
+export const Validity = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('months'), count: z.int().min(1) }),
+  z.strictObject({ kind: z.literal('days'), count: z.int().min(1) }),
+  z.strictObject({ kind: z.enum(['visit', 'once', 'until-changed', 'dated', 'at-once']) }),
+]);
+export type Validity = z.infer<typeof Validity>;
 
 /** A blank of the form that nobody has filled yet, and who can. */
 export const UnfilledBlank = z.strictObject({
@@ -95,7 +116,10 @@ export const ConsentForm = z.strictObject({
   areas: z.array(FormArea),
   unfilled: z.array(UnfilledBlank),
   /** What each signature says: shown before signing and printed above it. */
-  intents: z.strictObject({ client: z.string(), practitioner: z.string() }),
+  intents: z.record(z.enum(signers), z.string()),
+  validity: Validity,
+  /** It ends at the client's next birthday at the latest. */
+  eachBirthday: z.boolean(),
   /** SHA-256, hex, of the text shown; signing names it, so that what is signed is what was read. */
   shownSha256: z.string(),
 });

@@ -1,154 +1,46 @@
 import { z } from 'zod';
-import { call, clinical } from './call.ts';
-import { areaStates, ConsentForm, type FormElement } from './consent-form.ts';
+import { type AuditSubject, call, clinical } from './call.ts';
+import { ConsentForm, signers } from './consent-form.ts';
+import { FormState } from './consent-state.ts';
+import { Answers } from './form-answers.ts';
 import { Id } from './ids.ts';
 import { limits } from './limits.ts';
-import { Initials, OptionalName, Paragraph, shows } from './text.ts';
-import { Instant } from './time.ts';
-
-/** What was answered to one part of a form. `declined` is "I'd rather not say". */
-export const Answer = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('agreed') }),
-  z.strictObject({ kind: z.literal('initials'), initials: Initials }),
-  z.strictObject({ kind: z.literal('choice'), value: z.string().max(limits.line) }),
-  z.strictObject({ kind: z.literal('multi'), values: z.array(z.string().max(limits.line)).max(100) }),
-  z.strictObject({ kind: z.literal('text'), text: Paragraph }),
-  /** Only areas that were marked; all others are out. An empty record is "everything is out", said on purpose. */
-  z.strictObject({ kind: z.literal('map'), areas: z.record(z.string().max(40), z.enum(areaStates)) }),
-  z.strictObject({ kind: z.literal('declined') }),
-]);
-export type Answer = z.infer<typeof Answer>;
-
-export const Answers = z.record(z.string().max(100), Answer);
-export type Answers = z.infer<typeof Answers>;
-
-/** A stroke: points in the order drawn, in px of the signature field, x to the right and y down. */
-export const Stroke = z.array(z.strictObject({ x: z.number().min(-50).max(5_000), y: z.number().min(-50).max(5_000) })).max(5_000);
-export type Stroke = z.infer<typeof Stroke>;
-
-/** A signature of more points is no signature; drawing it would hold everything else up. */
-const mostPoints = 20_000;
-const isDrawable = (strokes: readonly Stroke[]): boolean => strokes.reduce((points, stroke) => points + stroke.length, 0) <= mostPoints;
-
-const by = { signer: z.enum(['client', 'practitioner']) };
-export const Signature = z.discriminatedUnion('method', [
-  z.strictObject({
-    ...by,
-    method: z.literal('drawn'),
-    strokes: z.array(Stroke).max(500).refine(isDrawable, 'too-long'),
-    width: z.number().min(1).max(5_000),
-    height: z.number().min(1).max(5_000),
-  }),
-  z.strictObject({ ...by, method: z.literal('typed'), name: OptionalName }),
-]);
-export type Signature = z.infer<typeof Signature>;
-
-/** Line drawn in px; a tap is no signature (runtime.md: at least 40 px of line). */
-export const lineLength = (strokes: readonly Stroke[]): number =>
-  strokes.reduce(
-    (total, stroke) =>
-      total +
-      stroke
-        .slice(1)
-        .reduce(
-          (length, point, index) => length + Math.hypot(point.x - (stroke[index]?.x ?? point.x), point.y - (stroke[index]?.y ?? point.y)),
-          0,
-        ),
-    0,
-  );
-
-export const shortestSignature = 40;
-
-export const isSigned = (signature: Signature | undefined): boolean => {
-  if (!signature) return false;
-  return signature.method === 'drawn' ? lineLength(signature.strokes) >= shortestSignature : shows(signature.name);
-};
-
-/** Parts that take an answer from the client: what is shown, kept by the app or signed is no question. */
-export const takesAnswer = (element: FormElement): boolean =>
-  element.capture !== 'display' && element.capture !== 'system' && element.capture !== 'signature';
-
-const answers = (element: FormElement, answer: Answer, offered: ReadonlySet<string>): 'answered' | 'empty' | 'not-allowed' => {
-  if (answer.kind === 'declined') return element.allowDeclined ? 'answered' : 'not-allowed';
-  const filled = (is: boolean): 'answered' | 'empty' => (is ? 'answered' : 'empty');
-  const isOption = (value: string): boolean => element.options.some((option) => option.value === value);
-  switch (element.capture) {
-    case 'confirm':
-      return answer.kind === 'agreed' ? 'answered' : 'not-allowed';
-    case 'initial':
-      return answer.kind === 'initials' ? filled(shows(answer.initials)) : 'not-allowed';
-    case 'choice':
-      return answer.kind === 'choice' && isOption(answer.value) ? 'answered' : 'not-allowed';
-    case 'multi':
-      return answer.kind === 'multi' && answer.values.every(isOption) ? filled(answer.values.length > 0) : 'not-allowed';
-    case 'text':
-      return answer.kind === 'text' ? filled(shows(answer.text)) : 'not-allowed';
-    case 'map':
-      return answer.kind === 'map' && Object.keys(answer.areas).every((code) => offered.has(code)) ? 'answered' : 'not-allowed';
-    case 'display':
-    case 'system':
-    case 'signature':
-    case 'date':
-    case 'upload':
-    case 'spoken_recorded':
-    case 'spoken_or_signature':
-      return 'not-allowed';
-  }
-};
-
-const judged = (form: ConsentForm, given: Answers): ReadonlyMap<string, 'answered' | 'empty' | 'not-allowed'> => {
-  const offered = new Set(form.areas.filter((area) => area.offered).map((area) => area.code));
-  const verdicts = new Map<string, 'answered' | 'empty' | 'not-allowed'>();
-  for (const [id, answer] of Object.entries(given)) {
-    const element = form.elements.find((one) => one.id === id);
-    verdicts.set(id, element ? answers(element, answer, offered) : 'not-allowed');
-  }
-  return verdicts;
-};
-
-/** Ids of required parts that have no answer yet, in the order of the form. */
-export const unansweredStatements = (form: ConsentForm, given: Answers): readonly string[] => {
-  const verdicts = judged(form, given);
-  return form.elements
-    .filter((element) => element.required && takesAnswer(element) && verdicts.get(element.id) !== 'answered')
-    .map((element) => element.id);
-};
-
-/** Ids whose answer this form does not offer: an option, area, refusal or part it does not have. */
-export const answersNotAllowed = (form: ConsentForm, given: Answers): readonly string[] =>
-  [...judged(form, given)].filter(([, verdict]) => verdict === 'not-allowed').map(([id]) => id);
-
-/** Signatures the form cannot take: of someone it does not name, a second one of the same person, or a tap. */
-export const signaturesNotAllowed = (form: ConsentForm, signatures: readonly Signature[]): readonly string[] => {
-  const named = new Set<string>(form.elements.flatMap((element) => element.signers));
-  return signatures
-    .filter(
-      (one, index) => !named.has(one.signer) || !isSigned(one) || signatures.findIndex((other) => other.signer === one.signer) !== index,
-    )
-    .map((one) => one.signer);
-};
-
-/** Who still has to sign, in the order of the form. */
-export const signersWaiting = (form: ConsentForm, signatures: readonly Signature[]): readonly string[] =>
-  form.elements
-    .flatMap((element) => element.signers)
-    .filter((signer) => !isSigned(signatures.find((signature) => signature.signer === signer)));
+import { Signature } from './signatures.ts';
+import { Paragraph } from './text.ts';
+import { CalendarDay, Instant } from './time.ts';
 
 /** A character no bundled font has, and what is printed in its place once the person agrees. */
 export const Unprintable = z.strictObject({ character: z.string(), codePoint: z.string(), printedAs: z.string(), where: z.string() });
 export type Unprintable = z.infer<typeof Unprintable>;
 
-/** A filled form on its way to be signed. */
-const Draft = z.strictObject({
-  clientId: Id,
-  formId: z.string().max(100),
-  formVersion: z.string().max(40),
-  shownSha256: z.string().regex(/^[0-9a-f]{64}$/),
-  /** Blanks that are filled for this one signing ("techniques"), by placeholder. */
-  blanks: z.record(z.string().max(60), Paragraph),
-  answers: Answers,
-  signatures: z.array(Signature).max(4),
+/** Blanks that are filled for this one signing ("techniques"), by placeholder. */
+export const Blanks = z.record(z.string().max(60), Paragraph);
+export type Blanks = z.infer<typeof Blanks>;
+
+/** What still keeps a form from being finished; nothing in it means that it can be. */
+export const Unfinished = z.strictObject({
+  /** Ids of parts. */
+  unanswered: z.array(z.string()),
+  /** Ids of parts that were never on the screen. */
+  notShown: z.array(z.string()),
+  /** Ids of parts the client would rather talk about first. */
+  toTalkAbout: z.array(z.string()),
+  waiting: z.array(z.enum(signers)),
+  unprintable: z.array(Unprintable),
 });
+export type Unfinished = z.infer<typeof Unfinished>;
+
+/** Taking back: the whole, or named parts. Spoken is enough (domain.md 4.7). */
+export const Withdrawal = z.strictObject({
+  id: Id,
+  withdrawnAt: Instant,
+  by: z.enum(['client', 'guardian', 'decision_maker', 'personal_representative']),
+  /** Ids of parts; none is the whole form. */
+  parts: z.array(z.string().max(100)).max(100),
+  /** As they were said. */
+  words: Paragraph,
+});
+export type Withdrawal = z.infer<typeof Withdrawal>;
 
 export const Consent = z.strictObject({
   id: Id,
@@ -157,44 +49,79 @@ export const Consent = z.strictObject({
   formVersion: z.string(),
   title: z.string(),
   signedAt: Instant,
+  /** The first day it does not count any more. */
+  endsOn: CalendarDay.nullable(),
   documentId: Id,
   answers: Answers,
+  withdrawals: z.array(Withdrawal),
 });
 export type Consent = z.infer<typeof Consent>;
 
-const subject = (input: { readonly clientId: string }): { clientId: string } => ({ clientId: input.clientId });
+const subject = (input: { readonly clientId: string }): AuditSubject => ({ clientId: input.clientId });
+
+/** A consent, or a form that came back from the client, that somebody should look at. */
+const Attention = z.strictObject({ clientId: Id, chosenName: z.string(), formState: FormState });
 
 export const consentCalls = {
-  /** The forms as this client would read them now. */
+  /** The forms this practice offers, as this client would read them now. */
   'consent.forms': call({
-    input: z.strictObject({ clientId: Id, blanks: z.record(z.string().max(60), Paragraph).default({}) }),
+    input: z.strictObject({ clientId: Id, blanks: Blanks.default({}) }),
     output: z.strictObject({ forms: z.array(ConsentForm) }),
     roles: clinical,
     states: ['open'],
     audit: { by: 'dispatch', action: 'consent-form-opened', about: subject },
   }),
-  /** What would keep this draft from being signed as it stands; nothing is kept. */
+  /** What would keep a form that came back from being finished with these further signatures; nothing is kept. */
   'consent.check': call({
-    input: Draft,
-    output: z.strictObject({ unanswered: z.array(z.string()), waiting: z.array(z.string()), unprintable: z.array(Unprintable) }),
+    input: z.strictObject({ fillingId: Id, signatures: z.array(Signature).max(8) }),
+    output: Unfinished,
     roles: clinical,
     states: ['open'],
     audit: 'none',
   }),
-  /** Refused with anything blank, a changed form, or characters without a font unless `acceptSubstitutes`. */
+  /**
+   * Finishes a form that came back: the answers and signatures given in hand-over, and those added now. `shownSha256` names the text
+   * the practitioner had before them. Refused with anything blank, not shown, not read through, or a changed form.
+   */
   'consent.sign': call({
-    input: Draft.extend({ acceptSubstitutes: z.boolean().default(false) }),
+    input: z.strictObject({
+      fillingId: Id,
+      shownSha256: z.string().regex(/^[0-9a-f]{64}$/),
+      signatures: z.array(Signature).max(8),
+      acceptSubstitutes: z.boolean().default(false),
+    }),
     output: Consent,
     roles: clinical,
     states: ['open'],
     audit: { by: 'transaction', action: 'consent-signed' },
   }),
-  /** Newest first. */
+  /** Signed ones newest first, and where each form stands today. */
   'consent.ofClient': call({
     input: z.strictObject({ clientId: Id }),
-    output: z.strictObject({ consents: z.array(Consent) }),
+    output: z.strictObject({ consents: z.array(Consent), forms: z.array(FormState) }),
     roles: clinical,
     states: ['open'],
     audit: { by: 'dispatch', action: 'consents-opened', about: subject },
+  }),
+  /** At once and for good; a new yes is a new signature. @throws Refusal already-withdrawn, parts-not-in-form */
+  'consent.withdraw': call({
+    input: z.strictObject({
+      consentId: Id,
+      by: Withdrawal.shape.by,
+      parts: Withdrawal.shape.parts,
+      words: Withdrawal.shape.words,
+    }),
+    output: Consent,
+    roles: clinical,
+    states: ['open'],
+    audit: { by: 'transaction', action: 'consent-withdrawn' },
+  }),
+  /** For Today: forms to read through, and consents that end soon or ended in the last 30 days and were not signed again. */
+  'consent.attention': call({
+    input: z.strictObject({}),
+    output: z.strictObject({ attention: z.array(Attention).max(limits.page), more: z.int().min(0) }),
+    roles: clinical,
+    states: ['open'],
+    audit: 'none',
   }),
 };

@@ -1,17 +1,22 @@
 import { z } from 'zod';
 import { type AuditSubject, call, clinical } from './call.ts';
 import { FileGrant, Id } from './ids.ts';
+import { Name } from './text.ts';
 import { Instant } from './time.ts';
+
+/** `blank` is drawn for printing and not kept: it goes with the next lock. */
+export const documentKinds = ['consent', 'scan', 'blank'] as const;
 
 export const DocumentHead = z.strictObject({
   id: Id,
   clientId: Id.nullable(),
-  kind: z.enum(['consent']),
+  kind: z.enum(documentKinds),
   title: z.string(),
   createdAt: Instant,
   /** Of the bytes, hex. */
   sha256: z.string(),
   bytes: z.int(),
+  mediaType: z.enum(['application/pdf', 'image/png', 'image/jpeg']),
 });
 export type DocumentHead = z.infer<typeof DocumentHead>;
 
@@ -20,8 +25,23 @@ const about = (input: { readonly id: string }, output: { readonly clientId: stri
   ...(output.clientId ? { clientId: output.clientId } : {}),
 });
 
+const ofClient = ({ clientId }: { readonly clientId: string }): AuditSubject => ({ clientId });
+
+const blankFor = (input: { readonly formId: string; readonly clientId: string | null }): AuditSubject => ({
+  recordId: input.formId,
+  ...(input.clientId ? { clientId: input.clientId } : {}),
+});
+
 export const documentCalls = {
-  /** The document with its PDF in base64. */
+  /** Every paper of a client, newest first, without its bytes. */
+  'documents.ofClient': call({
+    input: z.strictObject({ clientId: Id }),
+    output: z.strictObject({ documents: z.array(DocumentHead) }),
+    roles: clinical,
+    states: ['open'],
+    audit: { by: 'dispatch', action: 'documents-listed', about: ofClient },
+  }),
+  /** The document with its PDF, or the picture that was filed, in base64. */
   'documents.get': call({
     input: z.strictObject({ id: Id }),
     output: DocumentHead.extend({ pdf: z.string() }),
@@ -44,5 +64,42 @@ export const documentCalls = {
     roles: clinical,
     states: ['open'],
     audit: { by: 'transaction', action: 'document-exported' },
+  }),
+  /** Paints the PDF in a hidden window of our own and opens the printer's dialog. @throws Refusal no-printer-here, not-printed */
+  'documents.print': call({
+    input: z.strictObject({ id: Id }),
+    output: z.strictObject({ printed: z.boolean(), clientId: Id.nullable() }),
+    roles: clinical,
+    states: ['open'],
+    audit: { by: 'transaction', action: 'document-printed' },
+  }),
+  /** Whether a PDF from outside is one of ours: `genuine` byte for byte, `altered` when it names a document of ours but is not it, else `unknown`. */
+  'documents.verify': call({
+    input: z.strictObject({ uploadId: Id }),
+    output: z.strictObject({ verdict: z.enum(['genuine', 'altered', 'unknown']), document: DocumentHead.nullable() }),
+    roles: clinical,
+    states: ['open'],
+    audit: {
+      by: 'dispatch',
+      action: 'document-verified',
+      about: (_: unknown, { document }: { readonly document: DocumentHead | null }): AuditSubject =>
+        document ? { recordId: document.id, ...(document.clientId ? { clientId: document.clientId } : {}) } : {},
+    },
+  }),
+  /** Files a scan or photo with the client; whoever files it has seen the paper. */
+  'documents.file': call({
+    input: z.strictObject({ uploadId: Id, clientId: Id, title: Name }),
+    output: DocumentHead,
+    roles: clinical,
+    states: ['open'],
+    audit: { by: 'transaction', action: 'document-filed' },
+  }),
+  /** A form to print and fill by hand, empty or with the client's name; not kept. Its id works for get, print and export until the next lock. */
+  'paper.blank': call({
+    input: z.strictObject({ formId: z.string().min(1).max(100), clientId: Id.nullable() }),
+    output: DocumentHead.extend({ pdf: z.string() }),
+    roles: clinical,
+    states: ['open'],
+    audit: { by: 'dispatch', action: 'blank-form-made', about: blankFor },
   }),
 };

@@ -25,6 +25,10 @@ export const VaultStatus = z.strictObject({
   hasRecoveryKit: z.boolean(),
   /** Something was typed and not saved when it was locked; it is there again after unlock. */
   draftsKept: z.boolean(),
+  /** The screen is with a client, or was when it locked: whoever is at it should give it back. */
+  handedOver: z.boolean(),
+  /** Where the clinical content could not be read; only with `content-damaged`. */
+  contentProblem: z.strictObject({ file: z.string(), field: z.string() }).nullable(),
   /** After how long without a touch it locks; only while open. */
   idleMinutes: IdleMinutes.nullable(),
   /** What opening found of the trail and its anchor; only while open. */
@@ -169,7 +173,7 @@ export const vaultCalls = {
     audit: { by: 'transaction', action: 'data-key-renewed' },
   }),
   /** A hand at the keyboard, mouse or screen: the idle time begins anew. */
-  'vault.touch': call({ input: z.strictObject({}), output: z.strictObject({}), roles, states: ['open'], audit: 'none' }),
+  'vault.touch': call({ input: z.strictObject({}), output: z.strictObject({}), roles, states: ['open', 'handed-over'], audit: 'none' }),
   'vault.changeLocking': call({
     input: z.strictObject({ idleMinutes: IdleMinutes }),
     output: z.strictObject({ idleMinutes: IdleMinutes }),
@@ -182,7 +186,7 @@ export const vaultCalls = {
     input: z.strictObject({}),
     output: z.strictObject({}),
     roles,
-    states: ['open'],
+    states: ['open', 'handed-over'],
     audit: { by: 'transaction', action: 'locked' },
   }),
 };

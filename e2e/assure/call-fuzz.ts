@@ -15,7 +15,7 @@ import { callNames, hostileInput, nearlyGood, strangerId } from './hostile-input
 import { keptIn, keysOf, type PracticeKeys } from './kept-records.ts';
 import { type Caller, withHouse } from './own-house.ts';
 import { copyOf, openNewPractice, trialFolder } from './trial.ts';
-import { details, passphrase, readySigning } from './trial-records.ts';
+import { details, handOver, passphrase, readySigning } from './trial-records.ts';
 import { whoMay } from './who-may.ts';
 
 const now = '2026-11-23T09:00:00Z';
@@ -35,7 +35,7 @@ const wrongWithReply = (name: CallName, reply: Reply<unknown>): string | null =>
 const wrongWithAdmission = (name: CallName, { state, role }: Setting, reply: Reply<unknown>): string | null => {
   const admitted = whoMay[name];
   if (!admitted.states.includes(state)) return reply.ok ? `answered while ${state}` : null;
-  if (state !== 'open' || admitted.roles === 'anyone' || admitted.roles.includes(role)) return null;
+  if (!isOpen(state) || admitted.roles === 'anyone' || admitted.roles.includes(role)) return null;
   return !reply.ok && reply.error.code === 'not-allowed' ? null : `${role} was admitted`;
 };
 
@@ -44,6 +44,9 @@ const clientWriters: readonly CallName[] = ['clients.create', 'clients.update', 
 /** Chance sometimes asks rightly; these would end the run by doing as they are told. */
 const endsTheRun: readonly CallName[] = ['vault.create', 'vault.unlock', 'vault.recover', 'vault.lock'];
 
+/** A practice that is open, to the practitioner or to the client who has the screen. */
+const isOpen = (state: VaultState): boolean => state === 'open' || state === 'handed-over';
+
 type Setting = { readonly state: VaultState; readonly role: Role };
 
 const settings: readonly Setting[] = [
@@ -51,9 +54,10 @@ const settings: readonly Setting[] = [
   { state: 'locked', role: 'owner' },
   { state: 'unavailable', role: 'owner' },
   ...roles.map((role) => ({ state: 'open' as const, role })),
+  { state: 'handed-over', role: 'practitioner' },
 ];
 
-type Ids = { readonly clientId: string; readonly documentId: string };
+type Ids = Parameters<typeof nearlyGood>[0];
 type World = { readonly base: string; readonly keys: PracticeKeys; readonly ids: Ids };
 
 const worldOf = async (): Promise<World> => {
@@ -61,9 +65,10 @@ const worldOf = async (): Promise<World> => {
   const vault = await openNewPractice({ data: base, now });
   const client = await okOf(vault.call('clients.create', details));
   const { documentId } = await okOf(vault.call('consent.sign', await readySigning(vault, client.id)));
+  const { fillingId } = await readySigning(vault, client.id);
   await okOf(vault.call('drafts.save', { key: 'new-client', title: 'x', place: '/', text: '{}' }));
   await vault.end();
-  return { base, keys: await keysOf(base, passphrase), ids: { clientId: client.id, documentId } };
+  return { base, keys: await keysOf(base, passphrase), ids: { clientId: client.id, documentId, handoverId: strangerId, fillingId } };
 };
 
 /** People join in a later part; until then the one keyholder is given another role in the file. */
@@ -76,7 +81,7 @@ const giveRole = (folder: string, keys: PracticeKeys, role: Role): void => {
 const folderFor = ({ base, keys }: World, { state, role }: Setting): string => {
   if (state === 'no-practice') return trialFolder();
   const folder = copyOf(base);
-  if (state === 'open') giveRole(folder, keys, role);
+  if (isOpen(state)) giveRole(folder, keys, role);
   if (state === 'unavailable')
     for (const name of ['practice.header.json', 'practice.header.copy.json']) writeFileSync(join(folder, name), 'x');
   return folder;
@@ -126,14 +131,15 @@ const send = async ({ house, setting, ids, watch, chance, each }: Sending): Prom
 /** One folder in one setting, a few inputs to each call. */
 const sendIn = async (world: World, setting: Setting, chance: Chance, each: number): Promise<Omit<Sent, 'told'>> => {
   const folder = folderFor(world, setting);
-  const isOpen = setting.state === 'open';
+  const opened = isOpen(setting.state);
   const sent = await withHouse(folder, now, async (house) => {
-    if (isOpen) await okOf(house.call('vault.unlock', { passphrase }));
-    const watch = isOpen ? watchRecords(folder, world.keys) : watchFiles(folder);
+    if (opened) await okOf(house.call('vault.unlock', { passphrase }));
+    const ids = setting.state === 'handed-over' ? { ...world.ids, ...(await handOver(house, world.ids.clientId)) } : world.ids;
+    const watch = opened ? watchRecords(folder, world.keys) : watchFiles(folder);
     const all = await send({
       house,
       setting,
-      ids: isOpen ? world.ids : { clientId: strangerId, documentId: strangerId },
+      ids: opened ? ids : { clientId: strangerId, documentId: strangerId, handoverId: strangerId, fillingId: strangerId },
       watch,
       chance,
       each,
@@ -144,7 +150,7 @@ const sendIn = async (world: World, setting: Setting, chance: Chance, each: numb
       ? all
       : { ...all, wrong: [...all.wrong, { seed: chance.seed, ...setting, problem: `it is ${state} afterwards` }] };
   });
-  if (!isOpen) return sent;
+  if (!opened) return sent;
   const { broken, clients } = await keptIn(folder, world.keys);
   const lost = [...sent.told]
     .filter(([id, version]) => clients.get(id)?.version !== version)
@@ -193,6 +199,17 @@ export const callFuzz: Goal = {
           file: 'shared/call.ts',
           find: "export const clinical = ['owner', 'practitioner']",
           put: "export const clinical = ['owner', 'practitioner', 'front-desk']",
+        },
+      ],
+    },
+    {
+      name: 'a hand-over that lets other calls through',
+      trials: 6_000,
+      edits: [
+        {
+          file: 'electron/practice/dispatch.ts',
+          find: "standing.state === 'open' && standing.practice.handOver.current() ? 'handed-over' : standing.state",
+          put: 'standing.state',
         },
       ],
     },

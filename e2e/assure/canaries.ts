@@ -93,7 +93,7 @@ const oneLife = async (round: Round): Promise<object[]> => {
   const { groups } = await okOf(vault.call('vault.makeRecoveryKit', { passphrase: first }));
   secrets.push(groups.join(''), groups.join('-'), groups.join(' '), groups.join('","'));
   await vault.anyCall('backup.changeSettings', { fileGrant: { path: join(root, 'backups') } });
-  const ids = await keepCanaries(vault, next);
+  const ids = await keepCanaries(vault, next, first);
   await okOf(vault.call('vault.changePassphrase', { passphrase: first, next: second }));
   await sendEverywhere(vault, ids, next);
   await causeIncidents(round, ids);

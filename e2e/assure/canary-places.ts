@@ -3,8 +3,8 @@ import type { ClientDetails } from '../../shared/clients.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
 import type { Chance } from './chance.ts';
 import { type Headless, okOf } from './headless-process.ts';
-import { callNames, nearlyGood, type Path, pathsOf, replaced } from './hostile-input.ts';
-import { profile, readySigning } from './trial-records.ts';
+import { callNames, nearlyGood, type Path, pathsOf, replaced, strangerId } from './hostile-input.ts';
+import { filledIn, handOver, profile, readySigning } from './trial-records.ts';
 
 /** Texts that stand nowhere else, one for each place they are put; they share a beginning, which is what is looked for. */
 export type Canaries = { readonly stem: string; readonly next: () => string; readonly placed: () => number };
@@ -43,19 +43,38 @@ const client = (next: () => string): ClientDetails => ({
   stopGesture: next(),
 });
 
-export type Ids = { readonly clientId: string; readonly documentId: string };
+export type Ids = Parameters<typeof nearlyGood>[0];
+
+/** Answers of a form the client gives back unfinished, and that is set aside; words of a consent taken back; a text and words of the practice's own. */
+const keepInHandOver = async (vault: Headless, clientId: string, next: () => string, secret: string): Promise<void> => {
+  const { handoverId, fillingId, revision, form } = await handOver(vault, clientId);
+  const given = filledIn(form, { text: next(), initials: next().slice(0, 20), typedName: next() });
+  await okOf(vault.call('handover.answer', { ...given, handoverId, fillingId, revision }));
+  await vault.call('handover.end', { handoverId, passphrase: next() });
+  await okOf(vault.call('handover.end', { handoverId, passphrase: secret }));
+  await okOf(vault.call('handover.setAside', { fillingId }));
+  const { consents } = await okOf(vault.call('consent.ofClient', { clientId }));
+  await okOf(vault.call('consent.withdraw', { consentId: consents[0]!.id, by: 'client', parts: [], words: next() }));
+  const { version, text } = await okOf(vault.call('forms.get', { formId: 'fees-cancellation' }));
+  const changed = { ...text, intro: next() };
+  await okOf(vault.call('forms.edit', { formId: 'fees-cancellation', basedOn: version, kind: 'meaning', note: next(), text: changed }));
+  const facts = [{ placeholder: 'regulator_name', words: next(), checkedOn: null }];
+  await okOf(vault.call('profile.setFormFacts', { version: 0, facts }));
+};
 
 /** What the contract takes and the practice keeps. */
-export const keepCanaries = async (vault: Headless, next: () => string): Promise<Ids> => {
+export const keepCanaries = async (vault: Headless, next: () => string, secret: string): Promise<Ids> => {
   const { id } = await okOf(vault.call('clients.create', client(next)));
-  const signing = await readySigning(vault, id, { text: next(), initials: next().slice(0, 20), typedName: next() });
+  const signing = await readySigning(vault, id, { text: next(), initials: next().slice(0, 20), typedName: next() }, secret);
   const { documentId } = await okOf(vault.call('consent.sign', signing));
   await okOf(vault.call('clients.update', { id, version: 1, details: client(next) }));
   await okOf(vault.call('clients.search', { query: next() }));
   const { version } = await okOf(vault.call('profile.get', {}));
   await okOf(vault.call('profile.update', { version, details: canaryProfile(next) }));
   await okOf(vault.call('drafts.save', { key: next(), title: next(), place: `/${next()}`, text: JSON.stringify({ chosenName: next() }) }));
-  return { clientId: id, documentId };
+  await keepInHandOver(vault, id, next, secret);
+  const { fillingId } = await readySigning(vault, id, { text: next(), initials: next().slice(0, 20), typedName: next() }, secret);
+  return { clientId: id, documentId, handoverId: strangerId, fillingId };
 };
 
 const isText = (value: unknown, path: Path): boolean => typeof path.reduce<unknown>((at, key) => (at as never)[key], value) === 'string';

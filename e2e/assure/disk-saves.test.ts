@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { InputOf } from '../../shared/calls.ts';
 import { type Fault, faults, faultsIn, fullDisk, misnamed, shortWrites } from './faults.ts';
 import { type Headless, okOf } from './headless-process.ts';
 import { keptIn, keysOf } from './kept-records.ts';
@@ -45,6 +46,26 @@ const saveAtEachStep = async (vault: Headless, shim: Shim, fault: Fault, save: (
   return { steps: steps.length, wrong, saved };
 };
 
+/** As many forms as are ever signed at the steps of one fault, each of a client of its own, filled in and read through. */
+const formsToSign = async (vault: Headless): Promise<InputOf<'consent.sign'>[]> => {
+  const forms: InputOf<'consent.sign'>[] = [];
+  for (let each = 0; each < 28; each += 1) {
+    const client = await okOf(vault.call('clients.create', details));
+    forms.push(await readySigning(vault, client.id));
+  }
+  return forms;
+};
+
+/** A form that could not be signed is still there, and is signed at the next try; one that was kept without being told is gone from the forms that wait. */
+const signNext = async (vault: Headless, waiting: InputOf<'consent.sign'>[]): ReturnType<Headless['anyCall']> => {
+  const next = waiting[0];
+  if (!next) throw new Error('more was signed than was made ready');
+  const reply = await vault.call('consent.sign', next);
+  const isGone = !reply.ok && reply.error.code === 'not-found';
+  if (reply.ok || isGone) waiting.shift();
+  return isGone ? signNext(vault, waiting) : reply;
+};
+
 describe.each(faults)('on $name', (fault) => {
   it('a client is saved or named as not saved, at every step', perTest, async () => {
     const folder = trialFolder();
@@ -62,9 +83,8 @@ describe.each(faults)('on $name', (fault) => {
     const folder = trialFolder();
     const shim = faultsIn(folder);
     const vault = await openNewPractice({ data: folder, now, env: shim.env });
-    const client = await okOf(vault.call('clients.create', details));
-    const signing = await readySigning(vault, client.id);
-    const { wrong, saved } = await saveAtEachStep(vault, shim, fault, (to) => to.call('consent.sign', signing));
+    const waiting = await formsToSign(vault);
+    const { wrong, saved } = await saveAtEachStep(vault, shim, fault, (to) => signNext(to, waiting));
     await vault.end();
     const kept = await keptIn(folder, await keysOf(folder, passphrase));
     const signed = kept.consentIds.size;

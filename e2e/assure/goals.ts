@@ -4,8 +4,19 @@ import { callFuzz } from './call-fuzz.ts';
 import { canaries } from './canaries.ts';
 import type { Goal } from './goal.ts';
 import { headerFuzz } from './header-fuzz.ts';
+import { hostilePapers } from './hostile-papers.ts';
 import { killSteps } from './kill-steps.ts';
 import { lockedJournal } from './locked-journal-trials.ts';
 import { memory } from './memory.ts';
 
-export const goals: readonly Goal[] = [headerFuzz, auditTampering, callFuzz, killSteps, canaries, lockedJournal, backupCycles, memory];
+export const goals: readonly Goal[] = [
+  headerFuzz,
+  auditTampering,
+  callFuzz,
+  killSteps,
+  canaries,
+  hostilePapers,
+  lockedJournal,
+  backupCycles,
+  memory,
+];

@@ -37,17 +37,22 @@ const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom(...texts).map((text) => JSON.parse(`{${JSON.stringify(text)}:${JSON.stringify(text)}}`)),
 );
 
-type Ids = { readonly clientId: string; readonly documentId: string };
+type Ids = { readonly clientId: string; readonly documentId: string; readonly handoverId: string; readonly fillingId: string };
 
-const draft = (ids: Ids): InputOf<'consent.check'> => ({
-  clientId: ids.clientId,
-  formId: 'informed-consent',
-  formVersion: '1.1.0',
-  shownSha256: '0'.repeat(64),
-  blanks: {},
-  answers: { who: { kind: 'agreed' }, areas: { kind: 'map', areas: { a: 'yes' } }, why: { kind: 'text', text: 'x' } },
-  signatures: [{ signer: 'client', method: 'typed', name: 'x' }],
-});
+const answers: InputOf<'handover.answer'>['answers'] = {
+  who: { kind: 'agreed' },
+  areas: { kind: 'map', areas: { a: 'yes' } },
+  why: { kind: 'text', text: 'x' },
+  way: { kind: 'choice', value: 'paper', other: 'x' },
+  helps: { kind: 'multi', values: ['quiet'], other: '' },
+  'expire-date': { kind: 'date', day: '2026-12-31' },
+  fresh: { kind: 'spoken', words: 'x', at: '2026-11-23T09:00:00.000Z' },
+};
+const signatures: InputOf<'consent.sign'>['signatures'] = [
+  { signer: 'client', method: 'typed', name: 'x' },
+  { signer: 'witness', name: 'x', method: 'drawn', strokes: [[{ x: 1, y: 1 }]], width: 300, height: 100 },
+];
+const text = { clientTitle: 'x', intro: 'x', elements: [{ id: 'who', title: 'x', text: 'x', options: [{ value: 'x', label: 'x' }] }] };
 
 /** An input of each call that would be taken, save that nothing in it opens, makes or locks a practice. */
 export const nearlyGood = (ids: Ids): { readonly [N in CallName]: InputOf<N> } => ({
@@ -86,9 +91,47 @@ export const nearlyGood = (ids: Ids): { readonly [N in CallName]: InputOf<N> } =
   'clients.search': { query: 'a' },
   'clients.archive': { id: ids.clientId, version: 1, archived: true },
   'consent.forms': { clientId: ids.clientId },
-  'consent.check': draft(ids),
-  'consent.sign': draft(ids),
+  'consent.check': { fillingId: ids.fillingId, signatures },
+  'consent.sign': { fillingId: ids.fillingId, shownSha256: '0'.repeat(64), signatures },
+  'consent.withdraw': { consentId: strangerId, by: 'client', parts: ['why'], words: 'x' },
+  'consent.attention': {},
+  'handover.begin': {
+    clientId: strangerId,
+    forms: [{ formId: 'informed-consent', blanks: { techniques: 'x' }, answers: { who: { kind: 'text', text: 'x' } } }],
+  },
+  'handover.current': {},
+  'handover.answer': {
+    handoverId: ids.handoverId,
+    fillingId: ids.fillingId,
+    revision: 0,
+    answers,
+    talk: ['why'],
+    seen: ['who'],
+    signatures,
+    substitutesAgreed: false,
+    page: 1,
+  },
+  'handover.check': { handoverId: ids.handoverId, fillingId: ids.fillingId },
+  'handover.pause': { handoverId: ids.handoverId, resting: true },
+  'handover.end': { handoverId: ids.handoverId, passphrase: 'wrong' },
+  'handover.returned': { clientId: ids.clientId },
+  'handover.review': { fillingId: ids.fillingId, reviewed: ['why'] },
+  'handover.setAside': { fillingId: strangerId },
+  'forms.list': {},
+  'forms.get': { formId: 'informed-consent', version: '1.1.0' },
+  'forms.edit': { formId: 'informed-consent', basedOn: '1.1.0', kind: 'spelling', note: 'x', text },
+  'uploads.begin': { name: 'x.pdf', bytes: 12 },
+  'uploads.append': { uploadId: strangerId, index: 0, chunk: 'JVBERi0xLjQK' },
+  'uploads.finish': { uploadId: strangerId, sha256: '0'.repeat(64) },
+  'profile.formFacts': {},
+  'profile.setFormFacts': { version: 0, facts: [{ placeholder: 'regulator_name', words: 'x', checkedOn: '2026-11-01' }] },
+  'profile.content': {},
+  'documents.print': { id: ids.documentId },
+  'documents.verify': { uploadId: strangerId },
+  'documents.file': { uploadId: strangerId, clientId: ids.clientId, title: 'x' },
+  'paper.blank': { formId: 'informed-consent', clientId: ids.clientId },
   'consent.ofClient': { clientId: ids.clientId },
+  'documents.ofClient': { clientId: ids.clientId },
   'documents.get': { id: ids.documentId },
   'documents.chooseExport': { id: ids.documentId },
   'documents.export': { id: ids.documentId, fileGrant: 'x' },

@@ -24,6 +24,7 @@ type KeptClient = { readonly version: number; readonly details: ClientDetails };
 export type Kept = {
   readonly clients: ReadonlyMap<string, KeptClient>;
   readonly consentIds: ReadonlySet<string>;
+  readonly withdrawals: number;
   /** The trail's entries in their order. */
   readonly trail: readonly { readonly action: string; readonly actor: string; readonly recordId: string | null }[];
   /** Whatever must never be found together in one file, in words; empty when all is well. */
@@ -104,11 +105,12 @@ export const keptIn = async (folder: string, keys: PracticeKeys): Promise<Kept> 
     const clients = clientsIn(db);
     const audit = all(db, 'select * from audit order by seq');
     const consents = all(db, 'select id, document_id from consents');
-    const documents = all(db, 'select * from documents');
+    const documents = all(db, "select * from documents where kind = 'consent'");
     const bad = await firstBrokenEntry(layer, keys.audit);
     return {
       clients,
       consentIds: new Set(consents.map((row) => String(row.id))),
+      withdrawals: all(db, 'select id from consent_withdrawals').length,
       trail: audit.map(({ action, actor, record_id }) => ({
         action: String(action),
         actor: String(actor),

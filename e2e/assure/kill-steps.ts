@@ -83,7 +83,12 @@ const wrongAfter = async (workflow: Workflow, base: Base, { folder, told }: Kill
   if (kept.broken.length > 0) return kept.broken.join('; ');
   const missing = base.clients.filter(({ id }) => !seen.look.clients.some((client) => client.id === id));
   if (workflow.starts !== 'nowhere' && missing.length > 0) return `${missing.length} clients are gone`;
-  return workflow.wrong?.({ told, opens: way.opens, clients: seen.look.clients, drafts: seen.drafts, kept }, base) ?? null;
+  return (
+    workflow.wrong?.(
+      { told, opens: way.opens, clients: seen.look.clients, handedOver: seen.look.client, drafts: seen.drafts, kept },
+      base,
+    ) ?? null
+  );
 };
 
 /** There is none, or one that opens; what half of it was left stands in nobody's way. */

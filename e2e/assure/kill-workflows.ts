@@ -3,10 +3,11 @@ import { writeLocked } from '../../electron/vault/locked-journal.ts';
 import type { Reply } from '../../shared/app-error.ts';
 import type { Client } from '../../shared/clients.ts';
 import type { Draft } from '../../shared/drafts.ts';
+import type { Handover } from '../../shared/handover.ts';
 import { type Headless, okOf } from './headless-process.ts';
 import { type Kept, keysOf, type PracticeKeys } from './kept-records.ts';
 import { openNewPractice, trialFolder } from './trial.ts';
-import { details, passphrase, profile, readySigning } from './trial-records.ts';
+import { details, filledIn, handOver, passphrase, profile, readySigning } from './trial-records.ts';
 
 export const nextPassphrase = 'another river, lantern & "maple"';
 
@@ -29,6 +30,8 @@ export type After = {
   readonly told: unknown;
   readonly opens: 'old' | 'new';
   readonly clients: readonly Client[];
+  /** The hand-over it came back to. */
+  readonly handedOver: Handover | null;
   readonly drafts: readonly Draft[];
   readonly kept: Kept;
 };
@@ -89,6 +92,39 @@ export const workflows: readonly Workflow[] = [
       return () => vault.call('consent.sign', signing);
     },
     wrong: (after) => (isTold(after) && after.kept.consentIds.size !== 2 ? 'told, and not kept' : null),
+  },
+  {
+    name: 'answering while the screen is handed over',
+    starts: 'open',
+    ready: async (vault, { clients }) => {
+      const { form, ...held } = await handOver(vault, clients[1]!.id);
+      return () => vault.call('handover.answer', { ...filledIn(form), ...held });
+    },
+    wrong: (after) => {
+      const [filling] = after.handedOver?.fillings ?? [];
+      if (!filling) return 'it did not come back to the hand-over';
+      const isThere = isDeepStrictEqual(filling.answers, filledIn(filling.form).answers) && filling.signatures.length === 1;
+      if (isTold(after)) return isThere ? null : 'told, and not kept';
+      return isThere || Object.keys(filling.answers).length === 0 ? null : 'half of what was answered was kept';
+    },
+  },
+  {
+    name: 'giving the screen back',
+    starts: 'open',
+    ready: async (vault, { clients }) => {
+      const { handoverId } = await handOver(vault, clients[1]!.id);
+      return () => vault.call('handover.end', { handoverId, passphrase });
+    },
+    wrong: (after) => (isTold(after) && after.handedOver ? 'told, and still handed over' : null),
+  },
+  {
+    name: 'taking a consent back',
+    starts: 'open',
+    ready: async (vault, { clients }) => {
+      const { consents } = await okOf(vault.call('consent.ofClient', { clientId: clients[0]!.id }));
+      return () => vault.call('consent.withdraw', { consentId: consents[0]!.id, by: 'client', parts: [], words: 'No more' });
+    },
+    wrong: (after) => (isTold(after) && after.kept.withdrawals !== 1 ? 'told, and not kept' : null),
   },
   {
     name: 'keeping a draft',

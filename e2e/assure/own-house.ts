@@ -2,6 +2,7 @@ import { openHouse } from '../../electron/practice/house.ts';
 import type { AppError, Reply } from '../../shared/app-error.ts';
 import type { CallName, InputOf, OutputOf } from '../../shared/calls.ts';
 import type { Client } from '../../shared/clients.ts';
+import type { Handover } from '../../shared/handover.ts';
 import { passphrase } from './trial-records.ts';
 
 export type Caller = { readonly call: <N extends CallName>(name: N, input: InputOf<N>) => Promise<Reply<OutputOf<N>>> };
@@ -23,7 +24,7 @@ export const withHouse = async <T>(data: string, now: string, use: (caller: Call
 
 export type Look =
   | { readonly at: 'status' | 'unlock' | 'reading'; readonly error: AppError }
-  | { readonly at: 'open'; readonly clients: readonly Client[]; readonly documents: readonly string[] };
+  | { readonly at: 'open'; readonly clients: readonly Client[]; readonly documents: readonly string[]; readonly client: Handover | null };
 
 type Opened = Extract<Look, { at: 'open' }>;
 
@@ -42,8 +43,16 @@ export const lookThrough = async ({ call }: Caller, secret = passphrase): Promis
     if (!answer.ok) throw new Stopped({ at, error: answer.error });
     return answer.value;
   };
+  /** What a client has the screen for; it is taken back, or nothing else could be read. */
+  const takeBack = async (): Promise<Handover | null> => {
+    if ((await given('reading', call('vault.status', {}))).state !== 'handed-over') return null;
+    const current = await given('reading', call('handover.current', {}));
+    await given('reading', call('handover.end', { handoverId: current.id, passphrase: secret }));
+    return current;
+  };
   const readAll = async (): Promise<Opened> => {
     await given('unlock', call('vault.unlock', { passphrase: secret }));
+    const client = await takeBack();
     const { clients: rows } = await given('reading', call('clients.search', { query: '', limit: 200 }));
     const clients: Client[] = [];
     const documents: string[] = [];
@@ -52,7 +61,7 @@ export const lookThrough = async ({ call }: Caller, secret = passphrase): Promis
       const { consents } = await given('reading', call('consent.ofClient', { clientId: id }));
       for (const { documentId } of consents) documents.push((await given('reading', call('documents.get', { id: documentId }))).pdf);
     }
-    return { at: 'open', clients, documents };
+    return { at: 'open', clients, documents, client };
   };
   const status = await call('vault.status', {});
   if (!status.ok) return { at: 'status', error: status.error };

@@ -75,7 +75,7 @@ const start = ({ data, temporary, shim }: Places): Headless =>
 const fill = async (vault: Headless): Promise<string> => {
   await okOf(vault.call('vault.create', { passphrase: secret, profile: profileWithCanaries }));
   const client = await okOf(vault.call('clients.create', clientWithCanaries));
-  await okOf(vault.call('consent.sign', await readySigning(vault, client.id, words)));
+  await okOf(vault.call('consent.sign', await readySigning(vault, client.id, words, secret)));
   await okOf(
     vault.call('clients.update', { id: client.id, version: 1, details: { ...clientWithCanaries, contactWishes: canary('later') } }),
   );

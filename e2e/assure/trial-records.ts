@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { InputOf } from '../../shared/calls.ts';
 import type { ClientDetails } from '../../shared/clients.ts';
-import type { Answer } from '../../shared/consent.ts';
 import type { ConsentForm, FormElement } from '../../shared/consent-form.ts';
+import { type Answer, partsToReview } from '../../shared/form-answers.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
 import { type Headless, okOf } from './headless-process.ts';
 
@@ -76,9 +76,9 @@ const answerTo = (element: FormElement, form: ConsentForm, words: SigningWords):
     case 'initial':
       return { kind: 'initials', initials: words.initials ?? 'LW' };
     case 'choice':
-      return { kind: 'choice', value: element.options[0]?.value ?? '' };
+      return { kind: 'choice', value: element.options[0]?.value ?? '', other: '' };
     case 'multi':
-      return { kind: 'multi', values: element.options.slice(0, 1).map((option) => option.value) };
+      return { kind: 'multi', values: element.options.slice(0, 1).map((option) => option.value), other: '' };
     case 'text':
       return { kind: 'text', text: words.text ?? 'Shoulders and sleep.' };
     case 'map':
@@ -98,26 +98,42 @@ const answerTo = (element: FormElement, form: ConsentForm, words: SigningWords):
 
 const drawn = Array.from({ length: 60 }, (_, index) => ({ x: 20 + index * 3, y: 40 + 20 * Math.sin(index / 4) }));
 
-/** Everything the form asks, answered, and both signatures: what a finished page sends. */
-export const signingOf = (form: ConsentForm, clientId: string, words: SigningWords = {}): Signing => ({
-  clientId,
-  formId: form.id,
-  formVersion: form.version,
-  shownSha256: form.shownSha256,
-  blanks: {},
+/** Everything the form asks, answered, and signed by the client: what the handed-over page sends. */
+export const filledIn = (form: ConsentForm, words: SigningWords = {}) => ({
   answers: Object.fromEntries(
     form.elements.flatMap((element) => {
-      const answer = answerTo(element, form, words);
+      const answer = element.by === 'client' ? answerTo(element, form, words) : null;
       return answer ? [[element.id, answer]] : [];
     }),
   ),
-  signatures: [
-    { signer: 'client', method: 'typed', name: words.typedName ?? 'Łukasz Wren' },
-    { signer: 'practitioner', method: 'drawn', strokes: [drawn], width: 300, height: 100 },
-  ],
+  talk: [],
+  seen: form.elements.map((element) => element.id),
+  signatures: [{ signer: 'client' as const, method: 'typed' as const, name: words.typedName ?? 'Łukasz Wren' }],
+  substitutesAgreed: false,
+  page: 0,
 });
 
-export const readySigning = async (vault: Pick<Headless, 'call'>, clientId: string, words: SigningWords = {}): Promise<Signing> => {
-  const { forms } = await okOf(vault.call('consent.forms', { clientId }));
-  return signingOf(forms[0]!, clientId, words);
+type Caller = Pick<Headless, 'call'>;
+export type HandedOver = { readonly handoverId: string; readonly fillingId: string; readonly revision: number; readonly form: ConsentForm };
+
+/** The screen is with the client, who has answered nothing yet. */
+export const handOver = async (vault: Caller, clientId: string): Promise<HandedOver> => {
+  const { handoverId } = await okOf(vault.call('handover.begin', { clientId, forms: [{ formId: 'informed-consent' }] }));
+  const filling = (await okOf(vault.call('handover.current', {}))).fillings[0]!;
+  return { handoverId, fillingId: filling.id, revision: filling.revision, form: filling.form };
+};
+
+/** Filled in by the client, taken back and read through: what the practitioner's last page sends. Each can be signed once. */
+export const readySigning = async (vault: Caller, clientId: string, words: SigningWords = {}, secret = passphrase): Promise<Signing> => {
+  const { handoverId, fillingId, revision, form } = await handOver(vault, clientId);
+  const given = filledIn(form, words);
+  await okOf(vault.call('handover.answer', { ...given, handoverId, fillingId, revision }));
+  await okOf(vault.call('handover.end', { handoverId, passphrase: secret }));
+  await okOf(vault.call('handover.review', { fillingId, reviewed: [...partsToReview(form, given.answers)] }));
+  return {
+    fillingId,
+    shownSha256: form.shownSha256,
+    signatures: [{ signer: 'practitioner', method: 'drawn', strokes: [drawn], width: 300, height: 100 }],
+    acceptSubstitutes: true,
+  };
 };

@@ -7,13 +7,16 @@ import type { CallName } from '../../shared/calls.ts';
  */
 type Admitted = { readonly roles: readonly Role[] | 'anyone'; readonly states: readonly VaultState[] };
 
-const everywhere: readonly VaultState[] = ['no-practice', 'locked', 'open', 'unavailable'];
+const everywhere: readonly VaultState[] = ['no-practice', 'locked', 'open', 'handed-over', 'unavailable'];
+const notHandedOver = everywhere.filter((state) => state !== 'handed-over');
 const anyone = (...states: readonly VaultState[]): Admitted => ({ roles: 'anyone', states });
 const open = (...roles: readonly Role[]): Admitted => ({ roles, states: ['open'] });
 const everyRole = open('owner', 'practitioner', 'front-desk', 'bookkeeper');
 const reception = open('owner', 'practitioner', 'front-desk');
 const treating = open('owner', 'practitioner');
 const owner = open('owner');
+/** Only while the screen is with a client. */
+const handedOver: Admitted = { roles: ['owner', 'practitioner'], states: ['handed-over'] };
 
 export const whoMay: Readonly<Record<CallName, Admitted>> = {
   'vault.status': anyone(...everywhere),
@@ -25,14 +28,14 @@ export const whoMay: Readonly<Record<CallName, Admitted>> = {
   'vault.chooseRecoveryKitFile': owner,
   'vault.saveRecoveryKit': owner,
   'vault.newKey': owner,
-  'vault.touch': everyRole,
+  'vault.touch': { ...everyRole, states: ['open', 'handed-over'] },
   'vault.changeLocking': owner,
-  'vault.lock': everyRole,
+  'vault.lock': { ...everyRole, states: ['open', 'handed-over'] },
   'backup.settings': everyRole,
-  'backup.chooseFolder': anyone(...everywhere),
+  'backup.chooseFolder': anyone(...notHandedOver),
   'backup.changeSettings': owner,
   'backup.run': everyRole,
-  'backup.list': anyone(...everywhere),
+  'backup.list': anyone(...notHandedOver),
   'backup.restore': anyone('no-practice', 'locked', 'unavailable'),
   'security.probes': treating,
   'profile.get': everyRole,
@@ -49,6 +52,31 @@ export const whoMay: Readonly<Record<CallName, Admitted>> = {
   'consent.check': treating,
   'consent.sign': treating,
   'consent.ofClient': treating,
+  'consent.withdraw': treating,
+  'consent.attention': treating,
+  'handover.begin': treating,
+  'handover.current': handedOver,
+  'handover.answer': handedOver,
+  'handover.check': handedOver,
+  'handover.pause': handedOver,
+  'handover.end': handedOver,
+  'handover.returned': treating,
+  'handover.review': treating,
+  'handover.setAside': treating,
+  'forms.list': treating,
+  'forms.get': treating,
+  'forms.edit': owner,
+  'uploads.begin': treating,
+  'uploads.append': treating,
+  'uploads.finish': treating,
+  'profile.formFacts': treating,
+  'profile.setFormFacts': owner,
+  'profile.content': everyRole,
+  'documents.print': treating,
+  'documents.verify': treating,
+  'documents.file': treating,
+  'paper.blank': treating,
+  'documents.ofClient': treating,
   'documents.get': treating,
   'documents.chooseExport': treating,
   'documents.export': treating,

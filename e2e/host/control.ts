@@ -5,7 +5,9 @@ import type { FromWindow, ToWindow } from './window-messages.ts';
 /** A dialog of the shell's, which the test answers in the person's place. */
 export type DialogOpened =
   | { readonly kind: 'save-dialog'; readonly id: number; readonly suggested: string }
-  | { readonly kind: 'folder-dialog'; readonly id: number };
+  | { readonly kind: 'folder-dialog'; readonly id: number }
+  /** The printer's: answered with the file that takes what would be printed. */
+  | { readonly kind: 'print-dialog'; readonly id: number };
 
 /** From the shell to a test that plays the window process and the person. */
 export type ToTest =

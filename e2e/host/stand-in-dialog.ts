@@ -28,6 +28,15 @@ async function showOpenDialog(): Promise<OpenDialogReturnValue> {
   return { canceled: path === null, filePaths: path === null ? [] : [path] };
 }
 
+/** A test says where the print goes, and null is Cancel; for a person it is a file in the downloads folder. */
+export async function choosePrinter(): Promise<string | null> {
+  const testing = control();
+  if (testing) return askTest(testing, (id) => ({ kind: 'print-dialog', id }));
+  const path = freePath(join(app.getPath('downloads'), 'Stillpoint print.pdf'));
+  console.log(`trial host: there is no printer here; printing to ${path}`);
+  return path;
+}
+
 function askTest(testing: Control, question: (id: number) => DialogOpened): Promise<string | null> {
   const asked = question(++lastId);
   return new Promise((resolve) => {

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { BrowserWindowConstructorOptions, WebContents } from 'electron';
 import { NotInTrialHost, refusing } from './refusing.ts';
 import { emitFromApp, quitVetoes, switches, vetoable } from './stand-in-app.ts';
+import { choosePrinter } from './stand-in-dialog.ts';
 import { menuAccelerators, pressAccelerator } from './stand-in-menu.ts';
 import { transferred } from './stand-in-ports.ts';
 import { sessionOf } from './stand-in-session.ts';
@@ -15,6 +16,8 @@ class StandInContents extends EventEmitter {
   readonly link: WindowLink;
   url = '';
   isLoading = true;
+  readonly #printing = new Map<number, (isWritten: boolean) => void>();
+  #lastPrint = 0;
   windowOpenHandler: () => { action: string } = () => ({ action: 'allow' });
 
   constructor(link: WindowLink) {
@@ -32,6 +35,20 @@ class StandInContents extends EventEmitter {
 
   setWindowOpenHandler(handler: () => { action: string }): void {
     this.windowOpenHandler = handler;
+  }
+
+  /** Saves what would be printed; Cancel is said as Electron says it. */
+  async print(_options: unknown, done: (success: boolean, failureReason: string) => void): Promise<void> {
+    const path = await choosePrinter();
+    if (path === null) return done(false, 'Print job canceled');
+    const id = ++this.#lastPrint;
+    this.#printing.set(id, (isWritten) => done(isWritten, isWritten ? '' : 'Print job failed'));
+    this.link.send({ kind: 'print', id, path });
+  }
+
+  printed(id: number, isWritten: boolean): void {
+    this.#printing.get(id)?.(isWritten);
+    this.#printing.delete(id);
   }
 
   postMessage(channel: string, message: unknown, ports: readonly unknown[] = []): void {
@@ -52,7 +69,7 @@ class StandInWindow extends EventEmitter {
 
   constructor(options: BrowserWindowConstructorOptions) {
     super();
-    const { x, y, width = 800, height = 600, backgroundColor = '#FFF', webPreferences } = options;
+    const { x, y, width = 800, height = 600, backgroundColor = '#FFF', show = true, webPreferences } = options;
     const { preload, partition, sandbox, contextIsolation, nodeIntegration } = webPreferences ?? {};
     if (!preload || !partition || !sandbox || !contextIsolation || nodeIntegration !== false) {
       throw new NotInTrialHost('a window without a preload, a partition of its own, sandbox and isolation');
@@ -69,7 +86,7 @@ class StandInWindow extends EventEmitter {
     // After whoever opens the first window has installed the menu.
     queueMicrotask(() => {
       const accelerators = menuAccelerators();
-      this.#link.send({ kind: 'open', box: this.#box, preload, backgroundColor, switches, accelerators });
+      this.#link.send({ kind: 'open', hidden: !show, box: this.#box, preload, backgroundColor, switches, accelerators });
     });
   }
 
@@ -126,6 +143,8 @@ class StandInWindow extends EventEmitter {
         const allowed = vetoable((event) => this.#contents.emit('will-navigate', { ...event, url: message.url }));
         return this.#link.send({ kind: 'answer', id: message.id, answer: { allowed } });
       }
+      case 'printed':
+        return this.#contents.printed(message.id, message.isWritten);
       case 'open-window':
         if (this.#contents.windowOpenHandler().action !== 'deny') throw new NotInTrialHost('a second window');
         return;

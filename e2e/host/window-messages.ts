@@ -8,6 +8,8 @@ export type Box = { readonly x?: number; readonly y?: number; readonly width: nu
 export type ToWindow =
   | {
       readonly kind: 'open';
+      /** Never seen by a person: a browser without a screen, which can also print. */
+      readonly hidden: boolean;
       readonly box: Box;
       readonly preload: string;
       readonly backgroundColor: string;
@@ -18,6 +20,8 @@ export type ToWindow =
   | { readonly kind: 'answer'; readonly id: number; readonly answer: FileAnswer | Permission }
   /** The page's end of a channel: a socket in a private folder where the vault process listens. */
   | { readonly kind: 'port'; readonly channel: string; readonly message: unknown; readonly socket: string }
+  /** Writes what would be printed to this file. */
+  | { readonly kind: 'print'; readonly id: number; readonly path: string }
   | { readonly kind: 'focus' }
   | { readonly kind: 'destroy' };
 
@@ -33,6 +37,7 @@ export type FromWindow =
   | { readonly kind: 'loaded'; readonly url: string }
   | { readonly kind: 'request'; readonly id: number; readonly url: string; readonly method: string }
   | { readonly kind: 'navigate'; readonly id: number; readonly url: string }
+  | { readonly kind: 'printed'; readonly id: number; readonly isWritten: boolean }
   | { readonly kind: 'open-window'; readonly url: string }
   | { readonly kind: 'accelerator'; readonly accelerator: string }
   | { readonly kind: 'moved'; readonly box: Box }

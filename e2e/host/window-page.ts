@@ -145,6 +145,12 @@ export async function drivePage(
           return;
         case 'port':
           return openPort(message);
+        case 'print':
+          page.pdf({ path: message.path, preferCSSPageSize: true, printBackground: true }).then(
+            () => tell({ kind: 'printed', id: message.id, isWritten: true }),
+            () => tell({ kind: 'printed', id: message.id, isWritten: false }),
+          );
+          return;
         case 'focus':
           page.bringToFront().catch(() => undefined);
           return;

@@ -13,7 +13,7 @@ const tell = (message: FromWindow) => {
 };
 
 async function open(message: Extract<ToWindow, { kind: 'open' }>): Promise<void> {
-  browser = await launchChromium(profile, message, { isHeadless: mode === 'headless' });
+  browser = await launchChromium(profile, message, { isHeadless: mode === 'headless' || message.hidden });
   window = await drivePage(browser.context, browser.page, message, tell);
   tell({ kind: 'opened', browserPid: browser.pid });
 }

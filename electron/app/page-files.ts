@@ -10,6 +10,9 @@ export function isOwnPage(url: string): boolean {
   return url === `${pageOrigin}/` || url.startsWith(`${pageOrigin}/#`);
 }
 
+/** The page of the hidden window that paints a document for the printer; no other window goes there. */
+export const printPageUrl = `${pageOrigin}/print/print.html`;
+
 const mimeTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',

@@ -2,8 +2,9 @@ import { type BrowserWindow, MessageChannelMain } from 'electron';
 import type { LockTrigger, ShellFacts } from '../practice/shell-messages.ts';
 import { chooseFolder, chooseSave } from './dialogs.ts';
 import { refusedRequests } from './navigation-guard.ts';
+import { openPrintRoom } from './print.ts';
 import { type Answer, copyBeforeLeaving, type Question, startVault, type Vault } from './vault-host.ts';
-import { handPort, openWindow, type PageReason, stanceOf } from './window.ts';
+import { handPort, handPrintPort, openWindow, type PageReason, stanceOf } from './window.ts';
 
 /** One window and one vault process at a time; a lock ends both and begins both anew. */
 export type PracticeWindow = {
@@ -26,6 +27,7 @@ const failuresInARow = 3;
 const soonMs = 5_000;
 
 export function openPracticeWindow({ vaultFlags, onWindowClosed, onFailure }: Settings): PracticeWindow {
+  const printRoom = openPrintRoom();
   let vault = beginVault();
   let window = beginWindow('start');
   let renewing = false;
@@ -39,15 +41,16 @@ export function openPracticeWindow({ vaultFlags, onWindowClosed, onFailure }: Se
     const own: Vault = startVault(vaultFlags, {
       onEnded: ({ milliseconds, word }) => renew(null, word ?? 'start', milliseconds),
       onDied: () => afterFailure(() => renew(null, own.isReady() ? 'ended' : 'start')),
+      onPainted: printRoom.painted,
       onQuestion: async (question) => {
-        const answer = await answerTo(question);
+        const answer = await answerTo(question, own);
         if (own === vault) own.answer(answer);
       },
     });
     return own;
   }
 
-  async function answerTo(question: Question): Promise<Answer> {
+  async function answerTo(question: Question, asking: Vault): Promise<Answer> {
     const { requestId } = question;
     switch (question.kind) {
       case 'choose-save':
@@ -56,6 +59,12 @@ export function openPracticeWindow({ vaultFlags, onWindowClosed, onFailure }: Se
         return { kind: 'file-chosen', requestId, chosen: await chooseFolder(window) };
       case 'ask-shell':
         return { kind: 'shell-facts', requestId, facts: { refusedRequests: refusedRequests(), lastLock } };
+      case 'print':
+        return {
+          kind: 'print-ended',
+          requestId,
+          outcome: await printRoom.print(requestId, (page) => connectPrint(page, requestId, asking)),
+        };
     }
   }
 
@@ -85,6 +94,12 @@ export function openPracticeWindow({ vaultFlags, onWindowClosed, onFailure }: Se
     handPort(own, port2);
   }
 
+  function connectPrint(page: BrowserWindow, print: string, asking: Vault): void {
+    const { port1, port2 } = new MessageChannelMain();
+    asking.connectPrint(print, port1);
+    handPrintPort(page, port2);
+  }
+
   /** The new window stands before the old one goes, so that the desktop is never seen in between. */
   function replaceWindow(reason: PageReason): void {
     const old = window;
@@ -95,6 +110,7 @@ export function openPracticeWindow({ vaultFlags, onWindowClosed, onFailure }: Se
   async function renew(trigger: LockTrigger | null, reason: PageReason, before = 0): Promise<void> {
     if (renewing || closing) return;
     renewing = true;
+    printRoom.closeAll();
     replaceWindow(reason);
     await endLocked(trigger, reason, before);
     if (closing) return;
@@ -130,6 +146,7 @@ export function openPracticeWindow({ vaultFlags, onWindowClosed, onFailure }: Se
     lock: (trigger) => void renew(trigger, 'start'),
     close: async (trigger) => {
       closing = true;
+      printRoom.closeAll();
       window.destroy();
       await vault.end(trigger);
       if (vault.copyWaits()) await copyBeforeLeaving(vaultFlags);

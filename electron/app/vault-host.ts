@@ -19,6 +19,8 @@ export type Vault = {
   isReady(): boolean;
   isUnlocked(): boolean;
   connect(port: MessagePortMain): void;
+  /** The end of the hidden page that prints what it asked for. */
+  connectPrint(print: string, port: MessagePortMain): void;
   answer(message: Answer): void;
   /** Once it has ended: a backup may wait to be made. True for one that did not live to say. */
   copyWaits(): boolean;
@@ -30,6 +32,7 @@ type Listeners = {
   readonly onQuestion: (question: Question) => void;
   /** The vault closed itself: at the page's request, or because a key was in its memory and nothing is open. */
   readonly onEnded: (end: Ended) => void;
+  readonly onPainted: (print: string, whole: boolean) => void;
   /** The process is gone though nobody asked. */
   readonly onDied: () => void;
 };
@@ -40,7 +43,7 @@ const forkVault = (flags: readonly string[]) =>
     stdio: app.isPackaged ? 'ignore' : 'inherit',
   });
 
-export function startVault(flags: readonly string[], { onQuestion, onEnded, onDied }: Listeners): Vault {
+export function startVault(flags: readonly string[], { onQuestion, onPainted, onEnded, onDied }: Listeners): Vault {
   const child = forkVault(flags);
   const spawned = Promise.withResolvers<void>();
   const ready = Promise.withResolvers<void>();
@@ -66,7 +69,10 @@ export function startVault(flags: readonly string[], { onQuestion, onEnded, onDi
       case 'choose-save':
       case 'choose-folder':
       case 'ask-shell':
+      case 'print':
         return ending ? undefined : onQuestion(message);
+      case 'print-painted':
+        return onPainted(message.print, message.whole);
     }
   });
   child.once('spawn', () => spawned.resolve());
@@ -93,6 +99,7 @@ export function startVault(flags: readonly string[], { onQuestion, onEnded, onDi
     isReady: () => isReady,
     isUnlocked: () => isUnlocked,
     connect: (port) => send({ kind: 'connect' }, [port]),
+    connectPrint: (print, port) => send({ kind: 'connect-print', print }, [port]),
     answer: (message) => send(message),
     copyWaits: () => copyWaits,
     end: (trigger) => (ending ??= finish(trigger)),

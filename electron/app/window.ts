@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, type MessagePortMain, type Rectangle, type Session, session } from 'electron';
+import { app, BrowserWindow, type MessagePortMain, type Rectangle, type Session, session, type WebPreferences } from 'electron';
 import type { LastWord } from '../../shared/last-word.ts';
-import { isOwnPage, pageOrigin } from './page-files.ts';
+import { isOwnPage, pageOrigin, printPageUrl } from './page-files.ts';
 
 /** How a window stood, so that the one after a lock stands the same. */
 export type Stance = { readonly bounds: Rectangle; readonly isMaximized: boolean; readonly isFullScreen: boolean };
@@ -21,6 +21,25 @@ export function pageSession(): Session {
   return session.fromPartition(partition, { cache: false });
 }
 
+/** Every page of ours is held in the same way. */
+export const pagePreferences = () =>
+  ({
+    partition,
+    preload: join(app.getAppPath(), 'out', 'preload', 'preload.cjs'),
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    spellcheck: false,
+    devTools: !app.isPackaged,
+  }) satisfies WebPreferences;
+
 export function openWindow(stance: Stance | null, reason: PageReason): BrowserWindow {
   const window = new BrowserWindow({
     ...(stance?.bounds ?? { width: 1280, height: 800 }),
@@ -28,22 +47,7 @@ export function openWindow(stance: Stance | null, reason: PageReason): BrowserWi
     minHeight: 700,
     title: 'Stillpoint',
     backgroundColor: '#F8F4EC',
-    webPreferences: {
-      partition,
-      preload: join(app.getAppPath(), 'out', 'preload', 'preload.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-      devTools: !app.isPackaged,
-    },
+    webPreferences: pagePreferences(),
   });
   if (stance?.isMaximized) window.maximize();
   if (stance?.isFullScreen) window.setFullScreen(true);
@@ -57,8 +61,13 @@ export function stanceOf(window: BrowserWindow): Stance {
 }
 
 /** Hands the corridor to the top frame of our own page; a window that shows anything else gets nothing. */
-export function handPort(window: BrowserWindow, port: MessagePortMain): void {
-  if (!window.isDestroyed() && isOwnPage(window.webContents.getURL())) {
+export const handPort = (window: BrowserWindow, port: MessagePortMain): void => handTo(isOwnPage, window, port);
+
+/** The same for the hidden page that prints, and for that page alone. */
+export const handPrintPort = (window: BrowserWindow, port: MessagePortMain): void => handTo((url) => url === printPageUrl, window, port);
+
+function handTo(isMeant: (url: string) => boolean, window: BrowserWindow, port: MessagePortMain): void {
+  if (!window.isDestroyed() && isMeant(window.webContents.getURL())) {
     window.webContents.postMessage('vault-port', null, [port]);
   } else {
     port.close();

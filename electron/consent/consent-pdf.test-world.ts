@@ -1,57 +1,33 @@
-import { readFileSync } from 'node:fs';
-import type { Answers, Signature } from '../../shared/consent.ts';
-import { ConsentForm } from '../../shared/consent-form.ts';
+import type { ClientDetails } from '../../shared/clients.ts';
+import type { ConsentForm } from '../../shared/consent-form.ts';
+import type { Answers } from '../../shared/form-answers.ts';
+import type { Signature } from '../../shared/signatures.ts';
+import { installation } from '../practice/installation.ts';
+import { clientDetails, profileDetails } from '../practice/practice.test-world.ts';
 import type { ConsentToPrint } from './consent-pdf.ts';
+import { loadClinicalContent } from './form-content.ts';
+import { prepareForm } from './prepare-form.ts';
 
-/** The informed consent of the clinical content, filled and signed by invented people. */
+/** Forms of the clinical content, filled and signed by invented people. */
 
-const clinical = (file: string) => JSON.parse(readFileSync(new URL(`../../resources/clinical/${file}`, import.meta.url), 'utf8'));
+const content = loadClinicalContent(installation().clinical, () => undefined);
 
-type WrittenElement = ConsentForm['elements'][number] & { readonly model_text: string; readonly allow_declined?: boolean };
-type WrittenArea = ConsentForm['areas'][number] & { readonly consent_tier: string };
+const client: ClientDetails = { ...clientDetails, chosenName: 'Maya Rivera', legalName: 'Maya Rivera Ortega' };
 
-/** The form as it stands in the clinical content, its blanks filled with their examples. */
-const informedConsent = (): ConsentForm => {
-  const { items, placeholders } = clinical('consents.json');
-  const [written] = items;
-  const example = (name: string): string =>
-    (Array.isArray(placeholders) ? placeholders.find((one) => Object.values(one).includes(name)) : placeholders[name])?.example ?? name;
-  const areas: readonly WrittenArea[] = clinical('body-areas.json').items;
-  return ConsentForm.parse({
-    id: written.id,
-    version: written.version,
-    language: 'en',
-    title: written.title,
-    clientTitle: written.client_title,
-    intro: written.intro,
-    elements: written.elements.map(
-      ({ id, title, model_text, capture, asks, required, allow_declined, options, signers }: WrittenElement) => ({
-        id,
-        title,
-        text: model_text.replace(/\{\{(\w+)\}\}/g, (_: string, name: string) => example(name)),
-        capture,
-        asks,
-        required,
-        allowDeclined: allow_declined ?? false,
-        options: options ?? [],
-        signers: signers ?? [],
-      }),
-    ),
-    areas: areas
-      .filter(({ consent_tier }) => consent_tier !== 'written_specific')
-      .map(({ code, label, view, region, consent_tier }) => ({ code, label, view, region, offered: consent_tier !== 'not_offered' })),
-    unfilled: [],
-    intents: { client: 'By signing I say yes to what this form says.', practitioner: 'By signing I say that I explained this form.' },
-    shownSha256: '5b'.repeat(32),
-  });
+/** A form as this client would read it, its blanks filled with their examples. */
+export const formWith = (id: string, place = 'CA-ON'): ConsentForm => {
+  const written = content.consents.items.find((one) => one.id === id);
+  if (!written) throw new Error(`there is no form ${id}`);
+  const words = Object.fromEntries(Object.entries(content.consents.placeholders).map(([name, { example }]) => [name, example]));
+  return prepareForm(written, content, { profile: { ...profileDetails, place }, client, words, blanks: words });
 };
 
-export const form = informedConsent();
+export const form = formWith('informed-consent');
 export const answers: Answers = {
   why: { kind: 'text', text: 'My shoulders, and sleeping through the night.\nZażółć gęślą jaźń.' },
   areas: { kind: 'map', areas: { 'B-TRAP-L': 'yes', 'B-TRAP-R': 'yes', 'F-SCALP': 'ask', 'F-FACE': 'no' } },
-  'contact-level': { kind: 'choice', value: 'C2' },
-  clothing: { kind: 'choice', value: 'undressed_covered' },
+  'contact-level': { kind: 'choice', value: 'C2', other: '' },
+  clothing: { kind: 'choice', value: 'undressed_covered', other: '' },
   feelings: { kind: 'initials', initials: 'MR' },
   stop: { kind: 'initials', initials: 'MR' },
   silence: { kind: 'initials', initials: 'MR' },
@@ -61,6 +37,7 @@ export const answers: Answers = {
 };
 export const drawn: Extract<Signature, { method: 'drawn' }> = {
   signer: 'client',
+  name: '',
   method: 'drawn',
   strokes: [
     [
@@ -78,6 +55,7 @@ export const consent: ConsentToPrint = {
   documentId: '0193a5c2-7b1e-7c3d-8a4f-1234567890ab',
   form,
   answers,
+  talk: [],
   signatures: [drawn, typed],
   practice: {
     practiceName: 'Quiet Hands Bodywork',
@@ -92,6 +70,8 @@ export const consent: ConsentToPrint = {
   zone: 'America/Toronto',
   appVersion: '0.1.0',
   auditHead: '9f'.repeat(32),
-  intents: form.intents,
+  handedOverSignedAt: { client: '2026-11-23T15:51:30.000Z' },
+  screen: { way: 'screen', since: '2026-11-20T15:00:00.000Z' },
+  ends: { endsOn: '2027-11-23', endsBy: 'period' },
   substitutesAgreed: false,
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Answers } from '../../shared/consent.ts';
+import type { Answers } from '../../shared/form-answers.ts';
 import { checkOf, fontsOf, infoOf, inkOutside, openedUp, pagesOf, textOf, withoutSpace, wordsOn } from '../documents/pdf.test-world.ts';
 import { answers, consent, drawn, form, typed } from './consent-pdf.test-world.ts';
 import { type ConsentToPrint, drawConsent, unprintableInConsent } from './consent-pdf.ts';
@@ -53,10 +53,11 @@ describe('a signed consent', () => {
       'Practitioner',
       'Drawn on this screen',
       'Typed on this screen',
-      consent.intents.client,
-      consent.intents.practitioner,
+      form.intents.client,
+      form.intents.practitioner,
       '23 November 2026',
       '10:58:07',
+      '10:51:30',
       'America/Toronto (UTC-05:00)',
       consent.documentId,
       'informed-consent, version 1.1.0, language en',
@@ -83,7 +84,7 @@ describe('a signed consent', () => {
       ...answers,
       why: { kind: 'declined' },
       areas: { kind: 'map', areas: {} },
-      clothing: { kind: 'multi', values: [] },
+      clothing: { kind: 'multi', values: [], other: '' },
     };
     const { questions: _, ...rest } = changed;
     const text = running(textOf(await drawConsent({ ...consent, answers: rest })));

@@ -1,9 +1,18 @@
-import type { Answer, Answers, Signature, Unprintable } from '../../shared/consent.ts';
-import type { AreaState, ConsentForm, FormElement } from '../../shared/consent-form.ts';
+import { Temporal } from 'temporal-polyfill';
+import type { Unprintable } from '../../shared/consent.ts';
+import type { ConsentForm, Signer } from '../../shared/consent-form.ts';
+import type { Ends } from '../../shared/consent-state.ts';
+import { type Answers, partsToReview } from '../../shared/form-answers.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
+import type { Signature } from '../../shared/signatures.ts';
 import { dayIn, type Instant, wallTime, type Zone } from '../../shared/time.ts';
 import { type Frame, openFrame, type SignatureBlock } from '../documents/pdf-frame.ts';
 import { unprintableIn } from '../documents/printable.ts';
+import { drawPart, enteredInAnswer, isSignedPart } from './consent-pdf-answers.ts';
+import { dayWords, words } from './consent-pdf-words.ts';
+
+/** The form that asks about it itself. */
+const electronicRecords = 'electronic-records';
 
 /** Everything that stands on a signed consent; nothing else is asked of the world, so the same input gives the same bytes. */
 export type ConsentToPrint = {
@@ -11,6 +20,8 @@ export type ConsentToPrint = {
   /** Its texts already filled. */
   readonly form: ConsentForm;
   readonly answers: Answers;
+  /** Parts the client wanted to talk about rather than answer. */
+  readonly talk: readonly string[];
   readonly signatures: readonly Signature[];
   readonly practice: Pick<ProfileDetails, 'practiceName' | 'address' | 'practitionerName' | 'credential' | 'licenceWords' | 'paper'>;
   readonly client: {
@@ -19,136 +30,49 @@ export type ConsentToPrint = {
     readonly pronouns: string;
     readonly birthDate: string | null;
   };
+  /** When it was completed, and whoever signed last signed. */
   readonly signedAt: Instant;
   readonly zone: Zone;
   readonly appVersion: string;
   /** Hex, or `none` for the first entry. */
   readonly auditHead: string;
-  /** What each means by signing, in the words they were shown. */
-  readonly intents: Readonly<Record<'client' | 'practitioner', string>>;
+  /** When each signature given in hand-over was made; the others are of `signedAt`. */
+  readonly handedOverSignedAt: Readonly<Partial<Record<Signer, Instant>>>;
+  /** What the client said about reading and signing on a screen, and when; null where they were not asked yet. */
+  readonly screen: { readonly way: 'screen' | 'paper'; readonly since: Instant } | null;
+  readonly ends: Ends;
   /** Whether the signer agreed to characters being printed in another way. */
   readonly substitutesAgreed: boolean;
 };
 
-const words = {
-  /** Day before month, so that a date cannot be read two ways. */
-  locale: 'en-GB',
-  page: (page: number, of: number) => `page ${page} of ${of}`,
-  name: 'Name',
-  called: 'Called',
-  pronouns: 'Pronouns',
-  born: 'Date of birth',
-  practitioner: 'Practitioner',
-  signedOn: 'Signed',
-  answer: { initial: 'Agreed, with initials', choice: 'Choice', multi: 'Choices', text: 'In their own words' },
-  agreed: 'I agree',
-  declined: 'I’d rather not say',
-  unanswered: 'Not answered',
-  nothingChosen: 'None of these',
-  areas: { yes: 'In', ask: 'Ask me each time', no: 'Out' } satisfies Record<AreaState, string>,
-  otherAreasOut: 'Every other area is out.',
-  allAreasOut: 'Every area is out.',
-  notOffered: 'Not offered by this practice, and out',
-  signatures: 'Signatures',
-  roles: { client: 'Client', practitioner: 'Practitioner' },
-  drawn: 'Drawn on this screen',
-  typed: 'Typed on this screen',
-  drawnAlt: (name: string) => `Signature of ${name}, drawn by hand`,
-  evidence: 'About this document',
-  documentId: 'Document',
-  form: 'Form',
-  formVersion: (id: string, version: string, language: string) => `${id}, version ${version}, language ${language}`,
-  shown: 'SHA-256 of the text shown',
-  app: 'Made with',
-  appVersion: (version: string) => `Stillpoint ${version}`,
-  auditHead: 'Audit trail before it',
-  substitutes: 'Characters',
-  substitutesAgreed:
-    'Some characters have no printed form here. What stands for them in square brackets was shown before signing and agreed to.',
-  substitutesShown: 'Some characters have no printed form here. The name or number of each stands in square brackets.',
-};
-
-const dayWords = (day: string): string =>
-  new Intl.DateTimeFormat(words.locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
-
-const labelsOf = (element: FormElement, values: readonly string[]): readonly string[] =>
-  element.options.filter(({ value }) => values.includes(value)).map(({ label }) => label);
-
-const drawAreas = (frame: Frame, form: ConsentForm, areas: Readonly<Record<string, AreaState>>): void => {
-  const groups = (['yes', 'ask', 'no'] as const).map((state) => ({
-    title: words.areas[state],
-    labels: form.areas.filter(({ code }) => areas[code] === state).map(({ label }) => label),
-  }));
-  const marked = groups.filter(({ labels }) => labels.length > 0);
-  const listed = ({ title, labels }: (typeof groups)[number]): void => {
-    frame.heading(3, title);
-    frame.list(labels);
-  };
-  for (const group of marked.slice(0, -1)) listed(group);
-  // What is said of the rest does not begin a page by itself.
-  frame.together(() => {
-    for (const group of marked.slice(-1)) listed(group);
-    frame.answer('', marked.length > 0 ? words.otherAreasOut : words.allAreasOut);
-  });
-  const notOffered = form.areas.filter(({ offered }) => !offered).map(({ label }) => label);
-  if (notOffered.length === 0) return;
-  frame.heading(3, words.notOffered);
-  frame.list(notOffered);
-};
-
-type AnswerWords = { readonly label: string; readonly text: string; readonly own?: boolean };
-
-const answerWords = (element: FormElement, answer: Exclude<Answer, { kind: 'map' }>): AnswerWords => {
-  switch (answer.kind) {
-    case 'agreed':
-      return { label: '', text: words.agreed };
-    case 'initials':
-      return { label: words.answer.initial, text: answer.initials };
-    case 'choice':
-      return { label: words.answer.choice, text: labelsOf(element, [answer.value]).join('\n') };
-    case 'multi':
-      return { label: words.answer.multi, text: labelsOf(element, answer.values).join('\n') || words.nothingChosen };
-    case 'text':
-      return { label: words.answer.text, text: answer.text, own: true };
-    case 'declined':
-      return { label: '', text: words.declined };
-  }
-};
-
-const drawAnswer = (frame: Frame, form: ConsentForm, element: FormElement, answer: Answer): void => {
-  if (answer.kind === 'map') {
-    drawAreas(frame, form, answer.areas);
-    return;
-  }
-  const { label, text, own } = answerWords(element, answer);
-  frame.answer(label, text, own);
-};
-
-const takesAnswer = (element: FormElement): boolean => !['display', 'system', 'signature'].includes(element.capture);
-
-const drawElement = (frame: Frame, consent: ConsentToPrint, element: FormElement): void => {
-  frame.heading(2, element.title);
-  const answer = consent.answers[element.id];
-  if (element.text !== '') frame.paragraph(element.text, takesAnswer(element) || answer !== undefined);
-  if (answer) drawAnswer(frame, consent.form, element, answer);
-  else if (takesAnswer(element)) frame.answer('', words.unanswered);
-};
-
 const nameOf = (consent: ConsentToPrint): string => consent.client.legalName || consent.client.chosenName;
 
+/** Who signed, in letters: client and practitioner as the record has them, everyone else as it was asked. */
+const signerName = (consent: ConsentToPrint, { signer, name }: Signature): string => {
+  switch (signer) {
+    case 'client':
+    case 'young_person':
+      return nameOf(consent);
+    case 'practitioner':
+      return consent.practice.practitionerName;
+    case 'witness':
+    case 'guardian':
+    case 'decision_maker':
+    case 'observer':
+    case 'personal_representative':
+      return name;
+  }
+};
+
 const blockOf = (consent: ConsentToPrint, signature: Signature): SignatureBlock => {
-  const { practice } = consent;
-  const isClient = signature.signer === 'client';
-  const name = isClient ? nameOf(consent) : practice.practitionerName;
-  const { text, zone } = wallTime(consent.signedAt, consent.zone, words.locale);
+  const name = signerName(consent, signature);
+  const { text, zone } = wallTime(consent.handedOverSignedAt[signature.signer] ?? consent.signedAt, consent.zone, words.locale);
   return {
     mark:
       signature.method === 'drawn'
         ? { method: 'drawn', strokes: signature.strokes, width: signature.width, height: signature.height, alt: words.drawnAlt(name) }
         : { method: 'typed', name: signature.name },
-    intent: consent.intents[signature.signer],
+    intent: consent.form.intents[signature.signer],
     role: words.roles[signature.signer],
     evidence: [name, signature.method === 'drawn' ? words.drawn : words.typed, text, zone],
   };
@@ -162,7 +86,7 @@ const drawWho = (frame: Frame, { client, practice, signedAt, zone }: ConsentToPr
     [words.pronouns, client.pronouns],
     [words.born, client.birthDate ? dayWords(client.birthDate) : ''],
     [words.practitioner, [practice.practitionerName, practice.credential, practice.licenceWords].filter(Boolean).join(', ')],
-    [words.signedOn, `${signed.text}, ${signed.zone}`],
+    [words.completed, `${signed.text}, ${signed.zone}`],
   ];
   frame.facts(
     facts.filter(([, value]) => value !== ''),
@@ -170,9 +94,27 @@ const drawWho = (frame: Frame, { client, practice, signedAt, zone }: ConsentToPr
   );
 };
 
+/** In words that say the last day it counts. */
+const countsWords = ({ form, ends }: ConsentToPrint): string => {
+  if (ends.endsOn !== null && ends.endsBy !== null)
+    return words.until[ends.endsBy](dayWords(Temporal.PlainDate.from(ends.endsOn).subtract({ days: 1 }).toString()));
+  const { kind } = form.validity;
+  return kind === 'months' || kind === 'days' || kind === 'visit' ? words.until['until-changed'] : words.until[kind];
+};
+
+const screenWords = ({ form, screen, zone }: ConsentToPrint): string => {
+  if (form.id === electronicRecords) return words.screenHere;
+  if (!screen) return words.screenNotAsked;
+  const day = dayWords(dayIn(screen.since, zone));
+  return screen.way === 'paper' ? words.screenPaper(day) : words.screenAgreed(day);
+};
+
 const drawEvidence = (frame: Frame, consent: ConsentToPrint): void => {
   const { form } = consent;
   const facts: (readonly [string, string])[] = [
+    [words.counts, countsWords(consent)],
+    [words.screen, screenWords(consent)],
+    ...(partsToReview(form, consent.answers).length > 0 ? [[words.review, words.reviewed] as const] : []),
     [words.documentId, consent.documentId],
     [words.form, words.formVersion(form.id, form.version, form.language)],
     [words.shown, form.shownSha256],
@@ -205,33 +147,34 @@ export const drawConsent = async (consent: ConsentToPrint): Promise<Uint8Array> 
   if (form.clientTitle !== form.title) frame.lead(form.clientTitle);
   if (form.intro !== '') frame.paragraph(form.intro);
   drawWho(frame, consent);
-  for (const element of form.elements.filter(({ capture }) => capture !== 'signature')) drawElement(frame, consent, element);
+  for (const element of form.elements.filter((one) => !isSignedPart(consent, one))) drawPart(frame, consent, element);
 
-  frame.together(() => {
-    const signing = form.elements.filter(({ capture }) => capture === 'signature');
-    for (const element of signing) drawElement(frame, consent, element);
-    if (signing.length === 0) frame.heading(2, words.signatures);
-    frame.signatures(consent.signatures.map((signature) => blockOf(consent, signature)));
-  });
+  const signing = form.elements.filter((one) => isSignedPart(consent, one));
+  if (signing.length + consent.signatures.length > 0)
+    frame.together(() => {
+      for (const element of signing) drawPart(frame, consent, element);
+      if (signing.length === 0) frame.heading(2, words.signatures);
+      frame.signatures(consent.signatures.map((signature) => blockOf(consent, signature)));
+    });
   drawEvidence(frame, consent);
   return frame.finish();
 };
 
 const enteredTexts = (consent: ConsentToPrint): readonly (readonly [string, string])[] => {
-  const { client, practice } = consent;
+  const { client, form, practice } = consent;
+  const elements = new Map(form.elements.map((element) => [element.id, element]));
   return [
     ...Object.entries({ legalName: client.legalName, chosenName: client.chosenName, pronouns: client.pronouns }).map(
       ([key, text]): [string, string] => [`client.${key}`, text],
     ),
     ...Object.entries(practice).map(([key, text]): [string, string] => [`practice.${key}`, text]),
-    ...consent.form.elements.map((element): [string, string] => [`form.${element.id}`, element.text]),
-    ...Object.entries(consent.answers).flatMap(([id, answer]): [string, string][] => {
-      if (answer.kind === 'text') return [[`answers.${id}`, answer.text]];
-      return answer.kind === 'initials' ? [[`answers.${id}`, answer.initials]] : [];
-    }),
-    ...consent.signatures.flatMap((signature): [string, string][] =>
-      signature.method === 'typed' ? [[`signature.${signature.signer}`, signature.name]] : [],
-    ),
+    ['form.intro', [form.title, form.clientTitle, form.intro].join('\n')],
+    ...form.elements.map((element): [string, string] => [`form.${element.id}`, `${element.title}\n${element.text}`]),
+    ...Object.entries(consent.answers).map(([id, answer]): [string, string] => [
+      `answers.${id}`,
+      enteredInAnswer(elements.get(id), answer).join('\n'),
+    ]),
+    ...consent.signatures.map((signature): [string, string] => [`signature.${signature.signer}`, signature.name]),
   ];
 };
 

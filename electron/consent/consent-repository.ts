@@ -1,13 +1,24 @@
-import { Answers, type Consent, type Signature } from '../../shared/consent.ts';
+import { z } from 'zod';
+import { type Consent, Withdrawal } from '../../shared/consent.ts';
+import type { SignedForm } from '../../shared/consent-state.ts';
+import { Answers } from '../../shared/form-answers.ts';
+import type { Signature } from '../../shared/signatures.ts';
 import type { Reader, Tx } from '../practice/practice.ts';
 
-export type NewConsent = Consent & {
-  readonly contentVersion: string;
-  readonly signedBy: string;
-  readonly shownSha256: string;
-  readonly shown: string;
-  readonly signatures: readonly Signature[];
-};
+export type NewConsent = Omit<Consent, 'withdrawals'> &
+  Pick<SignedForm, 'endsBy' | 'underAge' | 'place'> & {
+    readonly contentVersion: string;
+    readonly signedBy: string;
+    readonly shownSha256: string;
+    readonly shown: string;
+    readonly signatures: readonly Signature[];
+  };
+
+/** A consent with what its state is judged by. */
+export type KeptConsent = Consent & Pick<SignedForm, 'endsBy' | 'underAge' | 'place'>;
+
+/** All that its state is judged by. */
+export type StandingConsent = Omit<KeptConsent, 'clientId' | 'title' | 'documentId' | 'answers'>;
 
 export const insertConsent = async (tx: Tx, consent: NewConsent): Promise<void> => {
   await tx
@@ -26,19 +37,64 @@ export const insertConsent = async (tx: Tx, consent: NewConsent): Promise<void> 
       shown: consent.shown,
       answers: JSON.stringify(consent.answers),
       signatures: JSON.stringify(consent.signatures),
+      ends_on: consent.endsOn,
+      ends_by: consent.endsBy,
+      under_age: consent.underAge ? 1 : 0,
+      place: consent.place,
     })
     .execute();
 };
 
-/** Newest first. */
-export const consentsOf = async (db: Reader, clientId: string): Promise<Consent[]> => {
+const columns = [
+  'id',
+  'client_id',
+  'form_id',
+  'form_version',
+  'title',
+  'signed_at',
+  'ends_on',
+  'ends_by',
+  'under_age',
+  'place',
+  'document_id',
+  'answers',
+] as const;
+export const EndsBy = z.enum(['period', 'birthday', 'date', 'visit']).nullable();
+const Parts = z.array(z.string());
+
+/** By consent, oldest first. */
+export const withdrawalsOf = async (db: Reader, consentIds: readonly string[]): Promise<ReadonlyMap<string, Withdrawal[]>> => {
+  const byConsent = new Map<string, Withdrawal[]>();
+  if (consentIds.length === 0) return byConsent;
   const rows = await db
-    .selectFrom('consents')
-    .select(['id', 'client_id', 'form_id', 'form_version', 'title', 'signed_at', 'document_id', 'answers'])
-    .where('client_id', '=', clientId)
-    .orderBy('signed_at', 'desc')
-    .orderBy('id', 'desc')
+    .selectFrom('consent_withdrawals')
+    .select(['id', 'consent_id', 'withdrawn_at', 'by_whom', 'parts', 'words'])
+    .where('consent_id', 'in', consentIds)
+    .orderBy('withdrawn_at')
+    .orderBy('id')
     .execute();
+  for (const row of rows) {
+    const withdrawal = {
+      id: row.id,
+      withdrawnAt: row.withdrawn_at,
+      by: Withdrawal.shape.by.parse(row.by_whom),
+      parts: Parts.parse(JSON.parse(row.parts)),
+      words: row.words,
+    };
+    byConsent.set(row.consent_id, [...(byConsent.get(row.consent_id) ?? []), withdrawal]);
+  }
+  return byConsent;
+};
+
+type Row = {
+  readonly [K in (typeof columns)[number]]: K extends 'under_age' ? number : K extends 'ends_on' | 'ends_by' ? string | null : string;
+};
+
+const consentsFrom = async (db: Reader, rows: readonly Row[]): Promise<KeptConsent[]> => {
+  const withdrawals = await withdrawalsOf(
+    db,
+    rows.map((row) => row.id),
+  );
   return rows.map((row) => ({
     id: row.id,
     clientId: row.client_id,
@@ -46,7 +102,59 @@ export const consentsOf = async (db: Reader, clientId: string): Promise<Consent[
     formVersion: row.form_version,
     title: row.title,
     signedAt: row.signed_at,
+    endsOn: row.ends_on,
+    endsBy: EndsBy.parse(row.ends_by),
+    underAge: row.under_age === 1,
+    place: row.place,
     documentId: row.document_id,
     answers: Answers.parse(JSON.parse(row.answers)),
+    withdrawals: withdrawals.get(row.id) ?? [],
   }));
+};
+
+/** Newest first. */
+export const consentsOf = async (db: Reader, clientId: string): Promise<KeptConsent[]> => {
+  const rows = await db
+    .selectFrom('consents')
+    .select(columns)
+    .where('client_id', '=', clientId)
+    .orderBy('signed_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  return consentsFrom(db, rows);
+};
+
+export const consentOf = async (db: Reader, id: string): Promise<KeptConsent | null> => {
+  const row = await db.selectFrom('consents').select(columns).where('id', '=', id).executeTakeFirst();
+  return row ? ((await consentsFrom(db, [row]))[0] ?? null) : null;
+};
+
+/** The text this client signed last of this form, as it was shown. */
+export const newestShown = async (db: Reader, clientId: string, formId: string): Promise<string | null> => {
+  const row = await db
+    .selectFrom('consents')
+    .select('shown')
+    .where('client_id', '=', clientId)
+    .where('form_id', '=', formId)
+    .orderBy('signed_at', 'desc')
+    .executeTakeFirst();
+  return row?.shown ?? null;
+};
+
+export const insertWithdrawal = async (
+  tx: Tx,
+  withdrawal: Withdrawal & { readonly consentId: string; readonly recordedBy: string },
+): Promise<void> => {
+  await tx
+    .insertInto('consent_withdrawals')
+    .values({
+      id: withdrawal.id,
+      consent_id: withdrawal.consentId,
+      withdrawn_at: withdrawal.withdrawnAt,
+      recorded_by: withdrawal.recordedBy,
+      by_whom: withdrawal.by,
+      parts: JSON.stringify(withdrawal.parts),
+      words: withdrawal.words,
+    })
+    .execute();
 };

@@ -1,142 +1,161 @@
 import { createHash } from 'node:crypto';
-import { Refusal, Refused } from '../../shared/app-error.ts';
+import { Refusal } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
-import { type Client, legalNameOf } from '../../shared/clients.ts';
-import { answersNotAllowed, type Consent, signaturesNotAllowed, signersWaiting, unansweredStatements } from '../../shared/consent.ts';
+import type { Consent, Unfinished } from '../../shared/consent.ts';
 import type { ConsentForm } from '../../shared/consent-form.ts';
-import type { Profile } from '../../shared/profile.ts';
+import { endOf } from '../../shared/consent-state.ts';
+import { isAsked, partsToReview, unansweredStatements } from '../../shared/form-answers.ts';
+import { type Signature, signaturesNotAllowed, signersWaiting } from '../../shared/signatures.ts';
+import { type CalendarDay, dayIn, type Zone } from '../../shared/time.ts';
 import { auditHead, recordAudit } from '../audit/audit-repository.ts';
-import { getClient } from '../clients/clients-service.ts';
 import { insertDocument } from '../documents/documents-repository.ts';
-import { warmFrame } from '../documents/pdf-frame.ts';
 import type { Practice } from '../practice/practice.ts';
-import { getProfile } from '../practice/profile-service.ts';
 import { type ConsentToPrint, drawConsent, unprintableInConsent } from './consent-pdf.ts';
-import { consentsOf, insertConsent } from './consent-repository.ts';
-import { prepareForm, shownText } from './prepare-form.ts';
-
-/** The form this version offers; the others of consents.json follow with hand-over. */
-const offeredForms: readonly string[] = ['informed-consent'];
-
-type Blanks = Readonly<Record<string, string>>;
-type Gathered = { readonly client: Client; readonly profile: Profile; readonly form: ConsentForm };
-
-const formsFor = (practice: Practice, profile: Profile, client: Client, blanks: Blanks): ConsentForm[] =>
-  practice.content.consents.items
-    .filter((form) => offeredForms.includes(form.id))
-    .map((form) => prepareForm(form, practice.content, { profile, client, blanks }));
+import { insertConsent, type NewConsent } from './consent-repository.ts';
+import { eraseFilling, fillingOf, type KeptFilling } from './filling-repository.ts';
+import { clientToPrint, type FormWorld, formFor, formsFor, formWorldOf } from './form-world.ts';
+import { screenChoice } from './paper-chosen.ts';
+import { shownText } from './prepare-form.ts';
+import { refuseWhileHandedOver, returnedFilling } from './returned-service.ts';
 
 export const consentForms = async (practice: Practice, input: ParsedInputOf<'consent.forms'>): Promise<OutputOf<'consent.forms'>> => {
-  const [profile, client] = [await getProfile(practice), await getClient(practice, { id: input.clientId })];
-  // Nobody waits for it: a form is read for minutes before it is signed.
-  void warmFrame().catch(() => undefined);
-  return { forms: formsFor(practice, profile, client, input.blanks) };
+  const world = await formWorldOf(practice, input.clientId);
+  return { forms: [...formsFor(practice, world, input.blanks)] };
 };
 
-type Draft = ParsedInputOf<'consent.check'>;
+type Papers = { readonly documentId: string; readonly head: string; readonly screen: ConsentToPrint['screen'] };
+const noPapers: Papers = { documentId: '', head: '', screen: null };
 
-const gather = async (practice: Practice, draft: Draft): Promise<Gathered> => {
-  const [profile, client] = [await getProfile(practice), await getClient(practice, { id: draft.clientId })];
-  const form = formsFor(practice, profile, client, draft.blanks).find((one) => one.id === draft.formId);
-  if (!form) throw new Refused({ code: 'not-found', what: 'form' });
-  if (client.archivedAt !== null) throw new Refusal('client-archived');
-  if (form.unfilled.length > 0)
-    throw new Refusal('placeholders-unfilled', { placeholders: form.unfilled.map((blank) => blank.placeholder) });
-  if (form.version !== draft.formVersion || form.shownSha256 !== draft.shownSha256) throw new Refusal('form-changed');
-  const foreign = answersNotAllowed(form, draft.answers);
-  if (foreign.length > 0) throw new Refusal('answers-not-allowed', { elements: [...foreign] });
-  return { client, profile, form };
-};
+/** A signature counts from the day it was made, not from the day the form was completed. */
+const firstSigned = (practice: Practice, kept: KeptFilling, zone: Zone): CalendarDay =>
+  dayIn([...Object.values(kept.signedAt), practice.now()].sort()[0] ?? practice.now(), zone);
 
 const toPrint = (
   practice: Practice,
-  draft: Draft,
-  { client, profile, form }: Gathered,
-  documentId: string,
-  head: string,
-): ConsentToPrint => ({
-  documentId,
-  form,
-  answers: draft.answers,
-  signatures: draft.signatures,
-  practice: {
-    practiceName: profile.practiceName,
-    address: profile.address,
-    practitionerName: profile.practitionerName,
-    credential: profile.credential,
-    licenceWords: profile.licenceWords,
-    paper: profile.paper,
-  },
-  client: { legalName: legalNameOf(client), chosenName: client.chosenName, pronouns: client.pronouns, birthDate: client.birthDate },
-  signedAt: practice.now(),
-  zone: practice.zone ?? profile.zone,
-  appVersion: practice.appVersion,
-  auditHead: head,
-  intents: form.intents,
-  substitutesAgreed: false,
-});
-
-export const checkConsent = async (practice: Practice, draft: Draft): Promise<OutputOf<'consent.check'>> => {
-  const gathered = await gather(practice, draft);
+  world: FormWorld,
+  kept: KeptFilling,
+  signatures: readonly Signature[],
+  { documentId, head, screen }: Papers,
+): ConsentToPrint => {
+  const { profile } = world;
+  const form = formFor(practice, world, kept.formId, kept.blanks);
+  const zone = practice.zone ?? profile.zone;
   return {
-    unanswered: [...unansweredStatements(gathered.form, draft.answers)],
-    waiting: [...signersWaiting(gathered.form, draft.signatures)],
-    unprintable: [...unprintableInConsent(toPrint(practice, draft, gathered, '', ''))],
+    documentId,
+    form,
+    talk: kept.talk,
+    answers: kept.answers,
+    signatures,
+    practice: {
+      practiceName: profile.practiceName,
+      address: profile.address,
+      practitionerName: profile.practitionerName,
+      credential: profile.credential,
+      licenceWords: profile.licenceWords,
+      paper: profile.paper,
+    },
+    client: clientToPrint(world),
+    signedAt: practice.now(),
+    handedOverSignedAt: kept.signedAt,
+    screen,
+    ends: endOf(form, { day: firstSigned(practice, kept, zone), birthDate: world.client.birthDate, answers: kept.answers }),
+    zone,
+    appVersion: practice.appVersion,
+    auditHead: head,
+    substitutesAgreed: kept.substitutesAgreed,
   };
 };
 
-const refuseIncomplete = (input: ParsedInputOf<'consent.sign'>, form: ConsentForm, print: ConsentToPrint): void => {
-  const unanswered = unansweredStatements(form, input.answers);
-  if (unanswered.length > 0) throw new Refusal('statements-unanswered', { elements: [...unanswered] });
-  const waiting = [...signersWaiting(form, input.signatures), ...signaturesNotAllowed(form, input.signatures)];
-  if (waiting.length > 0) throw new Refusal('signatures-incomplete', { signers: [...waiting] });
-  const unprintable = input.acceptSubstitutes ? [] : unprintableInConsent(print);
-  if (unprintable.length > 0) throw new Refusal('characters-unprintable', { unprintable: unprintable.map((one) => ({ ...one })) });
+/** What still keeps a form from being finished with these signatures. */
+export const unfinishedIn = (practice: Practice, world: FormWorld, kept: KeptFilling, signatures: readonly Signature[]): Unfinished => {
+  const print = toPrint(practice, world, kept, signatures, noPapers);
+  const { form } = print;
+  const seen = new Set(kept.seen);
+  return {
+    unanswered: [...unansweredStatements(form, kept.answers)],
+    notShown: form.elements
+      .filter(
+        (element) => element.by !== 'app' && element.asks !== 'signature' && isAsked(form, element, kept.answers) && !seen.has(element.id),
+      )
+      .map(({ id }) => id),
+    toTalkAbout: [...kept.talk],
+    waiting: [...new Set(signersWaiting(form, signatures, world.party, kept.answers))],
+    unprintable: [...unprintableInConsent(print)],
+  };
+};
+
+export const checkConsent = async (practice: Practice, input: ParsedInputOf<'consent.check'>): Promise<OutputOf<'consent.check'>> => {
+  const kept = await returnedFilling(practice, input.fillingId);
+  const world = await formWorldOf(practice, kept.clientId);
+  return unfinishedIn(practice, world, kept, [...kept.signatures, ...input.signatures]);
 };
 
 type SignInput = ParsedInputOf<'consent.sign'>;
 
-/** Keeps document, consent and audit entry, or nothing when the trail has grown since the paper was drawn. */
-const keep = async (
-  practice: Practice,
-  input: SignInput,
-  form: ConsentForm,
-  print: ConsentToPrint,
-  pdf: Uint8Array,
-): Promise<Consent | null> => {
-  const sha256 = createHash('sha256').update(pdf).digest('hex');
-  const consent: Consent = {
+const refuseIncomplete = (practice: Practice, world: FormWorld, kept: KeptFilling, form: ConsentForm, input: SignInput): void => {
+  if (world.client.archivedAt !== null) throw new Refusal('client-archived');
+  if (form.unfilled.length > 0)
+    throw new Refusal('placeholders-unfilled', { placeholders: form.unfilled.map((blank) => blank.placeholder) });
+  if (form.shownSha256 !== kept.shownSha256 || form.shownSha256 !== input.shownSha256) throw new Refusal('form-changed');
+
+  const signatures = [...kept.signatures, ...input.signatures];
+  const unfinished = unfinishedIn(practice, world, kept, signatures);
+  if (unfinished.unanswered.length > 0) throw new Refusal('statements-unanswered', { elements: unfinished.unanswered });
+  if (unfinished.notShown.length > 0) throw new Refusal('parts-not-shown', { elements: unfinished.notShown });
+  const reviewed = new Set(kept.reviewed);
+  const unread = partsToReview(form, kept.answers).filter((id) => !reviewed.has(id));
+  if (unread.length > 0) throw new Refusal('parts-not-reviewed', { elements: unread });
+  const waiting = [...unfinished.waiting, ...signaturesNotAllowed(form, signatures, world.party)];
+  if (waiting.length > 0) throw new Refusal('signatures-incomplete', { signers: [...new Set(waiting)] });
+  const agreed = input.acceptSubstitutes || kept.substitutesAgreed;
+  if (unfinished.unprintable.length > 0 && !agreed)
+    throw new Refusal('characters-unprintable', { unprintable: unfinished.unprintable.map((one) => ({ ...one })) });
+};
+
+const consentFrom = (practice: Practice, world: FormWorld, kept: KeptFilling, print: ConsentToPrint): NewConsent => {
+  const { form } = print;
+  return {
     id: practice.newId(),
-    clientId: input.clientId,
+    clientId: kept.clientId,
     formId: form.id,
     formVersion: form.version,
     title: form.title,
     signedAt: print.signedAt,
+    ...print.ends,
+    underAge: world.party.underAge,
+    place: world.profile.place,
     documentId: print.documentId,
-    answers: input.answers,
+    answers: kept.answers,
+    contentVersion: practice.content.consents.content_version,
+    signedBy: practice.actor.id,
+    shownSha256: form.shownSha256,
+    shown: shownText(form),
+    signatures: print.signatures,
   };
+};
+
+/** Keeps document, consent and audit entry, and the filling goes; or nothing when the trail has grown since the paper was drawn. */
+const keep = async (practice: Practice, kept: KeptFilling, consent: NewConsent, head: string, pdf: Uint8Array): Promise<boolean> => {
+  const sha256 = createHash('sha256').update(pdf).digest('hex');
   return practice.write(async (tx) => {
-    if ((await auditHead(tx)) !== print.auditHead) return null;
+    await refuseWhileHandedOver(tx);
+    const now = await fillingOf(tx, kept.id);
+    if (now?.revision !== kept.revision || (await auditHead(tx)) !== head) return false;
     const auditSeq = await recordAudit(tx, practice, { clientId: consent.clientId, recordId: consent.id, digest: sha256 });
     await insertDocument(tx, {
       id: consent.documentId,
       clientId: consent.clientId,
       kind: 'consent',
-      title: form.title,
-      createdAt: print.signedAt,
+      title: consent.title,
+      createdAt: consent.signedAt,
       sha256,
       auditSeq,
+      mediaType: 'application/pdf',
       pdf,
     });
-    await insertConsent(tx, {
-      ...consent,
-      contentVersion: practice.content.consents.content_version,
-      signedBy: practice.actor.id,
-      shownSha256: form.shownSha256,
-      shown: shownText(form),
-      signatures: input.signatures,
-    });
-    return consent;
+    await insertConsent(tx, consent);
+    await eraseFilling(tx, kept.id);
+    return true;
   });
 };
 
@@ -145,24 +164,33 @@ const mostDrawings = 5;
 /**
  * Draws the paper, then keeps document, consent and audit entry in one transaction. The paper names the audit head before it;
  * if another entry came in between, everything is gathered and drawn again.
- * @throws Refusal statements-unanswered, signatures-incomplete, answers-not-allowed, placeholders-unfilled, form-changed, characters-unprintable, client-archived
+ * @throws Refusal statements-unanswered, parts-not-shown, parts-not-reviewed, signatures-incomplete, placeholders-unfilled, form-changed, characters-unprintable, client-archived
  */
 export const signConsent = async (practice: Practice, input: SignInput): Promise<Consent> => {
   for (let drawing = 0; drawing < mostDrawings; drawing += 1) {
-    const gathered = await gather(practice, input);
-    const drawn = toPrint(practice, input, gathered, practice.newId(), await auditHead(practice.db));
-    const print = { ...drawn, substitutesAgreed: input.acceptSubstitutes };
-    refuseIncomplete(input, gathered.form, print);
+    const kept = await returnedFilling(practice, input.fillingId);
+    const world = await formWorldOf(practice, kept.clientId);
+    const head = await auditHead(practice.db);
+    const papers = { documentId: practice.newId(), head, screen: await screenChoice(practice, kept.clientId) };
+    const drawn = toPrint(practice, world, kept, [...kept.signatures, ...input.signatures], papers);
+    refuseIncomplete(practice, world, kept, drawn.form, input);
+    const print = { ...drawn, substitutesAgreed: drawn.substitutesAgreed || input.acceptSubstitutes };
 
-    const consent = await keep(practice, input, gathered.form, print, await drawConsent(print));
-    if (!consent) continue;
-    practice.changed('consents', 'documents');
-    return consent;
+    const consent = consentFrom(practice, world, kept, print);
+    if (!(await keep(practice, kept, consent, head, await drawConsent(print)))) continue;
+    practice.changed('consents', 'documents', 'handover');
+    return {
+      id: consent.id,
+      clientId: consent.clientId,
+      formId: consent.formId,
+      formVersion: consent.formVersion,
+      title: consent.title,
+      signedAt: consent.signedAt,
+      endsOn: consent.endsOn,
+      documentId: consent.documentId,
+      answers: consent.answers,
+      withdrawals: [],
+    };
   }
   throw new Error('the audit trail did not stand still');
-};
-
-export const consentsOfClient = async (practice: Practice, input: { readonly clientId: string }): Promise<OutputOf<'consent.ofClient'>> => {
-  await getClient(practice, { id: input.clientId });
-  return { consents: await consentsOf(practice.db, input.clientId) };
 };

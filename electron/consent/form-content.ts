@@ -1,73 +1,108 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
-import { Refused } from '../../shared/app-error.ts';
-import { asks, captures, signers } from '../../shared/consent-form.ts';
+import {
+  Codes,
+  type ContentProblem,
+  contentFile,
+  type Envelope,
+  MayBeEmpty,
+  orReport,
+  Placeholder,
+  readContent,
+  readListed,
+  Words,
+} from '../content/content-file.ts';
+import { BodyChart, otherContent } from '../content/other-content.ts';
+import { formProblem } from './form-checks.ts';
+import { FormContent, Jurisdiction } from './form-schema.ts';
 
-const FormContent = z.object({
-  id: z.string(),
-  version: z.string(),
-  title: z.string(),
-  client_title: z.string(),
-  intro: z.string(),
-  elements: z.array(
-    z.object({
-      id: z.string(),
-      title: z.string(),
-      required: z.boolean(),
-      capture: z.enum(captures),
-      asks: z.enum(asks),
-      jurisdictions: z.array(z.string()).min(1),
-      model_text: z.string(),
-      allow_declined: z.boolean().optional(),
-      options: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
-      signers: z.array(z.enum(signers)).optional(),
-    }),
-  ),
-});
-export type FormContent = z.infer<typeof FormContent>;
+export type { ContentProblem } from '../content/content-file.ts';
+export type { FormContent } from './form-schema.ts';
 
-const Consents = z.object({
-  schema: z.literal('stillpoint.clinical/consents'),
-  content_version: z.string(),
-  locale: z.string(),
-  placeholders: z.record(z.string(), z.object({ source: z.string(), label: z.string(), example: z.string() })),
-  items: z.array(FormContent).min(1),
+/** Where a blank of a form is filled from; any other word is a blank nobody could fill. */
+const BlankSource = z
+  .string()
+  .regex(/^(practitioner\.(name|credential|licence_words)|practice\.[a-z_]+|client\.(legal_name|stop_signal)|computed)$/);
+
+const Consents = contentFile('consents', FormContent, {
+  placeholders: z.record(z.string().regex(/^\w+$/), Placeholder.extend({ source: BlankSource })),
+  versioning_rules: Codes.min(1),
 });
 
-const BodyAreas = z.object({
-  schema: z.literal('stillpoint.clinical/body-areas'),
-  items: z.array(
-    z.object({
-      code: z.string(),
-      label: z.string(),
-      view: z.enum(['front', 'back', 'side']),
-      region: z.string(),
-      consent_tier: z.enum(['general', 'ask_each', 'written_specific', 'not_offered']),
-      jurisdiction_overrides: z.record(z.string(), z.enum(['ask_each', 'written_specific', 'not_offered'])),
-    }),
-  ),
-});
+const BodyAreas = contentFile(
+  'body-areas',
+  z.object({
+    code: z.string().regex(/^[FBS]-[A-Z]+(-[A-Z]+)*$/),
+    label: Words,
+    view: z.enum(['front', 'back', 'side']),
+    side: z.enum(['left', 'right', 'centre']),
+    region: Words,
+    consent_tier: z.enum(['general', 'ask_each', 'written_specific', 'not_offered']),
+    sensitivity: Words,
+    endangerment: z.boolean(),
+    endangerment_note: MayBeEmpty,
+    drape: MayBeEmpty,
+    gentler_alternative: MayBeEmpty,
+    jurisdiction_overrides: z.record(Jurisdiction, z.enum(['ask_each', 'written_specific', 'not_offered'])),
+  }),
+  { unmarked_state: z.literal('no'), contact_scale: z.array(z.object({ code: Words, label: Words })).min(1) },
+);
+
+/** What a file says of itself: its version, its state, and whom its words come from. */
+export type ContentFile = Pick<Envelope, 'title' | 'content_version' | 'content_date' | 'status'> & {
+  readonly file: string;
+  readonly attributions: readonly string[];
+};
 
 /** The clinical content a practice works with; a record keeps the version it was made with. */
-export type ClinicalContent = { readonly consents: z.infer<typeof Consents>; readonly bodyAreas: z.infer<typeof BodyAreas> };
+export type ClinicalContent = {
+  readonly consents: z.infer<typeof Consents>;
+  readonly bodyAreas: z.infer<typeof BodyAreas>;
+  readonly files: readonly ContentFile[];
+};
 
-const parsed = <T extends z.ZodType>(schema: T, folder: string, file: string): z.output<T> => {
-  const result = schema.safeParse(JSON.parse(readFileSync(join(folder, file), 'utf8')));
-  if (result.success) return result.data;
-  const first = result.error.issues[0];
-  throw new Error(`${file}: ${first?.path.join('.') ?? ''} ${first?.code ?? ''}`);
+type Attributed = Envelope & {
+  readonly items: readonly {
+    readonly [field: string]: unknown;
+    readonly abbreviation?: string;
+    readonly licence?: { readonly holder: string; readonly attribution_text: string };
+  }[];
+};
+
+/** Whose work it is: the line each instrument's licence asks for, and every source the file names. */
+const attributionsOf = ({ items, sources }: Attributed): readonly string[] => [
+  ...items.flatMap(({ abbreviation, licence }) =>
+    licence ? [`${abbreviation ?? ''}: ${licence.attribution_text || licence.holder}`] : [],
+  ),
+  ...Object.values(sources).map(({ title, ref }) => (ref === title ? title : `${title} (${ref})`)),
+];
+
+const about = (file: string, content: Attributed): ContentFile => ({
+  file,
+  title: content.title,
+  content_version: content.content_version,
+  content_date: content.content_date,
+  status: content.status,
+  attributions: attributionsOf(content),
+});
+
+/** Every area is drawn, and nothing is drawn that is no area. */
+const chartProblem = (chart: Readonly<Record<string, unknown>>, codes: readonly string[]): string | null =>
+  codes.find((code) => !Object.hasOwn(chart, code)) ?? Object.keys(chart).find((code) => !codes.includes(code)) ?? null;
+
+const readFolder = (folder: string): ClinicalContent => {
+  const consents = readListed(folder, 'consents.json', Consents, formProblem);
+  const bodyAreas = readListed(folder, 'body-areas.json', BodyAreas);
+  const codes = bodyAreas.items.map((area) => area.code);
+  readContent(folder, 'body-chart.json', BodyChart, (chart) => chartProblem(chart, codes));
+  const others = Object.entries(otherContent).map(([file, schema]) => about(file, readListed(folder, file, schema)));
+  const files = [about('consents.json', consents), about('body-areas.json', bodyAreas), ...others];
+  return { consents, bodyAreas, files: files.sort((one, other) => (one.file < other.file ? -1 : 1)) };
 };
 
 /**
- * Reads `resources/clinical`. Only the fields this version uses are looked at.
+ * Reads all of `resources/clinical` by schema. A later part works with more of it than this one; a damaged copy stops the start all
+ * the same, so that no session begins on it.
  * @throws Refused unavailable content-damaged; the file and field go to `report`
  */
-export const loadClinicalContent = (folder: string, report: (problem: string) => void): ClinicalContent => {
-  try {
-    return { consents: parsed(Consents, folder, 'consents.json'), bodyAreas: parsed(BodyAreas, folder, 'body-areas.json') };
-  } catch (failure) {
-    report(String((failure as Error).message));
-    throw new Refused({ code: 'unavailable', reason: 'content-damaged' });
-  }
-};
+export const loadClinicalContent = (folder: string, report: (problem: ContentProblem) => void): ClinicalContent =>
+  orReport(() => readFolder(folder), report);

@@ -1,23 +1,61 @@
 import { createHash } from 'node:crypto';
 import { type ClientDetails, legalNameOf, stopSignalWords } from '../../shared/clients.ts';
-import type { ConsentForm, FormArea, FormElement, UnfilledBlank } from '../../shared/consent-form.ts';
+import type { ConsentForm, FormArea, FormElement, Signer, UnfilledBlank } from '../../shared/consent-form.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
 import { shows } from '../../shared/text.ts';
 import type { ClinicalContent, FormContent } from './form-content.ts';
 
 /** What each person's signature says. */
 const intents = {
-  client: 'By signing I say yes to the consent above. I can take it back at any time.',
-  practitioner: 'I explained this form, answered the questions, and practised the stop signal with the client.',
-} as const;
+  client: 'By signing I say yes to what is above. I can take it back at any time.',
+  practitioner: 'I explained this form, answered the questions, and went through the answers with the client.',
+  witness: 'I saw the client read and sign this form, and they could choose freely.',
+  guardian: 'I give my permission as guardian. The young person’s own yes comes first.',
+  young_person: 'By signing I say yes for myself. I can take it back at any time.',
+  decision_maker: 'I may lawfully decide for this person, and I have asked what they want.',
+  observer: 'I keep private what I see and hear, and I leave when I am asked to.',
+  personal_representative: 'I may lawfully sign for this person, and I have said what gives me the right.',
+} as const satisfies Readonly<Record<Signer, string>>;
 
-type Facts = { readonly profile: ProfileDetails; readonly client: ClientDetails; readonly blanks: Readonly<Record<string, string>> };
+/** On a form that takes something back a signature says the opposite of yes. */
+const intentsOf = ({ valid_for }: FormContent): Readonly<Record<Signer, string>> =>
+  valid_for.kind === 'at-once'
+    ? {
+        ...intents,
+        client: 'By signing I take back what I named above, from now on.',
+        decision_maker: 'I may lawfully decide for this person, and by signing I take back what is named above, from now on.',
+      }
+    : intents;
+
+/** What the practitioner writes before the client reads: consents.json, asks_help; a scan and spoken words are theirs to keep too. */
+export const answeredBy = (element: FormContent['elements'][number]): FormElement['by'] => {
+  if (element.asks === 'record' || element.capture === 'system') return 'app';
+  return element.asks === 'practitioner' || element.capture === 'upload' || element.capture === 'spoken_recorded'
+    ? 'practitioner'
+    : 'client';
+};
+
+export const mayDecline = (element: FormContent['elements'][number]): boolean =>
+  element.asks === 'person' && (element.allow_declined === true || (element.options ?? []).some((option) => option.value === 'declined'));
+
+type Facts = {
+  readonly profile: ProfileDetails;
+  /** Null on a form for whoever comes. */
+  readonly client: ClientDetails | null;
+  /** The practice's own, by placeholder. */
+  readonly words: Readonly<Record<string, string>>;
+  readonly blanks: Readonly<Record<string, string>>;
+};
 
 /** `US-TX` lies in itself and in `US`; the content says `UK` where ISO says `GB`. */
 const liesIn = (place: string, jurisdiction: string): boolean => {
   const wanted = jurisdiction.replace(/^UK/, 'GB');
   return wanted === 'all' || wanted === place || place.startsWith(`${wanted}-`);
 };
+
+/** Whether a part is asked in this place. */
+export const isAskedIn = (place: string, element: Pick<FormContent['elements'][number], 'jurisdictions'>): boolean =>
+  element.jurisdictions.some((jurisdiction) => liesIn(place, jurisdiction));
 
 const factFor = (source: string, placeholder: string, facts: Facts): string => {
   switch (source) {
@@ -30,11 +68,11 @@ const factFor = (source: string, placeholder: string, facts: Facts): string => {
     case 'practice.address':
       return facts.profile.address;
     case 'client.legal_name':
-      return legalNameOf(facts.client);
+      return facts.client ? legalNameOf(facts.client) : '';
     case 'client.stop_signal':
-      return stopSignalWords(facts.client) ?? '';
+      return (facts.client && stopSignalWords(facts.client)) ?? '';
     default:
-      return facts.blanks[placeholder] ?? '';
+      return (source.startsWith('practice.') ? facts.words[placeholder] : facts.blanks[placeholder]) ?? '';
   }
 };
 
@@ -65,11 +103,12 @@ export const shownText = (form: Omit<ConsentForm, 'shownSha256' | 'unfilled'>): 
       element.options.map((option) => [option.value, option.label]),
     ]),
     form.areas.map((area) => [area.code, area.label, area.offered]),
-    [form.intents.client, form.intents.practitioner],
+    // Those of the people who sign this form, in its order.
+    [...new Set(form.elements.flatMap((element) => element.signers))].map((signer) => form.intents[signer]),
   ]);
 
-/** A form of the content with its blanks filled for one client and place. Blanks are filled once: what a person typed is never read as a blank. */
-export const prepareForm = (form: FormContent, content: ClinicalContent, facts: Facts): ConsentForm => {
+/** A form of the content with its blanks filled for one client and place. Blanks are filled once: what a person typed is never read as a blank. `gap` stands where nothing is known. */
+export const prepareForm = (form: FormContent, content: ClinicalContent, facts: Facts, gap = '____'): ConsentForm => {
   const unfilled = new Map<string, UnfilledBlank>();
   const fill = (text: string): string =>
     text.replace(/\{\{(\w+)\}\}/g, (_, placeholder: string) => {
@@ -82,10 +121,10 @@ export const prepareForm = (form: FormContent, content: ClinicalContent, facts: 
         example: known?.example ?? '',
         source: whoFills(known?.source ?? 'computed'),
       });
-      return '____';
+      return gap;
     });
   const elements = form.elements
-    .filter((element) => element.jurisdictions.some((jurisdiction) => liesIn(facts.profile.place, jurisdiction)))
+    .filter((element) => isAskedIn(facts.profile.place, element))
     .map(
       (element): FormElement => ({
         id: element.id,
@@ -94,9 +133,16 @@ export const prepareForm = (form: FormContent, content: ClinicalContent, facts: 
         capture: element.capture,
         asks: element.asks,
         required: element.required,
-        allowDeclined: element.allow_declined === true && element.asks === 'person',
-        options: [...(element.options ?? [])],
+        allowDeclined: mayDecline(element),
+        // "I'd rather not say" is an answer of its own, not an option among the others.
+        options: (element.options ?? []).filter((option) => option.value !== 'declined'),
         signers: [...(element.signers ?? [])],
+        by: answeredBy(element),
+        askIf: element.ask_if
+          ? { element: element.ask_if.element, values: 'value' in element.ask_if ? [...element.ask_if.value] : [] }
+          : null,
+        exclusive: (element.exclusive_values ?? []).filter((value) => value !== 'declined'),
+        otherText: element.other_text === true,
       }),
     );
   const shown = {
@@ -108,7 +154,9 @@ export const prepareForm = (form: FormContent, content: ClinicalContent, facts: 
     intro: fill(form.intro),
     elements,
     areas: [...areasIn(content, facts.profile.place)],
-    intents,
+    intents: intentsOf(form),
+    validity: form.valid_for,
+    eachBirthday: /\beach birthday\b/.test(form.when),
   };
   return { ...shown, unfilled: [...unfilled.values()], shownSha256: createHash('sha256').update(shownText(shown), 'utf8').digest('hex') };
 };

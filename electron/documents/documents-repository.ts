@@ -1,5 +1,7 @@
-import type { DocumentHead } from '../../shared/documents.ts';
+import { DocumentHead } from '../../shared/documents.ts';
 import type { Reader, Tx } from '../practice/practice.ts';
+
+const { kind: Kind, mediaType: MediaType } = DocumentHead.shape;
 
 export type NewDocument = {
   readonly id: string;
@@ -10,6 +12,7 @@ export type NewDocument = {
   readonly sha256: string;
   /** Place in the audit chain of the entry that vouches for `sha256`. */
   readonly auditSeq: number;
+  readonly mediaType: DocumentHead['mediaType'];
   readonly pdf: Uint8Array;
 };
 
@@ -24,6 +27,7 @@ export const insertDocument = async (tx: Tx, document: NewDocument): Promise<voi
       created_at: document.createdAt,
       sha256: document.sha256,
       audit_seq: document.auditSeq,
+      media_type: document.mediaType,
       pdf: Buffer.from(document.pdf),
     })
     .execute();
@@ -35,11 +39,56 @@ export const documentOf = async (db: Reader, id: string): Promise<NewDocument | 
   return {
     id: row.id,
     clientId: row.client_id,
-    kind: 'consent',
+    kind: Kind.parse(row.kind),
     title: row.title,
     createdAt: row.created_at,
     sha256: row.sha256,
     auditSeq: row.audit_seq,
+    mediaType: MediaType.parse(row.media_type),
     pdf: row.pdf,
   };
 };
+
+const headColumns = ['id', 'client_id', 'kind', 'title', 'created_at', 'sha256', 'media_type'] as const;
+
+const heads = (db: Reader) =>
+  db
+    .selectFrom('documents')
+    .leftJoin('audit', 'audit.seq', 'documents.audit_seq')
+    .select(headColumns.map((column) => `documents.${column}` as const))
+    .select(['audit.digest', (expression) => expression.fn<number>('length', ['documents.pdf']).as('bytes')]);
+
+type HeadRow = Awaited<ReturnType<ReturnType<typeof heads>['executeTakeFirstOrThrow']>>;
+
+const headOf = (row: HeadRow): DocumentHead => ({
+  id: row.id,
+  clientId: row.client_id,
+  kind: Kind.parse(row.kind),
+  title: row.title,
+  createdAt: row.created_at,
+  sha256: row.sha256,
+  bytes: row.bytes,
+  mediaType: MediaType.parse(row.media_type),
+});
+
+/** Documents with these very bytes; `vouched`: the entry of the audit trail that came with it says so too. */
+export const documentsWithSha256 = async (
+  db: Reader,
+  sha256: string,
+): Promise<readonly { readonly head: DocumentHead; readonly vouched: boolean }[]> => {
+  const rows = await heads(db).where('documents.sha256', '=', sha256).orderBy('documents.created_at').execute();
+  return rows.map((row) => ({ head: headOf(row), vouched: row.digest === sha256 }));
+};
+
+export const headsOf = async (db: Reader, ids: readonly string[]): Promise<readonly DocumentHead[]> =>
+  (await heads(db).where('documents.id', 'in', ids).orderBy('documents.created_at').execute()).map(headOf);
+
+/** Newest first. */
+export const headsOfClient = async (db: Reader, clientId: string): Promise<readonly DocumentHead[]> =>
+  (
+    await heads(db)
+      .where('documents.client_id', '=', clientId)
+      .orderBy('documents.created_at', 'desc')
+      .orderBy('documents.id', 'desc')
+      .execute()
+  ).map(headOf);

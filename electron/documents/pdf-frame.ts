@@ -1,3 +1,4 @@
+import { type BlankVerbs, blankVerbs } from './pdf-blanks.ts';
 import { type DocumentHeadWords, openSheet, type Row } from './pdf-pages.ts';
 import { beside, spaceRow, textRows, withBar, withBullet } from './pdf-rows.ts';
 import { type SignatureBlock, signatureRows } from './pdf-signature.ts';
@@ -27,7 +28,7 @@ export type Frame = {
   /** Keeps what is laid down inside on one page as far as one page holds it. */
   readonly together: (inside: () => void) => void;
   readonly finish: () => Promise<Uint8Array>;
-};
+} & BlankVerbs;
 
 const sizes = { head: 13, 1: 20, 2: 13, 3: 11, lead: 13, body: 11, small: 9, evidence: 8 } as const;
 
@@ -147,6 +148,7 @@ export const openFrame = async (head: DocumentHeadWords): Promise<Frame> => {
       inside();
       rows.splice(from, rows.length - from, ...tiedRows(rows.slice(from)));
     },
+    ...blankVerbs(sheet, lay),
     finish: () => sheet.finish(rows),
   };
 };

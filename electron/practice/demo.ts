@@ -1,7 +1,7 @@
 import type { Reply } from '../../shared/app-error.ts';
 import type { CallName, InputOf, OutputOf } from '../../shared/calls.ts';
-import type { Answers, Signature } from '../../shared/consent.ts';
 import type { ConsentForm } from '../../shared/consent-form.ts';
+import { type Answers, partsToReview } from '../../shared/form-answers.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
 import { demoPassphrase } from '../../shared/vault.ts';
 import type { Dispatch } from './dispatch.ts';
@@ -85,7 +85,7 @@ const answersTo = (form: ConsentForm, name: string): Answers =>
             ],
           ];
         case 'choice':
-          return [[element.id, { kind: 'choice', value: element.options[element.id === 'contact-level' ? 2 : 0]?.value ?? '' }]];
+          return [[element.id, { kind: 'choice', value: element.options[element.id === 'contact-level' ? 2 : 0]?.value ?? '', other: '' }]];
         case 'initial':
           return [[element.id, { kind: 'initials', initials: initialsOf(name) }]];
         case 'confirm':
@@ -95,6 +95,32 @@ const answersTo = (form: ConsentForm, name: string): Answers =>
       }
     }),
   );
+
+type Ask = <N extends CallName>(name: N, input: InputOf<N>) => Promise<OutputOf<N>>;
+
+/** As in the room: the client fills and signs while the screen is theirs, the practitioner reads it through and signs after. */
+const signInHandOver = async (ask: Ask, clientId: string, form: ConsentForm, name: string): Promise<void> => {
+  await ask('handover.begin', { clientId, forms: [{ formId: form.id }] });
+  const { id: handoverId, fillings } = await ask('handover.current', {});
+  const [filling] = fillings;
+  if (!filling) return;
+  const given = {
+    answers: answersTo(form, name),
+    talk: [],
+    seen: form.elements.map((element) => element.id),
+    signatures: [{ signer: 'client' as const, method: 'typed' as const, name }],
+    substitutesAgreed: false,
+    page: 0,
+  };
+  await ask('handover.answer', { ...given, handoverId, fillingId: filling.id, revision: filling.revision });
+  await ask('handover.end', { handoverId, passphrase: demoPassphrase });
+  await ask('handover.review', { fillingId: filling.id, reviewed: [...partsToReview(form, given.answers)] });
+  await ask('consent.sign', {
+    fillingId: filling.id,
+    shownSha256: form.shownSha256,
+    signatures: [{ signer: 'practitioner', method: 'typed', name: profile.practitionerName }],
+  });
+};
 
 export const makeDemo = async (dispatch: Dispatch): Promise<void> => {
   const ask = async <N extends CallName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> => {
@@ -117,20 +143,8 @@ export const makeDemo = async (dispatch: Dispatch): Promise<void> => {
       stopGesture,
     });
     if (!signedBy.includes(chosenName)) continue;
-    const [form] = (await ask('consent.forms', { clientId: client.id })).forms;
+    const form = (await ask('consent.forms', { clientId: client.id })).forms.find((one) => one.id === 'informed-consent');
     if (!form) continue;
-    const signatures: Signature[] = [
-      { signer: 'client', method: 'typed', name: chosenName },
-      { signer: 'practitioner', method: 'typed', name: profile.practitionerName },
-    ];
-    await ask('consent.sign', {
-      clientId: client.id,
-      formId: form.id,
-      formVersion: form.version,
-      shownSha256: form.shownSha256,
-      blanks: {},
-      answers: answersTo(form, chosenName),
-      signatures,
-    });
+    await signInHandOver(ask, client.id, form, chosenName);
   }
 };

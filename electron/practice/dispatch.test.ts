@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,9 +6,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Call, type Role, roles } from '../../shared/call.ts';
 import { type CallName, calls } from '../../shared/calls.ts';
-import { ready } from '../consent/consent.test-world.ts';
+import { partsToReview } from '../../shared/form-answers.ts';
+import { chunkBytes } from '../../shared/uploads.ts';
+import { filledIn, ready } from '../consent/consent.test-world.ts';
 import type { PracticeCallName } from './handlers.ts';
-import { clientDetails, isDoorCall, profileDetails, type TestWorld, testWorld } from './practice.test-world.ts';
+import { clientDetails, isDoorCall, profileDetails, type TestWorld, testPassphrase, testWorld } from './practice.test-world.ts';
 
 const table = Object.entries(calls as unknown as Record<CallName, Call>) as [CallName, Call][];
 const inPractice = table.filter(([name]) => !isDoorCall(name));
@@ -20,7 +23,20 @@ const stateOf = async (world: TestWorld): Promise<unknown> => {
     await database.selectFrom('profile').selectAll().execute(),
     await database.selectFrom('consents').select('id').execute(),
     await database.selectFrom('documents').select('id').execute(),
+    await database.selectFrom('handovers').selectAll().execute(),
+    await database.selectFrom('fillings').selectAll().execute(),
+    await database.selectFrom('form_versions').select('version').execute(),
+    await database.selectFrom('form_facts').selectAll().execute(),
   ];
+};
+
+const handedOver = { id: '01890000-0000-7000-8000-000000000001', clientId: '01890000-0000-7000-8000-000000000002' };
+
+/** A world in which the call is not refused for the state the vault is in. */
+const worldFor = async (name: CallName): Promise<TestWorld> => {
+  const world = await testWorld();
+  if (!calls[name].states.some((state) => state === 'open')) world.open.handOver.begin(handedOver);
+  return world;
 };
 
 describe('dispatch refuses', () => {
@@ -48,7 +64,7 @@ describe('dispatch refuses', () => {
     roles.filter((role) => call.roles !== 'anyone' && !call.roles.includes(role)).map((role) => [name, role] as const),
   );
   test.each(closed)('%s for %s, and writes that down', async (name, role: Role) => {
-    const world = await testWorld();
+    const world = await worldFor(name);
     const before = await stateOf(world);
     const entries = (await world.audit()).length;
     expect(await world.as(role)(name, {})).toEqual({ ok: false, error: { code: 'not-allowed' } });
@@ -68,8 +84,8 @@ describe('dispatch refuses', () => {
     { __proto__: { polluted: true } },
     { id: 'x'.repeat(5_000_000) },
   ];
-  test.each(inPractice.filter(([name]) => name !== 'profile.get'))('%s with an input of another shape, changing nothing', async (name) => {
-    const world = await testWorld();
+  test.each(inPractice)('%s with an input of another shape, changing nothing', async (name) => {
+    const world = await worldFor(name);
     const before = await stateOf(world);
     for (const input of hostile) {
       const reply = await world.raw(name, input);
@@ -78,6 +94,43 @@ describe('dispatch refuses', () => {
     expect(await stateOf(world)).toEqual(before);
     expect(world.incidents).toEqual([]);
   });
+
+  const notTheirs = table.filter(([, call]) => !(call.states as readonly string[]).includes('handed-over'));
+  test('leaves a handed-over screen nothing but its own hand-over, the time, and the lock', () => {
+    expect(table.filter((entry) => !notTheirs.includes(entry)).map(([name]) => name)).toEqual([
+      'vault.status',
+      'vault.touch',
+      'vault.lock',
+      'handover.current',
+      'handover.answer',
+      'handover.check',
+      'handover.pause',
+      'handover.end',
+    ]);
+  });
+
+  test.each(notTheirs)('%s while the screen is with a client, and writes that down', async (name) => {
+    const { world, input, clientId } = await ready();
+    await world.ok('consent.sign', input);
+    world.open.handOver.begin({ ...handedOver, clientId });
+    const before = await stateOf(world);
+    const entries = (await world.audit()).length;
+    // A good input, one of another shape, and none: what is asked does not matter.
+    for (const asked of [input, { id: clientId, clientId, query: '', fillingId: input.fillingId }, {}])
+      expect(await world.raw(name, asked)).toEqual({ ok: false, error: { code: 'handed-over' } });
+    expect((await world.audit()).slice(entries).map((entry) => [entry.action, entry.record_id])).toEqual(
+      Array.from({ length: 3 }, () => ['call-refused', name]),
+    );
+    expect(await stateOf(world)).toEqual(before);
+  });
+
+  test.each(inPractice.filter(([, call]) => !(call.states as readonly string[]).includes('open')))(
+    '%s once the screen was given back',
+    async (name) => {
+      const world = await testWorld();
+      expect(await world.raw(name, {})).toEqual({ ok: false, error: { code: 'refused', reason: 'handover-over' } });
+    },
+  );
 
   test('vault.create and vault.unlock while a practice is open', async () => {
     const world = await testWorld();
@@ -159,20 +212,48 @@ describe('each call that opens or changes client data', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  /** Of the practice or the trail as a whole. */
-  const ofNoClient = ['clients-searched', 'profile-changed', 'audit-opened', 'audit-verified'];
+  /** Of the practice, the trail, or a file nobody knows yet. */
+  const ofNoClient = [
+    'clients-searched',
+    'profile-changed',
+    'audit-opened',
+    'audit-verified',
+    'form-changed',
+    'form-facts-changed',
+    'blank-form-made',
+  ];
 
   test('writes exactly one entry, of the action its contract names and about the client it is of', async () => {
-    const { world, input, clientId } = await ready();
+    const { world, form, input, clientId } = await ready();
     world.answerDialog(join(folder, 'chosen.pdf'));
     const { documentId } = await world.ok('consent.sign', input);
+    const pdf = Buffer.from((await world.ok('documents.get', { id: documentId })).pdf, 'base64');
     const chosen = async (name: 'documents.chooseExport' | 'audit.chooseWhoSawFile', about: object): Promise<string> =>
       ((await world.raw(name, about)) as { value: { fileGrant: string } }).value.fileGrant;
     const forClient = { clientId };
     const forDocument = { id: documentId };
+    const begun = { clientId, forms: [{ formId: form.id }] };
+    const held = async () => {
+      const { id: handoverId, fillings } = await world.ok('handover.current', {});
+      return { handoverId, fillingId: fillings[0]?.id ?? '', revision: fillings[0]?.revision ?? 0 };
+    };
+    const back = async () => (await world.ok('handover.returned', forClient)).fillings[0]?.id ?? '';
+    const announced = async (): Promise<string> => (await world.ok('uploads.begin', { name: 'paper.pdf', bytes: pdf.length })).uploadId;
+    const arrived = async (): Promise<{ uploadId: string; sha256: string }> => {
+      const uploadId = await announced();
+      for (let index = 0; index * chunkBytes < pdf.length; index += 1) {
+        const chunk = pdf.subarray(index * chunkBytes, (index + 1) * chunkBytes).toString('base64');
+        await world.ok('uploads.append', { uploadId, index, chunk });
+      }
+      return { uploadId, sha256: createHash('sha256').update(pdf).digest('hex') };
+    };
+    const uploaded = async (): Promise<string> => (await world.ok('uploads.finish', await arrived())).uploadId;
     const inputs: { readonly [N in PracticeCallName]: () => unknown } = {
       'profile.get': () => ({}),
       'profile.update': () => ({ version: 1, details: { ...profileDetails, practiceName: 'Birch Room' } }),
+      'profile.formFacts': () => ({}),
+      'profile.setFormFacts': () => ({ version: 0, facts: [] }),
+      'profile.content': () => ({}),
       'drafts.save': () => ({ key: 'new-client', title: 'New client', place: '/clients/new', text: '{}' }),
       'drafts.get': () => ({}),
       'drafts.discard': () => ({ key: 'new-client' }),
@@ -181,13 +262,60 @@ describe('each call that opens or changes client data', () => {
       'clients.get': () => ({ id: clientId }),
       'clients.search': () => ({ query: 'maya' }),
       'clients.archive': () => ({ id: clientId, version: 2, archived: false }),
+      'forms.list': () => ({}),
+      'forms.get': () => ({ formId: form.id }),
       'consent.forms': () => forClient,
-      'consent.check': () => input,
-      'consent.sign': () => input,
+      'handover.begin': () => begun,
+      'handover.current': () => ({}),
+      'handover.answer': async () => ({ ...filledIn(form), ...(await held()) }),
+      'handover.check': async () => {
+        const { revision: _, ...form } = await held();
+        return form;
+      },
+      'handover.pause': async () => ({ handoverId: (await held()).handoverId, resting: true }),
+      'handover.end': async () => ({ handoverId: (await held()).handoverId, passphrase: testPassphrase }),
+      'handover.returned': () => forClient,
+      'handover.review': async () => ({ fillingId: await back(), reviewed: [...partsToReview(form, filledIn(form).answers)] }),
+      'consent.check': async () => ({ fillingId: await back(), signatures: input.signatures }),
+      'consent.sign': async () => ({
+        ...input,
+        fillingId: await back(),
+        shownSha256: (await world.ok('handover.returned', forClient)).fillings[0]?.form.shownSha256 ?? '',
+      }),
       'consent.ofClient': () => forClient,
+      'consent.attention': () => ({}),
+      'consent.withdraw': async () => ({
+        consentId: (await world.ok('consent.ofClient', forClient)).consents[0]?.id ?? '',
+        by: 'client',
+        parts: [],
+        words: 'I do not want this any more',
+      }),
+      'handover.setAside': async () => {
+        await world.ok('handover.begin', begun);
+        await world.ok('handover.end', { handoverId: (await held()).handoverId, passphrase: testPassphrase });
+        return { fillingId: await back() };
+      },
+      'forms.edit': async () => {
+        const { version, text } = await world.ok('forms.get', { formId: form.id });
+        return {
+          formId: form.id,
+          basedOn: version,
+          kind: 'meaning',
+          note: 'Said more plainly',
+          text: { ...text, intro: `${text.intro} Take your time.` },
+        };
+      },
+      'uploads.begin': () => ({ name: 'paper.pdf', bytes: pdf.length }),
+      'uploads.append': async () => ({ uploadId: await announced(), index: 0, chunk: pdf.subarray(0, chunkBytes).toString('base64') }),
+      'uploads.finish': arrived,
+      'documents.verify': async () => ({ uploadId: await uploaded() }),
+      'documents.file': async () => ({ uploadId: await uploaded(), clientId, title: 'Court order' }),
+      'documents.ofClient': () => forClient,
       'documents.get': () => forDocument,
       'documents.chooseExport': () => forDocument,
       'documents.export': async () => ({ ...forDocument, fileGrant: await chosen('documents.chooseExport', forDocument) }),
+      'documents.print': () => forDocument,
+      'paper.blank': () => ({ formId: form.id, clientId: null }),
       'audit.list': () => ({}),
       'audit.verify': () => ({}),
       'audit.whoSaw': () => forClient,

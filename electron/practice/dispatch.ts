@@ -1,5 +1,5 @@
 import { type AppError, Refused, type Reply } from '../../shared/app-error.ts';
-import type { Audit, Call } from '../../shared/call.ts';
+import type { Audit, Call, VaultState } from '../../shared/call.ts';
 import { type CallName, calls } from '../../shared/calls.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Topic } from '../../shared/notices.ts';
@@ -35,11 +35,23 @@ const isDoor = (name: CallName, door: DoorHandlers): name is keyof DoorHandlers 
 const runGap = 2_000;
 const longestRun = 30_000;
 
+const stateOf = (standing: Standing): VaultState =>
+  standing.state === 'open' && standing.practice.handOver.current() ? 'handed-over' : standing.state;
+
+/** The client has the screen: whatever is not theirs is refused and stands in the trail. */
+const refuseHandedOver = async (name: CallName, call: Call, standing: Standing): Promise<void> => {
+  if (standing.state !== 'open' || stateOf(standing) !== 'handed-over' || call.states.includes('handed-over')) return;
+  const practice = practiceFor(standing.practice, 'call-refused');
+  await practice.write((tx) => recordAudit(tx, practice, { recordId: name }));
+  throw refused({ code: 'handed-over' });
+};
+
 const refuseState = (call: Call, standing: Standing, name: CallName): void => {
-  if (call.states.includes(standing.state)) return;
+  if (call.states.includes(stateOf(standing))) return;
   if (standing.state === 'unavailable') throw refused({ code: 'unavailable', reason: standing.problem });
   if (standing.state === 'no-practice') throw refused({ code: 'refused', reason: 'no-practice' });
-  if (standing.state === 'open') throw refused({ code: 'refused', reason: 'already-open' });
+  if (standing.state === 'open')
+    throw refused({ code: 'refused', reason: call.states.includes('handed-over') ? 'handover-over' : 'already-open' });
   throw refused(name === 'vault.create' ? { code: 'refused', reason: 'practice-exists' } : { code: 'locked' });
 };
 
@@ -109,6 +121,7 @@ export const createDispatch = (house: House): Dispatch => {
     if (!isCall(name)) throw refused({ code: 'not-found', what: 'call' });
     const call = calls[name] as unknown as Call;
     const standing = house.standing();
+    await refuseHandedOver(name, call, standing);
     try {
       refuseState(call, standing, name);
     } catch (failure) {

@@ -1,8 +1,24 @@
 import type { CallName, OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import { chooseWhoSawFile, listAudit, saveWhoSaw, verifyAudit, whoSaw } from '../audit/audit-service.ts';
 import { archiveClient, createClient, getClient, searchClients, updateClient } from '../clients/clients-service.ts';
-import { checkConsent, consentForms, consentsOfClient, signConsent } from '../consent/consent-service.ts';
-import { chooseExport, exportDocument, getDocument } from '../documents/documents-service.ts';
+import { drawBlank } from '../consent/blank-form-service.ts';
+import { checkConsent, consentForms, signConsent } from '../consent/consent-service.ts';
+import { consentsOfClient } from '../consent/consents-service.ts';
+import { formFacts, setFormFacts } from '../consent/form-facts-service.ts';
+import { contentFiles, editFormText, getFormText, listForms } from '../consent/form-texts-service.ts';
+import {
+  answerInHandover,
+  beginHandover,
+  checkInHandover,
+  currentHandover,
+  endHandover,
+  pauseHandover,
+} from '../consent/handover-service.ts';
+import { returnedForms, reviewReturned, setReturnedAside } from '../consent/returned-service.ts';
+import { consentAttention, withdrawConsent } from '../consent/withdrawal-service.ts';
+import { chooseExport, documentsOfClient, exportDocument, getDocument } from '../documents/documents-service.ts';
+import { fileDocument, printDocument, verifyDocument } from '../documents/paper-service.ts';
+import { appendUpload, beginUpload, finishUpload } from '../documents/uploads-service.ts';
 import { discardDraft, getDrafts, saveDraft } from './drafts-service.ts';
 import type { Practice } from './practice.ts';
 import { getProfile, updateProfile } from './profile-service.ts';
@@ -30,6 +46,31 @@ export const practiceHandlers: PracticeHandlers = {
   'consent.check': checkConsent,
   'consent.sign': signConsent,
   'consent.ofClient': consentsOfClient,
+  'consent.withdraw': withdrawConsent,
+  'consent.attention': consentAttention,
+  'forms.list': listForms,
+  'forms.get': getFormText,
+  'forms.edit': editFormText,
+  'handover.begin': beginHandover,
+  'handover.current': currentHandover,
+  'handover.answer': answerInHandover,
+  'handover.check': checkInHandover,
+  'handover.pause': pauseHandover,
+  'handover.end': endHandover,
+  'handover.returned': returnedForms,
+  'handover.review': reviewReturned,
+  'handover.setAside': setReturnedAside,
+  'uploads.begin': beginUpload,
+  'uploads.append': appendUpload,
+  'uploads.finish': finishUpload,
+  'documents.print': printDocument,
+  'documents.verify': verifyDocument,
+  'documents.file': fileDocument,
+  'paper.blank': drawBlank,
+  'profile.formFacts': formFacts,
+  'profile.setFormFacts': setFormFacts,
+  'profile.content': contentFiles,
+  'documents.ofClient': documentsOfClient,
   'documents.get': getDocument,
   'documents.chooseExport': chooseExport,
   'documents.export': exportDocument,

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { Topic } from '../../shared/notices.ts';
 import { instantFrom } from '../../shared/time.ts';
-import { type ClinicalContent, loadClinicalContent } from '../consent/form-content.ts';
+import { type ClinicalContent, type ContentProblem, loadClinicalContent } from '../consent/form-content.ts';
 import { createVault } from '../vault/vault-service.ts';
 import type { Vault, VaultWorld } from '../vault/vault-world.ts';
 import { makeDemo } from './demo.ts';
@@ -11,6 +11,7 @@ import { type Dialog, type FolderDialog, type GrantedFiles, grantedFiles } from 
 import { installation } from './installation.ts';
 import { fileLog, type Log } from './log.ts';
 import { newIdAt } from './new-id.ts';
+import type { Print } from './practice.ts';
 import type { Ended, ShellFacts } from './shell-messages.ts';
 
 // Drawing a document makes many short-lived objects, and V8 answers by letting its nursery grow: 316 MB after a day of signing,
@@ -45,9 +46,13 @@ type Ends = {
   readonly announce: (topics: readonly Topic[]) => void;
   /** Null without a shell. */
   readonly shellFacts?: () => Promise<ShellFacts>;
+  /** Null without a shell. */
+  readonly print?: Print;
   readonly opened?: () => void;
   readonly idle?: () => void;
   readonly ended: (end: Ended) => void;
+  /** Another folder of clinical content than the installation's; for trials. */
+  readonly clinical?: string;
 };
 
 /** Puts the vault, its files and the one door together: the same for the window's vault process and for `headless`. */
@@ -62,6 +67,7 @@ export const openHouse = (flags: ReadonlyMap<string, string>, madeBy: VaultWorld
   const files = grantedFiles({ save: ends.dialog, folder: ends.folderDialog ?? (async () => null) }, resolve(folder));
   const idleSeconds = flags.get('idle-seconds');
   let content: ClinicalContent | null = null;
+  let contentProblem: ContentProblem | null = null;
   const vault: Vault = createVault({
     folder: resolve(folder),
     madeBy,
@@ -72,9 +78,14 @@ export const openHouse = (flags: ReadonlyMap<string, string>, madeBy: VaultWorld
     zone: flags.get('zone') ?? null,
     appVersion: version,
     content: () => {
-      content ??= loadClinicalContent(clinical, (problem) => log.event(`content ${problem}`));
+      content ??= loadClinicalContent(ends.clinical ?? clinical, (problem) => {
+        contentProblem = problem;
+        log.event(`content ${problem.file}: ${problem.field}`);
+      });
       return content;
     },
+    contentProblem: () => (content ? null : contentProblem),
+    print: ends.print ?? (async () => 'no-printer'),
     files,
     log,
     announce: ends.announce,

@@ -1,4 +1,4 @@
-import type { Reply } from '../../shared/app-error.ts';
+import { Refusal, type Reply } from '../../shared/app-error.ts';
 import { judgeEvidence } from '../../shared/audit.ts';
 import type { Role } from '../../shared/call.ts';
 import { type CallName, calls, type InputOf, type OutputOf } from '../../shared/calls.ts';
@@ -13,8 +13,9 @@ import { createDispatch, type Dispatch, type Standing } from './dispatch.ts';
 import { type GrantedFiles, grantedFiles } from './files.ts';
 import type { DoorHandlers } from './handlers.ts';
 import { installation } from './installation.ts';
+import { emptyMemory } from './memory.ts';
 import { newIdAt } from './new-id.ts';
-import { type OpenPractice, practiceFor } from './practice.ts';
+import { type HandedOver, type OpenPractice, type Print, practiceFor } from './practice.ts';
 import { insertProfile } from './profile-repository.ts';
 
 /** The real schema in memory and the real dispatch, with time, ids and dialog in the test's hand. Shared by the tests beside the services. */
@@ -29,6 +30,9 @@ export const profileDetails: ProfileDetails = {
   zone: 'America/Toronto',
   paper: 'letter',
 };
+
+/** The key derivation is tested with the vault; here it only matters whose passphrase it is. */
+export const testPassphrase = 'slow river under cold stars';
 
 export const clientDetails = {
   chosenName: 'Maya Rosario',
@@ -67,6 +71,7 @@ export type TestWorld = {
   readonly announced: Topic[];
   readonly incidents: unknown[];
   readonly answerDialog: (path: string | null) => void;
+  readonly answerPrinter: (printer: Print) => void;
   readonly audit: () => Promise<readonly { action: string; client_id: string | null; record_id: string | null; actor: string }[]>;
 };
 
@@ -74,6 +79,9 @@ export const testWorld = async (): Promise<TestWorld> => {
   let time = Date.parse('2026-11-24T15:58:00.000Z');
   let counter = 0;
   let chosen: { grant: string; path: string } | null = null;
+  let handedOver: HandedOver | null = null;
+  let resting = false;
+  let printer: Print = async () => 'printed';
   const announced: Topic[] = [];
   const incidents: unknown[] = [];
   const files = grantedFiles({ save: async () => chosen, folder: async () => chosen }, import.meta.dirname);
@@ -94,6 +102,25 @@ export const testWorld = async (): Promise<TestWorld> => {
     newId,
     appVersion: '0.1.0',
     zone: null,
+    handOver: {
+      current: () => handedOver,
+      isResting: () => resting,
+      begin: (begun) => {
+        handedOver = begun;
+      },
+      rest: (now) => {
+        resting = now;
+      },
+      end: () => {
+        handedOver = null;
+        resting = false;
+      },
+    },
+    ownPassphrase: async (typed) => {
+      if (typed !== testPassphrase) throw new Refusal('wrong-passphrase');
+    },
+    print: async (paper) => printer(paper),
+    memory: emptyMemory(),
   };
   await migrate(open.database);
   const making = practiceFor(open, 'practice-created');
@@ -134,6 +161,9 @@ export const testWorld = async (): Promise<TestWorld> => {
     },
     announced,
     incidents,
+    answerPrinter: (next) => {
+      printer = next;
+    },
     answerDialog: (path) => {
       chosen = path === null ? null : { grant: `grant-${path}`, path };
     },

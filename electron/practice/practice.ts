@@ -2,12 +2,15 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Transaction } from 'kysely';
 import type { AnchorState, Evidence } from '../../shared/audit.ts';
 import type { AuditAction, Role } from '../../shared/call.ts';
+import type { DocumentHead } from '../../shared/documents.ts';
 import type { Topic } from '../../shared/notices.ts';
+import type { PrintOutcome } from '../../shared/printing.ts';
 import { type Instant, instantFrom, type Zone } from '../../shared/time.ts';
 import type { ClinicalContent } from '../consent/form-content.ts';
 import type { Database } from '../store/dialect.ts';
 import type { Schema } from '../store/schema.ts';
 import type { Files } from './files.ts';
+import type { Memory } from './memory.ts';
 
 export type Tx = Transaction<Schema>;
 /** What readers may be given: the database, or the transaction they must see. */
@@ -23,6 +26,38 @@ export type Anchored = {
   readonly read: () => AnchorState | null;
 };
 
+/** The one client the screen is with. */
+export type HandedOver = { readonly id: string; readonly clientId: string };
+
+/** Hand-over as the vault holds it: while it lasts, dispatch lets nothing else through. */
+export type HandOver = {
+  readonly current: () => HandedOver | null;
+  readonly begin: (handedOver: HandedOver) => void;
+  /** The resting screen came or went; it gives more time before the lock. */
+  readonly rest: (resting: boolean) => void;
+  readonly isResting: () => boolean;
+  readonly end: () => void;
+};
+
+/** What a hidden window of our own may see of the practice: the one document it prints. `paper` is for a picture, which has no size of its own. */
+export type PaperToPrint = {
+  readonly mediaType: DocumentHead['mediaType'];
+  readonly paper: 'letter' | 'a4';
+  readonly bytes: Uint8Array;
+};
+
+export type Print = (paper: PaperToPrint) => Promise<PrintOutcome>;
+
+/** What the vault process lends a practice beside its file. */
+export type VaultSide = {
+  readonly handOver: HandOver;
+  /** Whether this is the passphrase of who is in. @throws Refusal wrong-passphrase, wait-before-next-try */
+  readonly ownPassphrase: (passphrase: string) => Promise<void>;
+  readonly print: Print;
+  /** What is held in memory until the lock. */
+  readonly memory: Memory;
+};
+
 /** The open practice as the vault process holds it, before a call makes it its own. */
 export type OpenPractice = {
   readonly database: Database;
@@ -36,7 +71,7 @@ export type OpenPractice = {
   readonly appVersion: string;
   /** Overrides the profile's zone in tests. */
   readonly zone: Zone | null;
-};
+} & VaultSide;
 
 /** The world a service is given, made anew for each call. */
 export type Practice = {
@@ -57,7 +92,7 @@ export type Practice = {
   readonly zone: Zone | null;
   /** Tells the window what to ask for again once the call has succeeded. */
   readonly changed: (...topics: readonly Topic[]) => void;
-};
+} & VaultSide;
 
 const inWrite = new AsyncLocalStorage<true>();
 
@@ -81,6 +116,10 @@ export const practiceFor = (open: OpenPractice, action: AuditAction | null, topi
   files: open.files,
   appVersion: open.appVersion,
   zone: open.zone,
+  handOver: open.handOver,
+  ownPassphrase: open.ownPassphrase,
+  print: open.print,
+  memory: open.memory,
   changed: (...changed) => {
     topics.push(...changed);
   },

@@ -1,4 +1,5 @@
 import type { LastWord } from '../../shared/last-word.ts';
+import type { PrintOutcome } from '../../shared/printing.ts';
 
 /**
  * What the shell (main process) and the vault process say to each other over `parentPort`.
@@ -28,7 +29,10 @@ export type ShellToVault =
   /** Close what is open and answer `ended`; the shell kills the process in any case. */
   | { readonly kind: 'lock'; readonly trigger: LockTrigger }
   | { readonly kind: 'file-chosen'; readonly requestId: string; readonly chosen: ChosenFile | null }
-  | { readonly kind: 'shell-facts'; readonly requestId: string; readonly facts: ShellFacts };
+  | { readonly kind: 'shell-facts'; readonly requestId: string; readonly facts: ShellFacts }
+  /** `ports[0]` is the end of the hidden page that prints what `print` asked for. */
+  | { readonly kind: 'connect-print'; readonly print: string }
+  | { readonly kind: 'print-ended'; readonly requestId: string; readonly outcome: PrintOutcome };
 
 export type VaultToShell =
   /** The vault process listens; sent once after start. */
@@ -41,4 +45,8 @@ export type VaultToShell =
   | { readonly kind: 'choose-save'; readonly requestId: string; readonly suggestedName: string; readonly extension: string }
   /** Show a folder dialog; answered by `file-chosen`. */
   | { readonly kind: 'choose-folder'; readonly requestId: string }
-  | { readonly kind: 'ask-shell'; readonly requestId: string };
+  | { readonly kind: 'ask-shell'; readonly requestId: string }
+  /** Open a hidden page that will ask for the document over its own port; answered by `print-ended`. */
+  | { readonly kind: 'print'; readonly requestId: string }
+  /** The page has painted everything, or (`false`) cannot. */
+  | { readonly kind: 'print-painted'; readonly print: string; readonly whole: boolean };

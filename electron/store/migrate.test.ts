@@ -18,32 +18,60 @@ const fresh = (): { readonly connection: Connection; readonly db: Database } => 
 const schemaOf = (connection: Connection): string =>
   `${(connection.prepare("select sql from sqlite_schema where sql is not null and name not like 'kysely%' order by type desc, name").all() as { sql: string }[]).map((row) => row.sql.replace(/\n {4}/g, '\n  ').replace(/\n {2}\) strict/, '\n) strict')).join(';\n\n')};\n`;
 
-/** A row of every table there is, as an old practice would have it. */
+/** A row of every table there is, as an old practice would have it; the columns of its first version are enough. */
 const rows: readonly string[] = [
   "insert into profile values (1, 3, 'Alder Room', '12 Mill Lane', 'Hana Lindqvist', 'RMT', 'no. 1', 'CA-ON', 'America/Toronto', 'letter')",
   "insert into keyholders values ('k', 'w', 'Hana', 'owner', '2026-11-24T00:00:00.000Z')",
   "insert into audit values (1, '2026-11-24T00:00:00.000Z', 'k', 'practice-created', null, null, null, zeroblob(32))",
   "insert into clients values ('c', 1, 'Maya', '', '', null, '', '', '', '', '', 'maya', 'maya', 't', 't', null)",
-  "insert into documents values ('d', 'c', 'consent', 'Consent', 't', hex(zeroblob(32)), 1, x'25')",
-  "insert into consents values ('s', 'c', 'd', 'informed-consent', '1.1.0', '1.1.0', 'Consent', 't', 'k', hex(zeroblob(32)), '', '{}', '[]')",
+  `insert into documents (id, client_id, kind, title, created_at, sha256, audit_seq, pdf)
+   values ('d', 'c', 'consent', 'Consent', 't', hex(zeroblob(32)), 1, x'25')`,
+  `insert into documents (id, client_id, kind, title, created_at, sha256, audit_seq, media_type, pdf)
+   values ('d', 'c', 'scan', 'Court order', 't', hex(zeroblob(32)), 1, 'image/png', x'25')`,
+  `insert into consents (id, client_id, document_id, form_id, form_version, content_version, title, signed_at, signed_by, shown_sha256, shown,
+   answers, signatures)
+   values ('s', 'c', 'd', 'informed-consent', '1.1.0', '1.1.0', 'Consent', '2026-11-25T03:30:00.000Z', 'k', hex(zeroblob(32)), '', '{}', '[]')`,
+  "insert into consent_withdrawals values ('w', 's', 't', 'k', 'client', '[\"why\"]', 'Not any more')",
+  "insert into handovers values ('h', 'c', 't', 'k', 0, null, null)",
+  `insert into fillings values ('f', 'h', 'c', 0, 'informed-consent', '1.1.0', hex(zeroblob(32)), '{}', '{}', '[]', '[]', '[]', '[]', '{}', 0,
+   3, 2, 't')`,
+  "insert into form_versions values ('informed-consent', '2.0.0', 'en', 'meaning', 'Plainer', '{}', 't', 'k')",
+  "insert into form_facts values ('fee', '90 dollars', null)",
   'insert into chain_keys values (1, zeroblob(32), zeroblob(32))',
   "insert into drafts values ('k', 'new-client', 'New client', '/clients/new', '{}', 't')",
 ];
 
-const fill = (connection: Connection): void => {
-  for (const row of rows) {
-    const table = row.split(' ')[2];
-    const known = connection.prepare('select 1 from sqlite_schema where name = ?').get(table);
-    if (known && !connection.prepare(`select 1 from ${table}`).get()) connection.exec(row);
-  }
+const columnsOf = (connection: Connection, table: string): number =>
+  (connection.prepare('select name from pragma_table_info(?)').all(table) as unknown[]).length;
+
+const tableOf = (row: string): string => row.split(' ')[2] ?? '';
+
+/** Whether this step knows the table with these columns, and nothing stands in it yet. */
+const isWanted = (connection: Connection, row: string): boolean => {
+  const table = tableOf(row);
+  if (columnsOf(connection, table) === 0 || connection.prepare(`select 1 from ${table}`).get()) return false;
+  const before0005 = columnsOf(connection, 'fillings') === 0;
+  return table !== 'documents' || before0005 !== row.includes('media_type');
 };
 
-const contents = (connection: Connection): unknown =>
+const fill = (connection: Connection): void => {
+  for (const row of rows) if (isWanted(connection, row)) connection.exec(row);
+};
+
+type Table = readonly [string, readonly object[]];
+
+const contents = (connection: Connection): Table[] =>
   (
     connection.prepare("select name from sqlite_schema where type = 'table' and name not like 'kysely%' order by name").all() as {
       name: string;
     }[]
-  ).map(({ name }) => [name, connection.prepare(`select * from ${name}`).all()]);
+  ).map(({ name }) => [name, connection.prepare(`select * from ${name}`).all() as object[]]);
+
+/** Every row with every column it had; what a step adds may stand beside it. */
+const holds = (now: readonly Table[], was: readonly Table[]): void => {
+  const tables = new Map(now);
+  for (const [name, before] of was) expect([name, tables.get(name)]).toEqual([name, before.map((row) => expect.objectContaining(row))]);
+};
 
 test('schema.sql is what the migrations make', async () => {
   const { connection, db } = fresh();
@@ -60,14 +88,36 @@ test.each(names.slice(1).map((name, index) => [names[index] ?? '', name]))(
     const { connection, db } = fresh();
     await migrate(db, upTo(before));
     fill(connection);
-    const was = contents(connection) as [string, unknown][];
+    const was = contents(connection);
     await migrate(db, upTo(after));
-    expect(contents(connection)).toEqual(expect.arrayContaining(was));
+    holds(contents(connection), was);
     fill(connection);
     expect(connection.pragma('foreign_key_check')).toEqual([]);
     expect(connection.pragma('foreign_keys', { simple: true })).toBe(1);
   },
 );
+
+test('a consent signed before consents could end ends twelve months after its day in the practice, and counts for its place', async () => {
+  const { connection, db } = fresh();
+  await migrate(db, upTo('0004-trail-and-drafts'));
+  fill(connection);
+  await migrate(db);
+  // 03:30 on 25 November in UTC is still the 24th in Toronto.
+  expect(connection.prepare('select ends_on, ends_by, under_age, place from consents').all()).toEqual([
+    { ends_on: '2027-11-24', ends_by: 'period', under_age: 0, place: 'CA-ON' },
+  ]);
+  expect(connection.prepare('select kind, media_type from documents').all()).toEqual([{ kind: 'consent', media_type: 'application/pdf' }]);
+});
+
+test('there is never more than one hand-over at a time', async () => {
+  const { connection, db } = fresh();
+  await migrate(db);
+  fill(connection);
+  const further = "insert into handovers values ('i', 'c', 't', 'k', 0, null, null)";
+  expect(() => connection.exec(further)).toThrow(/UNIQUE/);
+  connection.exec("update handovers set ended_at = 't', ended_by = 'k'");
+  connection.exec(further);
+});
 
 test.each([
   [
@@ -109,6 +159,8 @@ test('what is signed or recorded cannot be changed, the trail not even shortened
     "update audit set actor = 'x'",
     'delete from audit',
     "update documents set title = 'x'",
+    "update consent_withdrawals set words = 'x'",
+    "update form_versions set text = 'x'",
     'update consents set answers = \'{"a":1}\'',
     "insert or replace into audit values (1, 't', 'x', 'x', null, null, null, zeroblob(32))",
   ]) {

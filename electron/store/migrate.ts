@@ -6,6 +6,7 @@ import * as practice from './migrations/0001-practice.ts';
 import * as clients from './migrations/0002-clients.ts';
 import * as consents from './migrations/0003-consents.ts';
 import * as trail from './migrations/0004-trail-and-drafts.ts';
+import * as forms from './migrations/0005-forms-and-handover.ts';
 
 /** History in order; forward only, never edited after a release. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -13,6 +14,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-clients': clients,
   '0003-consents': consents,
   '0004-trail-and-drafts': trail,
+  '0005-forms-and-handover': forms,
 };
 
 /** Rebuilding a table breaks references for a moment: they are off while a step runs and proven before it commits. */

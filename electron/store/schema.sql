@@ -11,6 +11,10 @@ CREATE TRIGGER consents_are_not_changed before update on consents begin select r
 
 CREATE TRIGGER documents_are_not_changed before update on documents begin select raise(abort, 'documents are immutable'); end;
 
+CREATE TRIGGER form_versions_are_not_changed before update on form_versions begin select raise(abort, 'form versions are immutable'); end;
+
+CREATE TRIGGER withdrawals_are_not_changed before update on consent_withdrawals begin select raise(abort, 'withdrawals are immutable'); end;
+
 CREATE TABLE audit (
   seq integer primary key,
   at text not null,
@@ -52,6 +56,16 @@ CREATE TABLE commits (
   count integer not null check (count >= 0)
 ) strict;
 
+CREATE TABLE consent_withdrawals (
+  id text primary key,
+  consent_id text not null references consents (id),
+  withdrawn_at text not null,
+  recorded_by text not null references keyholders (id),
+  by_whom text not null check (by_whom in ('client', 'guardian', 'decision_maker', 'personal_representative')),
+  parts text not null,
+  words text not null
+) strict;
+
 CREATE TABLE consents (
   id text primary key,
   client_id text not null references clients (id),
@@ -66,16 +80,17 @@ CREATE TABLE consents (
   shown text not null,
   answers text not null,
   signatures text not null
-) strict;
+  , ends_on text, ends_by text check (ends_by in ('period', 'birthday', 'date', 'visit')), under_age integer not null default 0 check (under_age in (0, 1)), place text not null default '') strict;
 
-CREATE TABLE documents (
+CREATE TABLE "documents" (
   id text primary key,
   client_id text references clients (id),
-  kind text not null check (kind in ('consent')),
+  kind text not null check (kind in ('consent', 'scan')),
   title text not null,
   created_at text not null,
   sha256 text not null check (length(sha256) = 64),
   audit_seq integer not null unique references audit (seq),
+  media_type text not null check (media_type in ('application/pdf', 'image/png', 'image/jpeg')),
   pdf blob not null
 ) strict;
 
@@ -88,6 +103,60 @@ CREATE TABLE drafts (
   saved_at text not null,
   primary key (owner, key)
 ) strict, without rowid;
+
+CREATE TABLE fillings (
+  id text primary key,
+  handover_id text not null references handovers (id),
+  client_id text not null references clients (id),
+  position integer not null,
+  form_id text not null,
+  form_version text not null,
+  shown_sha256 text not null check (length(shown_sha256) = 64),
+  blanks text not null,
+  answers text not null,
+  talk text not null,
+  seen text not null,
+  reviewed text not null,
+  signatures text not null,
+  signed_at text not null,
+  substitutes_agreed integer not null check (substitutes_agreed in (0, 1)),
+  page integer not null,
+  revision integer not null,
+  saved_at text not null
+) strict;
+
+CREATE TABLE form_facts (
+  placeholder text primary key,
+  words text not null,
+  checked_on text
+) strict, without rowid;
+
+CREATE TABLE form_facts_version (
+  one integer primary key check (one = 1),
+  version integer not null
+) strict;
+
+CREATE TABLE form_versions (
+  form_id text not null,
+  version text not null,
+  language text not null,
+  kind text not null check (kind in ('meaning', 'spelling')),
+  note text not null,
+  text text not null,
+  made_at text not null,
+  made_by text not null references keyholders (id),
+  primary key (form_id, version)
+) strict, without rowid;
+
+CREATE TABLE handovers (
+  id text primary key,
+  client_id text not null references clients (id),
+  begun_at text not null,
+  begun_by text not null references keyholders (id),
+  resting integer not null default 0 check (resting in (0, 1)),
+  ended_at text,
+  ended_by text references keyholders (id)
+) strict;
 
 CREATE TABLE keyholders (
   id text primary key,
@@ -135,4 +204,19 @@ CREATE INDEX clients_found on clients (archived_at, sort_name, id, search_text);
 
 CREATE INDEX consents_by_client on consents (client_id, signed_at);
 
+CREATE INDEX consents_by_end on consents (ends_on, client_id, form_id, signed_at, id, ends_by)
+  where ends_on is not null and ends_by <> 'visit';
+
+CREATE INDEX consents_by_form on consents (client_id, form_id, signed_at, id);
+
 CREATE INDEX documents_by_client on documents (client_id, created_at);
+
+CREATE INDEX documents_by_sha256 on documents (sha256);
+
+CREATE INDEX fillings_by_client on fillings (client_id, form_id);
+
+CREATE INDEX fillings_by_handover on fillings (handover_id, position);
+
+CREATE UNIQUE INDEX one_handover_at_a_time on handovers ((1)) where ended_at is null;
+
+CREATE INDEX withdrawals_by_consent on consent_withdrawals (consent_id, withdrawn_at);

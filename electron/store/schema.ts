@@ -53,6 +53,7 @@ export type DocumentTable = {
   created_at: string;
   sha256: string;
   audit_seq: number;
+  media_type: string;
   pdf: Uint8Array;
 };
 
@@ -70,7 +71,67 @@ export type ConsentTable = {
   shown: string;
   answers: string;
   signatures: string;
+  ends_on: string | null;
+  ends_by: string | null;
+  under_age: number;
+  place: string;
 };
+
+export type WithdrawalTable = {
+  id: string;
+  consent_id: string;
+  withdrawn_at: string;
+  recorded_by: string;
+  by_whom: string;
+  parts: string;
+  words: string;
+};
+
+export type HandoverTable = {
+  id: string;
+  client_id: string;
+  begun_at: string;
+  begun_by: string;
+  resting: number;
+  ended_at: string | null;
+  ended_by: string | null;
+};
+
+export type FillingTable = {
+  id: string;
+  handover_id: string;
+  client_id: string;
+  position: number;
+  form_id: string;
+  form_version: string;
+  shown_sha256: string;
+  blanks: string;
+  answers: string;
+  talk: string;
+  seen: string;
+  reviewed: string;
+  signatures: string;
+  signed_at: string;
+  substitutes_agreed: number;
+  page: number;
+  revision: number;
+  saved_at: string;
+};
+
+export type FormVersionTable = {
+  form_id: string;
+  version: string;
+  language: string;
+  kind: string;
+  note: string;
+  text: string;
+  made_at: string;
+  made_by: string;
+};
+
+export type FormFactTable = { placeholder: string; words: string; checked_on: string | null };
+
+export type FormFactsVersionTable = { one: 1; version: number };
 
 export type CommitsTable = { one: 1; count: number };
 
@@ -89,6 +150,12 @@ export type Schema = {
   clients: ClientTable;
   documents: DocumentTable;
   consents: ConsentTable;
+  consent_withdrawals: WithdrawalTable;
+  handovers: HandoverTable;
+  fillings: FillingTable;
+  form_versions: FormVersionTable;
+  form_facts: FormFactTable;
+  form_facts_version: FormFactsVersionTable;
   commits: CommitsTable;
   chain_keys: ChainKeyTable;
   trail_days: TrailDayTable;

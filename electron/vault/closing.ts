@@ -24,7 +24,14 @@ const closeOrderly = async (folder: string, { practice, layer, anchor }: Opened,
     const { practiceName } = await getProfile(call);
     const draftsKept = await keepsDrafts(call);
     await call.write((tx) => recordAudit(tx, call, { recordId: trigger }));
-    writeDoor(folder, { practiceName, lockedSince: now(), wrongTries: 0, lastWrongTry: null, draftsKept });
+    writeDoor(folder, {
+      practiceName,
+      lockedSince: now(),
+      wrongTries: 0,
+      lastWrongTry: null,
+      draftsKept,
+      handedOver: practice.handOver.current() !== null,
+    });
   } finally {
     await layer.database.destroy().finally(() => {
       practice.auditKey.fill(0);

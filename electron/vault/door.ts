@@ -13,11 +13,13 @@ export const Door = z.strictObject({
   lastWrongTry: Instant.nullable(),
   /** Something typed and not saved waits for whoever typed it. */
   draftsKept: z.boolean().default(false),
+  /** The screen was with a client: whoever finds it should give it back. */
+  handedOver: z.boolean().default(false),
 });
 export type Door = z.infer<typeof Door>;
 
 const file = (folder: string): string => join(folder, 'practice.door.json');
-const unknown: Door = { practiceName: '', lockedSince: null, wrongTries: 0, lastWrongTry: null, draftsKept: false };
+const unknown: Door = { practiceName: '', lockedSince: null, wrongTries: 0, lastWrongTry: null, draftsKept: false, handedOver: false };
 
 /** A missing or damaged door keeps nobody out: it is only words and a delay. */
 export const readDoor = (folder: string): Door => {

@@ -19,6 +19,8 @@ export type Locking = {
   /** Null while nothing is open. */
   readonly idleMinutes: () => number | null;
   readonly change: (input: ParsedInputOf<'vault.changeLocking'>) => Promise<{ idleMinutes: number }>;
+  /** The client has the screen, is resting, or it is the practitioner's again; counts as a touch. */
+  readonly stay: (stay: 'hand-over' | 'resting' | 'ordinary') => void;
   readonly end: () => void;
 };
 
@@ -26,6 +28,7 @@ export type Locking = {
 export const createLocking = ({ practice, idleSeconds, announce, onIdle }: LockingWorld): Locking => {
   let watch: IdleWatch | null = null;
   let minutes: number | null = null;
+  let handedOver = false;
   const ordinary = (idleMinutes: number): Stay => ({
     kind: 'ordinary',
     idleMinutes: idleSeconds === null ? idleMinutes : idleSeconds / 60,
@@ -48,11 +51,16 @@ export const createLocking = ({ practice, idleSeconds, announce, onIdle }: Locki
         await recordAudit(tx, call, { recordId: String(idleMinutes) });
       });
       minutes = idleMinutes;
-      watch?.stay(ordinary(idleMinutes));
+      if (!handedOver) watch?.stay(ordinary(idleMinutes));
       announce(['vault']);
       return { idleMinutes };
     },
+    stay: (stay) => {
+      handedOver = stay !== 'ordinary';
+      watch?.stay(handedOver ? { kind: 'hand-over', resting: stay === 'resting' } : ordinary(minutes ?? 1));
+    },
     end: () => {
+      handedOver = false;
       watch?.stop();
       watch = null;
       minutes = null;

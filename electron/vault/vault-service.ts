@@ -21,6 +21,7 @@ import { createLocking } from './locking-service.ts';
 import { createNewKey } from './new-key-service.ts';
 import { type Opened, type Opening, openPractice } from './opening.ts';
 import { createProbes } from './probes.ts';
+import { createVaultSide, resumeHandOver } from './vault-side.ts';
 import type { Vault, VaultWorld } from './vault-world.ts';
 import { hasRecovery } from './ways-in.ts';
 
@@ -77,7 +78,21 @@ export const createVault = (world: VaultWorld): Vault => {
     ({ standing, header } = assess({ ...world, own, finishRestore: backups.finishRestore }));
   };
 
-  const practiceOf: Opening['practice'] = (parts) => ({ ...parts, content: world.content(), files, clock, newId, appVersion, zone });
+  const practiceOf: Opening['practice'] = (parts) => ({
+    ...parts,
+    ...createVaultSide({
+      ownPassphrase: (passphrase) => keys.withOwnKey(passphrase, async () => undefined),
+      print: world.print,
+      stay: (stay) => locking.stay(stay),
+      show: (handedOver) => showDoor(folder, { ...doorAt(folder, now()), handedOver }, world.log.incident),
+    }),
+    content: world.content(),
+    files,
+    clock,
+    newId,
+    appVersion,
+    zone,
+  });
 
   /** Opens with the data key, which is gone afterwards. */
   const openWith = async (dataKey: Buffer, key: Header, action: Opening['action'], enter: Opening['enter']): Promise<Profile> => {
@@ -89,7 +104,12 @@ export const createVault = (world: VaultWorld): Vault => {
       await locking.begin(opened.practice);
       const { draftsKept, profile } = opened;
       // What waits now still waits after a crash, which writes no door.
-      showDoor(folder, { practiceName: profile.practiceName, lockedSince: null, wrongTries: 0, lastWrongTry: null, draftsKept }, incident);
+      showDoor(
+        folder,
+        { practiceName: profile.practiceName, lockedSince: null, wrongTries: 0, lastWrongTry: null, draftsKept, handedOver: false },
+        incident,
+      );
+      await resumeHandOver(opened.practice);
       standing = { state: 'open', practice: opened.practice };
       world.opened();
       return profile;
@@ -194,13 +214,15 @@ export const createVault = (world: VaultWorld): Vault => {
     const door = doorAt(folder, now());
     const isLocked = standing.state === 'locked';
     return {
-      state: standing.state,
+      state: standing.state === 'open' && standing.practice.handOver.current() ? 'handed-over' : standing.state,
       problem: standing.state === 'unavailable' ? standing.problem : null,
       practiceName: door.practiceName || null,
       lockedSince: isLocked ? door.lockedSince : null,
       waitSeconds: isLocked ? waitSeconds(door, now()) : 0,
       hasRecoveryKit: hasRecovery(header),
       draftsKept: isLocked && door.draftsKept,
+      handedOver: standing.state === 'open' ? standing.practice.handOver.current() !== null : isLocked && door.handedOver,
+      contentProblem: world.contentProblem(),
       idleMinutes: locking.idleMinutes(),
       evidence: opened?.practice.anchor.opening ?? null,
       demo: world.demo,

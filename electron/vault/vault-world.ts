@@ -1,10 +1,12 @@
 import type { Topic } from '../../shared/notices.ts';
 import type { Zone } from '../../shared/time.ts';
+import type { VaultStatus } from '../../shared/vault.ts';
 import type { ClinicalContent } from '../consent/form-content.ts';
 import type { Standing } from '../practice/dispatch.ts';
 import type { Files } from '../practice/files.ts';
 import type { DoorHandlers } from '../practice/handlers.ts';
 import type { Log } from '../practice/log.ts';
+import type { Print } from '../practice/practice.ts';
 import type { Ended, LockTrigger, ShellFacts } from '../practice/shell-messages.ts';
 import type { Header } from './header.ts';
 
@@ -20,6 +22,9 @@ export type VaultWorld = {
   readonly zone: Zone | null;
   readonly appVersion: string;
   readonly content: () => ClinicalContent;
+  /** Where the content could not be read, once it was tried. */
+  readonly contentProblem: () => VaultStatus['contentProblem'];
+  readonly print: Print;
   readonly files: Files;
   readonly log: Log;
   readonly announce: (topics: readonly Topic[]) => void;

@@ -1,6 +1,7 @@
-import { type JSX, useMemo, useState } from 'react';
+import { type JSX, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LastWord } from '../../shared/last-word.ts';
+import type { VaultStatus } from '../../shared/vault.ts';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { Broken } from '../unlock/broken.tsx';
@@ -8,7 +9,20 @@ import { FirstRun } from '../unlock/first-run.tsx';
 import { Locked } from '../unlock/locked.tsx';
 import { Restore } from '../unlock/restore.tsx';
 import { useCall } from '../use-call.ts';
-import { OpenPractice } from './open-practice.tsx';
+import { HandedOverScreen, OpenPractice } from './open-practice.tsx';
+
+type State = VaultStatus['state'];
+
+/** Whether the screen went from one person to the other in this page: then another page takes over, and nothing of this one stays in memory. */
+const useTurned = (state: State | undefined): boolean => {
+  const first = useRef<State | undefined>(undefined);
+  if (state === 'open' || state === 'handed-over') first.current ??= state;
+  const turned = first.current !== undefined && (state === 'open' || state === 'handed-over') && state !== first.current;
+  useEffect(() => {
+    if (turned) window.location.reload();
+  }, [turned]);
+  return turned;
+};
 
 type GateProps = {
   readonly ended: boolean;
@@ -21,6 +35,9 @@ export const Gate = ({ ended, word }: GateProps): JSX.Element => {
   const { t } = useTranslation('app');
   const status = useCall('vault.status', {});
   const [restoring, setRestoring] = useState(word?.kind === 'not-restored');
+  const turned = useTurned(status.data?.state);
+  const wasLocked = useRef(false);
+  wasLocked.current ||= status.data?.state === 'locked';
   const again = useMemo(() => () => void status.again(), [status.again]);
   if (status.error) {
     return (
@@ -31,9 +48,9 @@ export const Gate = ({ ended, word }: GateProps): JSX.Element => {
       </main>
     );
   }
-  if (!status.data) return <Waiting>{t('starting')}</Waiting>;
+  if (!status.data || turned) return <Waiting>{t('starting')}</Waiting>;
   const onRestore = (): void => setRestoring(true);
-  if (restoring && status.data.state !== 'open') {
+  if (restoring && status.data.state !== 'open' && status.data.state !== 'handed-over') {
     const failed = word?.kind === 'not-restored' ? word.error : null;
     return <Restore status={status.data} failed={failed} onBack={() => setRestoring(false)} />;
   }
@@ -46,11 +63,14 @@ export const Gate = ({ ended, word }: GateProps): JSX.Element => {
       return (
         <Broken
           problem={status.data.problem ?? 'vault-ended'}
+          content={status.data.contentProblem}
           said={word?.kind === 'not-opened' && word.error.code === 'refused' ? word.error : null}
           again={again}
           onRestore={onRestore}
         />
       );
+    case 'handed-over':
+      return <HandedOverScreen afterLock={wasLocked.current} />;
     case 'open':
       return <OpenPractice />;
   }

@@ -18,9 +18,22 @@ export const RoomsAhead = (): null => {
   return null;
 };
 
+const NotYet = ({ failed, again }: { readonly failed: unknown; readonly again: () => unknown }): JSX.Element => {
+  const error = errorOf(failed);
+  return <main className="alone">{error ? <ErrorNotice error={error} again={again} /> : <Waiting />}</main>;
+};
+
 export const OpenPractice = (): JSX.Element => {
   const rooms = useQuery({ queryKey: ['rooms'], queryFn: fetchRooms, structuralSharing: false });
-  if (rooms.data) return <rooms.data.BehindLock />;
-  const error = errorOf(rooms.error);
-  return <main className="alone">{error ? <ErrorNotice error={error} again={rooms.refetch} /> : <Waiting />}</main>;
+  return rooms.data ? <rooms.data.BehindLock /> : <NotYet failed={rooms.error} again={rooms.refetch} />;
+};
+
+/** The client's screen comes without the rooms of the practice. */
+export const HandedOverScreen = (props: { readonly afterLock: boolean }): JSX.Element => {
+  const screen = useQuery({
+    queryKey: ['handed-over screen'],
+    queryFn: () => import('../handover/handed-over.tsx'),
+    structuralSharing: false,
+  });
+  return screen.data ? <screen.data.HandedOver {...props} /> : <NotYet failed={screen.error} again={screen.refetch} />;
 };

@@ -7,10 +7,14 @@ import { ClientPage } from '../clients/client-page.tsx';
 import { ClientsPage } from '../clients/clients-page.tsx';
 import { EditClient } from '../clients/edit-client.tsx';
 import { NewClient } from '../clients/new-client.tsx';
+import { BlankForm, BlankForms } from '../consent/blank-forms.tsx';
 import { ConsentDocument } from '../consent/consent-document.tsx';
 import { ConsentTab } from '../consent/consent-tab.tsx';
 import { PrepareConsent } from '../consent/prepare-consent.tsx';
-import { SignConsent } from '../consent/sign-consent.tsx';
+import { Returned } from '../consent/returned.tsx';
+import { TakeBack } from '../consent/take-back.tsx';
+import { FilePage } from '../documents/file-page.tsx';
+import { FilesTab } from '../documents/files-tab.tsx';
 import { Today } from '../today/today.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { PageHead } from '../ui/page.tsx';
@@ -65,20 +69,55 @@ const consent = createRoute({
   path: '/consent',
   component: () => <ConsentTab clientId={client.useParams().clientId} />,
 });
+const files = createRoute({
+  getParentRoute: () => client,
+  path: '/files',
+  component: () => <FilesTab clientId={client.useParams().clientId} />,
+});
+const file = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients/$clientId/files/$documentId',
+  component: () => <FilePage {...file.useParams()} />,
+});
 const history = createRoute({
   getParentRoute: () => client,
   path: '/history',
   component: () => <WhoSaw clientId={client.useParams().clientId} />,
 });
+/** Which form a page begins with. */
+const oneForm = ({ form }: Record<string, unknown>): { readonly form?: string } => (typeof form === 'string' ? { form } : {});
 const prepare = createRoute({
   getParentRoute: () => frame,
   path: '/clients/$clientId/consent/prepare',
-  component: () => <PrepareConsent clientId={prepare.useParams().clientId} />,
+  validateSearch: oneForm,
+  component: () => <PrepareConsent clientId={prepare.useParams().clientId} asked={prepare.useSearch().form} />,
+});
+const returned = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients/$clientId/consent/returned',
+  validateSearch: oneForm,
+  component: () => <Returned clientId={returned.useParams().clientId} asked={returned.useSearch().form} />,
+});
+const takeBack = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients/$clientId/consent/$consentId/take-back',
+  component: () => <TakeBack {...takeBack.useParams()} />,
+});
+const blankForms = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients/$clientId/consent/paper',
+  component: () => <BlankForms clientId={blankForms.useParams().clientId} />,
+});
+const blankForm = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients/$clientId/consent/paper/$formId',
+  component: () => <BlankForm {...blankForm.useParams()} />,
 });
 const document = createRoute({
   getParentRoute: () => frame,
   path: '/clients/$clientId/documents/$documentId',
-  component: () => <ConsentDocument {...document.useParams()} />,
+  validateSearch: ({ signed }: Record<string, unknown>): { readonly signed?: true } => (signed === true ? { signed } : {}),
+  component: () => <ConsentDocument {...document.useParams()} signed={document.useSearch().signed === true} />,
 });
 const settings = createRoute({
   getParentRoute: () => frame,
@@ -90,26 +129,23 @@ const settingsSection = createRoute({
   path: '/settings/$section',
   component: () => <Settings section={settingsSection.useParams().section} lost={<Lost />} />,
 });
-/** Without the frame: two people look at this screen. */
-const sign = createRoute({
-  getParentRoute: () => root,
-  path: '/clients/$clientId/consent/sign/$formId',
-  component: () => <SignConsent {...sign.useParams()} />,
-});
-
 const tree = root.addChildren([
   frame.addChildren([
     today,
     clients,
     newClient,
     editClient,
-    client.addChildren([overview, consent, history]),
+    client.addChildren([overview, consent, files, history]),
     prepare,
+    returned,
+    takeBack,
+    blankForms,
+    blankForm,
     document,
+    file,
     settings,
     settingsSection,
   ]),
-  sign,
 ]);
 
 /** The page's address is one file, so places in it stand behind the hash. */

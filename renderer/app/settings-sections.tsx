@@ -2,9 +2,12 @@ import type { JSX } from 'react';
 import { clinical, type Role } from '../../shared/call.ts';
 import { AuditTrail } from '../audit/audit-trail.tsx';
 import { BackupSettings } from '../backup/backup-settings.tsx';
+import { VerifyDocument } from '../documents/verify-document.tsx';
 import { usePractice } from '../practice.ts';
 import { About } from '../settings/about.tsx';
 import { Appearance } from '../settings/appearance-settings.tsx';
+import { FormWords } from '../settings/forms/form-words.tsx';
+import { FormsSettings } from '../settings/forms/forms-list.tsx';
 import { LockingSettings } from '../settings/locking-settings.tsx';
 import { PassphraseSettings } from '../settings/passphrase-settings.tsx';
 import { PracticeSettings } from '../settings/practice-settings.tsx';
@@ -16,11 +19,14 @@ type Section = { readonly Content: () => JSX.Element; readonly roles?: readonly 
 /** What stands in each section, and for whom; without roles for everyone. */
 const contents: Readonly<Record<SettingsSection, Section>> = {
   practice: { Content: PracticeSettings },
+  forms: { Content: FormsSettings, roles: clinical },
+  words: { Content: FormWords, roles: clinical },
   passphrase: { Content: PassphraseSettings },
   locking: { Content: LockingSettings },
   backups: { Content: BackupSettings },
   security: { Content: SecuritySettings, roles: clinical },
   audit: { Content: AuditTrail, roles: ['owner'] },
+  verify: { Content: VerifyDocument, roles: clinical },
   appearance: { Content: Appearance },
   about: { Content: About },
 };
@@ -28,6 +34,17 @@ const contents: Readonly<Record<SettingsSection, Section>> = {
 /** The sections this person has, in order. */
 export const sectionsFor = (role: Role): readonly SettingsSection[] =>
   settingsSections.filter((section) => contents[section].roles?.includes(role) ?? true);
+
+/** A page that belongs to a section, for those who have it; for others it is as one that is not there. */
+export const OfSection = ({
+  section,
+  lost,
+  children,
+}: {
+  readonly section: SettingsSection;
+  readonly lost: JSX.Element;
+  readonly children: JSX.Element;
+}): JSX.Element => (sectionsFor(usePractice().role).includes(section) ? children : lost);
 
 /** The settings with one section open; a section that is not this person's is as one that is not there. */
 export const Settings = ({ section, lost }: { readonly section: string; readonly lost: JSX.Element }): JSX.Element => {

@@ -4,7 +4,8 @@ import type { Issue } from '../../shared/app-error.ts';
 import { ClientDetails } from '../../shared/clients.ts';
 import { limits } from '../../shared/limits.ts';
 import { calendarDayFromTyped } from '../../shared/time.ts';
-import { dayWords, monthName, today, typedDay } from '../dates.ts';
+import { dayWords, today, typedDay } from '../dates.ts';
+import { dayProblem } from '../ui/day-problem.ts';
 import type { FieldProblem } from '../ui/error-summary.tsx';
 import { fieldOf, issueWords } from '../ui/error-words.ts';
 import { tooLong } from '../ui/too-long.ts';
@@ -59,16 +60,8 @@ type Words = { readonly clients: TFunction<'clients'>; readonly errors: TFunctio
 
 /** Why what was typed is no birth date, in words; null when it is one or nothing was typed. */
 export const birthDateProblem = (typed: string, words: Words): string | null => {
-  if (typed.trim() === '') return null;
   const day = calendarDayFromTyped(typed);
-  if (day) return day > today() ? words.clients('wrong.future') : null;
-  const numbers = typed.trim().match(/^(\d{1,4})[\s./-]+(\d{1,2})[\s./-]+(\d{1,4})$/);
-  if (!numbers) return words.errors('day.unclear');
-  const [, first = '', middle = '', last = ''] = numbers;
-  const [year, date] = first.length === 4 ? [first, last] : [last, first];
-  if (year.length !== 4) return words.errors('day.shortYear');
-  const month = monthName(Number(middle));
-  return month ? words.errors('day.noSuchDay', { day: Number(date), month }) : words.errors('day.noSuchMonth', { month: Number(middle) });
+  return day && day > today() ? words.clients('wrong.future') : dayProblem(typed, words.errors);
 };
 
 const fieldTooLong = (field: ClientField, typed: TypedClient): Issue | null => {

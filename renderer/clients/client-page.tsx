@@ -30,6 +30,9 @@ const Tabs = ({ client }: { readonly client: Client }): JSX.Element => {
           <Link to="/clients/$clientId/consent" params={params} className="tab">
             {t('page.consent')}
           </Link>
+          <Link to="/clients/$clientId/files" params={params} className="tab">
+            {t('page.files')}
+          </Link>
           <Link to="/clients/$clientId/history" params={params} className="tab">
             {t('page.history')}
           </Link>

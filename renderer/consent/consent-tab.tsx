@@ -1,14 +1,110 @@
-import { IconFileCheck, IconFileText, IconSignature } from '@tabler/icons-react';
-import { type JSX, useEffect, useLayoutEffect, useRef } from 'react';
+import { IconFileCheck, IconPrinter, IconWritingSign } from '@tabler/icons-react';
+import { type JSX, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '../../shared/calls.ts';
+import type { Consent } from '../../shared/consent.ts';
 import { momentWords } from '../dates.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { ErrorNotice } from '../ui/notice.tsx';
+import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import { useTitle } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
+import { FormRow, OpenPdf } from './form-row.tsx';
+import { standingOf, standings } from './form-standing.ts';
 
+const Group = ({ id, title, children }: { readonly id: string; readonly title: string; readonly children: ReactNode }): JSX.Element => (
+  <section aria-labelledby={id} className="form-group">
+    <h3 id={id} className="form-group-title">
+      {title}
+    </h3>
+    <ul className="consent-list">{children}</ul>
+  </section>
+);
+
+/** Those that a newer signature took the place of. */
+const SignedBefore = ({ clientId, consents }: { readonly clientId: string; readonly consents: readonly Consent[] }): JSX.Element | null => {
+  const { t } = useTranslation('consent');
+  if (consents.length === 0) return null;
+  return (
+    <Group id="forms-before" title={t('tab.before')}>
+      {consents.map((consent) => (
+        <li key={consent.id}>
+          <Icon icon={IconFileCheck} tone="ink-3" />
+          <div className="grow">
+            <div className="md b" dir="auto">
+              {consent.title}
+            </div>
+            <div className="ink-2 num">
+              <time dateTime={consent.signedAt}>{t('tab.signed', { moment: momentWords(consent.signedAt) })}</time> ·{' '}
+              {t('tab.version', { version: consent.formVersion })}
+            </div>
+          </div>
+          <OpenPdf clientId={clientId} consent={consent} />
+        </li>
+      ))}
+    </Group>
+  );
+};
+
+type ListProps = { readonly clientId: string; readonly list: OutputOf<'consent.ofClient'>; readonly archived: boolean };
+
+const Forms = ({ clientId, list: { forms, consents }, archived }: ListProps): JSX.Element => {
+  const { t } = useTranslation('consent');
+  const newest = new Set(forms.map((form) => form.consentId));
+  return (
+    <>
+      {standings.map((standing) => {
+        const own = forms.filter((form) => standingOf(form) === standing);
+        return own.length === 0 ? null : (
+          <Group key={standing} id={`forms-${standing}`} title={t(`tab.group.${standing}`)}>
+            {own.map((form) => (
+              <FormRow
+                key={form.formId}
+                clientId={clientId}
+                form={form}
+                consent={consents.find((one) => one.id === form.consentId)}
+                archived={archived}
+              />
+            ))}
+          </Group>
+        );
+      })}
+      <SignedBefore clientId={clientId} consents={consents.filter((one) => !newest.has(one.id))} />
+    </>
+  );
+};
+
+/** Came back from the client, or nothing yet at all: what to do first. */
+const First = ({ clientId, list, archived }: ListProps): JSX.Element | null => {
+  const { t } = useTranslation('consent');
+  const waiting = list.forms.filter((form) => form.state === 'to-review').length;
+  if (archived) return <Notice tone="wait" title={t('tab.archived')} />;
+  if (waiting > 0) {
+    return (
+      <Notice
+        tone="wait"
+        title={t('tab.cameBack', { count: waiting })}
+        actions={
+          <ButtonLink to="/clients/$clientId/consent/returned" params={{ clientId }}>
+            {t('tab.cameBackAction')}
+          </ButtonLink>
+        }
+      >
+        {t('tab.cameBackText')}
+      </Notice>
+    );
+  }
+  if (list.consents.length > 0) return null;
+  return (
+    <div className="consents-none">
+      <p className="md b">{t('tab.none')}</p>
+      <p className="md ink-2">{t('tab.noneText')}</p>
+    </div>
+  );
+};
+
+/** Every form of this client, what waits first. */
 export const ConsentTab = ({ clientId }: { readonly clientId: string }): JSX.Element => {
   const { t } = useTranslation('consent');
   const client = useCall('clients.get', { id: clientId }).data;
@@ -22,50 +118,26 @@ export const ConsentTab = ({ clientId }: { readonly clientId: string }): JSX.Ele
   // After the heading of the whole page, where that is new too.
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   useTitle(t('tab.title'));
-  const sign = client?.archivedAt ? null : (
-    <ButtonLink to="/clients/$clientId/consent/prepare" params={{ clientId }} leftSection={<Icon icon={IconSignature} />}>
-      {t('tab.sign')}
-    </ButtonLink>
-  );
   if (list.error) return <ErrorNotice error={list.error} again={list.again} />;
   if (!list.data) return <Waiting>{t('tab.reading')}</Waiting>;
-  const { consents } = list.data;
+  const archived = Boolean(client?.archivedAt);
   return (
     <section className="consents" aria-labelledby="consents-title">
       <div className="row consents-head">
         <h2 ref={heading} tabIndex={-1} id="consents-title" className="section-title grow">
-          {consents.length > 0 ? t('tab.list') : t('tab.none')}
+          {t('tab.list')}
         </h2>
-        {sign}
+        <ButtonLink to="/clients/$clientId/consent/paper" params={{ clientId }} variant="subtle" leftSection={<Icon icon={IconPrinter} />}>
+          {t('tab.paper')}
+        </ButtonLink>
+        {archived ? null : (
+          <ButtonLink to="/clients/$clientId/consent/prepare" params={{ clientId }} leftSection={<Icon icon={IconWritingSign} />}>
+            {t('tab.prepare')}
+          </ButtonLink>
+        )}
       </div>
-      {client?.archivedAt ? <p className="ink-2">{t('tab.archived')}</p> : null}
-      {consents.length === 0 ? <p className="md ink-2 consents-none">{t('tab.noneText')}</p> : null}
-      <ul className="consent-list">
-        {consents.map((consent) => {
-          const moment = momentWords(consent.signedAt);
-          return (
-            <li key={consent.id}>
-              <Icon icon={IconFileCheck} tone="sage-ink" />
-              <div className="grow">
-                <div className="md b">{consent.title}</div>
-                <div className="ink-2 num">
-                  <time dateTime={consent.signedAt}>{t('tab.signed', { moment })}</time> ·{' '}
-                  {t('tab.version', { version: consent.formVersion })}
-                </div>
-              </div>
-              <ButtonLink
-                to="/clients/$clientId/documents/$documentId"
-                params={{ clientId, documentId: consent.documentId }}
-                variant="default"
-                leftSection={<Icon icon={IconFileText} />}
-                aria-label={t('tab.openOf', { title: consent.title, moment })}
-              >
-                {t('tab.open')}
-              </ButtonLink>
-            </li>
-          );
-        })}
-      </ul>
+      <First clientId={clientId} list={list.data} archived={archived} />
+      <Forms clientId={clientId} list={list.data} archived={archived} />
     </section>
   );
 };

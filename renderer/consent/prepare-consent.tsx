@@ -1,162 +1,208 @@
-import { Button, Radio } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
-import { type JSX, useState } from 'react';
+import { Button } from '@mantine/core';
+import { IconDeviceTablet } from '@tabler/icons-react';
+import { type JSX, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConsentForm } from '../../shared/consent-form.ts';
-import { draftOf, dropDraft, keepDraft } from '../drafts.ts';
+import type { AppError } from '../../shared/app-error.ts';
+import type { OutputOf } from '../../shared/calls.ts';
+import type { Client } from '../../shared/clients.ts';
+import { isUnderAge } from '../../shared/consent-state.ts';
+import { call } from '../call.ts';
+import { nowInstant, today } from '../dates.ts';
+import { flushDrafts, keepDraft } from '../drafts.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { DraftState } from '../ui/draft-state.tsx';
+import { ErrorSummary } from '../ui/error-summary.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
 import { useDraft } from '../use-draft.ts';
-import { ComputedBlanks, FilledBlanks, ProfileBlanks } from './blanks.tsx';
-import { beginSigning, signingKey, signingPlace, withForm } from './signing.ts';
-import { BlanksDraft, blanksKey, type FilledBlank, noBlanks, preparePlace, SigningDraft } from './signing-draft.ts';
+import { ClientBlanks, PracticeBlanks, SittingBlanks } from './blanks.tsx';
+import { ChooseForms } from './choose-forms.tsx';
+import { OwnParts } from './own-parts.tsx';
+import {
+  blanksOf,
+  inReadingOrder,
+  nothingPrepared,
+  Preparation,
+  preparationKey,
+  preparePlace,
+  suggested,
+  toHandOver,
+} from './preparation.ts';
+import { problemsOf } from './preparation-problems.ts';
 import { StopSignalBlank } from './stop-signal-blank.tsx';
+import { WhoSigns } from './who-signs.tsx';
 
-type FillProps = {
-  readonly clientId: string;
-  readonly name: string;
-  readonly form: ConsentForm;
+type Ready = {
+  readonly client: Client;
+  readonly forms: OutputOf<'consent.forms'>['forms'];
+  readonly states: OutputOf<'consent.ofClient'>['forms'];
+  readonly underAge: boolean;
+  readonly asked: string | undefined;
   readonly again: () => unknown;
-  readonly draft: BlanksDraft;
-  readonly onDraft: (draft: BlanksDraft) => void;
 };
 
-/** Blanks of the form, by who can fill them. */
-const Fill = ({ clientId, name, form, again, draft, onDraft }: FillProps): JSX.Element => {
+/** Refused to begin: beside the way out that is left, paper. */
+const Refused = ({ clientId, error }: { readonly clientId: string; readonly error: AppError }): JSX.Element => {
   const { t } = useTranslation('consent');
-  const of = (source: 'profile' | 'client' | 'computed') => form.unfilled.filter((blank) => blank.source === source);
-  const fromClient = of('client');
-  const stop = fromClient.some((blank) => blank.placeholder === 'stop_signal');
+  const paper = error.code === 'refused' && error.reason === 'paper-chosen';
   return (
-    <div className="blanks">
-      <p className="md ink-2">{t('prepare.lead')}</p>
-      {of('profile').length > 0 ? <ProfileBlanks blanks={of('profile')} again={again} /> : null}
-      {stop ? <StopSignalBlank clientId={clientId} name={name} /> : null}
-      {fromClient
-        .filter((blank) => blank.placeholder !== 'stop_signal')
-        .map((blank) => (
-          <Notice
-            key={blank.placeholder}
-            tone="wait"
-            title={t('prepare.otherBlank', { label: blank.label })}
-            actions={
-              <ButtonLink to="/clients/$clientId/edit" params={{ clientId }} variant="default">
-                {t('prepare.change')}
-              </ButtonLink>
-            }
-          />
-        ))}
-      {of('computed').length > 0 ? (
-        <>
-          <ComputedBlanks
-            key={form.id}
-            blanks={of('computed')}
-            name={name}
-            before={textsOf(draft.filled)}
-            typed={draft.typed}
-            onTyped={(typed) => onDraft({ ...draft, typed })}
-            onFilled={(now) => onDraft(withFilled(draft, now))}
-          />
-          <DraftState of={blanksKey(clientId)} />
-        </>
+    <ErrorNotice error={error}>
+      {paper ? (
+        <span className="block notice-actions">
+          <ButtonLink to="/clients/$clientId/consent/paper" params={{ clientId }} variant="default">
+            {t('prepare.print')}
+          </ButtonLink>
+        </span>
       ) : null}
+    </ErrorNotice>
+  );
+};
+
+const Prepare = ({ client, forms, states, underAge, asked, again }: Ready): JSX.Element => {
+  const { t } = useTranslation('consent');
+  const { t: tErrors } = useTranslation('errors');
+  const { id: clientId, chosenName: name } = client;
+  const about = { key: preparationKey(clientId), title: t('prepare.draft', { name }), place: preparePlace(clientId) };
+  const { value, set: keep, drop } = useDraft(about, Preparation, () => nothingPrepared);
+  const preset = suggested(states, { underAge, asked });
+  const chosen = value.forms ?? preset;
+  // What was chosen for this sitting stays chosen, however it is come back to.
+  const set = (next: Preparation): void => keep({ ...next, forms: next.forms ?? [...chosen] });
+  // Work that was begun before takes in the form that is asked for now, once.
+  const [takenIn, setTakenIn] = useState(asked === undefined);
+  useEffect(() => {
+    if (takenIn) return;
+    setTakenIn(true);
+    if (asked !== undefined && value.forms && !value.forms.includes(asked)) keep({ ...value, forms: [...value.forms, asked] });
+  }, [takenIn, asked, value, keep]);
+  const sitting = inReadingOrder(forms, chosen);
+  const [attempt, setAttempt] = useState(0);
+  const running = useRef(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<AppError | null>(null);
+  const problems = problemsOf({ consent: t, errors: tErrors }, sitting, value);
+  const shown = attempt > 0 ? problems : [];
+  const problemOf = (field: string): string | undefined => shown.find((problem) => problem.field === field)?.text;
+  const fromClient = blanksOf(sitting, 'client');
+  const practice = blanksOf(sitting, 'profile');
+  const complete = sitting.filter((form) => !form.unfilled.some((blank) => blank.source === 'profile')).map((form) => form.id);
+
+  const begin = async (): Promise<void> => {
+    setAttempt(attempt + 1);
+    if (problems.length > 0 || running.current) return;
+    running.current = true;
+    setBusy(true);
+    setError(null);
+    // Everything typed is in the vault before the screen is the client's; what is called after it arrives after it.
+    keepDraft(about, { ...value, handedOver: true });
+    flushDrafts();
+    const reply = await call('handover.begin', { clientId, forms: toHandOver(sitting, value, nowInstant()) });
+    if (reply.ok) return window.location.reload();
+    set({ ...value, handedOver: false });
+    setError(reply.error);
+    running.current = false;
+    setBusy(false);
+  };
+  return (
+    <div className="page-body form-column">
+      <ErrorSummary problems={shown} attempt={attempt} goingOn />
+      {error ? <Refused clientId={clientId} error={error} /> : null}
+      <ChooseForms
+        forms={inReadingOrder(
+          forms,
+          forms.map((form) => form.id),
+        )}
+        states={states}
+        suggested={preset}
+        chosen={chosen}
+        onChosen={(next) => set({ ...value, forms: next })}
+        problem={problemOf('forms')}
+      />
+      <div id="practice-blanks" tabIndex={-1}>
+        <PracticeBlanks
+          blanks={practice}
+          again={again}
+          onLeaveOut={complete.length > 0 ? () => set({ ...value, forms: complete }) : null}
+        />
+      </div>
+      {fromClient.some((blank) => blank.placeholder === 'stop_signal') ? <StopSignalBlank clientId={clientId} name={name} /> : null}
+      <div id="client-blanks" tabIndex={-1}>
+        <ClientBlanks clientId={clientId} blanks={fromClient.filter((blank) => blank.placeholder !== 'stop_signal')} />
+      </div>
+      <SittingBlanks
+        name={name}
+        blanks={blanksOf(sitting, 'computed')}
+        typed={value.blanks}
+        onTyped={(blanks) => set({ ...value, blanks })}
+        problemOf={problemOf}
+      />
+      <OwnParts clientId={clientId} forms={sitting} preparation={value} onChange={set} problemOf={problemOf} />
+      <WhoSigns forms={sitting} underAge={underAge} name={name} />
+      <div className="prepare-foot">
+        <p className="ink-2">{t('prepare.handOverText')}</p>
+        <div className="row wrap form-actions">
+          <Button leftSection={<Icon icon={IconDeviceTablet} />} disabled={busy} onClick={() => void begin()}>
+            {busy ? t('prepare.handingOver') : t('prepare.handOver')}
+          </Button>
+          <ButtonLink to="/clients/$clientId/consent/paper" params={{ clientId }} variant="default">
+            {t('prepare.print')}
+          </ButtonLink>
+          <ButtonLink to="/clients/$clientId/consent" params={{ clientId }} variant="subtle" onClick={() => drop()}>
+            {t('prepare.notNow')}
+          </ButtonLink>
+        </div>
+        <DraftState of={about.key} />
+      </div>
     </div>
   );
 };
 
-const textsOf = (blanks: readonly FilledBlank[]): Record<string, string> =>
-  Object.fromEntries(blanks.map((blank) => [blank.placeholder, blank.text]));
-
-/** Filled blanks take the place of what stood there before and of what was being typed for them. */
-const withFilled = ({ filled, typed }: BlanksDraft, now: readonly FilledBlank[]): BlanksDraft => {
-  const isNow = (placeholder: string): boolean => now.some((one) => one.placeholder === placeholder);
-  return {
-    filled: [...filled.filter((blank) => !isNow(blank.placeholder)), ...now],
-    typed: Object.fromEntries(Object.entries(typed).filter(([placeholder]) => !isNow(placeholder))),
-  };
-};
-
-/** Before the screen is turned: which form, and every blank in it filled. */
-export const PrepareConsent = ({ clientId }: { readonly clientId: string }): JSX.Element => {
+/** Before the screen is handed over: which forms, and every blank in them filled. */
+export const PrepareConsent = ({ clientId, asked }: { readonly clientId: string; readonly asked: string | undefined }): JSX.Element => {
   const { t } = useTranslation('consent');
-  const navigate = useNavigate();
-  const client = useCall('clients.get', { id: clientId }).data;
-  const name = client?.chosenName ?? '';
-  const title = t('prepare.draft', { name });
-  const { value: draft, set } = useDraft({ key: blanksKey(clientId), title, place: preparePlace(clientId) }, BlanksDraft, () => noBlanks);
-  const { filled } = draft;
-  const blanks = textsOf(filled.filter((blank) => !blank.open));
-  const [chosen, setChosen] = useState<string | null>(null);
-  const asked = useCall('consent.forms', { clientId, blanks }, { keep: true });
-  const archived = Boolean(client?.archivedAt);
-  const forms = archived || !client ? [] : (asked.data?.forms ?? []);
-  const form = forms.length === 1 ? forms[0] : forms.find((one) => one.id === chosen);
-  const kept = form ? draftOf(signingKey(clientId, form.id), SigningDraft) : undefined;
-
-  const begin = (ready: ConsentForm): void => {
-    const about = { key: signingKey(clientId, ready.id), title, place: signingPlace(clientId, ready.id) };
-    keepDraft(about, kept ? withForm(kept, ready, blanks) : beginSigning(ready, blanks));
-    void navigate({ to: '/clients/$clientId/consent/sign/$formId', params: { clientId, formId: ready.id }, replace: true });
-  };
-  const notNow = (
-    <ButtonLink
-      to="/clients/$clientId/consent"
-      params={{ clientId }}
-      variant="subtle"
-      onClick={() => {
-        if (!kept) void dropDraft(blanksKey(clientId));
-      }}
-    >
-      {t('prepare.notNow')}
-    </ButtonLink>
-  );
+  const client = useCall('clients.get', { id: clientId });
+  const list = useCall('consent.ofClient', { clientId });
+  const forms = useCall('consent.forms', { clientId, blanks: {} }, { keep: true });
+  const facts = useCall('profile.formFacts', {});
+  const error = client.error ?? list.error ?? forms.error ?? facts.error;
+  const again = (): unknown => Promise.all([client.again(), list.again(), forms.again(), facts.again()]);
+  const localAge = facts.data?.facts.find((fact) => fact.placeholder === 'local_age')?.words ?? '';
+  const ready = client.data && list.data && forms.data && facts.data;
   return (
     <>
-      <PageHead title={t('prepare.title', { name })} windowTitle={t('tab.title')} />
-      <div className="page-body form-column">
-        {asked.error ? <ErrorNotice error={asked.error} again={asked.again} /> : null}
-        {asked.isPending && !asked.error ? <Waiting /> : null}
-        {asked.data && client && !archived && forms.length === 0 ? <p className="md ink-2">{t('prepare.none')}</p> : null}
-        {forms.length > 1 ? (
-          <Radio.Group label={t('prepare.choose')} value={chosen ?? ''} onChange={setChosen} className="forms">
-            {forms.map((one) => (
-              <Radio key={one.id} value={one.id} label={one.title} description={t('prepare.parts', { count: one.elements.length })} />
-            ))}
-          </Radio.Group>
-        ) : null}
-        {archived ? <Notice tone="wait" title={t('tab.archived')} actions={notNow} /> : null}
-        {form ? <h2 className="section-head">{form.title}</h2> : null}
-        {form && filled.some((blank) => !blank.open) ? (
-          <FilledBlanks
-            blanks={filled.filter((blank) => !blank.open)}
-            onChange={(placeholder) =>
-              set({ ...draft, filled: filled.map((blank) => (blank.placeholder === placeholder ? { ...blank, open: true } : blank)) })
+      <PageHead title={t('prepare.title', { name: client.data?.chosenName ?? '' })} windowTitle={t('tab.title')} />
+      {error ? (
+        <div className="page-body">
+          <ErrorNotice error={error} again={again} />
+        </div>
+      ) : null}
+      {!ready && !error ? <Waiting /> : null}
+      {client.data?.archivedAt ? (
+        <div className="page-body form-column">
+          <Notice
+            tone="wait"
+            title={t('tab.archived')}
+            actions={
+              <ButtonLink to="/clients/$clientId/consent" params={{ clientId }} variant="default">
+                {t('document.back')}
+              </ButtonLink>
             }
           />
-        ) : null}
-        {form && form.unfilled.length > 0 ? (
-          <>
-            <Fill clientId={clientId} name={name} form={form} again={asked.again} draft={draft} onDraft={set} />
-            <div className="row form-actions">{notNow}</div>
-          </>
-        ) : null}
-        {form && form.unfilled.length === 0 ? (
-          <>
-            <p className="md">{t('prepare.ready', { name })}</p>
-            {kept ? (
-              <Notice tone="sage" title={kept.form.shownSha256 === form.shownSha256 ? t('prepare.keptDraft') : t('prepare.keptChanged')} />
-            ) : null}
-            <div className="row form-actions">
-              <Button onClick={() => begin(form)}>{t('prepare.begin')}</Button>
-              {notNow}
-            </div>
-          </>
-        ) : null}
-      </div>
+        </div>
+      ) : null}
+      {client.data && !client.data.archivedAt && list.data && forms.data && facts.data ? (
+        <Prepare
+          client={client.data}
+          forms={forms.data.forms}
+          states={list.data.forms}
+          underAge={isUnderAge(client.data.birthDate, localAge, today())}
+          asked={asked}
+          again={again}
+        />
+      ) : null}
     </>
   );
 };

@@ -8,7 +8,7 @@ import { Field } from '../ui/field.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { keyOf, useCall, useSend } from '../use-call.ts';
 import { useDraft } from '../use-draft.ts';
-import { preparePlace, StopDraft, stopKey } from './signing-draft.ts';
+import { preparePlace, StopDraft, stopKey } from './preparation.ts';
 
 const detailsOf = (client: Client): ClientDetails => {
   const { id: _id, version: _version, createdAt: _made, updatedAt: _changed, archivedAt: _archived, ...details } = client;

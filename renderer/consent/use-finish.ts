@@ -1,46 +1,34 @@
 import { useRef, useState } from 'react';
-import type { z } from 'zod';
 import type { AppError } from '../../shared/app-error.ts';
 import type { Consent, Unprintable } from '../../shared/consent.ts';
+import type { Filling } from '../../shared/handover.ts';
+import type { Signature } from '../../shared/signatures.ts';
 import { call } from '../call.ts';
-import type { Signing } from './signing.ts';
-
-type Odd = z.infer<typeof Unprintable>;
 
 type Finishing = {
   readonly busy: boolean;
   readonly error: AppError | null;
-  /** Characters no font has; the client chooses before anything is signed. */
-  readonly unprintable: readonly Odd[];
+  /** Characters no font has; it is decided before anything is signed. */
+  readonly unprintable: readonly Unprintable[];
   readonly finish: (acceptSubstitutes: boolean) => Promise<void>;
   readonly forget: () => void;
 };
 
-/** Checks, then signs. Whatever goes wrong, answers and strokes stay on the screen. */
-export const useFinish = (clientId: string, signing: Signing, onSigned: (consent: Consent) => void): Finishing => {
+/** Checks, then signs. Whatever goes wrong, ticks and strokes stay on the screen. */
+export const useFinish = (filling: Filling, signatures: readonly Signature[], onSigned: (consent: Consent) => void): Finishing => {
   const [busy, setBusy] = useState(false);
   // State is only new with the next render; two presses in one task see this.
   const running = useRef(false);
   const [error, setError] = useState<AppError | null>(null);
-  const [unprintable, setUnprintable] = useState<readonly Odd[]>([]);
-  const draft = {
-    clientId,
-    formId: signing.form.id,
-    formVersion: signing.form.version,
-    shownSha256: signing.form.shownSha256,
-    blanks: { ...signing.blanks },
-    answers: signing.answers,
-    signatures: [...signing.signatures],
-  };
+  const [unprintable, setUnprintable] = useState<readonly Unprintable[]>([]);
 
   const run = async (acceptSubstitutes: boolean): Promise<void> => {
-    const checked = await call('consent.check', draft);
+    const added = { fillingId: filling.id, signatures: [...signatures] };
+    const checked = await call('consent.check', added);
     if (!checked.ok) return setError(checked.error);
-    const { unanswered, waiting } = checked.value;
-    if (unanswered.length > 0) return setError({ code: 'refused', reason: 'statements-unanswered', details: { elements: unanswered } });
-    if (waiting.length > 0) return setError({ code: 'refused', reason: 'signatures-incomplete', details: { signers: waiting } });
-    if (checked.value.unprintable.length > 0 && !acceptSubstitutes) return setUnprintable(checked.value.unprintable);
-    const signed = await call('consent.sign', { ...draft, acceptSubstitutes });
+    const odd = filling.substitutesAgreed || acceptSubstitutes ? [] : checked.value.unprintable;
+    if (odd.length > 0) return setUnprintable(odd);
+    const signed = await call('consent.sign', { ...added, shownSha256: filling.form.shownSha256, acceptSubstitutes });
     if (!signed.ok) return setError(signed.error);
     onSigned(signed.value);
   };

@@ -4,7 +4,19 @@ import { useTranslation } from 'react-i18next';
 import { PageHead } from '../ui/page.tsx';
 
 /** In the order of the list at the left. */
-export const settingsSections = ['practice', 'passphrase', 'locking', 'backups', 'security', 'audit', 'appearance', 'about'] as const;
+export const settingsSections = [
+  'practice',
+  'forms',
+  'words',
+  'passphrase',
+  'locking',
+  'backups',
+  'security',
+  'audit',
+  'verify',
+  'appearance',
+  'about',
+] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
 type PageProps = { readonly section: SettingsSection; readonly sections: readonly SettingsSection[]; readonly children: ReactNode };

@@ -13,6 +13,7 @@ import { useDrafts } from '../use-draft.ts';
 import { BackupLine } from './backup-line.tsx';
 import { EvidenceNotice } from './evidence-notice.tsx';
 import { Unfinished } from './unfinished.tsx';
+import { useAttention } from './use-attention.ts';
 
 type StepProps = { readonly done: boolean; readonly title: string; readonly text: string; readonly action: ReactNode };
 
@@ -40,7 +41,8 @@ export const Today = (): JSX.Element => {
   const list = useCall('clients.search', { query: '', limit: 1 });
   const status = useCall('vault.status', {}).data;
   const total = list.data?.total;
-  const quiet = useDrafts().length === 0 ? t('quiet.title') : t('quiet.beside');
+  const waiting = useDrafts().length + useAttention().attention.length;
+  const quiet = waiting === 0 ? t('quiet.title') : t('quiet.beside');
   const complete = [practice.address, practice.credential, practice.licenceWords].every((value) => value !== '');
   return (
     <>

@@ -10,7 +10,9 @@ import { Confirm } from '../ui/confirm.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { useDrafts } from '../use-draft.ts';
+import { AttentionLines } from './attention-lines.tsx';
 import { piecesOf } from './pieces.ts';
+import { useAttention } from './use-attention.ts';
 
 /** Where it goes on, if that is still a place of ours. */
 const useWayTo = (): ((place: string) => (() => void) | null) => {
@@ -51,10 +53,11 @@ const Line = ({ latest, onContinue, onDiscard }: LineProps): JSX.Element => {
   );
 };
 
-/** What was typed and not saved yet, the newest first, each with the way back to it. Nothing while there is nothing. */
+/** Forms that ask for something, then what was typed and not saved yet, the newest first, each with the way to it. Nothing while there is nothing. */
 export const Unfinished = (): JSX.Element | null => {
   const { t } = useTranslation('today');
   const pieces = piecesOf(useDrafts());
+  const forms = useAttention();
   const wayTo = useWayTo();
   const [asked, setAsked] = useState<{ readonly piece: string; readonly title: string } | null>(null);
   const [asking, setAsking] = useState(false);
@@ -67,17 +70,19 @@ export const Unfinished = (): JSX.Element | null => {
     const replies = await Promise.all(drafts.map((draft) => dropDraft(draft.key)));
     setError(replies.find((reply) => !reply.ok)?.error ?? null);
   };
-  if (pieces.length === 0) return null;
+  if (pieces.length + forms.attention.length === 0 && !forms.error) return null;
   return (
     <section className="card unfinished" aria-labelledby="unfinished-title">
       <h2 id="unfinished-title" className="section-title unfinished-head">
         <span className="grow">{t('unfinished.title')}</span>
         <span className="xs ink-2 num" aria-hidden="true">
-          {pieces.length}
+          {pieces.length + forms.attention.length + forms.more}
         </span>
       </h2>
       {error ? <ErrorNotice error={error} /> : null}
+      {forms.error ? <ErrorNotice error={forms.error} again={forms.again} /> : null}
       <ul>
+        <AttentionLines attention={forms.attention} />
         {pieces.map(({ piece, latest }) => (
           <Line
             key={piece}
@@ -90,6 +95,7 @@ export const Unfinished = (): JSX.Element | null => {
           />
         ))}
       </ul>
+      {forms.more > 0 ? <p className="ink-2 unfinished-more">{t('attention.more', { count: forms.more })}</p> : null}
       <Confirm
         opened={asking}
         title={t('unfinished.discardTitle', { title: asked?.title ?? '' })}

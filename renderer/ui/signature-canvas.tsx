@@ -1,7 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { type JSX, useEffect, useRef } from 'react';
 import SignaturePad, { type PointGroup } from 'signature_pad';
-import type { Stroke } from '../../shared/consent.ts';
+import type { Stroke } from '../../shared/signatures.ts';
 
 export type Drawing = { readonly strokes: Stroke[]; readonly width: number; readonly height: number };
 

@@ -1,9 +1,9 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { IconCheck, IconEraser } from '@tabler/icons-react';
-import type { JSX } from 'react';
+import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isSigned, type Signature } from '../../shared/consent.ts';
 import { limits } from '../../shared/limits.ts';
+import { isNamedByRecord, isSigned, lineLength, type Signature, shortestSignature } from '../../shared/signatures.ts';
 import { Wrong } from './field.tsx';
 import { Icon } from './icon.tsx';
 import { SignatureCanvas } from './signature-canvas.tsx';
@@ -29,10 +29,14 @@ export const SignatureField = (props: SignatureFieldProps): JSX.Element => {
   const { id, name, signer, method, onMethod, signature, onChange, waitsFor, turn, intent, problem } = props;
   const { t } = useTranslation('ui');
   const { t: tErrors } = useTranslation('errors');
-  const long = signature?.method === 'typed' ? tooLong(signature.name, limits.namePart) : null;
+  // Whose name the record does not hold writes it beside the drawing, before or after.
+  const [written, setWritten] = useState(signature?.method === 'drawn' ? signature.name : '');
+  const writes = !isNamedByRecord(signer);
+  const long = signature ? tooLong(signature.name, limits.namePart) : null;
   const signed = isSigned(signature) && !long;
-  const tap = signature?.method === 'drawn' && !signed;
-  const wrong = long ? tErrors('problem.too-long', long) : tap ? t('signature.tooShort') : problem;
+  const tap = signature?.method === 'drawn' && lineLength(signature.strokes) < shortestSignature;
+  const nameless = signature?.method === 'drawn' && !tap && !signed && !long;
+  const wrong = long ? tErrors('problem.too-long', long) : tap ? t('signature.tooShort') : nameless ? t('signature.nameToo') : problem;
   return (
     <fieldset className="sig-field" id={id} aria-label={name}>
       <div className="sig-head">
@@ -65,12 +69,26 @@ export const SignatureField = (props: SignatureFieldProps): JSX.Element => {
               onChange(undefined);
             }}
           />
+          {writes && method === 'drawn' ? (
+            <TextInput
+              size="lg"
+              label={t('signature.nameOf', { name })}
+              value={written}
+              dir="auto"
+              autoComplete="off"
+              onChange={(event) => {
+                const typed = event.currentTarget.value;
+                setWritten(typed);
+                if (signature?.method === 'drawn') onChange({ ...signature, name: typed });
+              }}
+            />
+          ) : null}
           {method === 'drawn' ? (
             <div className={signed ? 'sig' : 'sig sig-wait'}>
               <SignatureCanvas
                 label={t('signature.pad', { name })}
                 drawing={signature?.method === 'drawn' ? signature : null}
-                onDrawn={(drawing) => onChange({ signer, method: 'drawn', ...drawing })}
+                onDrawn={(drawing) => onChange({ signer, name: writes ? written : '', method: 'drawn', ...drawing })}
               />
               {signature ? null : <span className="sig-here ink-2">{t('signature.here')}</span>}
               <span className="sig-x" aria-hidden="true">

@@ -77,6 +77,7 @@ export const Unlock = ({ status, ended, word, wait, onWait, onOpen, onUseKit, on
           {status.lockedSince ? t('unlock.since', { time: sinceWords(status.lockedSince) }) : t('unlock.locked')}
           {status.demo ? ` · ${t('unlock.demo')}` : ''}
         </p>
+        {status.handedOver ? <Notice tone="sage" title={t('unlock.giveBack')} live /> : null}
         {ended ? <Notice tone="sage" title={t('unlock.ended')} live /> : null}
         {word?.kind === 'restored' ? (
           <Notice tone="sage" title={t('restored.title', { moment: momentWords(word.madeAt) })} live>

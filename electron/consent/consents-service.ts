@@ -1,0 +1,60 @@
+import type { OutputOf } from '../../shared/calls.ts';
+import type { Consent } from '../../shared/consent.ts';
+import type { ConsentForm } from '../../shared/consent-form.ts';
+import { type FormState, judgeSigned, type SignedForm } from '../../shared/consent-state.ts';
+import type { Practice } from '../practice/practice.ts';
+import { consentsOf, type KeptConsent, type StandingConsent } from './consent-repository.ts';
+import { fillingsOfClient } from './filling-repository.ts';
+import { type FormWorld, formWorldOf } from './form-world.ts';
+
+/** What was taken back, all in all. */
+export const withdrawnOf = (consent: Pick<Consent, 'withdrawals'>): SignedForm['withdrawn'] => {
+  if (consent.withdrawals.some((one) => one.parts.length === 0)) return 'whole';
+  const parts = [...new Set(consent.withdrawals.flatMap((one) => one.parts))];
+  return parts.length > 0 ? parts : null;
+};
+
+/** Where one form stands, from its newest signed one and what waits. */
+export const formStateOf = (
+  form: Pick<ConsentForm, 'id' | 'title' | 'version'>,
+  newest: StandingConsent | undefined,
+  isWaiting: boolean,
+  world: Pick<FormWorld, 'today' | 'party'> & { readonly profile: Pick<FormWorld['profile'], 'place'> },
+): FormState => {
+  const withdrawn = newest ? withdrawnOf(newest) : null;
+  const judged = newest
+    ? judgeSigned(form, { ...newest, withdrawn }, { today: world.today, underAge: world.party.underAge, place: world.profile.place })
+    : ({ state: 'not-signed', reason: null } as const);
+  const stands = judged.state === 'in-force' || judged.state === 'ends-soon';
+  return {
+    formId: form.id,
+    title: form.title,
+    version: form.version,
+    ...(isWaiting && !stands ? { state: 'to-review' as const, reason: null } : judged),
+    consentId: newest?.id ?? null,
+    signedVersion: newest?.formVersion ?? null,
+    endsOn: newest?.endsOn ?? null,
+    partsWithdrawn: Array.isArray(withdrawn) ? [...withdrawn] : [],
+    newerText: newest !== undefined && newest.formVersion !== form.version,
+  };
+};
+
+/** What a consent is to the window; what its state is judged by stays here. */
+export const consentToShow = ({ endsBy: _, underAge: __, place: ___, ...consent }: KeptConsent): Consent => consent;
+
+export const consentsOfClient = async (practice: Practice, input: { readonly clientId: string }): Promise<OutputOf<'consent.ofClient'>> => {
+  const world = await formWorldOf(practice, input.clientId);
+  const consents = await consentsOf(practice.db, input.clientId);
+  const waiting = new Set((await fillingsOfClient(practice.db, input.clientId)).map((filling) => filling.formId));
+  return {
+    consents: consents.map(consentToShow),
+    forms: world.forms.map((form) =>
+      formStateOf(
+        form,
+        consents.find((consent) => consent.formId === form.id),
+        waiting.has(form.id),
+        world,
+      ),
+    ),
+  };
+};

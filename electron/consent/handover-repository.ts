@@ -1,0 +1,39 @@
+import type { Reader, Tx } from '../practice/practice.ts';
+
+export type KeptHandover = { readonly id: string; readonly clientId: string; readonly begunAt: string; readonly resting: boolean };
+
+/** The one that has not ended; there is never more than one. */
+export const handoverInProgress = async (db: Reader): Promise<KeptHandover | null> => {
+  const row = await db.selectFrom('handovers').selectAll().where('ended_at', 'is', null).executeTakeFirst();
+  return row ? { id: row.id, clientId: row.client_id, begunAt: row.begun_at, resting: row.resting === 1 } : null;
+};
+
+export const insertHandover = async (
+  tx: Tx,
+  handover: { readonly id: string; readonly clientId: string; readonly begunAt: string; readonly begunBy: string },
+): Promise<void> => {
+  await tx
+    .insertInto('handovers')
+    .values({
+      id: handover.id,
+      client_id: handover.clientId,
+      begun_at: handover.begunAt,
+      begun_by: handover.begunBy,
+      resting: 0,
+      ended_at: null,
+      ended_by: null,
+    })
+    .execute();
+};
+
+export const setResting = async (tx: Tx, id: string, resting: boolean): Promise<void> => {
+  await tx
+    .updateTable('handovers')
+    .set({ resting: resting ? 1 : 0 })
+    .where('id', '=', id)
+    .execute();
+};
+
+export const endHandoverRow = async (tx: Tx, id: string, end: { readonly at: string; readonly by: string }): Promise<void> => {
+  await tx.updateTable('handovers').set({ ended_at: end.at, ended_by: end.by, resting: 0 }).where('id', '=', id).execute();
+};

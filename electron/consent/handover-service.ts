@@ -1,0 +1,179 @@
+import { Refusal, Refused } from '../../shared/app-error.ts';
+import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
+import type { ConsentForm } from '../../shared/consent-form.ts';
+import { type Answers, answerAsText, answersNotAllowed, askedAnswers, sameAnswers, takesAnswer } from '../../shared/form-answers.ts';
+import { type Signature, signaturesNotAllowed } from '../../shared/signatures.ts';
+import type { Instant } from '../../shared/time.ts';
+import { recordAudit } from '../audit/audit-repository.ts';
+import { warmFrame } from '../documents/pdf-frame.ts';
+import type { HandedOver, Practice, Reader, Tx } from '../practice/practice.ts';
+import { unfinishedIn } from './consent-service.ts';
+import { fillingOf, fillingsOfClient, fillingsOfHandover, type KeptFilling, keepFilling } from './filling-repository.ts';
+import { fillingView } from './filling-view.ts';
+import { type FormWorld, formFor, formWorldOf, isOffered } from './form-world.ts';
+import { endHandoverRow, handoverInProgress, insertHandover, setResting } from './handover-repository.ts';
+import { refuseIfPaperChosen } from './paper-chosen.ts';
+import { prepareFilling } from './prepare-filling.ts';
+
+/** Between gathering and keeping, a form may have been signed, set aside or handed over elsewhere. */
+const refuseChangedMeanwhile = async (tx: Tx, before: readonly KeptFilling[], clientId: string): Promise<void> => {
+  if (await handoverInProgress(tx)) throw new Refused({ code: 'handed-over' });
+  const now = new Map((await fillingsOfClient(tx, clientId)).map((filling) => [filling.id, filling.revision]));
+  if (now.size !== before.length || before.some((filling) => now.get(filling.id) !== filling.revision))
+    throw new Refused({ code: 'conflict', current: null });
+};
+
+export const beginHandover = async (practice: Practice, input: ParsedInputOf<'handover.begin'>): Promise<OutputOf<'handover.begin'>> => {
+  const world = await formWorldOf(practice, input.clientId);
+  if (world.client.archivedAt !== null) throw new Refusal('client-archived');
+  await refuseIfPaperChosen(practice, world, input.forms);
+  const before = await fillingsOfClient(practice.db, input.clientId);
+  const id = practice.newId();
+
+  const wanted = input.forms.filter((form, index) => input.forms.findIndex((other) => other.formId === form.formId) === index);
+  const fillings: KeptFilling[] = [];
+  for (const [position, form] of wanted.entries())
+    fillings.push(await prepareFilling(practice, world, form, { id, position, before: before.find((one) => one.formId === form.formId) }));
+
+  await practice.write(async (tx) => {
+    await refuseChangedMeanwhile(tx, before, input.clientId);
+    await insertHandover(tx, { id, clientId: input.clientId, begunAt: practice.now(), begunBy: practice.actor.id });
+    for (const filling of fillings) await keepFilling(tx, filling);
+    await recordAudit(tx, practice, { clientId: input.clientId, recordId: id });
+  });
+  practice.handOver.begin({ id, clientId: input.clientId });
+  practice.changed('vault', 'handover');
+  return { handoverId: id };
+};
+
+/** The hand-over the practice was in when it was closed. */
+export const handoverInProgressOf = (db: Reader) => handoverInProgress(db);
+
+export const currentHandover = async (practice: Practice): Promise<OutputOf<'handover.current'>> => {
+  const kept = await handoverInProgress(practice.db);
+  if (!kept) throw new Refusal('handover-over');
+  const world = await formWorldOf(practice, kept.clientId);
+  // Nobody waits for it: a form is read for minutes before it is signed.
+  void warmFrame().catch(() => undefined);
+  const fillings = (await fillingsOfHandover(practice.db, kept.id)).filter((filling) => isOffered(world, filling.formId));
+  return {
+    ...kept,
+    chosenName: world.client.chosenName,
+    practitionerName: world.profile.practitionerName,
+    fillings: await Promise.all(fillings.map((filling) => fillingView(practice, practice.db, world, filling))),
+  };
+};
+
+const refuseIfOver = (held: HandedOver | null, id: string): void => {
+  if (held?.id !== id) throw new Refusal('handover-over');
+};
+
+/** The filling of the hand-over that is on now. Two hand-overs one after the other never mix. */
+const heldFilling = async (
+  practice: Practice,
+  input: { readonly handoverId: string; readonly fillingId: string },
+): Promise<KeptFilling> => {
+  refuseIfOver(practice.handOver.current(), input.handoverId);
+  const kept = await fillingOf(practice.db, input.fillingId);
+  if (kept?.handoverId !== input.handoverId) throw new Refused({ code: 'not-found', what: 'form' });
+  return kept;
+};
+
+const asText = (signature: Signature): string => JSON.stringify(signature);
+
+/** What was signed was signed with the answers as they stood: under another answer a signature made before falls. */
+const standing = (kept: KeptFilling, answers: Answers, signatures: readonly Signature[]): Signature[] => {
+  if (sameAnswers(kept.answers, answers)) return [...signatures];
+  const before = new Set(kept.signatures.map(asText));
+  return signatures.filter((one) => !before.has(asText(one)));
+};
+
+/** Each signature is of the moment it came; one that stands unchanged keeps its own. */
+const momentsOf = (kept: KeptFilling, signatures: readonly Signature[], now: Instant): KeptFilling['signedAt'] => {
+  const before = new Set(kept.signatures.map(asText));
+  return Object.fromEntries(signatures.map((one) => [one.signer, (before.has(asText(one)) && kept.signedAt[one.signer]) || now]));
+};
+
+const refuseUnfit = (
+  form: ConsentForm,
+  kept: KeptFilling,
+  answers: Answers,
+  input: ParsedInputOf<'handover.answer'>,
+  world: FormWorld,
+): void => {
+  const own = form.elements.filter((element) => element.by === 'practitioner').map(({ id }) => id);
+  const touched = own.filter((id) => answerAsText(kept.answers[id]) !== answerAsText(answers[id]));
+  const foreign = [...new Set([...touched, ...answersNotAllowed(form, answers)])];
+  if (foreign.length > 0) throw new Refusal('answers-not-allowed', { elements: foreign });
+  const unknown = [...input.talk, ...input.seen].filter((id) => !form.elements.some((element) => element.id === id));
+  if (unknown.length > 0) throw new Refusal('parts-not-in-form', { elements: [...new Set(unknown)] });
+  const odd = [
+    ...signaturesNotAllowed(form, input.signatures, world.party),
+    ...input.signatures.filter((one) => one.signer === 'practitioner').map((one) => one.signer),
+  ];
+  if (odd.length > 0) throw new Refusal('signatures-incomplete', { signers: [...new Set(odd)] });
+};
+
+export const answerInHandover = async (
+  practice: Practice,
+  input: ParsedInputOf<'handover.answer'>,
+): Promise<OutputOf<'handover.answer'>> => {
+  const kept = await heldFilling(practice, input);
+  const world = await formWorldOf(practice, kept.clientId);
+  const form = formFor(practice, world, kept.formId, kept.blanks);
+  if (form.shownSha256 !== kept.shownSha256) throw new Refusal('form-changed');
+  const answers = askedAnswers(form, input.answers);
+  refuseUnfit(form, kept, answers, input, world);
+
+  const signatures = standing(kept, answers, input.signatures);
+  const next: KeptFilling = {
+    ...kept,
+    answers,
+    talk: input.talk.filter((id) => form.elements.some((element) => element.id === id && takesAnswer(element) && !(id in answers))),
+    seen: [...new Set([...kept.seen, ...input.seen])],
+    signatures,
+    signedAt: momentsOf(kept, signatures, practice.now()),
+    substitutesAgreed: input.substitutesAgreed,
+    page: input.page,
+    revision: kept.revision + 1,
+    savedAt: practice.now(),
+  };
+  await practice.write(async (tx) => {
+    // Looked at again inside: the screen may have been given back, and what was saved meanwhile is not lost under this one.
+    refuseIfOver(await handoverInProgress(tx), kept.handoverId);
+    const now = await fillingOf(tx, kept.id);
+    if (now?.revision !== input.revision) throw new Refused({ code: 'conflict', current: { revision: now?.revision ?? null } });
+    await keepFilling(tx, next);
+  });
+  return { revision: next.revision, savedAt: next.savedAt, signatures: next.signatures, clientId: next.clientId };
+};
+
+export const checkInHandover = async (practice: Practice, input: ParsedInputOf<'handover.check'>): Promise<OutputOf<'handover.check'>> => {
+  const kept = await heldFilling(practice, input);
+  const unfinished = unfinishedIn(practice, await formWorldOf(practice, kept.clientId), kept, kept.signatures);
+  return { ...unfinished, waiting: unfinished.waiting.filter((signer) => signer !== 'practitioner') };
+};
+
+export const pauseHandover = async (practice: Practice, input: ParsedInputOf<'handover.pause'>): Promise<OutputOf<'handover.pause'>> => {
+  await practice.write(async (tx) => {
+    refuseIfOver(await handoverInProgress(tx), input.handoverId);
+    await setResting(tx, input.handoverId, input.resting);
+  });
+  practice.handOver.rest(input.resting);
+  return { resting: input.resting };
+};
+
+export const endHandover = async (practice: Practice, input: ParsedInputOf<'handover.end'>): Promise<OutputOf<'handover.end'>> => {
+  refuseIfOver(practice.handOver.current(), input.handoverId);
+  await practice.ownPassphrase(input.passphrase);
+  const clientId = await practice.write(async (tx) => {
+    const held = await handoverInProgress(tx);
+    if (held?.id !== input.handoverId) throw new Refusal('handover-over');
+    await endHandoverRow(tx, held.id, { at: practice.now(), by: practice.actor.id });
+    await recordAudit(tx, practice, { clientId: held.clientId, recordId: held.id });
+    return held.clientId;
+  });
+  practice.handOver.end();
+  practice.changed('vault', 'handover', 'consents');
+  return { clientId };
+};

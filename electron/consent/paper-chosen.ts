@@ -1,0 +1,28 @@
+import { Refusal } from '../../shared/app-error.ts';
+import type { Practice } from '../practice/practice.ts';
+import { consentsOf } from './consent-repository.ts';
+import type { FormWorld } from './form-world.ts';
+
+const electronicRecords = 'electronic-records';
+
+type ScreenChoice = { readonly way: 'screen' | 'paper'; readonly since: string };
+
+/** What the client said last about reading and signing on a screen; null when they were not asked yet. Taken back, it is paper. */
+export const screenChoice = async (practice: Practice, clientId: string): Promise<ScreenChoice | null> => {
+  const newest = (await consentsOf(practice.db, clientId)).find((consent) => consent.formId === electronicRecords);
+  if (!newest) return null;
+  const { way } = newest.answers;
+  if (way?.kind === 'choice' && way.value === 'paper') return { way: 'paper', since: newest.signedAt };
+  const withdrawn = newest.withdrawals.find((one) => one.parts.length === 0 || one.parts.includes('way'));
+  return withdrawn ? { way: 'paper', since: withdrawn.withdrawnAt } : { way: 'screen', since: newest.signedAt };
+};
+
+/** Paper is a real choice (consents.json, electronic-records): who chose it is asked on a screen only whether that has changed. */
+export const refuseIfPaperChosen = async (
+  practice: Practice,
+  world: FormWorld,
+  forms: readonly { readonly formId: string }[],
+): Promise<void> => {
+  if (forms.every((form) => form.formId === electronicRecords)) return;
+  if ((await screenChoice(practice, world.client.id))?.way === 'paper') throw new Refusal('paper-chosen');
+};

@@ -1,0 +1,93 @@
+import { Temporal } from 'temporal-polyfill';
+import { Refusal, Refused } from '../../shared/app-error.ts';
+import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
+import type { Consent, Withdrawal } from '../../shared/consent.ts';
+import { endsSoonDays, isUnderAge } from '../../shared/consent-state.ts';
+import { takesAnswer } from '../../shared/form-answers.ts';
+import { limits } from '../../shared/limits.ts';
+import { dayIn } from '../../shared/time.ts';
+import { recordAudit } from '../audit/audit-repository.ts';
+import type { Practice } from '../practice/practice.ts';
+import { getProfile } from '../practice/profile-service.ts';
+import { type Attended, consentsEnding, formsToReview } from './attention-repository.ts';
+import { consentOf, insertWithdrawal } from './consent-repository.ts';
+import { consentToShow, formStateOf, withdrawnOf } from './consents-service.ts';
+import { formFor, formWorldOf, isOffered } from './form-world.ts';
+import { formsInForce, practiceWords } from './forms-in-force.ts';
+
+/** What can be taken back: whatever was answered, and each question of the form. */
+const partsOf = async (practice: Practice, consent: Consent): Promise<ReadonlySet<string>> => {
+  const world = await formWorldOf(practice, consent.clientId);
+  const asked = isOffered(world, consent.formId) ? formFor(practice, world, consent.formId, {}).elements.filter(takesAnswer) : [];
+  return new Set([...Object.keys(consent.answers), ...asked.map(({ id }) => id)]);
+};
+
+/** What is newly taken back; none is the whole form. */
+const takenBack = (consent: Consent, parts: readonly string[]): string[] => {
+  const before = withdrawnOf(consent);
+  const left = [...new Set(parts)].filter((id) => !Array.isArray(before) || !before.includes(id));
+  if (before === 'whole' || (parts.length > 0 && left.length === 0)) throw new Refusal('already-withdrawn');
+  return left;
+};
+
+export const withdrawConsent = async (
+  practice: Practice,
+  input: ParsedInputOf<'consent.withdraw'>,
+): Promise<OutputOf<'consent.withdraw'>> => {
+  const kept = await consentOf(practice.db, input.consentId);
+  if (!kept) throw new Refused({ code: 'not-found', what: 'consent' });
+  const known = await partsOf(practice, kept);
+  const foreign = input.parts.filter((id) => !known.has(id));
+  if (foreign.length > 0) throw new Refusal('parts-not-in-form', { elements: [...new Set(foreign)] });
+
+  const consent = await practice.write(async (tx) => {
+    // Looked at again inside: the same word said twice is kept once.
+    const now = (await consentOf(tx, kept.id)) ?? kept;
+    const withdrawal: Withdrawal = {
+      id: practice.newId(),
+      withdrawnAt: practice.now(),
+      by: input.by,
+      parts: takenBack(now, input.parts),
+      words: input.words,
+    };
+    await insertWithdrawal(tx, { ...withdrawal, consentId: kept.id, recordedBy: practice.actor.id });
+    await recordAudit(tx, practice, { clientId: kept.clientId, recordId: kept.id });
+    return { ...now, withdrawals: [...now.withdrawals, withdrawal] };
+  });
+  practice.changed('consents');
+  return consentToShow(consent);
+};
+
+/** How long something that ended is still named, in days. */
+const namedAfterEnd = 30;
+
+export const consentAttention = async (
+  practice: Practice,
+  _: ParsedInputOf<'consent.attention'>,
+): Promise<OutputOf<'consent.attention'>> => {
+  const profile = await getProfile(practice);
+  const [forms, words] = [await formsInForce(practice), await practiceWords(practice)];
+  const today = dayIn(practice.now(), practice.zone ?? profile.zone);
+  const from = Temporal.PlainDate.from(today).subtract({ days: namedAfterEnd }).toString();
+  const to = Temporal.PlainDate.from(today).add({ days: endsSoonDays }).toString();
+  const of = { formIds: forms.map((form) => form.id), most: limits.page };
+  const returned = await formsToReview(practice.db, of);
+  const ending = await consentsEnding(practice.db, { ...of, from, to });
+
+  const shown = (isWaiting: boolean) => (row: Attended) => {
+    const form = forms.find((one) => one.id === row.formId);
+    if (!form) return [];
+    const party = { underAge: isUnderAge(row.birthDate, words.local_age ?? '', today) };
+    const formState = formStateOf(form, row.newest, false, { today, party, profile });
+    return [
+      {
+        clientId: row.clientId,
+        chosenName: row.chosenName,
+        formState: isWaiting ? { ...formState, state: 'to-review' as const, reason: null } : formState,
+      },
+    ];
+  };
+  const found = [...returned.rows.flatMap(shown(true)), ...ending.rows.flatMap(shown(false))];
+  const attention = found.slice(0, limits.page);
+  return { attention, more: Math.max(0, returned.total + ending.total - limits.page) };
+};

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { Refusal } from '../../shared/app-error.ts';
+import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
+import { recordAudit } from '../audit/audit-repository.ts';
+import { getClient } from '../clients/clients-service.ts';
+import type { Practice } from '../practice/practice.ts';
+import { getProfile } from '../practice/profile-service.ts';
+import { documentsWithSha256, headsOf, insertDocument } from './documents-repository.ts';
+import { heldDocument, subjectOf } from './held-documents.ts';
+import { idsNamedIn } from './named-document.ts';
+import { dropUpload, finishedUpload } from './uploads-service.ts';
+
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Keeps a scan or a photo as it came, with an entry in the trail that vouches for its bytes. */
+export const fileDocument = async (practice: Practice, input: ParsedInputOf<'documents.file'>): Promise<OutputOf<'documents.file'>> => {
+  const { content, mediaType } = finishedUpload(practice, input.uploadId);
+  const { id: clientId } = await getClient(practice, { id: input.clientId });
+  const kept = { id: practice.newId(), clientId, kind: 'scan', title: input.title, createdAt: practice.now(), mediaType } as const;
+  const sha256 = sha256Of(content);
+
+  await practice.write(async (tx) => {
+    const auditSeq = await recordAudit(tx, practice, { clientId, recordId: kept.id, digest: sha256 });
+    await insertDocument(tx, { ...kept, sha256, auditSeq, pdf: content });
+  });
+  dropUpload(practice, input.uploadId);
+  practice.changed('documents');
+  return { ...kept, sha256, bytes: content.length };
+};
+
+/** The entry is there before the paper is; where nothing came out of the printer, a second one says so. */
+export const printDocument = async (practice: Practice, input: ParsedInputOf<'documents.print'>): Promise<OutputOf<'documents.print'>> => {
+  const { head, bytes } = await heldDocument(practice, input.id);
+  const { paper } = await getProfile(practice);
+  await practice.write((tx) => recordAudit(tx, practice, subjectOf(head)));
+  const outcome = await practice.print({ mediaType: head.mediaType, paper, bytes }).catch(() => 'failed' as const);
+  if (outcome === 'printed') return { printed: true, clientId: head.clientId };
+
+  await practice.write((tx) => recordAudit(tx, practice, subjectOf(head), 'document-not-printed'));
+  if (outcome === 'cancelled') return { printed: false, clientId: head.clientId };
+  throw new Refusal(outcome === 'no-printer' ? 'no-printer-here' : 'not-printed');
+};
+
+/** Whether it is ours, byte for byte; else whether it says that it is. The upload is used up by the answer. */
+export const verifyDocument = async (
+  practice: Practice,
+  input: ParsedInputOf<'documents.verify'>,
+): Promise<OutputOf<'documents.verify'>> => {
+  const { content } = finishedUpload(practice, input.uploadId);
+  const same = await documentsWithSha256(practice.db, sha256Of(content));
+  const vouched = same.find((one) => one.vouched);
+  const named = same.length > 0 ? same.map((one) => one.head) : await headsOf(practice.db, idsNamedIn(content));
+
+  dropUpload(practice, input.uploadId);
+  if (vouched) return { verdict: 'genuine', document: vouched.head };
+  const [altered] = named;
+  return altered ? { verdict: 'altered', document: altered } : { verdict: 'unknown', document: null };
+};

@@ -1,0 +1,99 @@
+import { Radio } from '@mantine/core';
+import { IconFileText } from '@tabler/icons-react';
+import { type JSX, lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../ui/button-link.tsx';
+import { ExportButton } from '../ui/export-button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { ErrorNotice } from '../ui/notice.tsx';
+import { PageHead } from '../ui/page.tsx';
+import { PrintButton } from '../ui/print-button.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { useCall } from '../use-call.ts';
+import { BackToConsent } from './back-to-consent.tsx';
+
+const PdfPreview = lazy(async () => ({ default: (await import('../ui/pdf-preview.tsx')).PdfPreview }));
+
+/** Every form as a sheet to fill by hand. Paper is a full way to say yes, not the lesser one. */
+export const BlankForms = ({ clientId }: { readonly clientId: string }): JSX.Element => {
+  const { t } = useTranslation('consent');
+  const list = useCall('consent.ofClient', { clientId });
+  return (
+    <>
+      <PageHead title={t('paper.title')} />
+      <BackToConsent clientId={clientId} />
+      <div className="page-body form-column">
+        <p className="md ink-2">{t('paper.text')}</p>
+        {list.error ? <ErrorNotice error={list.error} again={list.again} /> : null}
+        {list.isPending && !list.error ? <Waiting /> : null}
+        <ul className="consent-list">
+          {(list.data?.forms ?? []).map(({ formId, title }) => (
+            <li key={formId}>
+              <Icon icon={IconFileText} tone="ink-3" />
+              <span className="grow md b" dir="auto">
+                {title}
+              </span>
+              <ButtonLink
+                to="/clients/$clientId/consent/paper/$formId"
+                params={{ clientId, formId }}
+                variant="default"
+                aria-label={t('paper.openOf', { title })}
+              >
+                {t('paper.open')}
+              </ButtonLink>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </>
+  );
+};
+
+type BlankProps = { readonly clientId: string; readonly formId: string };
+
+/** One sheet before it is printed, with the client's name or for whoever comes. */
+export const BlankForm = ({ clientId, formId }: BlankProps): JSX.Element => {
+  const { t } = useTranslation('consent');
+  const { t: tUi } = useTranslation('ui');
+  const client = useCall('clients.get', { id: clientId }).data;
+  const [named, setNamed] = useState(true);
+  const sheet = useCall('paper.blank', { formId, clientId: named ? clientId : null }, { fresh: true });
+  const title = sheet.data?.title ?? t('paper.one');
+  return (
+    <div className="document">
+      <PageHead title={title} windowTitle={t('paper.title')} />
+      <BackToConsent clientId={clientId} />
+      <Radio.Group
+        className="paper-name"
+        label={t('paper.whose')}
+        value={named ? 'named' : 'empty'}
+        onChange={(value) => setNamed(value === 'named')}
+      >
+        <div className="row wrap">
+          <Radio value="named" label={t('paper.named', { name: client?.chosenName ?? '' })} />
+          <Radio value="empty" label={t('paper.empty')} />
+        </div>
+      </Radio.Group>
+      {sheet.error ? (
+        <div className="page-body">
+          <ErrorNotice error={sheet.error} again={sheet.again} />
+        </div>
+      ) : null}
+      {sheet.isPending && !sheet.error ? <Waiting>{tUi('pdf.reading')}</Waiting> : null}
+      {sheet.data ? (
+        <Suspense fallback={<Waiting>{tUi('pdf.reading')}</Waiting>}>
+          <PdfPreview
+            title={title}
+            base64={sheet.data.pdf}
+            actions={
+              <>
+                <PrintButton documentId={sheet.data.id} />
+                <ExportButton documentId={sheet.data.id} />
+              </>
+            }
+          />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+};

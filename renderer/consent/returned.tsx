@@ -1,0 +1,136 @@
+import { IconCircleCheck, IconCircleDashed, IconMessageCircle } from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type JSX, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Consent } from '../../shared/consent.ts';
+import type { Filling } from '../../shared/handover.ts';
+import { draftOf, dropDraft } from '../drafts.ts';
+import { ButtonLink } from '../ui/button-link.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { ErrorNotice } from '../ui/notice.tsx';
+import { PageHead } from '../ui/page.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { useCall } from '../use-call.ts';
+import { BackToConsent } from './back-to-consent.tsx';
+import { HandBackOn } from './hand-back-on.tsx';
+import { Preparation, preparationKey } from './preparation.ts';
+import { ReturnedForm } from './returned-form.tsx';
+import { leftToRead, waitsForClient } from './returned-forms.ts';
+
+/** What was typed for a hand-over stands in the forms now; it is no unfinished work any more. */
+const usePreparationDone = (clientId: string): void => {
+  useEffect(() => {
+    const key = preparationKey(clientId);
+    if (draftOf(key, Preparation)?.handedOver) void dropDraft(key);
+  }, [clientId]);
+};
+
+const StateOf = ({ filling }: { readonly filling: Filling }): JSX.Element => {
+  const { t } = useTranslation('consent');
+  const left = leftToRead(filling);
+  if (filling.talk.length > 0)
+    return (
+      <span className="state wait">
+        <Icon icon={IconMessageCircle} size={18} />
+        {t('returned.toTalk', { count: filling.talk.length })}
+      </span>
+    );
+  if (waitsForClient(filling))
+    return (
+      <span className="state wait">
+        <Icon icon={IconCircleDashed} size={18} />
+        {t('returned.goesOn')}
+      </span>
+    );
+  return left > 0 ? (
+    <span className="state ink-2">
+      <Icon icon={IconCircleDashed} size={18} />
+      {t('returned.toRead', { count: left })}
+    </span>
+  ) : (
+    <span className="state good">
+      <Icon icon={IconCircleCheck} size={18} />
+      {t('returned.read')}
+    </span>
+  );
+};
+
+type ListProps = { readonly clientId: string; readonly fillings: readonly Filling[]; readonly open: string };
+
+/** The forms of this sitting; one is read at a time. */
+const FormsBack = ({ clientId, fillings, open }: ListProps): JSX.Element => {
+  const { t } = useTranslation('consent');
+  return (
+    <nav aria-label={t('returned.forms')} className="returned-forms">
+      <ul>
+        {fillings.map((filling) => (
+          <li key={filling.id}>
+            <Link
+              to="/clients/$clientId/consent/returned"
+              params={{ clientId }}
+              search={{ form: filling.form.id }}
+              className="returned-link"
+              aria-current={filling.form.id === open ? 'true' : undefined}
+              replace
+            >
+              <span className="b" dir="auto">
+                {filling.form.title}
+              </span>
+              <StateOf filling={filling} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+};
+
+/** Forms that came back from the client, to be read through together, signed and finished one by one. */
+export const Returned = ({ clientId, asked }: { readonly clientId: string; readonly asked: string | undefined }): JSX.Element => {
+  const { t } = useTranslation('consent');
+  const navigate = useNavigate();
+  const client = useCall('clients.get', { id: clientId }).data;
+  const returned = useCall('handover.returned', { clientId }, { fresh: true });
+  usePreparationDone(clientId);
+  const fillings = returned.data?.fillings ?? [];
+  const open = fillings.find((one) => one.form.id === asked) ?? fillings.find((one) => !waitsForClient(one)) ?? fillings[0];
+  const going = fillings.filter(waitsForClient);
+  const onSigned = (consent: Consent): void =>
+    void navigate({
+      to: '/clients/$clientId/documents/$documentId',
+      params: { clientId, documentId: consent.documentId },
+      search: { signed: true },
+      replace: true,
+    });
+  return (
+    <>
+      <PageHead title={t('returned.title', { name: client?.chosenName ?? '' })} windowTitle={t('returned.window')} />
+      <BackToConsent clientId={clientId} />
+      <div className="page-body returned">
+        {returned.error ? <ErrorNotice error={returned.error} again={returned.again} /> : null}
+        {returned.isPending && !returned.error ? <Waiting /> : null}
+        {returned.data && fillings.length === 0 ? (
+          <div className="form-column">
+            <p className="md ink-2">{t('returned.none')}</p>
+            <div>
+              <ButtonLink to="/clients/$clientId/consent" params={{ clientId }} variant="default">
+                {t('document.back')}
+              </ButtonLink>
+            </div>
+          </div>
+        ) : null}
+        {fillings.length > 1 && open ? <FormsBack clientId={clientId} fillings={fillings} open={open.form.id} /> : null}
+        {going.length > 1 ? <HandBackOn clientId={clientId} formIds={going.map(({ form }) => form.id)} /> : null}
+        {open ? (
+          <ReturnedForm
+            key={`${open.id} ${open.revision}`}
+            clientId={clientId}
+            name={client?.chosenName ?? ''}
+            filling={open}
+            onSigned={onSigned}
+          />
+        ) : null}
+      </div>
+    </>
+  );
+};

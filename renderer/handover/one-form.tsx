@@ -1,0 +1,106 @@
+import { Button } from '@mantine/core';
+import { type JSX, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Filling, Handover } from '../../shared/handover.ts';
+import { Notice } from '../ui/notice.tsx';
+import { PageTitle, useTitle } from '../ui/page.tsx';
+import { type Around, FlowFrame } from './flow-frame.tsx';
+import { Opening } from './opening.tsx';
+import { PartPage } from './part-page.tsx';
+import { isSignature, pagesOf, type Sheet } from './sheet.ts';
+import { SignPage } from './sign-page.tsx';
+
+type OneFormProps = {
+  readonly handover: Handover;
+  readonly filling: Filling;
+  readonly sheet: Sheet;
+  readonly around: Around;
+  readonly flush: () => Promise<boolean>;
+  readonly onChange: (alter: (sheet: Sheet) => Sheet, now?: boolean) => void;
+  readonly onDone: () => void;
+};
+
+/** The form reads differently since it was begun: nothing in it can be kept until it is handed over again. */
+const Outdated = ({ sheet, around, onDone }: Pick<OneFormProps, 'sheet' | 'around' | 'onDone'>): JSX.Element => {
+  const { t } = useTranslation('handover');
+  useTitle(t('window'));
+  const foot = (
+    <Button size="lg" className="flow-go" onClick={onDone}>
+      {t('flow.goOn')}
+    </Button>
+  );
+  return (
+    <FlowFrame around={around} page={1} pages={1} foot={foot}>
+      <PageTitle className="question">{sheet.form.clientTitle}</PageTitle>
+      <Notice tone="wait" title={t('outdated.title')}>
+        {t('outdated.text')}
+      </Notice>
+    </FlowFrame>
+  );
+};
+
+/** One form from its opening to its signatures, at the page the client is on. */
+export const OneForm = ({ handover, filling, sheet, around, flush, onChange, onDone }: OneFormProps): JSX.Element => {
+  const parts = pagesOf(sheet);
+  const pages = parts.length + 2;
+  const at = Math.min(sheet.page, parts.length + 1);
+  const shown = at === 0 ? [] : (parts[at - 1] ?? sheet.form.elements.filter(isSignature));
+  const ids = shown.map(({ id }) => id).join(' ');
+  const toPage = (page: number): void => onChange((now) => ({ ...now, page: Math.min(Math.max(page, 0), parts.length + 1) }));
+
+  // A page that comes is kept at once, with what came on it; each begins at its top.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each page
+  useEffect(() => {
+    if (filling.outdated) return;
+    onChange((now) => ({ ...now, seen: [...new Set([...now.seen, ...(ids ? ids.split(' ') : [])])] }), true);
+  }, [sheet.id, at, ids]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each page
+  useEffect(() => {
+    document.querySelector('.flow-body')?.scrollTo(0, 0);
+    window.scrollTo(0, 0);
+  }, [sheet.id, at]);
+
+  if (filling.outdated) return <Outdated sheet={sheet} around={around} onDone={onDone} />;
+  const frame = { ...around, onBack: at === 0 ? around.onBack : () => toPage(at - 1) };
+  if (at === 0) {
+    const seen = new Set(sheet.seen);
+    const all = parts.flat().every(({ id }) => seen.has(id));
+    return (
+      <Opening
+        sheet={sheet}
+        changes={filling.changes}
+        around={frame}
+        pages={pages}
+        onBegin={() => toPage(1)}
+        onToEnd={all ? () => toPage(parts.length + 1) : null}
+      />
+    );
+  }
+  const elements = parts[at - 1];
+  return elements ? (
+    <PartPage
+      key={`${sheet.id} ${at}`}
+      sheet={sheet}
+      around={frame}
+      elements={elements}
+      pages={pages}
+      practitionerName={handover.practitionerName}
+      onChange={onChange}
+      onGoOn={() => toPage(at + 1)}
+    />
+  ) : (
+    <SignPage
+      key={sheet.id}
+      handoverId={handover.id}
+      sheet={sheet}
+      around={frame}
+      pages={pages}
+      chosenName={handover.chosenName}
+      practitionerName={handover.practitionerName}
+      flush={flush}
+      onChange={onChange}
+      onPage={toPage}
+      onDone={onDone}
+    />
+  );
+};

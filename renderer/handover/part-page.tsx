@@ -1,0 +1,74 @@
+import { Button } from '@mantine/core';
+import { IconArrowRight } from '@tabler/icons-react';
+import { type JSX, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FormElement } from '../../shared/consent-form.ts';
+import { Icon } from '../ui/icon.tsx';
+import { useTitle } from '../ui/page.tsx';
+import { type Around, FlowFrame } from './flow-frame.tsx';
+import { Part } from './part.tsx';
+import { isStatement, isTheirs, openParts, type Sheet, talkedAbout } from './sheet.ts';
+import { TalkButton } from './statement-part.tsx';
+
+type PageProps = {
+  readonly sheet: Sheet;
+  readonly around: Around;
+  readonly elements: readonly FormElement[];
+  readonly pages: number;
+  readonly practitionerName: string;
+  readonly onChange: (alter: (sheet: Sheet) => Sheet) => void;
+  readonly onGoOn: () => void;
+};
+
+/** One part, or a small group, of the form. */
+export const PartPage = ({ sheet, around, elements, pages, practitionerName, onChange, onGoOn }: PageProps): JSX.Element => {
+  const { t } = useTranslation('handover');
+  const [tried, setTried] = useState(0);
+  const [first] = elements;
+  const question = elements.length === 1 && first && isTheirs(first) && !isStatement(first) ? first : null;
+  const open = tried > 0 ? openParts(sheet, elements) : [];
+  const theirs = elements.filter(isTheirs);
+  const optional = theirs.length > 0 && theirs.every((element) => !element.required);
+  useTitle(t('window'));
+  useEffect(() => {
+    if (tried > 0) document.querySelector<HTMLElement>('.part-wrong input, .part-wrong textarea, .part-wrong button')?.focus();
+  }, [tried]);
+
+  const goOn = (): void => {
+    if (openParts(sheet, elements).length > 0) setTried(tried + 1);
+    else onGoOn();
+  };
+  const talk = (element: FormElement): void => {
+    onChange((now) => talkedAbout(now, element.id, true));
+    onGoOn();
+  };
+  const foot = (
+    <>
+      <Button size="lg" className="flow-go" rightSection={<Icon icon={IconArrowRight} size={24} />} onClick={goOn}>
+        {t('flow.goOn')}
+      </Button>
+      <span className="grow" />
+      {question ? <TalkButton onTalk={() => talk(question)} /> : null}
+      {optional ? (
+        <Button size="lg" variant="subtle" onClick={goOn}>
+          {t('flow.skip')}
+        </Button>
+      ) : null}
+    </>
+  );
+  return (
+    <FlowFrame around={around} page={sheet.page + 1} pages={pages} wide={question?.capture === 'map'} foot={foot}>
+      {elements.map((element, index) => (
+        <Part
+          key={element.id}
+          sheet={sheet}
+          element={element}
+          heading={index === 0}
+          open={open.includes(element)}
+          practitionerName={practitionerName}
+          onChange={onChange}
+        />
+      ))}
+    </FlowFrame>
+  );
+};

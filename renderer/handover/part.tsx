@@ -1,0 +1,128 @@
+import { Button } from '@mantine/core';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FormElement } from '../../shared/consent-form.ts';
+import { type Answer, takesAnswer } from '../../shared/form-answers.ts';
+import { AnswerWords } from '../ui/answer-words.tsx';
+import { dayProblem } from '../ui/day-problem.ts';
+import { Wrong } from '../ui/field.tsx';
+import { PageTitle } from '../ui/page.tsx';
+import { AreasPart } from './areas-part.tsx';
+import { DatePart } from './date-part.tsx';
+import { QuestionPart } from './question-part.tsx';
+import { answered, answerTooLong, dayTyped, isStatement, isTheirs, lastInitials, type Sheet, talkedAbout } from './sheet.ts';
+import { StatementPart } from './statement-part.tsx';
+
+type PartProps = {
+  readonly sheet: Sheet;
+  readonly element: FormElement;
+  /** The first part of a page gives it its heading. */
+  readonly heading: boolean;
+  /** Still to be answered, after the client wanted to go on. */
+  readonly open: boolean;
+  readonly practitionerName: string;
+  readonly onChange: (alter: (sheet: Sheet) => Sheet) => void;
+};
+
+const notYetOf = ({ element, sheet }: Pick<PartProps, 'element' | 'sheet'>) => {
+  const answer = sheet.answers[element.id];
+  if ((answer?.kind === 'choice' || answer?.kind === 'multi') && answer.other === '') return 'other';
+  switch (element.capture) {
+    case 'choice':
+    case 'multi':
+    case 'confirm':
+    case 'initial':
+    case 'map':
+    case 'date':
+      return element.capture;
+    default:
+      return element.allowDeclined ? 'text' : 'textOnly';
+  }
+};
+
+const useProblem = ({ sheet, element, open }: PartProps): string | null => {
+  const { t } = useTranslation('handover');
+  const { t: tErrors } = useTranslation('errors');
+  const long = answerTooLong(sheet.answers[element.id]);
+  if (long) return tErrors('problem.too-long', long);
+  if (!open) return null;
+  return dayProblem(sheet.typed[element.id] ?? '', tErrors) ?? t(`flow.notYet.${notYetOf({ element, sheet })}`);
+};
+
+/** What the client answers with, by the kind of the part. */
+const Asked = ({ sheet, element, onChange }: PartProps): JSX.Element => {
+  const answer = sheet.answers[element.id];
+  const onAnswer = (next: Answer | null): void => onChange((now) => answered(now, element.id, next));
+  if (isStatement(element)) {
+    return (
+      <StatementPart
+        element={element}
+        answer={answer}
+        talk={sheet.talk.includes(element.id)}
+        initials={lastInitials(sheet.answers)}
+        onAnswer={onAnswer}
+        onTalk={(on) => onChange((now) => talkedAbout(now, element.id, on))}
+      />
+    );
+  }
+  if (element.capture === 'map') return <AreasPart areas={sheet.form.areas} answer={answer} onAnswer={onAnswer} />;
+  if (element.capture === 'date') {
+    return (
+      <DatePart
+        id={element.id}
+        label={element.title}
+        day={answer?.kind === 'date' ? answer.day : null}
+        typed={sheet.typed[element.id]}
+        onTyped={(typed, day) => onChange((now) => dayTyped(now, element.id, typed, day))}
+      />
+    );
+  }
+  return <QuestionPart element={element} answer={answer} onAnswer={onAnswer} labelledBy={`${element.id}-title`} />;
+};
+
+/** One part of the form: read, answered, or written by the practitioner before. */
+export const Part = (props: PartProps): JSX.Element => {
+  const { sheet, element, heading, practitionerName, onChange } = props;
+  const { t } = useTranslation('handover');
+  const problem = useProblem(props);
+  const theirs = isTheirs(element);
+  const talksAlone = theirs && !isStatement(element) && sheet.talk.includes(element.id);
+  return (
+    <section className={problem ? 'part part-wrong' : 'part'} aria-labelledby={`${element.id}-title`}>
+      {heading ? (
+        <PageTitle className="question" focusKey={sheet.page}>
+          <span id={`${element.id}-title`}>{element.title}</span>
+        </PageTitle>
+      ) : (
+        <h2 className="part-title" id={`${element.id}-title`}>
+          {element.title}
+        </h2>
+      )}
+      <p className={isStatement(element) ? 'part-text part-statement' : 'part-text'} id={`${element.id}-text`} dir="auto">
+        {element.text}
+      </p>
+      {problem ? (
+        <div className="part-problem" role="alert">
+          <Wrong>{problem}</Wrong>
+        </div>
+      ) : null}
+      {talksAlone ? (
+        <div className="talk-set md" role="status">
+          {t('flow.talkSet')}
+          <Button variant="subtle" onClick={() => onChange((now) => talkedAbout(now, element.id, false))}>
+            {t('flow.talkUndo')}
+          </Button>
+        </div>
+      ) : null}
+      {theirs ? <Asked {...props} /> : null}
+      {!theirs && takesAnswer(element) && sheet.answers[element.id] ? (
+        <div className="part-written">
+          <div className="xs ink-2">{t('flow.written', { name: practitionerName })}</div>
+          <div className="lg" dir="auto">
+            <AnswerWords form={sheet.form} element={element} answer={sheet.answers[element.id]} />
+          </div>
+        </div>
+      ) : null}
+    </section>
+  );
+};

@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest';
+import type { ConsentForm, FormElement } from '../../shared/consent-form.ts';
+import type { Answer, Answers } from '../../shared/form-answers.ts';
+import { limits } from '../../shared/limits.ts';
+import type { Signature } from '../../shared/signatures.ts';
+import {
+  answered,
+  choosesPaper,
+  dayTyped,
+  holdsBack,
+  keepable,
+  lastInitials,
+  openParts,
+  pagesOf,
+  type Sheet,
+  signedBy,
+  talkedAbout,
+  talkParts,
+} from './sheet.ts';
+
+const part = (id: string, capture: FormElement['capture'], more: Partial<FormElement> = {}): FormElement => ({
+  id,
+  title: id,
+  text: 'A sentence.',
+  capture,
+  asks: 'agreement',
+  required: true,
+  allowDeclined: false,
+  options: [],
+  signers: [],
+  by: 'client',
+  askIf: null,
+  exclusive: [],
+  otherText: false,
+  ...more,
+});
+
+const options = ['date', 'event', 'other'].map((value) => ({ value, label: value }));
+const elements = [
+  part('who', 'display'),
+  part('why', 'text', { allowDeclined: true }),
+  part('limit', 'text', { by: 'practitioner' }),
+  part('stop', 'initial'),
+  part('questions', 'confirm'),
+  part('expire', 'choice', { options, otherText: true }),
+  part('day', 'date', { askIf: { element: 'expire', values: ['date'] } }),
+  part('signature', 'signature', { signers: ['client', 'witness', 'practitioner'] }),
+];
+
+const intents = Object.fromEntries(
+  ['client', 'practitioner', 'witness', 'guardian', 'young_person', 'decision_maker', 'observer', 'personal_representative'].map(
+    (signer) => [signer, ''],
+  ),
+) as ConsentForm['intents'];
+
+const form: ConsentForm = {
+  id: 'a-form',
+  version: '1.1.0',
+  language: 'en',
+  title: 'A form',
+  clientTitle: 'A form',
+  intro: '',
+  elements,
+  areas: [],
+  unfilled: [],
+  intents,
+  validity: { kind: 'months', count: 12 },
+  eachBirthday: false,
+  shownSha256: 'a'.repeat(64),
+};
+
+const sheet = (answers: Answers = {}, more: Partial<Sheet> = {}): Sheet => ({
+  id: 'one',
+  form,
+  answers,
+  talk: [],
+  seen: [],
+  signatures: [],
+  substitutesAgreed: false,
+  page: 0,
+  typed: {},
+  signAgain: false,
+  ...more,
+});
+
+const name: Signature = { signer: 'client', method: 'typed', name: 'Noor Abadi' };
+const drawn = (signer: Signature['signer'], length: number, written = ''): Signature => ({
+  signer,
+  name: written,
+  method: 'drawn',
+  strokes: [
+    [
+      { x: 0, y: 0 },
+      { x: length, y: 0 },
+    ],
+  ],
+  width: 400,
+  height: 148,
+});
+
+const ids = (parts: readonly FormElement[]): readonly string[] => parts.map(({ id }) => id);
+
+describe('a form as pages', () => {
+  test('a question stands alone, what is read or agreed to in small groups, signatures apart', () => {
+    expect(pagesOf(sheet()).map(ids)).toEqual([['who'], ['why'], ['limit', 'stop', 'questions'], ['expire']]);
+  });
+  test('a part comes with the answer that asks for it, and goes with it', () => {
+    const asked = answered(sheet(), 'expire', { kind: 'choice', value: 'date', other: '' });
+    expect(pagesOf(asked).map(ids).at(-1)).toEqual(['day']);
+    expect(
+      pagesOf(answered(asked, 'expire', { kind: 'choice', value: 'event', other: '' }))
+        .map(ids)
+        .at(-1),
+    ).toEqual(['expire']);
+  });
+  test('long texts are not put together', () => {
+    const long = {
+      ...form,
+      elements: [part('one', 'display', { text: 'x'.repeat(400) }), part('two', 'display', { text: 'x'.repeat(400) })],
+    };
+    expect(pagesOf({ form: long, answers: {} })).toHaveLength(2);
+  });
+});
+
+describe('what is open', () => {
+  test('nothing is answered beforehand, and nothing of the practitioner is asked', () => {
+    expect(ids(openParts(sheet(), elements))).toEqual(['why', 'stop', 'questions', 'expire']);
+  });
+  test('the wish to talk takes the answer back, an answer takes the wish back', () => {
+    const talking = talkedAbout(sheet({ why: { kind: 'text', text: 'Sleep' } }), 'why', true);
+    expect([talking.answers.why, ids(talkParts(talking))]).toEqual([undefined, ['why']]);
+    expect(talkParts(answered(talking, 'why', { kind: 'declined' }))).toEqual([]);
+  });
+  test('an option with words of its own wants them', () => {
+    const other = (words: string) => sheet({ expire: { kind: 'choice', value: 'other', other: words } });
+    expect(ids(openParts(other(''), elements))).toContain('expire');
+    expect(ids(openParts(other('when I say so'), elements))).not.toContain('expire');
+  });
+  test('a day half typed is no answer, and stays as it was typed', () => {
+    const asked = sheet({ expire: { kind: 'choice', value: 'date', other: '' } });
+    const half = dayTyped(asked, 'day', '31 4 2027', null);
+    expect([half.answers.day, half.typed.day, ids(openParts(half, elements)).includes('day')]).toEqual([undefined, '31 4 2027', true]);
+    const whole = dayTyped(half, 'day', '30 4 2027', '2027-04-30');
+    expect([whole.answers.day, ids(openParts(whole, elements)).includes('day')]).toEqual([{ kind: 'date', day: '2027-04-30' }, false]);
+  });
+});
+
+describe('what was signed', () => {
+  test('falls with another answer, and is asked for again', () => {
+    const signed = signedBy(sheet({ stop: { kind: 'initials', initials: 'NA' } }, { substitutesAgreed: true }), 'client', name);
+    expect(answered(signed, 'stop', { kind: 'initials', initials: 'NA' }).signatures).toEqual([name]);
+    const other = answered(signed, 'stop', { kind: 'initials', initials: 'N' });
+    expect(other).toMatchObject({ signatures: [], signAgain: true, substitutesAgreed: false });
+    expect(signedBy(other, 'client', name).signAgain).toBe(false);
+    expect(signedBy(other, 'client', drawn('client', 3)).signAgain).toBe(true);
+  });
+});
+
+describe('what can be kept', () => {
+  test('is without a tap, without a signature that does not say whose it is, and without what is not asked', () => {
+    const all = sheet(
+      { expire: { kind: 'choice', value: 'event', other: '' }, day: { kind: 'date', day: '2027-04-30' } },
+      { signatures: [drawn('client', 3), drawn('witness', 90)], talk: ['why', 'day'], seen: ['who'], page: 3 },
+    );
+    expect(keepable(all, {})).toEqual({
+      answers: { expire: { kind: 'choice', value: 'event', other: '' } },
+      talk: ['why'],
+      seen: ['who'],
+      signatures: [],
+      substitutesAgreed: false,
+      page: 3,
+    });
+    expect(holdsBack(all)).toBe(true);
+    const named = sheet({}, { signatures: [drawn('client', 90), drawn('witness', 90, 'Ines Duarte')] });
+    expect([keepable(named, {}).signatures, holdsBack(named)]).toEqual([named.signatures, false]);
+  });
+  test.each<[string, Answer]>([
+    ['why', { kind: 'text', text: 'x'.repeat(limits.paragraph + 1) }],
+    ['stop', { kind: 'initials', initials: 'N'.repeat(21) }],
+    ['expire', { kind: 'choice', value: 'other', other: 'x'.repeat(limits.line + 1) }],
+  ])('is what was kept before where %s is too long', (id, answer) => {
+    const long = sheet({ [id]: answer });
+    const before: Answers = { [id]: { kind: 'declined' } };
+    expect([keepable(long, before).answers, keepable(long, {}).answers, holdsBack(long)]).toEqual([before, {}, true]);
+    expect(ids(openParts(long, elements))).toContain(id);
+  });
+});
+
+test('initials put before are offered again', () => {
+  expect(lastInitials({ stop: { kind: 'initials', initials: 'MR' } })).toBe('MR');
+  expect(lastInitials({ stop: { kind: 'initials', initials: ' ' } })).toBe('');
+});
+
+test('paper is chosen in the form about screens alone', () => {
+  const way: Answers = { way: { kind: 'choice', value: 'paper', other: '' } };
+  expect(choosesPaper({ form: { ...form, id: 'electronic-records' }, answers: way })).toBe(true);
+  expect(choosesPaper({ form, answers: way })).toBe(false);
+});

@@ -1,0 +1,176 @@
+import type { ConsentForm, FormElement } from '../../shared/consent-form.ts';
+import {
+  type Answer,
+  type Answers,
+  answerAsText,
+  askedAnswers,
+  isAsked,
+  takesAnswer,
+  unansweredStatements,
+} from '../../shared/form-answers.ts';
+import type { Filled, Filling } from '../../shared/handover.ts';
+import { limits } from '../../shared/limits.ts';
+import { isSigned, type Signature } from '../../shared/signatures.ts';
+import { Initials } from '../../shared/text.ts';
+import { type TooLong, tooLong } from '../ui/too-long.ts';
+
+/** One form as it stands on the screen: also what cannot be kept yet, such as a day half typed or a signature without its name. */
+export type Sheet = Filled & {
+  readonly id: string;
+  readonly form: ConsentForm;
+  /** Days as they are typed, by part. */
+  readonly typed: Readonly<Record<string, string>>;
+  /** An answer was given differently after somebody had signed. */
+  readonly signAgain: boolean;
+};
+
+export const sheetFrom = (filling: Filling): Sheet => ({
+  id: filling.id,
+  form: filling.form,
+  answers: filling.answers,
+  talk: filling.talk,
+  seen: filling.seen,
+  signatures: filling.signatures,
+  substitutesAgreed: filling.substitutesAgreed,
+  page: filling.page,
+  typed: {},
+  signAgain: false,
+});
+
+/** Signed, or said and written down: on the last page, not among the parts. */
+export const isSignature = (element: FormElement): boolean => element.capture === 'signature' || element.capture === 'spoken_or_signature';
+
+/** Whether the client answers it; what the practitioner wrote is only read. */
+export const isTheirs = (element: FormElement): boolean => takesAnswer(element) && element.by === 'client' && !isSignature(element);
+
+const alone = (element: FormElement): boolean =>
+  isTheirs(element) && element.capture !== 'confirm' && element.capture !== 'initial' && takesAnswer(element);
+
+const mostParts = 3;
+const mostCharacters = 620;
+
+/** The parts that are asked, as pages: a question stands alone, what is read or agreed to stands in small groups. */
+export const pagesOf = ({ form, answers }: Pick<Sheet, 'form' | 'answers'>): readonly (readonly FormElement[])[] => {
+  const pages: FormElement[][] = [];
+  let open: FormElement[] | null = null;
+  for (const element of form.elements.filter((one) => !isSignature(one) && isAsked(form, one, answers))) {
+    if (alone(element)) {
+      pages.push([element]);
+      open = null;
+      continue;
+    }
+    const characters = (open ?? []).reduce((sum, one) => sum + one.text.length, element.text.length);
+    if (open && open.length < mostParts && characters <= mostCharacters) open.push(element);
+    else {
+      open = [element];
+      pages.push(open);
+    }
+  }
+  return pages;
+};
+
+/** An answer takes a part off the list to talk about. What was signed was signed with the answers as they stood. */
+export const answered = (sheet: Sheet, id: string, answer: Answer | null): Sheet => {
+  const { [id]: before, ...others } = sheet.answers;
+  const next: Sheet = {
+    ...sheet,
+    answers: answer ? { ...others, [id]: answer } : others,
+    talk: answer ? sheet.talk.filter((one) => one !== id) : sheet.talk,
+  };
+  if (answerAsText(before) === answerAsText(answer ?? undefined)) return next;
+  return { ...next, signatures: [], substitutesAgreed: false, signAgain: sheet.signAgain || sheet.signatures.length > 0 };
+};
+
+/** Talking about a part first takes its answer back. */
+export const talkedAbout = (sheet: Sheet, id: string, on: boolean): Sheet => {
+  const talk = sheet.talk.filter((one) => one !== id);
+  return on ? { ...answered(sheet, id, null), talk: [...talk, id] } : { ...sheet, talk };
+};
+
+/** A day is an answer once it is one in the calendar; until then it stands as it was typed. */
+export const dayTyped = (sheet: Sheet, id: string, typed: string, day: string | null): Sheet => ({
+  ...answered(sheet, id, day ? { kind: 'date', day } : null),
+  typed: { ...sheet.typed, [id]: typed },
+});
+
+export const signedBy = (sheet: Sheet, signer: Signature['signer'], signature: Signature | undefined): Sheet => {
+  const others = sheet.signatures.filter((one) => one.signer !== signer);
+  return {
+    ...sheet,
+    signatures: signature ? [...others, signature] : others,
+    signAgain: sheet.signAgain && !(signature && isKeepable(signature)),
+  };
+};
+
+/** What is longer than can be kept is said beside its field; nothing is cut. */
+export const answerTooLong = (answer: Answer | undefined): TooLong | null => {
+  switch (answer?.kind) {
+    case 'text':
+      return tooLong(answer.text, limits.paragraph);
+    case 'choice':
+    case 'multi':
+      return tooLong(answer.other, limits.line);
+    case 'initials':
+      return Initials.maxLength === null ? null : tooLong(answer.initials, Initials.maxLength);
+    default:
+      return null;
+  }
+};
+
+/** A tap, a name too long or a signature that does not say whose it is waits on the screen alone. */
+export const isKeepable = (signature: Signature): boolean => isSigned(signature) && tooLong(signature.name, limits.namePart) === null;
+
+/** The form as it can be kept now. In the place of an answer too long stands what was kept last. */
+export const keepable = (sheet: Sheet, kept: Answers): Filled => {
+  const answers = Object.fromEntries(
+    Object.entries(sheet.answers).flatMap(([id, answer]): [string, Answer][] => {
+      const fit = answerTooLong(answer) ? kept[id] : answer;
+      return fit ? [[id, fit]] : [];
+    }),
+  );
+  const asked = new Set(sheet.form.elements.filter((one) => isAsked(sheet.form, one, answers)).map(({ id }) => id));
+  return {
+    answers: askedAnswers(sheet.form, answers),
+    talk: sheet.talk.filter((id) => asked.has(id)),
+    seen: sheet.seen,
+    signatures: sheet.signatures.filter(isKeepable),
+    substitutesAgreed: sheet.substitutesAgreed,
+    page: sheet.page,
+  };
+};
+
+/** Whether anything on the screen is not among what can be kept. */
+export const holdsBack = (sheet: Sheet): boolean =>
+  Object.values(sheet.answers).some((answer) => answerTooLong(answer) !== null) || sheet.signatures.some((one) => !isKeepable(one));
+
+const typedAmiss = (sheet: Sheet, { id }: FormElement): boolean => (sheet.typed[id] ?? '').trim() !== '' && !sheet.answers[id];
+
+/** Parts of these that still need an answer, or a shorter or clearer one, or the wish to talk. */
+export const openParts = (sheet: Sheet, elements: readonly FormElement[]): readonly FormElement[] => {
+  const open = new Set(unansweredStatements(sheet.form, sheet.answers));
+  return elements.filter(
+    (element) =>
+      isTheirs(element) &&
+      isAsked(sheet.form, element, sheet.answers) &&
+      (answerTooLong(sheet.answers[element.id]) !== null ||
+        typedAmiss(sheet, element) ||
+        (open.has(element.id) && !sheet.talk.includes(element.id))),
+  );
+};
+
+/** Parts the client would rather talk about, as far as they are still asked. */
+export const talkParts = (sheet: Sheet): readonly FormElement[] =>
+  sheet.form.elements.filter((element) => sheet.talk.includes(element.id) && isAsked(sheet.form, element, sheet.answers));
+
+/** Parts whose answer is a statement agreed to. */
+export const isStatement = (element: FormElement): boolean => element.capture === 'confirm' || element.capture === 'initial';
+
+/** Initials put before, offered again for the next statement; each still takes its own touch. */
+export const lastInitials = (answers: Answers): string => {
+  const given = Object.values(answers).findLast((answer) => answer.kind === 'initials' && answer.initials.trim() !== '');
+  return given?.kind === 'initials' ? given.initials : '';
+};
+
+/** The client said that they would rather sign on paper: what comes after is read and signed there. */
+export const choosesPaper = ({ form, answers }: Pick<Sheet, 'form' | 'answers'>): boolean =>
+  form.id === 'electronic-records' && answers.way?.kind === 'choice' && answers.way.value === 'paper';

@@ -1,0 +1,55 @@
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConsentForm, FormElement } from '../../shared/consent-form.ts';
+import { type Answer, opensText } from '../../shared/form-answers.ts';
+import { dayWords, momentWords } from '../dates.ts';
+import { placesMarked } from './areas.ts';
+
+type Props = { readonly form: Pick<ConsentForm, 'areas'>; readonly element: FormElement; readonly answer: Answer | undefined };
+
+const labelOf = (element: FormElement, value: string, other: string): string => {
+  const label = element.options.find((option) => option.value === value)?.label ?? value;
+  return opensText(element, value) && other ? `${label}: ${other}` : label;
+};
+
+const Places = ({ form, areas }: Pick<Props, 'form'> & { readonly areas: Extract<Answer, { kind: 'map' }>['areas'] }): JSX.Element => {
+  const { t } = useTranslation('ui');
+  const yes = placesMarked(form.areas, areas, 'yes');
+  const ask = placesMarked(form.areas, areas, 'ask');
+  if (yes.length + ask.length === 0) return <>{t('answer.areasNone')}</>;
+  return (
+    <>
+      {yes.length > 0 ? <span className="block">{t('answer.areasIn', { list: yes.join(' · ') })}</span> : null}
+      {ask.length > 0 ? <span className="block">{t('answer.areasAsk', { list: ask.join(' · ') })}</span> : null}
+      <span className="block ink-2">{t('answer.areasRest')}</span>
+    </>
+  );
+};
+
+/** What was answered to a part, in words, the same for the client before signing and the practitioner who reads it through. */
+export const AnswerWords = ({ form, element, answer }: Props): JSX.Element => {
+  const { t } = useTranslation('ui');
+  if (!answer) return <em>{t('answer.open')}</em>;
+  switch (answer.kind) {
+    case 'declined':
+      return <>{t('answer.declined')}</>;
+    case 'choice':
+      return <>{labelOf(element, answer.value, answer.other)}</>;
+    case 'multi':
+      return <>{answer.values.map((value) => labelOf(element, value, answer.other)).join(' · ')}</>;
+    case 'text':
+      return <>“{answer.text}”</>;
+    case 'date':
+      return <>{dayWords(answer.day)}</>;
+    case 'map':
+      return <Places form={form} areas={answer.areas} />;
+    case 'spoken':
+      return <>{t('answer.spoken', { words: answer.words, moment: momentWords(answer.at) })}</>;
+    case 'upload':
+      return <>{answer.title}</>;
+    case 'agreed':
+      return <>{t('answer.agreed')}</>;
+    case 'initials':
+      return <>{t('answer.initials', { initials: answer.initials })}</>;
+  }
+};
