@@ -471,6 +471,35 @@ test('a part comes and goes with the answer that asks for it, and a day must be 
   await expect.poll(async () => (await kept(page))[0]?.signatures).toEqual([]);
 });
 
+test('what is to be talked about is not signed; handed over again, the form begins at its opening with a way to its end', async ({
+  startApp,
+}) => {
+  test.setTimeout(120_000);
+  const { page } = await demo(startApp);
+  const id = await handOver(page, 'noor', [{ formId: 'emergency-contact' }], 'Someone we may call');
+  // The second half of a double click belongs to the page before.
+  await page.getByRole('button', { name: 'Begin' }).dblclick();
+  await expect(heading(page, 'Name and number')).toBeVisible();
+  await page.getByRole('button', { name: 'I’d rather talk about it' }).click();
+  await expect(heading(page, 'Not to be called')).toBeVisible();
+  await answerAll(page, async (title) => {
+    if (title !== 'Not to be called') await answerPage(page);
+  });
+  await expect(page.getByText('One part to talk about first. Nothing is signed until then.')).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Noor Abadi' })).toHaveCount(0);
+  await goOn(page);
+  await takeBack(page, passphrase);
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  expect((await returned(page, id))[0]).toMatchObject({ talk: ['person'], signatures: [] });
+
+  await handOver(page, 'noor', [{ formId: 'emergency-contact' }], 'Someone we may call');
+  await page.getByRole('button', { name: 'To the last page' }).click();
+  await page.getByRole('button', { name: 'Answer: Name and number' }).click();
+  await words(page).fill('Ines Duarte, 416 555 0190');
+  await goOn(page);
+  await expect(heading(page, 'What may be said')).toBeVisible();
+});
+
 test('who would rather sign on paper hands the screen back, with no other form shown', async ({ startApp }) => {
   test.setTimeout(120_000);
   const { page } = await demo(startApp);

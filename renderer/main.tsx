@@ -26,6 +26,7 @@ import './today/today.css';
 import './today/unfinished.css';
 import './clients/clients.css';
 import './settings/settings.css';
+import './settings/forms/forms.css';
 import './backup/backup.css';
 import './audit/audit.css';
 import './documents/documents.css';

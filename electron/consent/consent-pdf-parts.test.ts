@@ -56,7 +56,7 @@ describe('every kind of answer', () => {
     expect(text).toContain('Said aloud, 23 November 2026 at 10:40:00, America/Toronto (UTC-05:00) No more pictures, please.');
     expect(text).not.toContain('Not answered About this document');
     const signed = await printed({ ...consent, form, answers: {}, signatures: [drawn] });
-    expect(signed).toMatch(/A spoken decision counts in the same way as a signed one\. By signing I say yes/);
+    expect(signed).toMatch(/A spoken decision counts in the same way as a signed one\. By signing I take back/);
   });
 
   test('what the practitioner wrote or filed is marked as theirs', async () => {

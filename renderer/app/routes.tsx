@@ -15,11 +15,13 @@ import { Returned } from '../consent/returned.tsx';
 import { TakeBack } from '../consent/take-back.tsx';
 import { FilePage } from '../documents/file-page.tsx';
 import { FilesTab } from '../documents/files-tab.tsx';
+import { BlankPaper } from '../settings/forms/blank-paper.tsx';
+import { FormPage } from '../settings/forms/form-page.tsx';
 import { Today } from '../today/today.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { PageHead } from '../ui/page.tsx';
 import { Frame } from './frame.tsx';
-import { Settings } from './settings-sections.tsx';
+import { OfSection, Settings } from './settings-sections.tsx';
 
 const Lost = ({ crash }: { readonly crash?: boolean }): JSX.Element => {
   const { t } = useTranslation('app');
@@ -129,6 +131,25 @@ const settingsSection = createRoute({
   path: '/settings/$section',
   component: () => <Settings section={settingsSection.useParams().section} lost={<Lost />} />,
 });
+const formText = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings/forms/$formId',
+  component: () => (
+    <OfSection section="forms" lost={<Lost />}>
+      <FormPage formId={formText.useParams().formId} />
+    </OfSection>
+  ),
+});
+const blankPaper = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings/forms/$formId/blank',
+  component: () => (
+    <OfSection section="forms" lost={<Lost />}>
+      <BlankPaper formId={blankPaper.useParams().formId} />
+    </OfSection>
+  ),
+});
+
 const tree = root.addChildren([
   frame.addChildren([
     today,
@@ -145,6 +166,8 @@ const tree = root.addChildren([
     file,
     settings,
     settingsSection,
+    formText,
+    blankPaper,
   ]),
 ]);
 

@@ -65,7 +65,7 @@ export const Opening = ({ sheet, changes, around, pages, onBegin, onToEnd }: Ope
           {sheet.form.intro}
         </p>
         {changes.length > 0 ? <Changes changes={changes} /> : null}
-        <p className="part-text">{t('flow.kept')}</p>
+        <p className="part-text">{t('flow.anyTime')}</p>
       </section>
     </FlowFrame>
   );

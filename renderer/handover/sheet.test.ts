@@ -16,6 +16,7 @@ import {
   signedBy,
   talkedAbout,
   talkParts,
+  withStanding,
 } from './sheet.ts';
 
 const part = (id: string, capture: FormElement['capture'], more: Partial<FormElement> = {}): FormElement => ({
@@ -154,6 +155,16 @@ describe('what was signed', () => {
     expect(signedBy(other, 'client', name).signAgain).toBe(false);
     expect(signedBy(other, 'client', drawn('client', 3)).signAgain).toBe(true);
   });
+});
+
+test('a signature falls when what was kept came back without it, not when its name came back trimmed', () => {
+  const typed = { ...name, name: 'Noor ' };
+  const signed = sheet({}, { signatures: [typed] });
+  const sent = keepable(signed, {});
+  expect(withStanding(signed, sent, [{ ...name, name: 'Noor' }])).toBe(signed);
+  expect(withStanding(signed, sent, [])).toMatchObject({ signatures: [], signAgain: true });
+  const signedSince = { ...signed, signatures: [{ ...name, name: 'Noor A' }] };
+  expect(withStanding(signedSince, sent, [])).toBe(signedSince);
 });
 
 describe('what can be kept', () => {

@@ -139,6 +139,14 @@ export const keepable = (sheet: Sheet, kept: Answers): Filled => {
   };
 };
 
+/** What was sent with a signature came back without it: under another answer it has fallen, and is asked for again. */
+export const withStanding = (sheet: Sheet, sent: Filled, standing: readonly Signature[]): Sheet => {
+  const stands = new Set(standing.map(({ signer }) => signer));
+  const fallen = new Set(sent.signatures.filter(({ signer }) => !stands.has(signer)).map((one) => JSON.stringify(one)));
+  const left = sheet.signatures.filter((one) => !fallen.has(JSON.stringify(one)));
+  return left.length === sheet.signatures.length ? sheet : { ...sheet, signatures: left, signAgain: true };
+};
+
 /** Whether anything on the screen is not among what can be kept. */
 export const holdsBack = (sheet: Sheet): boolean =>
   Object.values(sheet.answers).some((answer) => answerTooLong(answer) !== null) || sheet.signatures.some((one) => !isKeepable(one));

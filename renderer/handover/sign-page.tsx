@@ -65,7 +65,9 @@ export const SignPage = (props: SignPageProps): JSX.Element => {
   const left = signersLeft({ form: sheet.form, known, standIn }, sheet.signatures);
   const reason = useReason(sheet, left, signs);
   const later = left.length > 0 && choosesPaper(sheet);
-  const maySign = talkParts(sheet).length === 0 && openParts(sheet, sheet.form.elements).length === 0 && odd.length === 0;
+  // A name is written otherwise where it stands; everything else is settled before there is one.
+  const settled = odd.every(({ where }) => where.startsWith('signature'));
+  const maySign = talkParts(sheet).length === 0 && openParts(sheet, sheet.form.elements).length === 0 && settled;
   const writable = odd
     .map(({ where }) => sheet.form.elements.find((element) => where === `answers.${element.id}` && isTheirs(element)))
     .find((element): element is FormElement => element !== undefined);

@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { Filled, Handover } from '../../shared/handover.ts';
-import type { Signature } from '../../shared/signatures.ts';
+import type { Handover } from '../../shared/handover.ts';
 import { createKeeper, type KeepState } from './keeper.ts';
-import { holdsBack, isKeepable, keepable, type Sheet, sheetFrom } from './sheet.ts';
+import { holdsBack, keepable, type Sheet, sheetFrom, withStanding } from './sheet.ts';
 
 /** How one form is changed; the change is made on what stands there by then. `now`: it is not waited for another. */
 export type Change = (id: string, alter: (sheet: Sheet) => Sheet, now?: boolean) => void;
@@ -28,15 +27,6 @@ const flushEarly = (flush: () => void): (() => void) => {
     { signal, capture: true },
   );
   return () => ends.abort();
-};
-
-/** Under another answer a signature has fallen: it is asked for again. */
-const withStanding = (sheet: Sheet, sent: Filled, standing: readonly Signature[]): Sheet => {
-  const before = sent.signatures.map((one) => JSON.stringify(one));
-  const stands = new Set(standing.map((one) => JSON.stringify(one)));
-  const fallen = new Set(before.filter((one) => !stands.has(one)));
-  const left = sheet.signatures.filter((one) => !isKeepable(one) || !fallen.has(JSON.stringify(one)));
-  return left.length === sheet.signatures.length ? sheet : { ...sheet, signatures: left, signAgain: true };
 };
 
 /** The forms of this hand-over as they stand on the screen, each change kept. */

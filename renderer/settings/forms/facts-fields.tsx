@@ -56,7 +56,7 @@ const Fact = ({ fact, typed, forms, problems, onChange }: FactProps): JSX.Elemen
             value={typed.checkedOn}
             onChange={(checkedOn) => onChange({ ...typed, checkedOn })}
             problem={problemOf(`${placeholder}-day`)}
-            width={220}
+            width={300}
             inputMode="numeric"
           />
           <Button

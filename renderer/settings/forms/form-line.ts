@@ -10,7 +10,10 @@ export const validityWords = ({ validity }: FormHead, t: TFunction<'forms'>): st
 /** Whether the practice has written its own words. */
 export const isOwn = (form: FormHead): boolean => form.versions.some((version) => version.madeAt !== null);
 
-export const whenWords = ({ when }: FormHead): string => when.charAt(0).toUpperCase() + when.slice(1);
+const asSentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+export const whenWords = ({ when }: FormHead): string => asSentence(when);
+export const signedByWords = ({ signedBy }: FormHead): string => asSentence(signedBy);
 
 const standsInProfile: readonly string[] = ['practitioner_name', 'credential', 'licence_no', 'address'];
 

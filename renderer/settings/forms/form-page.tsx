@@ -11,7 +11,7 @@ import { Waiting } from '../../ui/waiting.tsx';
 import { useCall } from '../../use-call.ts';
 import { BackToForms } from './back-to-forms.tsx';
 import { EditText } from './edit-text.tsx';
-import { fillsIn, isOwn, validityWords, whenWords } from './form-line.ts';
+import { fillsIn, isOwn, signedByWords, validityWords, whenWords } from './form-line.ts';
 import { FormReading } from './part-reading.tsx';
 import { TextVersions } from './text-versions.tsx';
 
@@ -22,7 +22,7 @@ const Facts = ({ form }: { readonly form: FormHead }): JSX.Element => {
       {(
         [
           ['when', whenWords(form)],
-          ['signedBy', form.signedBy],
+          ['signedBy', signedByWords(form)],
           ['validity', validityWords(form, t)],
           ['version', `${form.version}, ${isOwn(form) ? t('list.own') : t('list.asItCame')}`],
         ] as const

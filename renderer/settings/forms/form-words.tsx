@@ -41,7 +41,7 @@ const StillWaiting = ({ forms }: { readonly forms: readonly FormHead[] }): JSX.E
       <ul className="waiting-forms">
         {waiting.map((form) => (
           <li key={form.id}>
-            {t('words.waitingForm', { title: form.clientTitle, list: form.unfilled.map((blank) => blank.label).join(' · ') })}
+            <span className="b">{form.clientTitle}</span> {form.unfilled.map((blank) => blank.label).join(' · ')}
           </li>
         ))}
       </ul>

@@ -21,7 +21,7 @@ type PartProps = {
 };
 
 /** Room for the words that stand there, within reason. */
-export const rowsFor = (text: string): number => Math.min(12, Math.max(2, Math.ceil(text.length / 48)));
+export const rowsFor = (text: string): number => Math.min(12, Math.max(2, Math.ceil(text.length / 58)));
 
 const shippedWords = ({ id, title, text, options }: Element): Readonly<Record<string, string>> => ({
   [`${id}/title`]: title,
@@ -80,13 +80,13 @@ export const PartFields = memo(
           {field('title', t('field.title'), element.title)}
           {field('text', t('field.text'), element.text, rowsFor(shipped.text))}
           {element.options.map(({ value, label }, index) => field(value, t('field.option', { number: index + 1 }), label))}
-          {same(element, shipped) ? null : <AsItCame shipped={shipped} blanks={blanks} onChange={onChange} />}
         </div>
         <div className="text-part-read">
           <p className="xs ink-2">{t('edit.clientReads')}</p>
           <div className="read">
             <PartReading element={element} blanks={blanks} />
           </div>
+          {same(element, shipped) ? null : <AsItCame shipped={shipped} blanks={blanks} onChange={onChange} />}
         </div>
       </section>
     );
