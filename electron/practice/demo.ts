@@ -1,9 +1,12 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Reply } from '../../shared/app-error.ts';
 import type { CallName, InputOf, OutputOf } from '../../shared/calls.ts';
-import type { ConsentForm } from '../../shared/consent-form.ts';
-import { type Answers, partsToReview } from '../../shared/form-answers.ts';
+import type { Client } from '../../shared/clients.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
+import type { Signature } from '../../shared/signatures.ts';
+import { type CalendarDay, dayIn } from '../../shared/time.ts';
 import { demoPassphrase } from '../../shared/vault.ts';
+import { type Ask, chose, type DemoVisit, inWords, keepVisit } from './demo-forms.ts';
 import type { Dispatch } from './dispatch.ts';
 
 /** The demo practice, made through the same door as a real one. Everybody in it is invented; numbers are reserved for fiction (555 01xx). */
@@ -49,102 +52,86 @@ const people: readonly Person[] = [
   ['مريم حسن', 'she/her', '1988-10-12', '416 555 0189', '', '', 'Text in English'],
   ['Théodora Vasquez-O’Brien', 'she/her', '1969-02-17', '519 555 0124', '', '', ''],
   ['Bea', '', null, '', '', '', 'No contact between visits'],
-  ['Søren Ægidius Thorvaldsen', 'he/him', '1955-09-01', 'soren@example.org', '', '', ''],
+  ['Søren Ægidius Thorvaldsen', 'he/him', '1955-09-01', 'soren@example.org', 'pause', 'a raised finger', ''],
 ];
 
-const signedBy: readonly string[] = ['Maya Rosario', 'Łucja Żak'];
+/** Fifteen years old, whatever the day; the next birthday is three months away. */
+const juno = 'Juno Okafor';
+const bornFifteenYearsBefore = (day: CalendarDay): CalendarDay =>
+  Temporal.PlainDate.from(day).subtract({ years: 15 }).add({ months: 3 }).toString();
 
-const initialsOf = (name: string): string =>
-  name
-    .split(' ')
-    .map((word) => [...word][0] ?? '')
-    .join('');
+const hana: Signature = { signer: 'practitioner', method: 'typed', name: profile.practitionerName };
+const informed = { formId: 'informed-consent' };
+const onScreen = [{ formId: 'electronic-records' }, informed];
+const byScreen = { way: chose('screen'), copy: chose('later') };
 
-const answersTo = (form: ConsentForm, name: string): Answers =>
-  Object.fromEntries(
-    form.elements.flatMap((element): [string, Answers[string]][] => {
-      switch (element.capture) {
-        case 'text':
-          return [[element.id, { kind: 'text', text: 'Driving on the motorway again without my shoulders climbing to my ears' }]];
-        case 'map':
-          return [
-            [
-              element.id,
-              {
-                kind: 'map',
-                areas: {
-                  'B-TRAP-L': 'yes',
-                  'B-TRAP-R': 'yes',
-                  'F-FOREARM-L': 'yes',
-                  'F-FOREARM-R': 'yes',
-                  'F-PALM-L': 'yes',
-                  'F-PALM-R': 'yes',
-                  'B-NECK': 'ask',
-                },
-              },
-            ],
-          ];
-        case 'choice':
-          return [[element.id, { kind: 'choice', value: element.options[element.id === 'contact-level' ? 2 : 0]?.value ?? '', other: '' }]];
-        case 'initial':
-          return [[element.id, { kind: 'initials', initials: initialsOf(name) }]];
-        case 'confirm':
-          return [[element.id, { kind: 'agreed' }]];
-        default:
-          return [];
-      }
-    }),
-  );
+const visits: readonly DemoVisit[] = [
+  { name: 'Maya Rosario', forms: onScreen, answers: byScreen, outcome: 'signed' },
+  { name: 'Łucja Żak', forms: [informed], outcome: 'signed' },
+  {
+    name: 'Daniel Kowalczyk',
+    forms: [
+      informed,
+      {
+        formId: 'release-of-information',
+        blanks: {
+          release_from: 'Hana Lindqvist, Alder Room (demo)',
+          release_to: 'Dr. S. Okafor, psychologist, Riverside Clinic, 4 Bridge Street, Guelph',
+        },
+      },
+    ],
+    answers: { from: inWords('Hana Lindqvist, Alder Room (demo)'), to: inWords('Dr. S. Okafor, psychologist, Riverside Clinic') },
+    outcome: { takenBack: 'informed-consent', parts: ['clothing'], words: 'I would rather stay dressed from now on' },
+  },
+  { name: 'Søren Ægidius Thorvaldsen', forms: onScreen, answers: byScreen, talk: ['why', 'areas'], outcome: 'waits' },
+  {
+    name: juno,
+    forms: [{ formId: 'minor-consent' }],
+    others: [{ signer: 'guardian', method: 'typed', name: 'Adaeze Okafor' }],
+    answers: { 'guardian-authority': inWords('Her mother. We share the decision with her father, who agrees.') },
+    outcome: 'signed',
+  },
+];
 
-type Ask = <N extends CallName>(name: N, input: InputOf<N>) => Promise<OutputOf<N>>;
+/** The practice's own words in its forms: the examples of the content, said to be checked on the day the demo is made. */
+const fillFacts = async (ask: Ask, today: CalendarDay): Promise<void> => {
+  const { version, facts } = await ask('profile.formFacts', {});
+  await ask('profile.setFormFacts', {
+    version,
+    facts: facts.map(({ placeholder, example, needsCheck }) => ({ placeholder, words: example, checkedOn: needsCheck ? today : null })),
+  });
+};
 
-/** As in the room: the client fills and signs while the screen is theirs, the practitioner reads it through and signs after. */
-const signInHandOver = async (ask: Ask, clientId: string, form: ConsentForm, name: string): Promise<void> => {
-  await ask('handover.begin', { clientId, forms: [{ formId: form.id }] });
-  const { id: handoverId, fillings } = await ask('handover.current', {});
-  const [filling] = fillings;
-  if (!filling) return;
-  const given = {
-    answers: answersTo(form, name),
-    talk: [],
-    seen: form.elements.map((element) => element.id),
-    signatures: [{ signer: 'client' as const, method: 'typed' as const, name }],
-    substitutesAgreed: false,
-    page: 0,
-  };
-  await ask('handover.answer', { ...given, handoverId, fillingId: filling.id, revision: filling.revision });
-  await ask('handover.end', { handoverId, passphrase: demoPassphrase });
-  await ask('handover.review', { fillingId: filling.id, reviewed: [...partsToReview(form, given.answers)] });
-  await ask('consent.sign', {
-    fillingId: filling.id,
-    shownSha256: form.shownSha256,
-    signatures: [{ signer: 'practitioner', method: 'typed', name: profile.practitionerName }],
+const arrive = async (ask: Ask, [chosenName, pronouns, birthDate, reach, stopWord, stopGesture, contactWishes]: Person) => {
+  const byMail = reach.includes('@');
+  return ask('clients.create', {
+    chosenName,
+    legalName: '',
+    pronouns,
+    birthDate,
+    phone: byMail ? '' : reach,
+    email: byMail ? reach : '',
+    contactWishes,
+    stopWord,
+    stopGesture,
   });
 };
 
 export const makeDemo = async (dispatch: Dispatch): Promise<void> => {
-  const ask = async <N extends CallName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> => {
+  const ask: Ask = async <N extends CallName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> => {
     const reply = (await dispatch(name, input)) as Reply<OutputOf<N>>;
     if (!reply.ok) throw new Error(`the demo could not be made: ${name}`);
     return reply.value;
   };
   await ask('vault.create', { passphrase: demoPassphrase, profile });
-  for (const [chosenName, pronouns, birthDate, reach, stopWord, stopGesture, contactWishes] of people) {
-    const byMail = reach.includes('@');
-    const client = await ask('clients.create', {
-      chosenName,
-      legalName: '',
-      pronouns,
-      birthDate,
-      phone: byMail ? '' : reach,
-      email: byMail ? reach : '',
-      contactWishes,
-      stopWord,
-      stopGesture,
-    });
-    if (!signedBy.includes(chosenName)) continue;
-    const form = (await ask('consent.forms', { clientId: client.id })).forms.find((one) => one.id === 'informed-consent');
-    if (!form) continue;
-    await signInHandOver(ask, client.id, form, chosenName);
+  const clients: Client[] = [];
+  for (const person of people) clients.push(await arrive(ask, person));
+  const today = dayIn(clients[0]?.createdAt ?? '', profile.zone);
+  clients.push(await arrive(ask, [juno, 'she/her', bornFifteenYearsBefore(today), '', 'stop', 'a squeezed hand', 'Through her mother']));
+
+  await fillFacts(ask, today);
+  for (const visit of visits) {
+    const client = clients.find((one) => one.chosenName === visit.name);
+    if (client) await keepVisit(ask, client.id, visit, hana);
   }
 };

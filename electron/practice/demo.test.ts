@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { demoPassphrase } from '../../shared/vault.ts';
+import { vaultWorld } from '../vault/vault.test-world.ts';
+import { makeDemo } from './demo.ts';
+
+const world = vaultWorld('demo');
+const { ok, open } = world;
+
+test('the demo has people in every state a form can be in, made through the same door', async () => {
+  // Years on from when it was written, too: nobody grows out of their part.
+  const house = open('2031-03-30T10:00:00Z');
+  await makeDemo(house.dispatch);
+  expect(await ok(house, 'vault.status', {})).toMatchObject({ state: 'open', handedOver: false });
+
+  const { clients } = await ok(house, 'clients.search', { query: '' });
+  const stateOf = async (name: string, formId: string): Promise<readonly unknown[]> => {
+    const clientId = clients.find((one) => one.chosenName === name)?.id ?? '';
+    const state = (await ok(house, 'consent.ofClient', { clientId })).forms.find((one) => one.formId === formId);
+    return [state?.state, state?.reason, state?.partsWithdrawn];
+  };
+  expect(await stateOf('Maya Rosario', 'informed-consent')).toEqual(['in-force', null, []]);
+  expect(await stateOf('Maya Rosario', 'electronic-records')).toEqual(['in-force', null, []]);
+  expect(await stateOf('Daniel Kowalczyk', 'release-of-information')).toEqual(['ends-soon', 'date', []]);
+  expect(await stateOf('Daniel Kowalczyk', 'informed-consent')).toEqual(['in-force', null, ['clothing']]);
+  expect(await stateOf('Søren Ægidius Thorvaldsen', 'informed-consent')).toEqual(['to-review', null, []]);
+  expect(await stateOf('Juno Okafor', 'minor-consent')).toEqual(['in-force', null, []]);
+  expect(await stateOf('Priya Sharma', 'informed-consent')).toEqual(['not-signed', null, []]);
+
+  const { attention } = await ok(house, 'consent.attention', {});
+  expect(attention.map((one) => [one.chosenName, one.formState.formId, one.formState.state])).toEqual([
+    ['Søren Ægidius Thorvaldsen', 'electronic-records', 'to-review'],
+    ['Søren Ægidius Thorvaldsen', 'informed-consent', 'to-review'],
+    ['Daniel Kowalczyk', 'release-of-information', 'ends-soon'],
+  ]);
+  const { facts } = await ok(house, 'profile.formFacts', {});
+  expect(facts.filter((fact) => fact.words === '')).toEqual([]);
+  await house.vault.close();
+  await ok(open('2031-03-30T11:00:00Z'), 'vault.unlock', { passphrase: demoPassphrase });
+});
