@@ -21,15 +21,15 @@ const largePractice = async (): Promise<{ connection: Connection; db: Database }
   const consent = connection.prepare(
     `insert into consents values (?, ?, ?, ?, '1.1.0', '1.1.0', 'Consent', ?, 'k', hex(zeroblob(32)), '', '{}', '[]', ?, 'period', 0, 'CA-ON')`,
   );
-  connection.transaction(() => {
-    for (let index = 0; index < people; index += 1) {
-      client.run(`c${index}`, `Client ${index}`, index);
-      for (let one = 0; one < signedEach; one += 1) {
-        const ends = new Date(Date.UTC(2026, 0, 1) + ((index * 7 + one * 91) % 730) * 86_400_000).toISOString().slice(0, 10);
-        consent.run(`s${index}-${one}`, `c${index}`, `d${index}-${one}`, formIds[one], `${ends}T00:00:00.000Z`, ends);
-      }
+  connection.exec('begin');
+  for (let index = 0; index < people; index += 1) {
+    client.run(`c${index}`, `Client ${index}`, index);
+    for (let one = 0; one < signedEach; one += 1) {
+      const ends = new Date(Date.UTC(2026, 0, 1) + ((index * 7 + one * 91) % 730) * 86_400_000).toISOString().slice(0, 10);
+      consent.run(`s${index}-${one}`, `c${index}`, `d${index}-${one}`, formIds[one], `${ends}T00:00:00.000Z`, ends);
     }
-  })();
+  }
+  connection.exec('commit');
   return { connection, db };
 };
 

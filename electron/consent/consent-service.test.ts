@@ -5,6 +5,7 @@ import type { ConsentForm } from '../../shared/consent-form.ts';
 import type { Filled } from '../../shared/handover.ts';
 import type { Signature } from '../../shared/signatures.ts';
 import { firstBrokenEntry } from '../audit/audit-repository.ts';
+import { textOf } from '../documents/pdf.test-world.ts';
 import { clientDetails, profileDetails, type TestWorld, testWorld } from '../practice/practice.test-world.ts';
 import { allowRows, fillDisk, makeRoom, refuseRows } from '../store/trouble.test-world.ts';
 import { answersTo, filledIn, ready, returned, type SignInput, signatures } from './consent.test-world.ts';
@@ -69,6 +70,17 @@ describe('the form', () => {
 const nothingSigned = async (world: TestWorld): Promise<void> => {
   expect(await counts(world)).toEqual([0, 0, 0]);
   expect(await world.open.database.selectFrom('fillings').select('id').execute()).toHaveLength(1);
+};
+
+/** The document's id is asked for once everything was gathered: what begins then comes in while it is drawn. */
+const whileDrawing = (world: TestWorld, act: () => Promise<unknown>): void => {
+  const { newId } = world.open;
+  const begun: Promise<unknown>[] = [];
+  const drawing = (): string => {
+    if (begun.length === 0) begun.push(act());
+    return newId();
+  };
+  Object.assign(world.open, { newId: drawing });
 };
 
 describe('signing', () => {
@@ -258,14 +270,25 @@ describe('signing', () => {
     expect(await counts(world)).toEqual([1, 1, 1]);
   });
 
-  test('is drawn again when the trail grew while it was drawn', async () => {
+  test('names the entry before it, and is drawn again when the trail grew while it was drawn', async () => {
     const { world, input, clientId } = await ready();
-    const results = await Promise.all([world.call('consent.sign', input), world.call('clients.get', { id: clientId })]);
-    expect(results.map((result) => result.ok)).toEqual([true, true]);
+    whileDrawing(world, () => world.ok('clients.get', { id: clientId }));
+    const consent = await world.ok('consent.sign', input);
     expect(await counts(world)).toEqual([1, 1, 1]);
-    const entries = (await world.audit()).map((entry) => entry.action);
-    expect(entries.indexOf('client-opened')).toBeLessThan(entries.indexOf('consent-signed'));
+    const entries = await world.open.database.selectFrom('audit').select(['action', 'mac']).orderBy('seq').execute();
+    const signedAt = entries.findIndex((entry) => entry.action === 'consent-signed');
+    expect(entries.slice(0, signedAt).some((entry) => entry.action === 'client-opened')).toBe(true);
+    const { pdf } = await world.ok('documents.get', { id: consent.documentId });
+    expect(textOf(Buffer.from(pdf, 'base64'))).toContain(Buffer.from(entries[signedAt - 1]?.mac ?? []).toString('hex'));
     expect(await firstBrokenEntry(world.open.database, world.open.auditKey)).toBeNull();
+  });
+
+  test('is of the answers as they are when it is kept, never of those it was drawn from', async () => {
+    const { world, input } = await ready();
+    const { database } = world.open;
+    whileDrawing(world, () => database.updateTable('fillings').set({ revision: 9, answers: '{}' }).execute());
+    expect(await world.call('consent.sign', input)).toMatchObject({ error: { reason: 'statements-unanswered' } });
+    await nothingSigned(world);
   });
 
   test('never finishes under the hands of a client the screen was given to meanwhile', async () => {
