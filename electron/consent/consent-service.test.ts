@@ -125,7 +125,7 @@ describe('signing', () => {
       under_age: 0,
       place: 'CA-ON',
     });
-    expect(JSON.parse(kept.signatures)).toEqual(signatures);
+    expect(JSON.parse(kept.signatures)).toEqual(signatures.map((one) => ({ ...one, signedAt: consent.signedAt })));
     expect(await firstBrokenEntry(world.open.database, world.open.auditKey)).toBeNull();
     const { consents, forms } = await world.ok('consent.ofClient', { clientId });
     expect(consents).toEqual([consent]);
@@ -158,6 +158,11 @@ describe('signing', () => {
     world.later(3 * 86_400_000);
     const consent = await world.ok('consent.sign', input);
     expect([consent.signedAt, consent.endsOn]).toEqual(['2026-11-27T15:58:00.000Z', '2027-11-24']);
+    const kept = await world.open.database.selectFrom('consents').select('signatures').executeTakeFirstOrThrow();
+    expect(JSON.parse(kept.signatures)).toMatchObject([
+      { signer: 'client', signedAt: '2026-11-24T15:58:00.000Z' },
+      { signer: 'practitioner', signedAt: '2026-11-27T15:58:00.000Z' },
+    ]);
   });
 
   test('lists the newest first', async () => {

@@ -130,7 +130,7 @@ const consentFrom = (practice: Practice, world: FormWorld, kept: KeptFilling, pr
     signedBy: practice.actor.id,
     shownSha256: form.shownSha256,
     shown: shownText(form),
-    signatures: print.signatures,
+    signatures: print.signatures.map((one) => ({ ...one, signedAt: print.handedOverSignedAt[one.signer] ?? print.signedAt })),
   };
 };
 
