@@ -5,13 +5,15 @@ import { passphrase } from './assure/trial-records.ts';
 import { fitsEverywhere, scan } from './fixtures/scan.ts';
 import { callFrom } from './fixtures/stillpoint.ts';
 import { expect, test } from './fixtures/test.ts';
-import { comparePages, openAt, pagesPainted, pdfOf, practiceWithPaper, trailOf } from './pages/papers.ts';
+import { comparePages, officeScan, openAt, pagesPainted, pdfOf, practiceWithPaper, trailOf } from './pages/papers.ts';
 
 /** Papers on their way in and out: filed, compared, saved, printed. */
 
 const { ids, data, at } = practiceWithPaper();
 const files = (): string => `/clients/${ids().clientId}/files`;
 const paper = (): string => `${files()}/${ids().documentId}`;
+/** A browser of its own is started for it first. */
+const isPrinted = (page: Page) => expect(page.getByText('Sent to the printer')).toBeVisible({ timeout: 30_000 });
 const unlockedAgain = (page: Page) => expect(page.getByLabel('Passphrase', { exact: true })).toBeVisible();
 
 /** As a person who drops them on the field. */
@@ -30,7 +32,7 @@ test('what comes out of the printer is the document: as many pages, the same ink
   const page = await openAt(app, paper());
   await app.answerPrintDialog(at('printed.pdf'));
   await page.getByRole('button', { name: 'Print', exact: true }).click();
-  await expect(page.getByText('Sent to the printer')).toBeVisible();
+  await isPrinted(page);
   await scan(page, 'a document');
 
   const source = pagesPainted(await pdfOf(page, ids().documentId), at('.'));
@@ -141,7 +143,7 @@ test('a photo of a sheet is chosen by keyboard, named, filed, shown and printed'
   await scan(page, 'a picture');
   await app.answerPrintDialog(at('printed.pdf'));
   await page.getByRole('button', { name: 'Print', exact: true }).click();
-  await expect(page.getByText('Sent to the printer')).toBeVisible();
+  await isPrinted(page);
   const [sheet, ...more] = pagesPainted(readFileSync(at('printed.pdf')), at('.'));
   expect([sheet?.width, sheet?.height, more.length]).toEqual([612, 792, 0]);
   await app.answerSaveDialog(at('photo.png'));
@@ -149,6 +151,28 @@ test('a photo of a sheet is chosen by keyboard, named, filed, shown and printed'
   await expect(page.getByText('Saved as photo.png')).toBeVisible();
   expect(readFileSync(at('photo.png')).equals(photo)).toBe(true);
   expect(basename((await app.suggestedNames())[0] ?? '')).toMatch(/^Consent- signed on paper \d{4}-\d\d-\d\d\.png$/);
+});
+
+test('a scan as an office scanner packs it is shown and printed with its ink', async ({ startApp }) => {
+  const app = await startApp({ data: data() });
+  const page = await openAt(app, files());
+  await drop(page, 'The scan or photo', [{ name: 'scan.pdf', bytes: officeScan() }]);
+  await expect(page.getByText('scan.pdf, ')).toBeVisible();
+  await page.getByLabel('What it is').fill('Court order');
+  await page.getByRole('button', { name: 'File it' }).click();
+  await page.getByRole('link', { name: 'Open Court order' }).click();
+  const middle = (): Promise<number | undefined> =>
+    page
+      .locator('canvas')
+      .evaluate((canvas: HTMLCanvasElement) => canvas.getContext('2d')?.getImageData(canvas.width / 2, canvas.height / 2, 1, 1).data[0]);
+  await expect.poll(middle).toBe(0);
+  await app.answerPrintDialog(at('printed.pdf'));
+  await page.getByRole('button', { name: 'Print', exact: true }).click();
+  await isPrinted(page);
+  const [source, printed] = [officeScan(), readFileSync(at('printed.pdf'))].map((pdf) => pagesPainted(pdf, at('.'))[0]);
+  if (!source || !printed) throw new Error('nothing was painted');
+  const { apart, ink, sameSize } = comparePages(source, printed);
+  expect({ close: apart < 60, ink, sameSize }).toEqual({ close: true, ink: 255, sameSize: true });
 });
 
 test('a file that cannot be taken is said beside the field, and nothing of it is kept', async ({ startApp }) => {

@@ -103,3 +103,45 @@ export const comparePages = (
     sameSize: Math.abs(one.width - other.width) <= 1 && Math.abs(one.height - other.height) <= 1,
   };
 };
+
+const int = (value: number, bytes: number): Buffer => {
+  const held = Buffer.alloc(bytes);
+  held.writeUIntBE(value, 0, bytes);
+  return held;
+};
+
+const segment = (number: number, kind: number, content: Buffer): Buffer =>
+  Buffer.concat([int(number, 4), int(kind, 1), int(0, 1), int(1, 1), int(content.length, 4), content]);
+
+/** 32 by 32 black points as an office scanner packs them (JBIG2, lines as a fax sends them). */
+const blackSquare = (): Buffer => {
+  // A first line of no white and 32 black points; each further one is as the one before.
+  const bits = `001${'00110101'}${'000001101010'}${'11'.repeat(31)}`;
+  const lines = Buffer.from((bits.match(/.{1,8}/g) ?? []).map((byte) => Number.parseInt(byte.padEnd(8, '0'), 2)));
+  const size = Buffer.concat([int(32, 4), int(32, 4)]);
+  return Buffer.concat([
+    segment(0, 48, Buffer.concat([size, int(0, 4), int(0, 4), int(0, 1), int(0, 2)])),
+    segment(1, 38, Buffer.concat([size, int(0, 4), int(0, 4), int(0, 1), int(1, 1), lines])),
+  ]);
+};
+
+/** A scan whose one picture is a black square of six inches. */
+export const officeScan = (): Buffer => {
+  const picture = blackSquare();
+  const drawing = 'q 432 0 0 432 90 180 cm /Im Do Q';
+  const image = '/Type /XObject /Subtype /Image /Width 32 /Height 32 /BitsPerComponent 1 /ColorSpace /DeviceGray /Filter /JBIG2Decode';
+  return Buffer.concat([
+    Buffer.from(
+      [
+        '%PDF-1.5',
+        '1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj',
+        '2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj',
+        '3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /XObject << /Im 5 0 R >> >> >> endobj',
+        `4 0 obj << /Length ${drawing.length} >> stream\n${drawing}\nendstream endobj`,
+        `5 0 obj << ${image} /Length ${picture.length} >> stream\n`,
+      ].join('\n'),
+    ),
+    picture,
+    Buffer.from('\nendstream endobj\ntrailer << /Root 1 0 R /Size 6 >>\n%%EOF\n'),
+  ]);
+};
