@@ -107,21 +107,28 @@ describe('a form that came back unfinished', () => {
     const { world, input, clientId } = await ready();
     await world.ok('consent.sign', input);
     const { version, text } = await world.ok('forms.get', { formId: 'informed-consent' });
-    const elements = text.elements.map((one) => (one.id === 'benefits' ? { ...one, text: 'Some people sleep better.' } : one));
-    await world.ok('forms.edit', {
-      formId: 'informed-consent',
-      basedOn: version,
-      kind: 'meaning',
-      note: 'Plainer',
-      text: { ...text, elements },
+    const of = (id: string) => text.elements.find((one) => one.id === id);
+    const elements = text.elements.map((one) => {
+      if (one.id === 'benefits') return { ...one, text: 'Some people sleep better.' };
+      if (one.id === 'how') return { ...one, title: 'What we do' };
+      if (one.id !== 'clothing') return one;
+      return {
+        ...one,
+        options: one.options.map((option) => (option.value === 'partly' ? { ...option, label: 'I undress in part' } : option)),
+      };
     });
+    const edited = { ...text, intro: 'Ask us anything.', elements };
+    await world.ok('forms.edit', { formId: 'informed-consent', basedOn: version, kind: 'meaning', note: 'Plainer', text: edited });
     const filling = await again(world, clientId);
     expect(filling.changes).toEqual([
+      { title: text.clientTitle, before: text.intro, now: 'Ask us anything.' },
+      { title: 'What we do', before: of('how')?.title, now: 'What we do' },
       {
-        title: 'Possible benefits',
-        before: text.elements.find((one) => one.id === 'benefits')?.text,
-        now: 'Some people sleep better.',
+        title: of('clothing')?.title,
+        before: of('clothing')?.options.find((option) => option.value === 'partly')?.label,
+        now: 'I undress in part',
       },
+      { title: 'Possible benefits', before: of('benefits')?.text, now: 'Some people sleep better.' },
     ]);
   });
 });
