@@ -296,6 +296,16 @@ describe('signing', () => {
     await nothingSigned(world);
   });
 
+  test('is refused when the form is edited while it is drawn', async () => {
+    const { world, form, input, clientId } = await ready();
+    const { version, text } = await world.ok('forms.get', { formId: form.id });
+    const edit = { formId: form.id, basedOn: version, kind: 'meaning' as const, note: 'Plainer' };
+    whileDrawing(world, () => world.ok('forms.edit', { ...edit, text: { ...text, intro: 'Ask us anything.' } }));
+    expect(await world.call('consent.sign', input)).toMatchObject({ error: { reason: 'form-changed' } });
+    await nothingSigned(world);
+    expect((await world.ok('handover.returned', { clientId })).fillings).toMatchObject([{ outdated: true, answers: answersTo(form) }]);
+  });
+
   test('never finishes under the hands of a client the screen was given to meanwhile', async () => {
     const { world, form, input, clientId } = await ready();
     const [signed, begun] = await Promise.all([
