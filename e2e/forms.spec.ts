@@ -190,6 +190,13 @@ test('words are filled in once, numbers only when checked, and the forms that wa
   expect(await textFor(page, id, 'fees-cancellation')).toContain('60 minutes 95.00\n90 minutes 130.00');
   expect(await textFor(page, id, 'no-telehealth-statement')).toContain('911');
 
+  await expect(days.first()).toHaveValue(/^\d{1,2} \d{1,2} \d{4}$/);
+  await numbers.emergency.fill('112');
+  await expect(days.first()).toHaveValue('');
+  await page.getByRole('button', { name: 'Put back what is saved' }).click();
+  await expect(numbers.emergency).toHaveValue('911');
+  await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled();
+
   // What is left, with a lock in the middle.
   await page.getByLabel('Ways to pay').fill('cash or card');
   await page.getByRole('button', { name: 'Lock', exact: true }).click();
