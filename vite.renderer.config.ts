@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig, Plugin } from 'vite';
@@ -13,13 +15,25 @@ const ownTemporal: Plugin = {
     id === '\0own-temporal' ? `export const Temporal = globalThis.Temporal ?? (await import('temporal-polyfill')).Temporal;` : null,
 };
 
+/** What pdf.js asks for by name when a scan needs it (renderer/ui/open-pdf.ts). */
+const unpackingScripts = ['jbig2_nowasm_fallback.js', 'openjpeg_nowasm_fallback.js'];
+const pdfUnpacking = (): Plugin => ({
+  name: 'pdf-unpacking',
+  generateBundle() {
+    const { resolve } = createRequire(import.meta.url);
+    for (const name of unpackingScripts) {
+      this.emitFile({ type: 'asset', fileName: `pdf-unpacking/${name}`, source: readFileSync(resolve(`pdfjs-dist/wasm/${name}`)) });
+    }
+  },
+});
+
 export const rendererBuild: InlineConfig = {
   configFile: false,
   root: fromRoot('renderer'),
   base: './',
   logLevel: 'warn',
   publicDir: false,
-  plugins: [ownTemporal, react()],
+  plugins: [ownTemporal, react(), pdfUnpacking()],
   build: {
     outDir: fromRoot('out/renderer'),
     emptyOutDir: true,

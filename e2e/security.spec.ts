@@ -110,7 +110,11 @@ test('the owner reads the trail, chooses in it and verifies it', async ({ startA
       .poll(() => trailLines(page))
       .toEqual([
         'Hana Lindqvist · Signed a consent · Łucja Żak',
-        'Hana Lindqvist · Opened a consent form · Łucja Żak',
+        'Hana Lindqvist · Read a form through with the client · Łucja Żak',
+        'Hana Lindqvist · Took the screen back · Łucja Żak',
+        'Hana Lindqvist · Forms were filled in in hand-over · Łucja Żak',
+        'Hana Lindqvist · Showed the handed-over forms · Łucja Żak',
+        'Hana Lindqvist · Handed the screen over · Łucja Żak',
         'Hana Lindqvist · Added the client · Łucja Żak',
       ]);
     await chooseIn(page, 'Kind', 'Client records');

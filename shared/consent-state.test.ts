@@ -81,8 +81,9 @@ describe('a signature', () => {
     withdrawn: null,
   };
   const now = { today: '2026-12-01', underAge: false, place: 'CA-ON' };
-  const judged = (change: Partial<SignedForm> = {}, version = '1.1.0', here: Partial<typeof now> = {}) => {
-    const { state, reason } = judgeSigned({ version }, { ...signed, ...change }, { ...now, ...here });
+  const year: Validity = { kind: 'months', count: 12 };
+  const judged = (change: Partial<SignedForm> = {}, version = '1.1.0', here: Partial<typeof now> = {}, validity = year) => {
+    const { state, reason } = judgeSigned({ version, validity }, { ...signed, ...change }, { ...now, ...here });
     return [state, reason];
   };
 
@@ -104,6 +105,37 @@ describe('a signature', () => {
     ['taken back whole is withdrawn, ended or not', { withdrawn: 'whole' }, '2.0.0', { today: '2028-01-01' }, ['withdrawn', null]],
     ['taken back in part counts for the rest', { withdrawn: ['areas'] }, '1.1.0', {}, ['in-force', null]],
   ] as const)('%s', (_, change, version, here, expected) => expect(judged(change, version, here)).toEqual(expected));
+});
+
+test('a form that counts for days alone is said to end soon a week before, or it would from its first day', () => {
+  const form = { version: '1.1.0', validity: { kind: 'days', count: 30 } } as const;
+  const signed: SignedForm = {
+    id: '0193a5c2-7b1e-7c3d-8a4f-1234567890ab',
+    formVersion: '1.1.0',
+    signedAt: '2026-11-24T15:58:00.000Z',
+    endsOn: '2026-12-24',
+    endsBy: 'period',
+    underAge: false,
+    place: 'CA-ON',
+    withdrawn: null,
+  };
+  const on = (today: string) => judgeSigned(form, signed, { today, underAge: false, place: 'CA-ON' }).state;
+  expect(['2026-11-24', '2026-12-16', '2026-12-17', '2026-12-23', '2026-12-24'].map(on)).toEqual([
+    'in-force',
+    'in-force',
+    'ends-soon',
+    'ends-soon',
+    'ended',
+  ]);
+});
+
+test('a day of review that is set in the form ends it, never later than its period', () => {
+  const form = { validity: { kind: 'days', count: 30 }, eachBirthday: false } as const;
+  const ends = (day: string) => endOf(form, { day: '2026-11-24', birthDate: null, answers: { review: { kind: 'date', day } } });
+  expect([ends('2026-12-01'), ends('2027-05-01')]).toEqual([
+    { endsOn: '2026-12-01', endsBy: 'date' },
+    { endsOn: '2026-12-24', endsBy: 'period' },
+  ]);
 });
 
 test('who is under age is never assumed', () => {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { ConsentForm } from './consent-form.ts';
+import type { ConsentForm, Validity } from './consent-form.ts';
 import type { Answers } from './form-answers.ts';
 import { Id } from './ids.ts';
 import { ageOn, type CalendarDay, CalendarDay as Day, type Instant } from './time.ts';
@@ -66,6 +66,9 @@ export const endOf = (
   const set = facts.answers['expire-date'];
   if (validity.kind === 'dated' && set?.kind === 'date')
     ends.push({ endsOn: Temporal.PlainDate.from(set.day).add({ days: 1 }).toString(), endsBy: 'date' });
+  // A form may set a day by which it is looked at again (substitute-decision): it does not count past it.
+  const review = facts.answers.review;
+  if (review?.kind === 'date') ends.push({ endsOn: review.day, endsBy: 'date' });
   if (form.eachBirthday && facts.birthDate) ends.push({ endsOn: nextBirthday(facts.birthDate, facts.day), endsBy: 'birthday' });
   ends.sort((a, b) => ((a.endsOn ?? '') < (b.endsOn ?? '') ? -1 : 1));
   return ends[0] ?? { endsOn: null, endsBy: null };
@@ -73,14 +76,15 @@ export const endOf = (
 
 const majorOf = (version: string): string => version.split('.')[0] ?? version;
 
-/** How many days before its end a form is said to end soon. */
+/** How many days before its end a form is said to end soon; one that counts for days alone, a week before. */
 export const endsSoonDays = 30;
+const soonFor = (validity: Validity): number => (validity.kind === 'days' ? 7 : endsSoonDays);
 
 type Judged = Pick<FormState, 'state' | 'reason'>;
 
 /** consents.json, versioning_rules: a new major version asks for a new signature, a patch does not. */
 export const judgeSigned = (
-  form: { readonly version: string },
+  form: { readonly version: string; readonly validity: Validity },
   signed: SignedForm,
   now: { readonly today: CalendarDay; readonly underAge: boolean; readonly place: string },
 ): Judged => {
@@ -89,7 +93,9 @@ export const judgeSigned = (
   if (signed.underAge && !now.underAge) return { state: 'sign-again', reason: 'came-of-age' };
   if (majorOf(signed.formVersion) !== majorOf(form.version)) return { state: 'sign-again', reason: 'newer-version' };
   if (signed.place !== now.place) return { state: 'sign-again', reason: 'other-place' };
-  const soon = Temporal.PlainDate.from(now.today).add({ days: endsSoonDays }).toString();
+  const soon = Temporal.PlainDate.from(now.today)
+    .add({ days: soonFor(form.validity) })
+    .toString();
   if (signed.endsOn !== null && signed.endsBy !== 'visit' && signed.endsOn <= soon) return { state: 'ends-soon', reason: signed.endsBy };
   return { state: 'in-force', reason: null };
 };

@@ -72,3 +72,9 @@ it('a paper saved by short writes is whole', perTest, async () => {
   expect(await save('paper.pdf')).toMatchObject({ ok: true });
   expect(readFileSync(join(place, 'paper.pdf')).equals(bytes)).toBe(true);
 });
+
+it('a host without a screen says that it cannot print, and the trail that nothing was printed', perTest, async () => {
+  const { vault, id, lastEntry } = await withPaper();
+  expect(await vault.call('documents.print', { id })).toEqual({ ok: false, error: { code: 'refused', reason: 'no-printer-here' } });
+  expect(await lastEntry()).toBe('document-not-printed');
+});

@@ -4,12 +4,22 @@ import { openRoom } from './clients.ts';
 
 /** The settings and their sections. */
 
-export type Section = 'Practice' | 'Passphrase' | 'Locking' | 'Backups' | 'Security' | 'Audit trail' | 'Appearance' | 'About';
+export type Section =
+  | 'Practice'
+  | 'Forms'
+  | 'Words for your forms'
+  | 'Passphrase'
+  | 'Locking'
+  | 'Backups'
+  | 'Security'
+  | 'Audit trail'
+  | 'Appearance'
+  | 'About';
 
 export const openSection = async (page: Page, section: Section): Promise<void> => {
   await openRoom(page, 'Settings');
-  await page.getByRole('navigation', { name: 'Sections of the settings' }).getByRole('link', { name: section }).click();
-  await expect(page.getByRole('heading', { level: 2, name: section })).toBeVisible();
+  await page.getByRole('navigation', { name: 'Sections of the settings' }).getByRole('link', { name: section, exact: true }).click();
+  await expect(page.getByRole('heading', { level: 2, name: section, exact: true })).toBeVisible();
 };
 
 /** Names of the protections that do not hold, as they stand in the card at the top; waits until they were measured. */

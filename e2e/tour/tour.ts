@@ -2,11 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApp } from '../fixtures/app.ts';
-import { pdfFacts, pdfText } from '../fixtures/pdf-tools.ts';
+import { pdfText } from '../fixtures/pdf-tools.ts';
 import { addClient, findClient, openRoom } from '../pages/clients.ts';
+import { openConsentTab } from '../pages/consent.ts';
 import { chooseKit, keepKit, makePractice, recover, unlock } from '../pages/door.ts';
-import { agreeOnStop, answerAll, beginSigning, draw, finish, openConsentTab, purpose, typeName } from '../pages/signing.ts';
 import { at, folder, inDark, picture, picturesTaken, steps, timed } from './camera.ts';
+import { tourOfTheForms } from './consent-tour.ts';
 import { tourOfTheVault } from './vault-tour.ts';
 
 /** Drives the real window through the whole story as far as it is built; leaves pictures, PDFs and a summary in `tour/`. */
@@ -69,35 +70,7 @@ try {
   await page.getByRole('heading', { level: 1, name: 'Maya Rosario' }).waitFor();
   await picture(page, 'client');
   await at(page, 1024, 700, 'client');
-  await beginSigning(page, async () => {
-    await page.getByLabel('Stop word').waitFor();
-    await picture(page, 'before the form');
-    await agreeOnStop(page, 'amber', 'a lifted hand');
-  });
-  await timed('read and answer the form', () => answerAll(page, (title) => picture(page, `form ${title}`)));
-  await draw(page, 'Maya Rosario');
-  await typeName(page, 'Hana Lindqvist', 'Hana Lindqvist');
-  await picture(page, 'signatures');
-  await inDark(page, 'signatures');
-  await at(page, 768, 1024, 'signatures');
-  await timed('sign: draw, keep and acknowledge', async () => {
-    await finish(page);
-    await page.getByRole('heading', { name: 'Thank you' }).waitFor();
-  });
-  await picture(page, 'thank you');
-  await timed('open the document', async () => {
-    await page.getByText('See the document').click();
-    await page.locator('canvas').first().waitFor();
-  });
-  await picture(page, 'document');
-
-  const pdf = join(folder, 'consent-maya.pdf');
-  await app.answerSaveDialog(pdf);
-  await page.getByRole('button', { name: 'Save as a file' }).click();
-  await page.getByText('Saved as consent-maya.pdf').first().waitFor();
-  const facts = pdfFacts(pdf);
-  if (!facts.tagged || !facts.fontsEmbedded || !facts.sound || !pdfText(pdf).includes(purpose))
-    throw new Error(`the PDF is not as it must be: ${JSON.stringify(facts)}`);
+  const facts = await tourOfTheForms(app, page);
 
   await openRoom(page, 'Settings');
   await picture(page, 'settings');
@@ -138,11 +111,7 @@ try {
   await findClient(locked, 'maya');
   await locked.getByRole('link', { name: 'Maya Rosario' }).click();
   await openConsentTab(locked);
-  await locked
-    .getByRole('link', { name: /Open/ })
-    .or(locked.getByRole('button', { name: /Open/ }))
-    .first()
-    .waitFor();
+  await locked.getByRole('heading', { name: 'Forms and consents' }).waitFor();
   await picture(locked, 'consent signed');
   await openRoom(locked, 'Today');
   await picture(locked, 'today');
@@ -162,7 +131,7 @@ try {
   ];
   writeFileSync(join(folder, 'summary.md'), summary.join('\n'));
   if (app.offOriginRequests() > 0) throw new Error('a request left our own origin');
-  console.log(`tour: ${picturesTaken()} pictures, 3 PDFs and summary.md in tour/`);
+  console.log(`tour: ${picturesTaken()} pictures, 4 PDFs and summary.md in tour/`);
 } catch (failure) {
   await picture(app.page(), 'where it stopped').catch(() => undefined);
   throw failure;

@@ -3,6 +3,7 @@ import { type Consent, Withdrawal } from '../../shared/consent.ts';
 import type { SignedForm } from '../../shared/consent-state.ts';
 import { Answers } from '../../shared/form-answers.ts';
 import type { Signature } from '../../shared/signatures.ts';
+import type { Instant } from '../../shared/time.ts';
 import type { Reader, Tx } from '../practice/practice.ts';
 
 export type NewConsent = Omit<Consent, 'withdrawals'> &
@@ -11,7 +12,7 @@ export type NewConsent = Omit<Consent, 'withdrawals'> &
     readonly signedBy: string;
     readonly shownSha256: string;
     readonly shown: string;
-    readonly signatures: readonly Signature[];
+    readonly signatures: readonly (Signature & { readonly signedAt: Instant })[];
   };
 
 /** A consent with what its state is judged by. */

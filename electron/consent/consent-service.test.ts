@@ -5,6 +5,7 @@ import type { ConsentForm } from '../../shared/consent-form.ts';
 import type { Filled } from '../../shared/handover.ts';
 import type { Signature } from '../../shared/signatures.ts';
 import { firstBrokenEntry } from '../audit/audit-repository.ts';
+import { textOf } from '../documents/pdf.test-world.ts';
 import { clientDetails, profileDetails, type TestWorld, testWorld } from '../practice/practice.test-world.ts';
 import { allowRows, fillDisk, makeRoom, refuseRows } from '../store/trouble.test-world.ts';
 import { answersTo, filledIn, ready, returned, type SignInput, signatures } from './consent.test-world.ts';
@@ -71,6 +72,17 @@ const nothingSigned = async (world: TestWorld): Promise<void> => {
   expect(await world.open.database.selectFrom('fillings').select('id').execute()).toHaveLength(1);
 };
 
+/** The document's id is asked for once everything was gathered: what begins then comes in while it is drawn. */
+const whileDrawing = (world: TestWorld, act: () => Promise<unknown>): void => {
+  const { newId } = world.open;
+  const begun: Promise<unknown>[] = [];
+  const drawing = (): string => {
+    if (begun.length === 0) begun.push(act());
+    return newId();
+  };
+  Object.assign(world.open, { newId: drawing });
+};
+
 describe('signing', () => {
   test('keeps document, consent and audit entry together, and the document is the one drawn', async () => {
     const { world, form, input, clientId } = await ready();
@@ -113,7 +125,7 @@ describe('signing', () => {
       under_age: 0,
       place: 'CA-ON',
     });
-    expect(JSON.parse(kept.signatures)).toEqual(signatures);
+    expect(JSON.parse(kept.signatures)).toEqual(signatures.map((one) => ({ ...one, signedAt: consent.signedAt })));
     expect(await firstBrokenEntry(world.open.database, world.open.auditKey)).toBeNull();
     const { consents, forms } = await world.ok('consent.ofClient', { clientId });
     expect(consents).toEqual([consent]);
@@ -146,6 +158,11 @@ describe('signing', () => {
     world.later(3 * 86_400_000);
     const consent = await world.ok('consent.sign', input);
     expect([consent.signedAt, consent.endsOn]).toEqual(['2026-11-27T15:58:00.000Z', '2027-11-24']);
+    const kept = await world.open.database.selectFrom('consents').select('signatures').executeTakeFirstOrThrow();
+    expect(JSON.parse(kept.signatures)).toMatchObject([
+      { signer: 'client', signedAt: '2026-11-24T15:58:00.000Z' },
+      { signer: 'practitioner', signedAt: '2026-11-27T15:58:00.000Z' },
+    ]);
   });
 
   test('lists the newest first', async () => {
@@ -258,14 +275,35 @@ describe('signing', () => {
     expect(await counts(world)).toEqual([1, 1, 1]);
   });
 
-  test('is drawn again when the trail grew while it was drawn', async () => {
+  test('names the entry before it, and is drawn again when the trail grew while it was drawn', async () => {
     const { world, input, clientId } = await ready();
-    const results = await Promise.all([world.call('consent.sign', input), world.call('clients.get', { id: clientId })]);
-    expect(results.map((result) => result.ok)).toEqual([true, true]);
+    whileDrawing(world, () => world.ok('clients.get', { id: clientId }));
+    const consent = await world.ok('consent.sign', input);
     expect(await counts(world)).toEqual([1, 1, 1]);
-    const entries = (await world.audit()).map((entry) => entry.action);
-    expect(entries.indexOf('client-opened')).toBeLessThan(entries.indexOf('consent-signed'));
+    const entries = await world.open.database.selectFrom('audit').select(['action', 'mac']).orderBy('seq').execute();
+    const signedAt = entries.findIndex((entry) => entry.action === 'consent-signed');
+    expect(entries.slice(0, signedAt).some((entry) => entry.action === 'client-opened')).toBe(true);
+    const { pdf } = await world.ok('documents.get', { id: consent.documentId });
+    expect(textOf(Buffer.from(pdf, 'base64'))).toContain(Buffer.from(entries[signedAt - 1]?.mac ?? []).toString('hex'));
     expect(await firstBrokenEntry(world.open.database, world.open.auditKey)).toBeNull();
+  });
+
+  test('is of the answers as they are when it is kept, never of those it was drawn from', async () => {
+    const { world, input } = await ready();
+    const { database } = world.open;
+    whileDrawing(world, () => database.updateTable('fillings').set({ revision: 9, answers: '{}' }).execute());
+    expect(await world.call('consent.sign', input)).toMatchObject({ error: { reason: 'statements-unanswered' } });
+    await nothingSigned(world);
+  });
+
+  test('is refused when the form is edited while it is drawn', async () => {
+    const { world, form, input, clientId } = await ready();
+    const { version, text } = await world.ok('forms.get', { formId: form.id });
+    const edit = { formId: form.id, basedOn: version, kind: 'meaning' as const, note: 'Plainer' };
+    whileDrawing(world, () => world.ok('forms.edit', { ...edit, text: { ...text, intro: 'Ask us anything.' } }));
+    expect(await world.call('consent.sign', input)).toMatchObject({ error: { reason: 'form-changed' } });
+    await nothingSigned(world);
+    expect((await world.ok('handover.returned', { clientId })).fillings).toMatchObject([{ outdated: true, answers: answersTo(form) }]);
   });
 
   test('never finishes under the hands of a client the screen was given to meanwhile', async () => {

@@ -11,12 +11,13 @@ import { auditHead, recordAudit } from '../audit/audit-repository.ts';
 import { insertDocument } from '../documents/documents-repository.ts';
 import type { Practice } from '../practice/practice.ts';
 import { type ConsentToPrint, drawConsent, unprintableInConsent } from './consent-pdf.ts';
-import { insertConsent, type NewConsent } from './consent-repository.ts';
+import { consentsOf, insertConsent, insertWithdrawal, type NewConsent } from './consent-repository.ts';
 import { eraseFilling, fillingOf, type KeptFilling } from './filling-repository.ts';
 import { clientToPrint, type FormWorld, formFor, formsFor, formWorldOf } from './form-world.ts';
 import { screenChoice } from './paper-chosen.ts';
 import { shownText } from './prepare-form.ts';
 import { refuseWhileHandedOver, returnedFilling } from './returned-service.ts';
+import { takenBackBy } from './signed-withdrawal.ts';
 
 export const consentForms = async (practice: Practice, input: ParsedInputOf<'consent.forms'>): Promise<OutputOf<'consent.forms'>> => {
   const world = await formWorldOf(practice, input.clientId);
@@ -130,7 +131,7 @@ const consentFrom = (practice: Practice, world: FormWorld, kept: KeptFilling, pr
     signedBy: practice.actor.id,
     shownSha256: form.shownSha256,
     shown: shownText(form),
-    signatures: print.signatures,
+    signatures: print.signatures.map((one) => ({ ...one, signedAt: print.handedOverSignedAt[one.signer] ?? print.signedAt })),
   };
 };
 
@@ -153,7 +154,13 @@ const keep = async (practice: Practice, kept: KeptFilling, consent: NewConsent, 
       mediaType: 'application/pdf',
       pdf,
     });
+    const standing = await consentsOf(tx, consent.clientId);
     await insertConsent(tx, consent);
+    const by = consent.signatures.find((one) => one.signer === 'decision_maker') ? 'decision_maker' : 'client';
+    for (const taken of takenBackBy(consent, standing)) {
+      const withdrawal = { ...taken, id: practice.newId(), withdrawnAt: consent.signedAt, by, recordedBy: practice.actor.id } as const;
+      await insertWithdrawal(tx, withdrawal);
+    }
     await eraseFilling(tx, kept.id);
     return true;
   });

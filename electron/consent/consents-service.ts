@@ -1,10 +1,10 @@
 import type { OutputOf } from '../../shared/calls.ts';
 import type { Consent } from '../../shared/consent.ts';
-import type { ConsentForm } from '../../shared/consent-form.ts';
 import { type FormState, judgeSigned, type SignedForm } from '../../shared/consent-state.ts';
 import type { Practice } from '../practice/practice.ts';
 import { consentsOf, type KeptConsent, type StandingConsent } from './consent-repository.ts';
 import { fillingsOfClient } from './filling-repository.ts';
+import type { FormContent } from './form-content.ts';
 import { type FormWorld, formWorldOf } from './form-world.ts';
 
 /** What was taken back, all in all. */
@@ -16,14 +16,18 @@ export const withdrawnOf = (consent: Pick<Consent, 'withdrawals'>): SignedForm['
 
 /** Where one form stands, from its newest signed one and what waits. */
 export const formStateOf = (
-  form: Pick<ConsentForm, 'id' | 'title' | 'version'>,
+  form: Pick<FormContent, 'id' | 'title' | 'version' | 'valid_for'>,
   newest: StandingConsent | undefined,
   isWaiting: boolean,
   world: Pick<FormWorld, 'today' | 'party'> & { readonly profile: Pick<FormWorld['profile'], 'place'> },
 ): FormState => {
   const withdrawn = newest ? withdrawnOf(newest) : null;
   const judged = newest
-    ? judgeSigned(form, { ...newest, withdrawn }, { today: world.today, underAge: world.party.underAge, place: world.profile.place })
+    ? judgeSigned(
+        { version: form.version, validity: form.valid_for },
+        { ...newest, withdrawn },
+        { today: world.today, underAge: world.party.underAge, place: world.profile.place },
+      )
     : ({ state: 'not-signed', reason: null } as const);
   const stands = judged.state === 'in-force' || judged.state === 'ends-soon';
   return {

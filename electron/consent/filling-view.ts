@@ -6,30 +6,40 @@ import { newestShown } from './consent-repository.ts';
 import type { KeptFilling } from './filling-repository.ts';
 import { type FormWorld, formFor } from './form-world.ts';
 
-/** The part of `shownText` that says what each part read: docs/formats/consent-record.md. */
-const ShownParts = z
-  .tuple([
-    z.string(),
-    z.string(),
-    z.string(),
-    z.string(),
-    z.string(),
-    z.array(z.tuple([z.string(), z.string(), z.string()]).rest(z.unknown())),
-  ])
-  .rest(z.unknown());
+const ShownPart = z.tuple([z.string(), z.string(), z.string(), z.array(z.tuple([z.string(), z.string()]))]);
+/** What `shownText` says of a form and its parts: docs/formats/consent-record.md. */
+const Shown = z.tuple([z.string(), z.string(), z.string(), z.string(), z.string(), z.array(ShownPart)]).rest(z.unknown());
+
+type Lines = { readonly title: string; readonly lines: readonly string[] };
+
+/** Only the lines that read differently, its title among them where both have one; null where none does. */
+const changed = (before: Lines | undefined, now: Lines | undefined): FormChange | null => {
+  const from = before && now ? 0 : 1;
+  const [was, is] = [before?.lines.slice(from) ?? [], now?.lines.slice(from) ?? []];
+  const change = {
+    title: now?.title ?? before?.title ?? '',
+    before: was.filter((line) => !is.includes(line)).join('\n'),
+    now: is.filter((line) => !was.includes(line)).join('\n'),
+  };
+  return change.before === '' && change.now === '' ? null : change;
+};
 
 /** What reads differently from the version this client signed last: a new part has nothing before it, one that went nothing now. */
 export const changesSince = (shown: string, form: ConsentForm): readonly FormChange[] => {
-  const [, version, , , introBefore, parts] = ShownParts.parse(JSON.parse(shown));
+  const [, version, , titleBefore, introBefore, parts] = Shown.parse(JSON.parse(shown));
   if (version === form.version) return [];
-  const before = new Map(parts.map(([id, title, text]) => [id, { title, text }]));
-  const now = new Map(form.elements.map((element) => [element.id, element]));
-  const intro = introBefore === form.intro ? [] : [{ title: form.clientTitle, before: introBefore, now: form.intro }];
-  const changed = form.elements
-    .filter((element) => before.get(element.id)?.text !== element.text && element.text !== '')
-    .map((element) => ({ title: element.title, before: before.get(element.id)?.text ?? '', now: element.text }));
-  const gone = [...before].filter(([id]) => !now.has(id)).map(([, { title, text }]) => ({ title, before: text, now: '' }));
-  return [...intro, ...changed, ...gone];
+  const opening = changed(
+    { title: titleBefore, lines: [titleBefore, introBefore] },
+    { title: form.clientTitle, lines: [form.clientTitle, form.intro] },
+  );
+  const before = new Map<string, Lines>(
+    parts.map(([id, title, text, options]) => [id, { title, lines: [title, text, ...options.map(([, label]) => label)] }]),
+  );
+  const now = new Map<string, Lines>(
+    form.elements.map(({ id, title, text, options }) => [id, { title, lines: [title, text, ...options.map(({ label }) => label)] }]),
+  );
+  const ids = [...now.keys(), ...[...before.keys()].filter((id) => !now.has(id))];
+  return [opening, ...ids.map((id) => changed(before.get(id), now.get(id)))].filter((one) => one !== null);
 };
 
 /** A kept filling beside its form as it reads now. */

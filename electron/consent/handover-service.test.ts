@@ -58,7 +58,8 @@ describe('handing over', () => {
       { action: 'handover-begun', client_id: clientId, record_id: handoverId },
       { action: 'handover-shown', client_id: clientId },
     ]);
-    expect(world.announced).toEqual(expect.arrayContaining(['vault', 'handover']));
+    expect(world.announced).toContain('vault');
+    expect(world.announced).not.toContain('handover');
   });
 
   const observers = (answers: Answers) => [{ formId: 'students-observers', answers }];

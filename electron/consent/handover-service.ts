@@ -42,7 +42,8 @@ export const beginHandover = async (practice: Practice, input: ParsedInputOf<'ha
     await recordAudit(tx, practice, { clientId: input.clientId, recordId: id });
   });
   practice.handOver.begin({ id, clientId: input.clientId });
-  practice.changed('vault', 'handover');
+  // The page that asked goes: told of more, it would ask for what it may not see any more.
+  practice.changed('vault');
   return { handoverId: id };
 };
 

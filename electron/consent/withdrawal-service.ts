@@ -87,7 +87,10 @@ export const consentAttention = async (
       },
     ];
   };
-  const found = [...returned.rows.flatMap(shown(true)), ...ending.rows.flatMap(shown(false))];
+  const found = [
+    ...returned.rows.flatMap(shown(true)),
+    ...ending.rows.flatMap(shown(false)).filter(({ formState }) => formState.state !== 'in-force'),
+  ];
   const attention = found.slice(0, limits.page);
   return { attention, more: Math.max(0, returned.total + ending.total - limits.page) };
 };

@@ -44,12 +44,12 @@ describe('a file on its way in', () => {
       (uploadId) => world.call('uploads.append', { uploadId, index: 0, chunk: base64(piece) }),
       (uploadId) => world.call('uploads.append', { uploadId, index: 2, chunk: base64(piece) }),
       (uploadId) => world.call('uploads.append', { uploadId, index: 1, chunk: base64(piece.subarray(0, 9)) }),
-      (uploadId) => world.call('uploads.append', { uploadId, index: 1, chunk: base64(piece) }),
+      (uploadId) => world.call('uploads.append', { uploadId, index: 1, chunk: base64(Buffer.concat([piece, piece.subarray(0, 1)])) }),
       (uploadId) => world.call('uploads.append', { uploadId, index: 1, chunk: '' }),
       (uploadId) => world.call('uploads.finish', { uploadId, sha256: sha256Of(piece) }),
     ];
     for (const wrong of wrongs) {
-      const uploadId = await begun(world, chunkBytes + 10);
+      const uploadId = await begun(world, 2 * chunkBytes + 10);
       await world.ok('uploads.append', { uploadId, index: 0, chunk: base64(piece) });
       expect(await wrong(uploadId)).toEqual(refused('upload-incomplete'));
       expect(held(world)).toBe(0);

@@ -36,8 +36,7 @@ export const appendUpload = async (practice: Practice, input: ParsedInputOf<'upl
   const upload = uploadOf(practice, uploadId);
   const chunk = Buffer.from(input.chunk, 'base64');
   const due = Math.min(chunkBytes, upload.bytes - upload.received);
-  if (upload.finished || index !== upload.chunks.length || chunk.length !== due || due === 0)
-    return refuse(practice, uploadId, 'upload-incomplete');
+  if (index !== upload.chunks.length || chunk.length !== due || due === 0) return refuse(practice, uploadId, 'upload-incomplete');
   if (index === 0 && mediaTypeOf(chunk) === null) return refuse(practice, uploadId, 'file-kind-unknown');
   upload.chunks.push(chunk);
   upload.received += chunk.length;

@@ -1,8 +1,9 @@
 import type { JSX, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { momentDay } from '../dates.ts';
+import { momentDay, today } from '../dates.ts';
 import { isClinical, usePractice } from '../practice.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
+import { firstConsent, stateWords } from '../ui/form-standing.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useTitle } from '../ui/page.tsx';
 import { useCall } from '../use-call.ts';
@@ -18,16 +19,19 @@ export const ClientOverview = ({ clientId }: { readonly clientId: string }): JSX
   const { t } = useTranslation('clients');
   const clinical = isClinical(usePractice());
   const client = useCall('clients.get', { id: clientId }).data;
-  const consents = useCall('consent.ofClient', { clientId }, { enabled: clinical }).data?.consents;
+  const { t: tConsent } = useTranslation('consent');
+  const list = useCall('consent.ofClient', { clientId }, { enabled: clinical }).data;
+  const form = list?.forms.find((one) => one.formId === firstConsent);
+  const counts = form?.state === 'in-force' || form?.state === 'ends-soon';
   useTitle(t('page.overview'));
   if (!client) return null;
-  const last = consents?.[0];
+  const last = list?.consents[0];
   return (
     <div className="overview">
-      {consents && !last && !client.archivedAt ? (
+      {form && !counts && !client.archivedAt ? (
         <Notice
           tone="wait"
-          title={t('overview.noConsent')}
+          title={form.state === 'not-signed' ? t('overview.noConsent') : `${form.title}: ${stateWords(tConsent, form, today())}`}
           actions={
             <ButtonLink to="/clients/$clientId/consent" params={{ clientId }} variant="default">
               {t('overview.openConsent')}

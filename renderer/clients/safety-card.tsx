@@ -3,8 +3,9 @@ import { Link } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../shared/clients.ts';
-import { ageToday, dayWords, momentDay } from '../dates.ts';
+import { ageToday, dayWords, today } from '../dates.ts';
 import { isClinical, usePractice } from '../practice.ts';
+import { firstConsent, stateWords } from '../ui/form-standing.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useCall } from '../use-call.ts';
 
@@ -60,12 +61,16 @@ const StopSignal = ({ client }: { readonly client: Client }): JSX.Element => {
 
 const ConsentLine = ({ clientId }: { readonly clientId: string }): JSX.Element | null => {
   const { t } = useTranslation('clients');
-  const consents = useCall('consent.ofClient', { clientId }).data?.consents;
-  if (!consents) return null;
-  const last = consents[0];
+  const { t: tConsent } = useTranslation('consent');
+  const form = useCall('consent.ofClient', { clientId }).data?.forms.find((one) => one.formId === firstConsent);
+  if (!form) return null;
+  const counts = form.state === 'in-force';
   return (
-    <Line icon={IconFileCheck} label={t('safety.consent')} waits={!last}>
-      {last ? t('safety.consentSigned', { day: momentDay(last.signedAt) }) : t('safety.consentNone')}
+    <Line icon={IconFileCheck} label={t('safety.consent')} waits={!counts}>
+      {stateWords(tConsent, form, today())}
+      {form.partsWithdrawn.length > 0 && form.state !== 'withdrawn' ? (
+        <span className="wait b block">{tConsent('tab.partsTakenBack', { count: form.partsWithdrawn.length })}</span>
+      ) : null}
     </Line>
   );
 };

@@ -1,18 +1,15 @@
 import { Radio } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
-import { type JSX, lazy, Suspense, useState } from 'react';
+import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../ui/button-link.tsx';
-import { ExportButton } from '../ui/export-button.tsx';
+import { DocumentView } from '../ui/document-view.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page.tsx';
-import { PrintButton } from '../ui/print-button.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
 import { BackToConsent } from './back-to-consent.tsx';
-
-const PdfPreview = lazy(async () => ({ default: (await import('../ui/pdf-preview.tsx')).PdfPreview }));
 
 /** Every form as a sheet to fill by hand. Paper is a full way to say yes, not the lesser one. */
 export const BlankForms = ({ clientId }: { readonly clientId: string }): JSX.Element => {
@@ -69,7 +66,7 @@ export const BlankForm = ({ clientId, formId }: BlankProps): JSX.Element => {
         value={named ? 'named' : 'empty'}
         onChange={(value) => setNamed(value === 'named')}
       >
-        <div className="row wrap">
+        <div className="row wrap paper-names">
           <Radio value="named" label={t('paper.named', { name: client?.chosenName ?? '' })} />
           <Radio value="empty" label={t('paper.empty')} />
         </div>
@@ -80,20 +77,7 @@ export const BlankForm = ({ clientId, formId }: BlankProps): JSX.Element => {
         </div>
       ) : null}
       {sheet.isPending && !sheet.error ? <Waiting>{tUi('pdf.reading')}</Waiting> : null}
-      {sheet.data ? (
-        <Suspense fallback={<Waiting>{tUi('pdf.reading')}</Waiting>}>
-          <PdfPreview
-            title={title}
-            base64={sheet.data.pdf}
-            actions={
-              <>
-                <PrintButton documentId={sheet.data.id} />
-                <ExportButton documentId={sheet.data.id} />
-              </>
-            }
-          />
-        </Suspense>
-      ) : null}
+      {sheet.data ? <DocumentView document={sheet.data} /> : null}
     </div>
   );
 };

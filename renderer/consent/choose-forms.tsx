@@ -28,7 +28,7 @@ const Line = ({ form, state }: LineProps): JSX.Element => {
       label={form.title}
       description={
         <>
-          {state ? <FormStanding form={state} /> : null}
+          {state && state.state !== 'not-signed' ? <FormStanding form={state} /> : null}
           {waiting > 0 ? <span className="block wait">{t('prepare.wordsWaiting', { count: waiting })}</span> : null}
         </>
       }

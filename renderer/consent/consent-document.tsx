@@ -1,54 +1,20 @@
-import { type JSX, lazy, Suspense } from 'react';
+import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '../../shared/calls.ts';
 import { momentWords } from '../dates.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
-import { ExportButton } from '../ui/export-button.tsx';
+import { DocumentView } from '../ui/document-view.tsx';
 import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page.tsx';
-import { PrintButton } from '../ui/print-button.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
 import { BackToConsent } from './back-to-consent.tsx';
 import { canBeTakenBack, FormStanding } from './form-row.tsx';
-
-/** The reader of PDFs is the heaviest part of the window; it comes when the first document is opened. */
-const PdfPreview = lazy(async () => ({ default: (await import('../ui/pdf-preview.tsx')).PdfPreview }));
 
 type DocumentProps = {
   readonly clientId: string;
   readonly documentId: string;
   /** It was signed a moment ago. */
   readonly signed: boolean;
-};
-
-const Actions = ({ documentId }: Pick<DocumentProps, 'documentId'>): JSX.Element => (
-  <>
-    <PrintButton documentId={documentId} />
-    <ExportButton documentId={documentId} />
-  </>
-);
-
-const Shown = ({ document }: { readonly document: OutputOf<'documents.get'> }): JSX.Element => {
-  const { t } = useTranslation('ui');
-  if (document.mediaType !== 'application/pdf') {
-    return (
-      <section className="pdf">
-        <div className="pdf-tools">
-          <span className="grow" />
-          <Actions documentId={document.id} />
-        </div>
-        <div className="pdf-pages">
-          <img className="scan" src={`data:${document.mediaType};base64,${document.pdf}`} alt={document.title} />
-        </div>
-      </section>
-    );
-  }
-  return (
-    <Suspense fallback={<Waiting>{t('pdf.reading')}</Waiting>}>
-      <PdfPreview title={document.title} base64={document.pdf} actions={<Actions documentId={document.id} />} />
-    </Suspense>
-  );
 };
 
 /** After signing: what is kept, and what waits still. */
@@ -120,7 +86,7 @@ export const ConsentDocument = ({ clientId, documentId, signed }: DocumentProps)
         </div>
       ) : null}
       {found.isPending && !found.error ? <Waiting>{tUi('pdf.reading')}</Waiting> : null}
-      {found.data ? <Shown document={found.data} /> : null}
+      {found.data ? <DocumentView document={found.data} /> : null}
     </div>
   );
 };

@@ -5,13 +5,13 @@ import type { OutputOf } from '../../shared/calls.ts';
 import type { Consent } from '../../shared/consent.ts';
 import { momentWords } from '../dates.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
+import { standingOf, standings } from '../ui/form-standing.ts';
 import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import { useTitle } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
 import { FormRow, OpenPdf } from './form-row.tsx';
-import { standingOf, standings } from './form-standing.ts';
 
 const Group = ({ id, title, children }: { readonly id: string; readonly title: string; readonly children: ReactNode }): JSX.Element => (
   <section aria-labelledby={id} className="form-group">
@@ -131,7 +131,12 @@ export const ConsentTab = ({ clientId }: { readonly clientId: string }): JSX.Ele
           {t('tab.paper')}
         </ButtonLink>
         {archived ? null : (
-          <ButtonLink to="/clients/$clientId/consent/prepare" params={{ clientId }} leftSection={<Icon icon={IconWritingSign} />}>
+          <ButtonLink
+            to="/clients/$clientId/consent/prepare"
+            params={{ clientId }}
+            variant={list.data.forms.some((form) => form.state === 'to-review') ? 'default' : 'filled'}
+            leftSection={<Icon icon={IconWritingSign} />}
+          >
             {t('tab.prepare')}
           </ButtonLink>
         )}

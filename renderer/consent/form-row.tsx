@@ -14,8 +14,8 @@ import type { Consent } from '../../shared/consent.ts';
 import type { FormState } from '../../shared/consent-state.ts';
 import { momentWords, today } from '../dates.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
+import { stateWords } from '../ui/form-standing.ts';
 import { Icon } from '../ui/icon.tsx';
-import { stateWords } from './form-standing.ts';
 
 const icons: Readonly<Record<FormState['state'], TablerIcon>> = {
   'not-signed': IconCircleDashed,
@@ -43,7 +43,6 @@ type RowProps = {
   readonly form: FormState;
   /** The newest signed one. */
   readonly consent: Consent | undefined;
-  /** Titles of parts that were taken back, where they are known. */
   readonly archived: boolean;
 };
 
@@ -57,6 +56,7 @@ const NextStep = ({ clientId, form }: Pick<RowProps, 'clientId' | 'form'>): JSX.
         to="/clients/$clientId/consent/returned"
         params={{ clientId }}
         search={{ form: form.formId }}
+        variant="default"
         aria-label={t('tab.readOf', { title })}
       >
         {t('tab.read')}
@@ -69,7 +69,7 @@ const NextStep = ({ clientId, form }: Pick<RowProps, 'clientId' | 'form'>): JSX.
       to="/clients/$clientId/consent/prepare"
       params={{ clientId }}
       search={{ form: form.formId }}
-      variant={again && state !== 'withdrawn' ? 'filled' : 'default'}
+      variant="default"
       aria-label={t(again ? 'tab.againOf' : 'tab.prepareOf', { title })}
     >
       {t(again ? 'tab.again' : 'tab.prepareOne')}

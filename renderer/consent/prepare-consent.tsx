@@ -121,7 +121,7 @@ const Prepare = ({ client, forms, states, underAge, asked, again }: Ready): JSX.
         onChosen={(next) => set({ ...value, forms: next })}
         problem={problemOf('forms')}
       />
-      <div id="practice-blanks" tabIndex={-1}>
+      <div id="practice-blanks" tabIndex={-1} className="if-any">
         <PracticeBlanks
           blanks={practice}
           again={again}
@@ -129,7 +129,7 @@ const Prepare = ({ client, forms, states, underAge, asked, again }: Ready): JSX.
         />
       </div>
       {fromClient.some((blank) => blank.placeholder === 'stop_signal') ? <StopSignalBlank clientId={clientId} name={name} /> : null}
-      <div id="client-blanks" tabIndex={-1}>
+      <div id="client-blanks" tabIndex={-1} className="if-any">
         <ClientBlanks clientId={clientId} blanks={fromClient.filter((blank) => blank.placeholder !== 'stop_signal')} />
       </div>
       <SittingBlanks

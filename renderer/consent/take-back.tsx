@@ -30,10 +30,15 @@ type TakingBack = z.infer<typeof TakingBack>;
 
 const nothingYet: TakingBack = { whole: true, parts: [], by: 'client', words: '' };
 
+const canGo: readonly FormElement['asks'][] = ['touch', 'permission', 'agreement', 'arrangement', 'person'];
+
 /** Parts that were said yes to and are not taken back yet. */
-const partsIn = (form: ConsentForm | undefined, consent: Consent): readonly FormElement[] => {
+const partsIn = (form: ConsentForm, consent: Consent): readonly FormElement[] => {
   const gone = new Set(consent.withdrawals.flatMap((one) => one.parts));
-  return (form?.elements ?? []).filter((element) => consent.answers[element.id] !== undefined && !gone.has(element.id));
+  return form.elements.filter(({ id, asks }) => {
+    const answer = consent.answers[id];
+    return canGo.includes(asks) && answer !== undefined && answer.kind !== 'declined' && !gone.has(id);
+  });
 };
 
 type PartsProps = {

@@ -13,7 +13,13 @@ type Check = {
   readonly again: () => void;
 };
 
-type Checked = { readonly handoverId: string; readonly sheet: Sheet; readonly flush: () => Promise<boolean> };
+type Checked = {
+  readonly handoverId: string;
+  readonly sheet: Sheet;
+  readonly flush: () => Promise<boolean>;
+  /** Nothing that was tried last is still not kept. */
+  readonly isKept: boolean;
+};
 
 /** What the vault says about the form as it is kept: asked anew with each signature, for a name can hold a character no font has. */
 export const useCheck = ({ handoverId, sheet, flush, isKept }: Checked): Check => {

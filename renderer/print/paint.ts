@@ -1,8 +1,6 @@
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist';
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { PrintOutput } from '../../shared/printing.ts';
-
-GlobalWorkerOptions.workerSrc = workerUrl;
+import { openPdf } from '../ui/open-pdf.ts';
 
 /** One page of paper: its size in points, and what is on it. */
 export type Sheet = { readonly width: number; readonly height: number; readonly margin: number; readonly picture: Blob };
@@ -35,8 +33,8 @@ const pageOf = async (pdf: PDFDocumentProxy, number: number, canvas: HTMLCanvasE
   return { width, height, margin: 0, picture };
 };
 
-const pagesOf = async (bytes: Uint8Array): Promise<readonly Sheet[]> => {
-  const loading = getDocument({ data: bytes, useWasm: false, useSystemFonts: false, disableAutoFetch: true, enableXfa: false });
+const pagesOf = async (base64: string): Promise<readonly Sheet[]> => {
+  const loading = openPdf(base64);
   const pdf = await loading.promise;
   const canvas = document.createElement('canvas');
   const sheets: Sheet[] = [];
@@ -47,7 +45,6 @@ const pagesOf = async (bytes: Uint8Array): Promise<readonly Sheet[]> => {
 
 /** The document as sheets of paper. */
 export const sheetsOf = async ({ mediaType, paper, base64 }: PrintOutput<'print.paper'>): Promise<readonly Sheet[]> => {
-  const bytes = bytesOf(base64);
-  if (mediaType === 'application/pdf') return pagesOf(bytes);
-  return [{ ...sizes[paper], margin: pictureMargin, picture: new Blob([bytes], { type: mediaType }) }];
+  if (mediaType === 'application/pdf') return pagesOf(base64);
+  return [{ ...sizes[paper], margin: pictureMargin, picture: new Blob([bytesOf(base64)], { type: mediaType }) }];
 };

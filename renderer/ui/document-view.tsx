@@ -32,7 +32,7 @@ export const DocumentView = ({ document }: { readonly document: OutputOf<'docume
         <span className="grow" />
         {actions}
       </div>
-      <div className="pdf-pages">
+      <div className="picture-frame">
         <img
           className="picture"
           src={`data:${document.mediaType};base64,${document.pdf}`}

@@ -4,8 +4,9 @@ import { type JSX, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/app-error.ts';
 import { call } from '../call.ts';
+import { ExportError } from './export-error.tsx';
 import { Icon } from './icon.tsx';
-import { ErrorNotice, said } from './notice.tsx';
+import { said } from './notice.tsx';
 
 /** Saves the PDF as a file the person chooses, after saying what that means. */
 export const ExportButton = ({ documentId }: { readonly documentId: string }): JSX.Element => {
@@ -46,7 +47,7 @@ export const ExportButton = ({ documentId }: { readonly documentId: string }): J
       >
         {busy ? t('export.saving') : t('export.action')}
       </Button>
-      {error ? <ErrorNotice error={error} /> : null}
+      {error ? <ExportError error={error} /> : null}
     </div>
   );
 };

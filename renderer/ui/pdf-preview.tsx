@@ -1,17 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist';
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { type JSX, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from './icon.tsx';
 import { Notice } from './notice.tsx';
+import { openPdf } from './open-pdf.ts';
 import { PdfPage } from './pdf-page.tsx';
 import { Waiting } from './waiting.tsx';
-
-GlobalWorkerOptions.workerSrc = workerUrl;
-
-const bytesOf = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 
 const zooms = [0.5, 0.75, 1, 1.25, 1.5, 2, 3] as const;
 
@@ -24,7 +20,7 @@ export const PdfPreview = ({ title, base64, actions }: PreviewProps): JSX.Elemen
   const [zoom, setZoom] = useState(2);
 
   useEffect(() => {
-    const loading = getDocument({ data: bytesOf(base64), useWasm: false, useSystemFonts: false, disableAutoFetch: true, enableXfa: false });
+    const loading = openPdf(base64);
     let gone = false;
     loading.promise.then(
       (loaded) => (gone ? undefined : setPdf(loaded)),

@@ -43,7 +43,8 @@ const Fact = ({ fact, typed, forms, problems, onChange }: FactProps): JSX.Elemen
         label={label}
         help={help}
         value={typed.words}
-        onChange={(words) => onChange({ ...typed, words })}
+        // Another number is one that nobody has checked yet.
+        onChange={(words) => onChange(fact.needsCheck ? { words, checkedOn: '' } : { ...typed, words })}
         problem={problemOf(placeholder)}
         {...(lines ? { rows: lines } : {})}
       />

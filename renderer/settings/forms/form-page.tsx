@@ -98,7 +98,7 @@ export const FormPage = ({ formId }: { readonly formId: string }): JSX.Element =
               </Notice>
             ) : null}
             <TextVersions form={form} />
-            <p className="md ink-2">{t(role === 'owner' ? 'edit.lead' : 'page.ownerChanges')}</p>
+            {role === 'owner' ? null : <p className="md ink-2">{t('page.ownerChanges')}</p>}
             <Text formId={formId} />
           </>
         ) : null}

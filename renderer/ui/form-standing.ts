@@ -4,6 +4,9 @@ import type { FormState } from '../../shared/consent-state.ts';
 import type { CalendarDay } from '../../shared/time.ts';
 import { dayWords } from '../dates.ts';
 
+/** The form every touch rests on. */
+export const firstConsent = 'informed-consent';
+
 /** Groups of the consent page, in the order in which they ask for something. */
 export const standings = ['waits', 'counts', 'open', 'taken-back'] as const;
 export type Standing = (typeof standings)[number];
