@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core';
 import { fits, scan } from './fixtures/scan.ts';
 import { expect, test } from './fixtures/test.ts';
 import { addClient, openRoom } from './pages/clients.ts';
-import { answerPage, beginSigning, onReview } from './pages/signing.ts';
 
 /** Nothing needs sideways scrolling, and nothing overlaps what it should not, whatever the window and the name. */
 
@@ -43,27 +42,6 @@ test('every room fits small windows and 400 % zoom, with the longest names', asy
     }
     await page.setViewportSize({ width: 1280, height: 800 });
   }
-});
-
-test('the form fits a tablet held upright and 400 % zoom, page by page', async ({ startApp }) => {
-  test.setTimeout(120_000);
-  const app = await startApp({ demo: true });
-  const page = app.page();
-  await addClient(page, { chosenName: longest, stopWord: 'amber' });
-  await beginSigning(page);
-  while (!(await onReview(page))) {
-    const title = (await page.getByRole('heading', { level: 1 }).first().textContent()) ?? '';
-    for (const size of [{ width: 768, height: 1024 }, ...sizes]) {
-      await resize(page, size);
-      await fits(page, `${title} at ${size.width}x${size.height}`);
-    }
-    await page.setViewportSize({ width: 768, height: 1024 });
-    await answerPage(page);
-    await page.getByRole('button', { name: /^(Continue|Begin)$/ }).click();
-    await expect(page.getByRole('heading', { level: 1 }).first()).not.toHaveText(title);
-  }
-  await fits(page, 'signatures at 768x1024');
-  await scan(page, 'signatures at 768x1024');
 });
 
 test('high contrast is calm and readable too', async ({ startApp }) => {

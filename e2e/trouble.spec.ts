@@ -5,8 +5,9 @@ import { scan } from './fixtures/scan.ts';
 import { callFrom } from './fixtures/stillpoint.ts';
 import { expect, test } from './fixtures/test.ts';
 import { addClient, fillClient, findClient, openRoom } from './pages/clients.ts';
+import { answerPage, consentOpening, getReady, handBack, handOverTo, openConsentTab, readThrough } from './pages/consent.ts';
 import { passphrase, unlock } from './pages/door.ts';
-import { answerAll, beginSigning, draw, finish, typeName } from './pages/signing.ts';
+import { answerAll, drawLine } from './pages/handover.ts';
 
 /** What happens when something is wrong: said in words, with nothing lost. */
 
@@ -95,16 +96,26 @@ test('a character no font has is named before signing, with what would be printe
   test.setTimeout(120_000);
   const { page } = await demo(startApp);
   await addClient(page, { chosenName: 'Wren 🦄', stopWord: 'amber' });
-  await beginSigning(page);
-  await answerAll(page);
-  await draw(page, 'Wren');
-  await typeName(page, 'Hana Lindqvist', 'Hana Lindqvist');
-  await finish(page);
-  await expect(page.getByText('Some characters cannot be printed')).toBeVisible();
+  await openConsentTab(page);
+  await getReady(page, 'Consent to bodywork');
+  await handOverTo(page, consentOpening);
+  await answerAll(page, () => answerPage(page));
   await expect(page.getByText('[unicorn]').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Print it that way' }).click();
+  await drawLine(page, 'Wren');
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await handBack(page);
+  await readThrough(page);
+  // What the client agreed to be printed is not asked again; what the practitioner types now is.
+  const own = page.getByRole('group', { name: 'Hana Lindqvist' });
+  await own.getByText('Type', { exact: true }).click();
+  await own.getByRole('textbox').fill('Hana 🦉');
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await expect(page.getByText('Some characters cannot be printed')).toBeVisible();
+  await expect(page.getByText('[owl]').first()).toBeVisible();
   await scan(page, 'unprintable characters');
   await page.getByRole('button', { name: 'Print it that way' }).click();
-  await expect(page.getByRole('heading', { name: 'Thank you' })).toBeVisible();
+  await expect(page.getByText('Thank you. It is signed and kept.')).toBeVisible();
 });
 
 test('wrong passphrases wait longer, and the right one opens after the wait', async ({ startApp }) => {

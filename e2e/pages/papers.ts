@@ -7,7 +7,7 @@ import { okOf, startHeadless } from '../assure/headless-process.ts';
 import { details, passphrase, profile, readySigning } from '../assure/trial-records.ts';
 import type { App } from '../fixtures/app.ts';
 import { callFrom } from '../fixtures/stillpoint.ts';
-import { test } from '../fixtures/test.ts';
+import { expect, test } from '../fixtures/test.ts';
 
 type Ids = { readonly clientId: string; readonly documentId: string };
 
@@ -53,6 +53,24 @@ export const pdfOf = async (page: Page, documentId: string): Promise<Buffer> => 
   const reply = (await callFrom(page, 'documents.get', { id: documentId })) as { readonly value: { readonly pdf: string } };
   return Buffer.from(reply.value.pdf, 'base64');
 };
+
+/** As a person who drops them on the field. */
+export const drop = async (
+  page: Page,
+  label: string,
+  dropped: readonly { readonly name: string; readonly bytes: Buffer }[],
+): Promise<void> => {
+  const given = dropped.map(({ name, bytes }) => ({ name, base64: bytes.toString('base64') }));
+  const transfer = await page.evaluateHandle((all) => {
+    const holder = new DataTransfer();
+    for (const { name, base64 } of all) holder.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
+    return holder;
+  }, given);
+  await page.getByRole('group', { name: label }).dispatchEvent('drop', { dataTransfer: transfer });
+};
+
+/** A browser of its own is started for it first. */
+export const isPrinted = (page: Page) => expect(page.getByText('Sent to the printer')).toBeVisible({ timeout: 30_000 });
 
 /** Newest first. */
 export const trailOf = async (page: Page, count: number): Promise<readonly string[]> => {

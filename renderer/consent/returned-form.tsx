@@ -119,7 +119,10 @@ export const ReturnedForm = ({ clientId, name, filling, onSigned }: FormProps): 
   const check = useCall('consent.check', { fillingId: filling.id, signatures: [] }, { fresh: true });
   const { reviewed, error: notKept, tick } = useReviewed(clientId, filling);
   const [signature, setSignature] = useState<Signature | undefined>(undefined);
-  const { busy, error, unprintable, finish, forget } = useFinish(filling, signature ? [signature] : [], onSigned);
+  const { busy, error, unprintable, finish, forget } = useFinish(
+    { filling, signatures: signature ? [signature] : [], before: check.data?.unprintable ?? [] },
+    onSigned,
+  );
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (error || unprintable.length > 0) top.current?.scrollIntoView({ block: 'start' });

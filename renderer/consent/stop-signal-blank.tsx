@@ -53,9 +53,9 @@ export const StopSignalBlank = ({ clientId, name }: { readonly clientId: string;
   };
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className="fields" aria-labelledby="stop-title">
-      <h3 id="stop-title" className="section-title">
+      <h2 id="stop-title" className="section-title">
         {t('prepare.client', { name })}
-      </h3>
+      </h2>
       <p className="ink-2">{t('prepare.clientText')}</p>
       {error ? <ErrorNotice error={error} /> : null}
       <div className="two-fields">

@@ -14,8 +14,17 @@ type Finishing = {
   readonly forget: () => void;
 };
 
+const nameOf = ({ codePoint, where }: Unprintable): string => `${codePoint} ${where}`;
+
+type Form = {
+  readonly filling: Filling;
+  readonly signatures: readonly Signature[];
+  /** Characters without a font before these signatures. */
+  readonly before: readonly Unprintable[];
+};
+
 /** Checks, then signs. Whatever goes wrong, ticks and strokes stay on the screen. */
-export const useFinish = (filling: Filling, signatures: readonly Signature[], onSigned: (consent: Consent) => void): Finishing => {
+export const useFinish = ({ filling, signatures, before }: Form, onSigned: (consent: Consent) => void): Finishing => {
   const [busy, setBusy] = useState(false);
   // State is only new with the next render; two presses in one task see this.
   const running = useRef(false);
@@ -26,7 +35,9 @@ export const useFinish = (filling: Filling, signatures: readonly Signature[], on
     const added = { fillingId: filling.id, signatures: [...signatures] };
     const checked = await call('consent.check', added);
     if (!checked.ok) return setError(checked.error);
-    const odd = filling.substitutesAgreed || acceptSubstitutes ? [] : checked.value.unprintable;
+    // What the client agreed to is not asked again; what a signature added now brings is.
+    const agreed = filling.substitutesAgreed ? new Set(before.map(nameOf)) : new Set<string>();
+    const odd = acceptSubstitutes ? [] : checked.value.unprintable.filter((one) => !agreed.has(nameOf(one)));
     if (odd.length > 0) return setUnprintable(odd);
     const signed = await call('consent.sign', { ...added, shownSha256: filling.form.shownSha256, acceptSubstitutes });
     if (!signed.ok) return setError(signed.error);

@@ -1,32 +1,24 @@
 import { Button, Progress } from '@mantine/core';
 import { IconFile, IconUpload } from '@tabler/icons-react';
-import { type JSX, useEffect, useRef, useState } from 'react';
+import { type JSX, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '../../shared/calls.ts';
-import { limits } from '../../shared/limits.ts';
 import { sizeWords } from '../backups.ts';
-import { useErrorWords } from './error-words.ts';
 import { Marked, Wrong } from './field.tsx';
 import { Icon } from './icon.tsx';
-import { sendFile } from './send-file.ts';
+import { megabytes, type UploadedFile, type UploadKind, useUpload } from './use-upload.ts';
 
-/** A file that lies in the vault's memory until a call uses it or the practice locks. */
-export type UploadedFile = OutputOf<'uploads.finish'> & { readonly name: string };
+export type { UploadedFile } from './use-upload.ts';
 
-/** `paper`: a PDF or a picture of a sheet. */
-type Kind = 'pdf' | 'paper';
-
-const endings: Readonly<Record<Kind, string>> = {
+const endings: Readonly<Record<UploadKind, string>> = {
   pdf: '.pdf,application/pdf',
   paper: '.pdf,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg',
 };
-const mb = limits.file / (1024 * 1024);
 
 type UploadFieldProps = {
   readonly id: string;
   readonly label: string;
   readonly help?: string;
-  readonly kind: Kind;
+  readonly kind: UploadKind;
   /** What is there now; the field's owner keeps it, and sets it to null once a call has used it up. */
   readonly value: UploadedFile | null;
   readonly onChange: (file: UploadedFile | null) => void;
@@ -34,68 +26,12 @@ type UploadFieldProps = {
   readonly problem?: string | undefined;
 };
 
-type Run = { stopped: boolean };
-type Sending = { readonly name: string; readonly share: number | null };
-
 /** One file, chosen or dropped, taken in piece by piece. What goes wrong is said beside it. */
 export const UploadField = ({ id, label, help, kind, value, onChange, problem }: UploadFieldProps): JSX.Element => {
   const { t } = useTranslation('ui');
-  const wordsOf = useErrorWords();
+  const { sending, wrong, take, stop } = useUpload(kind, onChange);
   const input = useRef<HTMLInputElement>(null);
-  const run = useRef<Run | null>(null);
-  const [sending, setSending] = useState<Sending | null>(null);
-  const [wrong, setWrong] = useState<string | null>(null);
   const [over, setOver] = useState(false);
-  useEffect(
-    () => () => {
-      if (run.current) run.current.stopped = true;
-    },
-    [],
-  );
-
-  const refusal = (files: readonly File[]): string | null => {
-    const [file] = files;
-    if (files.length > 1) return t('upload.oneOnly');
-    if (file && file.size > limits.file) return t('upload.tooLarge', { size: sizeWords(file.size), mb });
-    return file?.size === 0 ? t('upload.empty') : null;
-  };
-
-  const outcomeOf = async (file: File, own: Run): Promise<UploadedFile | string | null> => {
-    const onShare = (share: number): void => (own.stopped ? undefined : setSending({ name: file.name, share }));
-    const reply = await sendFile(file, { onShare, stopped: () => own.stopped }).catch(() => 'unreadable' as const);
-    if (reply === null) return null;
-    if (reply === 'unreadable') return t('upload.unreadable');
-    if (!reply.ok && reply.error.code === 'refused' && reply.error.reason === 'file-kind-unknown') return t(`upload.wrongKind.${kind}`);
-    if (!reply.ok) return Object.values(wordsOf(reply.error)).join('. ');
-    if (kind === 'pdf' && reply.value.mediaType !== 'application/pdf') return t('upload.wrongKind.pdf');
-    return { ...reply.value, name: file.name };
-  };
-
-  const take = async (files: readonly File[]): Promise<void> => {
-    const [file] = files;
-    if (!file || run.current) return;
-    onChange(null);
-    const refused = refusal(files);
-    setWrong(refused);
-    if (refused !== null) return;
-    const own: Run = { stopped: false };
-    run.current = own;
-    setSending({ name: file.name, share: null });
-    const outcome = await outcomeOf(file, own);
-    if (run.current !== own) return;
-    run.current = null;
-    setSending(null);
-    if (typeof outcome === 'string') setWrong(outcome);
-    else if (outcome) onChange(outcome);
-  };
-
-  const stop = (): void => {
-    if (run.current) run.current.stopped = true;
-    run.current = null;
-    setSending(null);
-    setWrong(t('upload.stopped'));
-  };
-
   const said = problem ?? wrong;
   return (
     <Marked wrong={said !== null}>
@@ -114,7 +50,7 @@ export const UploadField = ({ id, label, help, kind, value, onChange, problem }:
       >
         <legend className="upload-label">{label}</legend>
         <div className="ink-2" id={`${id}-help`}>
-          {help} {t(`upload.kinds.${kind}`, { mb })}
+          {help} {t(`upload.kinds.${kind}`, { mb: megabytes })}
         </div>
         <div id={`${id}-wrong`} role="status">
           {said === null ? null : <Wrong>{said}</Wrong>}
