@@ -112,6 +112,7 @@ test('a PDF from outside is genuine, altered or unknown, in a word and a sign', 
   await drop(page, 'The PDF to check', [{ name: 'photo.png', bytes: await page.screenshot() }]);
   await expect(page.getByText('This is not a PDF. Choose the PDF itself.')).toBeVisible();
   await drop(page, 'The PDF to check', [{ name: 'again.pdf', bytes: own }]);
+  await expect(page.getByText('again.pdf, ')).toBeVisible();
   await page.getByRole('button', { name: 'Compare it' }).click();
   await page.getByRole('link', { name: 'Open the document that is kept' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Consent to bodywork' })).toBeVisible();

@@ -74,6 +74,7 @@ test('the Security page shows what holds, and what was broken meanwhile', async 
     await expect(page.getByRole('heading', { level: 2, name: 'Backups' })).toBeVisible();
     rmSync(copy);
     await page.keyboard.press('Control+k');
+    await expect(page.getByRole('textbox', { name: 'Find a client, an action or a page' })).toBeFocused();
     await page.keyboard.type('security');
     await page.getByRole('dialog').getByText('Security', { exact: true }).waitFor();
     await page.keyboard.press('Enter');
