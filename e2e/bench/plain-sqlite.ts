@@ -13,7 +13,7 @@ export const plainCopyOf = async (folder: string, passphrase: string, file: stri
   plain.pragma('plain.journal_mode = WAL');
   plain.pragma('plain.synchronous = FULL');
   for (const row of practice
-    .prepare("select sql from sqlite_schema where tbl_name in ('clients', 'audit') and sql is not null")
+    .prepare("select sql from sqlite_schema where tbl_name in ('clients', 'audit', 'trail_days') and sql is not null")
     .all() as Row[])
     plain.exec(String(row.sql).replace(/^create (table|index|trigger) /i, 'create $1 plain.'));
   const clients = practice.prepare('select * from clients').all() as Row[];

@@ -7,32 +7,35 @@ import { type Times, timed, timesOf } from './measure.ts';
 export const isBuilt = (): boolean =>
   ['main/main.js', 'vault/vault-process.js', 'renderer/index.html'].every((file) => existsSync(join(project, 'out', file)));
 
-const starts = async (runs: number, start: () => Promise<{ stop: () => Promise<void> }>): Promise<Times> => {
-  const measured: number[] = [];
-  for (let run = 0; run < runs; run += 1) {
-    let app: { stop: () => Promise<void> } | null = null;
-    measured.push(
-      await timed(async () => {
-        app = await start();
-      }),
-    );
-    await (app as { stop: () => Promise<void> } | null)?.stop();
-  }
-  return timesOf(measured);
+type Started = { readonly stop: () => Promise<void> };
+
+const started = async (start: () => Promise<Started>): Promise<number> => {
+  let app: Started | null = null;
+  const took = await timed(async () => {
+    app = await start();
+  });
+  await (app as Started | null)?.stop();
+  return took;
 };
 
-/** From the start of the shell until a person can type the passphrase. */
-export const startToUnlock = (data: string): Promise<Times> =>
-  starts(3, async () => {
-    const app = await startApp({ data });
-    await app.page().getByLabel('Passphrase', { exact: true }).waitFor();
-    return app;
-  });
-
-/** The same host with a page that holds a heading. */
-export const startToEmptyPage = (): Promise<Times> =>
-  starts(3, async () => {
-    const app = await startApp({ trial: true });
-    await app.page().getByRole('heading').waitFor();
-    return app;
-  });
+/** From the start of the shell until a person can type the passphrase, and beside it the same host with a page that holds a heading, in turn. */
+export const startsInTurn = async (data: string): Promise<{ readonly app: Times; readonly empty: Times }> => {
+  const [app, empty]: [number[], number[]] = [[], []];
+  for (let run = 0; run < 7; run += 1) {
+    app.push(
+      await started(async () => {
+        const own = await startApp({ data });
+        await own.page().getByLabel('Passphrase', { exact: true }).waitFor();
+        return own;
+      }),
+    );
+    empty.push(
+      await started(async () => {
+        const bare = await startApp({ trial: true });
+        await bare.page().getByRole('heading').waitFor();
+        return bare;
+      }),
+    );
+  }
+  return { app: timesOf(app), empty: timesOf(empty) };
+};
