@@ -225,6 +225,13 @@ describe('signing', () => {
     await nothingSigned(world);
   });
 
+  test('takes no signature of a client that was not given while the screen was theirs', async () => {
+    const { world, input } = await ready({}, () => ({ signatures: [] }));
+    const reply = await world.call('consent.sign', { ...input, signatures: [...input.signatures, typed('client', 'Maya Rosario')] });
+    expect(reply).toMatchObject({ error: { reason: 'signatures-incomplete', details: { signers: ['client'] } } });
+    await nothingSigned(world);
+  });
+
   test('is refused while a part was not read through with the client', async () => {
     const { world, input } = await ready();
     await world.ok('handover.review', { fillingId: input.fillingId, reviewed: ['why'] });

@@ -99,6 +99,9 @@ const refuseIncomplete = (practice: Practice, world: FormWorld, kept: KeptFillin
     throw new Refusal('placeholders-unfilled', { placeholders: form.unfilled.map((blank) => blank.placeholder) });
   if (form.shownSha256 !== kept.shownSha256 || form.shownSha256 !== input.shownSha256) throw new Refusal('form-changed');
 
+  // Whoever else signs does so while the screen is theirs.
+  const others = input.signatures.map((one) => one.signer).filter((signer) => signer !== 'practitioner');
+  if (others.length > 0) throw new Refusal('signatures-incomplete', { signers: others });
   const signatures = [...kept.signatures, ...input.signatures];
   const unfinished = unfinishedIn(practice, world, kept, signatures);
   if (unfinished.unanswered.length > 0) throw new Refusal('statements-unanswered', { elements: unfinished.unanswered });
