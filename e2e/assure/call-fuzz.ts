@@ -208,8 +208,13 @@ export const callFuzz: Goal = {
       edits: [
         {
           file: 'electron/practice/dispatch.ts',
-          find: "standing.state === 'open' && standing.practice.handOver.current() ? 'handed-over' : standing.state",
-          put: 'standing.state',
+          find: "|| call.states.includes('handed-over')) return;",
+          put: "|| call.states.includes('open') || call.states.includes('handed-over')) return;",
+        },
+        {
+          file: 'electron/practice/dispatch.ts',
+          find: 'if (call.states.includes(stateOf(standing))) return;',
+          put: "if (call.states.includes(stateOf(standing)) || (standing.state === 'open' && call.states.includes('open'))) return;",
         },
       ],
     },
