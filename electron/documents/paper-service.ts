@@ -48,11 +48,16 @@ export const verifyDocument = async (
 ): Promise<OutputOf<'documents.verify'>> => {
   const { content } = finishedUpload(practice, input.uploadId);
   const same = await documentsWithSha256(practice.db, sha256Of(content));
-  const vouched = same.find((one) => one.vouched);
-  const named = same.length > 0 ? same.map((one) => one.head) : await headsOf(practice.db, idsNamedIn(content));
+  const named = await headsOf(practice.db, idsNamedIn(content));
 
   dropUpload(practice, input.uploadId);
-  if (vouched) return { verdict: 'genuine', document: vouched.head };
-  const [altered] = named;
+  const vouched = same.filter((one) => one.vouched).map((one) => one.head);
+  const drawn = vouched.find((head) => head.kind !== 'scan');
+  if (drawn) return { verdict: 'genuine', document: drawn };
+  // Filed as it came, a changed copy of a document of ours is still a changed copy.
+  const copied = named.find(({ id }) => vouched.every((head) => head.id !== id));
+  const [scan] = vouched;
+  if (scan && !copied) return { verdict: 'genuine', document: scan };
+  const altered = copied ?? same[0]?.head;
   return altered ? { verdict: 'altered', document: altered } : { verdict: 'unknown', document: null };
 };

@@ -96,6 +96,19 @@ describe('verify', () => {
     expect(await verdictOn(world, pdf)).toMatchObject({ verdict: 'altered', document: { id } });
   });
 
+  test('knows a changed copy that was filed as a scan for what it is, and a scan that names nothing for itself', async () => {
+    const { world, id, clientId, pdf } = await signed();
+    const title = 'Consent to bodywork';
+    const changed = withByte(pdf, 5_000);
+    await world.ok('documents.file', { uploadId: await sent(world, changed), clientId, title });
+    expect(await verdictOn(world, changed)).toMatchObject({ verdict: 'altered', document: { id, kind: 'consent' } });
+    // The document itself stays the document, whoever files it again.
+    await world.ok('documents.file', { uploadId: await sent(world, pdf), clientId, title });
+    expect(await verdictOn(world, pdf)).toMatchObject({ verdict: 'genuine', document: { id, kind: 'consent' } });
+    const scan = await world.ok('documents.file', { uploadId: await sent(world, png), clientId, title });
+    expect(await verdictOn(world, png)).toMatchObject({ verdict: 'genuine', document: { id: scan.id, kind: 'scan' } });
+  });
+
   test('takes an upload that is whole, once', async () => {
     const { world, pdf } = one;
     const uploadId = await sent(world, pdf);
