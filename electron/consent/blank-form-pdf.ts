@@ -177,7 +177,8 @@ export const drawBlankForm = async (blank: BlankToPrint): Promise<Uint8Array> =>
   if (form.intro !== '') frame.paragraph(form.intro);
   frame.small(words.howTo);
   drawWho(frame, blank);
-  for (const element of form.elements.filter(({ by }) => by !== 'app')) {
+  // What the application fills in by itself has no room on paper; what it only states is read there too.
+  for (const element of form.elements.filter(({ by, text }) => by !== 'app' || text !== '')) {
     const draw = (): void => {
       drawQuestion(frame, form, element);
       if (element.signers.length > 0) drawSigning(frame, blank, element);
