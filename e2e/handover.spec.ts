@@ -453,6 +453,10 @@ test('a part comes and goes with the answer that asks for it, and a day must be 
     await goOn(page);
     await expect(page.getByText('31 April is not a day in the calendar')).toBeVisible();
     await expect(day).toBeFocused();
+    await day.fill('1 1 2020');
+    await expect(page.getByText('Choose a day after today')).toBeVisible();
+    await day.fill('31 12 9999');
+    await expect(page.getByText('Choose a day within the next 12 months')).toBeVisible();
     await day.fill('30 4 2027');
     await expect(page.getByText(/^(30 April 2027|April 30, 2027)$/)).toBeVisible();
     await page.locator('input[type=date]').fill('2027-05-01');

@@ -46,6 +46,8 @@ export const refusals = [
   'handover-over',
   'form-not-offered',
   'paper-chosen',
+  'end-date-not-allowed',
+  'ended-already',
   'parts-not-shown',
   'parts-not-reviewed',
   'already-withdrawn',

@@ -1,13 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { ConsentForm, Validity } from './consent-form.ts';
+import { endDatePart } from './end-dates.ts';
 import type { Answers } from './form-answers.ts';
 import { Id } from './ids.ts';
 import { ageOn, type CalendarDay, CalendarDay as Day, type Instant } from './time.ts';
 
 export const formStates = ['not-signed', 'to-review', 'in-force', 'ends-soon', 'ended', 'sign-again', 'withdrawn'] as const;
 /** Why a signature no longer counts, or not for long. */
-export const stateReasons = ['period', 'birthday', 'date', 'visit', 'newer-version', 'came-of-age', 'other-place'] as const;
+export const stateReasons = ['period', 'birthday', 'date', 'visit', 'newer-version', 'came-of-age', 'under-age', 'other-place'] as const;
 
 /** Where one form of one client stands today. */
 export const FormState = z.strictObject({
@@ -42,6 +43,13 @@ export type SignedForm = {
   readonly withdrawn: 'whole' | readonly string[] | null;
 };
 
+/** The last day a record can name: a day reckoned past it is that one, never one no reader knows. */
+const lastDay: CalendarDay = '9999-12-31';
+const named = (day: Temporal.PlainDate): CalendarDay => (day.year > 9999 ? lastDay : day.toString());
+
+/** A day as a record holds it; one written down before such days were refused lies past the calendar, and reads as its last. */
+export const dayKept = (day: string): CalendarDay => (Day.safeParse(day).success ? day : lastDay);
+
 const nextBirthday = (birthDate: CalendarDay, after: CalendarDay): CalendarDay => {
   const born = Temporal.PlainDate.from(birthDate);
   // 29 February is kept on 28 February in other years: the careful one of the two days, though the age itself turns the day after.
@@ -60,12 +68,12 @@ export const endOf = (
   const day = Temporal.PlainDate.from(facts.day);
   const ends: Ends[] = [];
   const { validity } = form;
-  if (validity.kind === 'months') ends.push({ endsOn: day.add({ months: validity.count }).toString(), endsBy: 'period' });
-  if (validity.kind === 'days') ends.push({ endsOn: day.add({ days: validity.count }).toString(), endsBy: 'period' });
-  if (validity.kind === 'visit') ends.push({ endsOn: day.add({ days: 1 }).toString(), endsBy: 'visit' });
-  const set = facts.answers['expire-date'];
+  if (validity.kind === 'months') ends.push({ endsOn: named(day.add({ months: validity.count })), endsBy: 'period' });
+  if (validity.kind === 'days') ends.push({ endsOn: named(day.add({ days: validity.count })), endsBy: 'period' });
+  if (validity.kind === 'visit') ends.push({ endsOn: named(day.add({ days: 1 })), endsBy: 'visit' });
+  const set = facts.answers[endDatePart];
   if (validity.kind === 'dated' && set?.kind === 'date')
-    ends.push({ endsOn: Temporal.PlainDate.from(set.day).add({ days: 1 }).toString(), endsBy: 'date' });
+    ends.push({ endsOn: named(Temporal.PlainDate.from(set.day).add({ days: 1 })), endsBy: 'date' });
   // A form may set a day by which it is looked at again (substitute-decision): it does not count past it.
   const review = facts.answers.review;
   if (review?.kind === 'date') ends.push({ endsOn: review.day, endsBy: 'date' });
@@ -91,6 +99,8 @@ export const judgeSigned = (
   if (signed.withdrawn === 'whole') return { state: 'withdrawn', reason: null };
   if (signed.endsOn !== null && signed.endsOn <= now.today) return { state: 'ended', reason: signed.endsBy };
   if (signed.underAge && !now.underAge) return { state: 'sign-again', reason: 'came-of-age' };
+  // A birth date that was corrected: what was signed as an adult's has nobody beside it.
+  if (!signed.underAge && now.underAge) return { state: 'sign-again', reason: 'under-age' };
   if (majorOf(signed.formVersion) !== majorOf(form.version)) return { state: 'sign-again', reason: 'newer-version' };
   if (signed.place !== now.place) return { state: 'sign-again', reason: 'other-place' };
   const soon = Temporal.PlainDate.from(now.today)

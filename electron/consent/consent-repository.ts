@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Consent, Withdrawal } from '../../shared/consent.ts';
-import type { SignedForm } from '../../shared/consent-state.ts';
+import { dayKept, type SignedForm } from '../../shared/consent-state.ts';
 import { Answers } from '../../shared/form-answers.ts';
 import type { Signature } from '../../shared/signatures.ts';
 import type { Instant } from '../../shared/time.ts';
@@ -103,7 +103,7 @@ const consentsFrom = async (db: Reader, rows: readonly Row[]): Promise<KeptConse
     formVersion: row.form_version,
     title: row.title,
     signedAt: row.signed_at,
-    endsOn: row.ends_on,
+    endsOn: row.ends_on === null ? null : dayKept(row.ends_on),
     endsBy: EndsBy.parse(row.ends_by),
     underAge: row.under_age === 1,
     place: row.place,

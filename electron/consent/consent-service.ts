@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
-import type { Consent, Unfinished } from '../../shared/consent.ts';
+import { Consent, type Unfinished } from '../../shared/consent.ts';
 import type { ConsentForm } from '../../shared/consent-form.ts';
-import { endOf } from '../../shared/consent-state.ts';
+import { isUnderAge } from '../../shared/consent-state.ts';
+import { endDatesNotAllowed } from '../../shared/end-dates.ts';
 import { isAsked, partsToReview, unansweredStatements } from '../../shared/form-answers.ts';
 import { type Signature, signaturesNotAllowed, signersWaiting } from '../../shared/signatures.ts';
-import { type CalendarDay, dayIn, type Zone } from '../../shared/time.ts';
 import { auditHead, recordAudit } from '../audit/audit-repository.ts';
 import { insertDocument } from '../documents/documents-repository.ts';
 import type { Practice } from '../practice/practice.ts';
@@ -18,6 +18,7 @@ import { screenChoice } from './paper-chosen.ts';
 import { shownText } from './prepare-form.ts';
 import { refuseWhileHandedOver, returnedFilling } from './returned-service.ts';
 import { takenBackBy } from './signed-withdrawal.ts';
+import { endsOf, hasEnded, signingDay } from './signing-day.ts';
 
 export const consentForms = async (practice: Practice, input: ParsedInputOf<'consent.forms'>): Promise<OutputOf<'consent.forms'>> => {
   const world = await formWorldOf(practice, input.clientId);
@@ -26,10 +27,6 @@ export const consentForms = async (practice: Practice, input: ParsedInputOf<'con
 
 type Papers = { readonly documentId: string; readonly head: string; readonly screen: ConsentToPrint['screen'] };
 const noPapers: Papers = { documentId: '', head: '', screen: null };
-
-/** A signature counts from the day it was made, not from the day the form was completed. */
-const firstSigned = (practice: Practice, kept: KeptFilling, zone: Zone): CalendarDay =>
-  dayIn([...Object.values(kept.signedAt), practice.now()].sort()[0] ?? practice.now(), zone);
 
 const toPrint = (
   practice: Practice,
@@ -40,7 +37,6 @@ const toPrint = (
 ): ConsentToPrint => {
   const { profile } = world;
   const form = formFor(practice, world, kept.formId, kept.blanks);
-  const zone = practice.zone ?? profile.zone;
   return {
     documentId,
     form,
@@ -59,8 +55,8 @@ const toPrint = (
     signedAt: practice.now(),
     handedOverSignedAt: kept.signedAt,
     screen,
-    ends: endOf(form, { day: firstSigned(practice, kept, zone), birthDate: world.client.birthDate, answers: kept.answers }),
-    zone,
+    ends: endsOf(practice, world, form, kept),
+    zone: practice.zone ?? profile.zone,
     appVersion: practice.appVersion,
     auditHead: head,
     substitutesAgreed: kept.substitutesAgreed,
@@ -106,6 +102,9 @@ const refuseIncomplete = (practice: Practice, world: FormWorld, kept: KeptFillin
   const unfinished = unfinishedIn(practice, world, kept, signatures);
   if (unfinished.unanswered.length > 0) throw new Refusal('statements-unanswered', { elements: unfinished.unanswered });
   if (unfinished.notShown.length > 0) throw new Refusal('parts-not-shown', { elements: unfinished.notShown });
+  const dates = endDatesNotAllowed(kept.answers, world.today);
+  if (dates.length > 0) throw new Refusal('end-date-not-allowed', { elements: [...dates] });
+  if (hasEnded(endsOf(practice, world, form, kept), world.today)) throw new Refusal('ended-already');
   const reviewed = new Set(kept.reviewed);
   const unread = partsToReview(form, kept.answers).filter((id) => !reviewed.has(id));
   if (unread.length > 0) throw new Refusal('parts-not-reviewed', { elements: unread });
@@ -126,7 +125,8 @@ const consentFrom = (practice: Practice, world: FormWorld, kept: KeptFilling, pr
     title: form.title,
     signedAt: print.signedAt,
     ...print.ends,
-    underAge: world.party.underAge,
+    // As old as the client was when they signed, like the day it counts from.
+    underAge: isUnderAge(world.client.birthDate, world.words.local_age ?? '', signingDay(practice, world, kept)),
     place: world.profile.place,
     documentId: print.documentId,
     answers: kept.answers,
@@ -174,7 +174,7 @@ const mostDrawings = 5;
 /**
  * Draws the paper, then keeps document, consent and audit entry in one transaction. The paper names the audit head before it;
  * if another entry came in between, everything is gathered and drawn again.
- * @throws Refusal statements-unanswered, parts-not-shown, parts-not-reviewed, signatures-incomplete, placeholders-unfilled, form-changed, characters-unprintable, client-archived
+ * @throws Refusal statements-unanswered, parts-not-shown, parts-not-reviewed, signatures-incomplete, placeholders-unfilled, form-changed, characters-unprintable, client-archived, end-date-not-allowed, ended-already
  */
 export const signConsent = async (practice: Practice, input: SignInput): Promise<Consent> => {
   for (let drawing = 0; drawing < mostDrawings; drawing += 1) {
@@ -187,9 +187,8 @@ export const signConsent = async (practice: Practice, input: SignInput): Promise
     const print = { ...drawn, substitutesAgreed: drawn.substitutesAgreed || input.acceptSubstitutes };
 
     const consent = consentFrom(practice, world, kept, print);
-    if (!(await keep(practice, kept, consent, head, await drawConsent(print)))) continue;
-    practice.changed('consents', 'documents', 'handover');
-    return {
+    // Nothing is kept that could not be read again.
+    const signed = Consent.parse({
       id: consent.id,
       clientId: consent.clientId,
       formId: consent.formId,
@@ -200,7 +199,10 @@ export const signConsent = async (practice: Practice, input: SignInput): Promise
       documentId: consent.documentId,
       answers: consent.answers,
       withdrawals: [],
-    };
+    });
+    if (!(await keep(practice, kept, consent, head, await drawConsent(print)))) continue;
+    practice.changed('consents', 'documents', 'handover');
+    return signed;
   }
   throw new Error('the audit trail did not stand still');
 };

@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../shared/calls.ts';
 import type { Consent } from '../../shared/consent.ts';
-import { type FormState, judgeSigned, type SignedForm } from '../../shared/consent-state.ts';
+import { dayKept, type FormState, judgeSigned, type SignedForm } from '../../shared/consent-state.ts';
+import { isSignedApart } from '../../shared/signed-apart.ts';
 import type { Practice } from '../practice/practice.ts';
 import { consentsOf, type KeptConsent, type StandingConsent } from './consent-repository.ts';
 import { fillingsOfClient } from './filling-repository.ts';
@@ -37,10 +38,24 @@ export const formStateOf = (
     ...(isWaiting && !stands ? { state: 'to-review' as const, reason: null } : judged),
     consentId: newest?.id ?? null,
     signedVersion: newest?.formVersion ?? null,
-    endsOn: newest?.endsOn ?? null,
+    endsOn: newest?.endsOn ? dayKept(newest.endsOn) : null,
     partsWithdrawn: Array.isArray(withdrawn) ? [...withdrawn] : [],
     newerText: newest !== undefined && newest.formVersion !== form.version,
   };
+};
+
+/** Where a form stands for its client: by its newest, or, where each is signed apart, by the one that counts best. `consents`: newest first. */
+const bestStateOf = (
+  form: FormContent,
+  consents: readonly StandingConsent[],
+  isWaiting: boolean,
+  world: Parameters<typeof formStateOf>[3],
+): FormState => {
+  const own = consents.filter((consent) => consent.formId === form.id);
+  const newest = formStateOf(form, own[0], isWaiting, world);
+  if (!isSignedApart(form.id)) return newest;
+  const states = own.map((consent) => formStateOf(form, consent, isWaiting, world));
+  return states.find(({ state }) => state === 'in-force') ?? states.find(({ state }) => state === 'ends-soon') ?? newest;
 };
 
 /** What a consent is to the window; what its state is judged by stays here. */
@@ -52,13 +67,6 @@ export const consentsOfClient = async (practice: Practice, input: { readonly cli
   const waiting = new Set((await fillingsOfClient(practice.db, input.clientId)).map((filling) => filling.formId));
   return {
     consents: consents.map(consentToShow),
-    forms: world.forms.map((form) =>
-      formStateOf(
-        form,
-        consents.find((consent) => consent.formId === form.id),
-        waiting.has(form.id),
-        world,
-      ),
-    ),
+    forms: world.forms.map((form) => bestStateOf(form, consents, waiting.has(form.id), world)),
   };
 };

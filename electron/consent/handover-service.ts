@@ -1,6 +1,7 @@
 import { Refusal, Refused } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import type { ConsentForm } from '../../shared/consent-form.ts';
+import { endDatesNotAllowed } from '../../shared/end-dates.ts';
 import { type Answers, answerAsText, answersNotAllowed, askedAnswers, sameAnswers, takesAnswer } from '../../shared/form-answers.ts';
 import { type Signature, signaturesNotAllowed } from '../../shared/signatures.ts';
 import type { Instant } from '../../shared/time.ts';
@@ -104,7 +105,9 @@ const refuseUnfit = (
 ): void => {
   const own = form.elements.filter((element) => element.by === 'practitioner').map(({ id }) => id);
   const touched = own.filter((id) => answerAsText(kept.answers[id]) !== answerAsText(answers[id]));
-  const foreign = [...new Set([...touched, ...answersNotAllowed(form, answers)])];
+  // A day that was kept before and has come meanwhile is asked for again, and keeps nothing else from being kept.
+  const dates = endDatesNotAllowed(answers, world.today).filter((id) => answerAsText(kept.answers[id]) !== answerAsText(answers[id]));
+  const foreign = [...new Set([...touched, ...answersNotAllowed(form, answers), ...dates])];
   if (foreign.length > 0) throw new Refusal('answers-not-allowed', { elements: foreign });
   const unknown = [...input.talk, ...input.seen].filter((id) => !form.elements.some((element) => element.id === id));
   if (unknown.length > 0) throw new Refusal('parts-not-in-form', { elements: [...new Set(unknown)] });

@@ -1,12 +1,14 @@
 import { Refusal, Refused } from '../../shared/app-error.ts';
 import type { ParsedInputOf } from '../../shared/calls.ts';
 import type { ConsentForm } from '../../shared/consent-form.ts';
+import { endDatesNotAllowed } from '../../shared/end-dates.ts';
 import { type Answers, answersNotAllowed, sameAnswers, unansweredStatements } from '../../shared/form-answers.ts';
 import { lastPage } from '../../shared/handover.ts';
 import { headsOf } from '../documents/documents-repository.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { KeptFilling } from './filling-repository.ts';
 import { type FormWorld, formFor } from './form-world.ts';
+import { endsOf, hasEnded } from './signing-day.ts';
 
 type Asked = ParsedInputOf<'handover.begin'>['forms'][number];
 
@@ -45,9 +47,12 @@ const fresh = (answers: Answers): Standing => ({
   page: 0,
 });
 
-/** Another text, or other words of the practitioner's, is read from the start: answers that still fit stay, signatures do not. */
-const goneOnWith = (before: KeptFilling, form: ConsentForm, answers: Answers): Standing => {
-  if (before.shownSha256 === form.shownSha256 && sameAnswers(answers, before.answers))
+/**
+ * Another text, or other words of the practitioner's, is read from the start: answers that still fit stay, signatures do not. Nor does
+ * a day that has come meanwhile, or a signature whose time is over.
+ */
+const goneOnWith = (before: KeptFilling, form: ConsentForm, answers: Answers, isOver: boolean): Standing => {
+  if (!isOver && before.shownSha256 === form.shownSha256 && sameAnswers(answers, before.answers))
     return { ...before, reviewed: [], page: before.page === lastPage ? 0 : before.page };
   const unfit = answersNotAllowed(form, answers);
   const parts = new Set(form.elements.map(({ id }) => id));
@@ -73,12 +78,16 @@ export const prepareFilling = async (
 
   const parts = partsOfPractitioner(form);
   const unfit = before ? answersNotAllowed(form, before.answers) : [];
+  const past = before ? endDatesNotAllowed(before.answers, world.today) : [];
+  const isOver = before !== undefined && hasEnded(endsOf(practice, world, form, before), world.today);
   const own = { ...only(before?.answers ?? {}, (id) => parts.has(id) && !unfit.includes(id)), ...asked.answers };
   refuseUnfitOwn(form, own, parts);
   await refuseForeignPapers(practice, world.client.id, own);
 
   return {
-    ...(before ? goneOnWith(before, form, { ...only(before.answers, (id) => !parts.has(id)), ...own }) : fresh(own)),
+    ...(before
+      ? goneOnWith(before, form, { ...only(before.answers, (id) => !parts.has(id) && !past.includes(id)), ...own }, isOver)
+      : fresh(own)),
     id: before?.id ?? practice.newId(),
     handoverId: handover.id,
     clientId: world.client.id,

@@ -2,9 +2,12 @@ import { Button } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormElement } from '../../shared/consent-form.ts';
+import { endDatePart, endDateProblem } from '../../shared/end-dates.ts';
 import { type Answer, takesAnswer } from '../../shared/form-answers.ts';
+import type { CalendarDay } from '../../shared/time.ts';
+import { today } from '../dates.ts';
 import { AnswerWords } from '../ui/answer-words.tsx';
-import { dayProblem } from '../ui/day-problem.ts';
+import { dayProblem, endDayProblem } from '../ui/day-problem.ts';
 import { Wrong } from '../ui/field.tsx';
 import { PageTitle } from '../ui/page.tsx';
 import { AreasPart } from './areas-part.tsx';
@@ -45,9 +48,15 @@ const useProblem = ({ sheet, element, open }: PartProps): string | null => {
   const { t: tErrors } = useTranslation('errors');
   const long = answerTooLong(sheet.answers[element.id]);
   if (long) return tErrors('problem.too-long', long);
-  if (!open) return null;
-  return dayProblem(sheet.typed[element.id] ?? '', tErrors) ?? t(`flow.notYet.${notYetOf({ element, sheet })}`);
+  const typed = sheet.typed[element.id] ?? '';
+  const end = element.id === endDatePart ? endDayProblem(typed, tErrors) : null;
+  if (end || !open) return end;
+  return dayProblem(typed, tErrors) ?? t(`flow.notYet.${notYetOf({ element, sheet })}`);
 };
+
+/** A day that cannot be the last one is no answer yet. */
+const fitting = (element: FormElement, day: CalendarDay | null): CalendarDay | null =>
+  day !== null && element.id === endDatePart && endDateProblem(day, today()) !== null ? null : day;
 
 /** What the client answers with, by the kind of the part. */
 const Asked = ({ sheet, element, onChange }: PartProps): JSX.Element => {
@@ -73,7 +82,7 @@ const Asked = ({ sheet, element, onChange }: PartProps): JSX.Element => {
         label={element.title}
         day={answer?.kind === 'date' ? answer.day : null}
         typed={sheet.typed[element.id]}
-        onTyped={(typed, day) => onChange((now) => dayTyped(now, element.id, typed, day))}
+        onTyped={(typed, day) => onChange((now) => dayTyped(now, element.id, typed, fitting(element, day)))}
       />
     );
   }

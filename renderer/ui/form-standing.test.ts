@@ -38,6 +38,7 @@ describe('where a form stands', () => {
     [{ state: 'ended', reason: 'visit', endsOn: '2026-11-24' }, 'Was for one visit'],
     [{ state: 'sign-again', reason: 'newer-version' }, 'Sign again: the text changed'],
     [{ state: 'sign-again', reason: 'came-of-age' }, 'Sign again: the client came of age'],
+    [{ state: 'sign-again', reason: 'under-age' }, 'Sign again: the client is under age, and it was signed as an adult'],
     [{ state: 'sign-again', reason: 'other-place' }, 'Sign again: the practice works in another place now'],
     [{ state: 'withdrawn' }, 'Taken back'],
   ])('%o', (change, expected) => expect(said(change)).toBe(expected));

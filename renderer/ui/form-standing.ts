@@ -49,6 +49,7 @@ const ended = (t: TFunction<'consent'>, { endsOn, reason }: FormState): string =
 
 const signAgain = (t: TFunction<'consent'>, { reason }: FormState): string => {
   if (reason === 'came-of-age') return t('state.signAgain.age');
+  if (reason === 'under-age') return t('state.signAgain.underAge');
   return reason === 'other-place' ? t('state.signAgain.place') : t('state.signAgain.text');
 };
 
