@@ -33,7 +33,7 @@ const largePractice = async (): Promise<{ connection: Connection; db: Database }
   return { connection, db };
 };
 
-const window = { formIds, most: 200, from: '2026-10-25', to: '2026-12-24' };
+const window = { formIds, most: 200, from: '2026-10-25', today: '2026-11-24', to: '2026-12-24' };
 
 test('what ends is found by its end and told by an index from what was signed after it, in a practice of 10,000', async () => {
   const { connection, db } = await largePractice();

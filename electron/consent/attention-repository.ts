@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
+import { signedApart } from '../../shared/signed-apart.ts';
 import type { CalendarDay } from '../../shared/time.ts';
 import type { Reader } from '../practice/practice.ts';
 import { EndsBy, type StandingConsent, withdrawalsOf } from './consent-repository.ts';
 
-/** A form of a client that somebody should look at, and the newest signed one of it. */
+/** A form of a client that somebody should look at, and the signed one of it that is meant. */
 export type Attended = {
   readonly clientId: string;
   readonly chosenName: string;
@@ -81,17 +82,19 @@ export const formsToReview = async (db: Reader, { formIds, most }: Of): Promise<
 
 /**
  * The newest signed form of each client whose last day lies between these two, soonest first: not taken back, not already waiting to be read
- * through, of nobody archived. What counted for one visit ends as it should, and is left out.
+ * through, of nobody archived. Of forms signed apart each one that has not ended counts, whatever was signed after it. What counted for one
+ * visit ends as it should, and is left out.
  */
 export const consentsEnding = async (
   db: Reader,
-  { formIds, most, from, to }: Of & { readonly from: CalendarDay; readonly to: CalendarDay },
+  { formIds, most, from, today, to }: Of & { readonly from: CalendarDay; readonly today: CalendarDay; readonly to: CalendarDay },
 ): Promise<Found> => {
   const named = sql`from consents as newest
     cross join clients on clients.id = newest.client_id
     where newest.ends_on between ${from} and ${to} and newest.ends_by <> 'visit' and clients.archived_at is null
-    and newest.form_id in (${sql.join([...formIds])}) and not ${signedAgain}
-    and not exists (select 1 from fillings where fillings.client_id = newest.client_id and fillings.form_id = newest.form_id)
+    and newest.form_id in (${sql.join([...formIds])})
+    and ((newest.ends_on > ${today} and newest.form_id in (${sql.join([...signedApart])})) or (not ${signedAgain}
+    and not exists (select 1 from fillings where fillings.client_id = newest.client_id and fillings.form_id = newest.form_id)))
     and not exists (select 1 from consent_withdrawals as back where back.consent_id = newest.id and back.parts = '[]')`;
   const { rows } = await sql<Row>`
     select newest.client_id, clients.chosen_name, clients.birth_date, newest.form_id, ${state}, (select count(*) ${named}) as total

@@ -5,12 +5,13 @@ import type { Consent, Withdrawal } from '../../shared/consent.ts';
 import { endsSoonDays, isUnderAge } from '../../shared/consent-state.ts';
 import { takesAnswer } from '../../shared/form-answers.ts';
 import { limits } from '../../shared/limits.ts';
+import { isSignedApart } from '../../shared/signed-apart.ts';
 import { dayIn } from '../../shared/time.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
-import type { Practice } from '../practice/practice.ts';
+import type { Practice, Tx } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
 import { type Attended, consentsEnding, formsToReview } from './attention-repository.ts';
-import { consentOf, insertWithdrawal } from './consent-repository.ts';
+import { consentOf, consentsOf, insertWithdrawal } from './consent-repository.ts';
 import { consentToShow, formStateOf, withdrawnOf } from './consents-service.ts';
 import { formFor, formWorldOf, isOffered } from './form-world.ts';
 import { formsInForce, practiceWords } from './forms-in-force.ts';
@@ -22,13 +23,16 @@ const partsOf = async (practice: Practice, consent: Consent): Promise<ReadonlySe
   return new Set([...Object.keys(consent.answers), ...asked.map(({ id }) => id)]);
 };
 
-/** What is newly taken back; none is the whole form. */
-const takenBack = (consent: Consent, parts: readonly string[]): string[] => {
+/** What is newly taken back, none being the whole form; null where all of it is taken back already. */
+const takenBack = (consent: Consent, parts: readonly string[]): string[] | null => {
   const before = withdrawnOf(consent);
   const left = [...new Set(parts)].filter((id) => !Array.isArray(before) || !before.includes(id));
-  if (before === 'whole' || (parts.length > 0 && left.length === 0)) throw new Refusal('already-withdrawn');
-  return left;
+  return before === 'whole' || (parts.length > 0 && left.length === 0) ? null : left;
 };
+
+/** The others of a form signed once at a time: whichever of them was named, none stays in force behind the person's back. */
+const othersWith = async (tx: Tx, { id, clientId, formId }: Consent): Promise<readonly Consent[]> =>
+  isSignedApart(formId) ? [] : (await consentsOf(tx, clientId)).filter((one) => one.formId === formId && one.id !== id);
 
 export const withdrawConsent = async (
   practice: Practice,
@@ -43,15 +47,19 @@ export const withdrawConsent = async (
   const consent = await practice.write(async (tx) => {
     // Looked at again inside: the same word said twice is kept once.
     const now = (await consentOf(tx, kept.id)) ?? kept;
-    const withdrawal: Withdrawal = {
-      id: practice.newId(),
-      withdrawnAt: practice.now(),
-      by: input.by,
-      parts: takenBack(now, input.parts),
-      words: input.words,
+    const own = takenBack(now, input.parts);
+    if (!own) throw new Refusal('already-withdrawn');
+    const keep = async ({ id, clientId }: Consent, parts: string[]): Promise<Withdrawal> => {
+      const withdrawal = { id: practice.newId(), withdrawnAt: practice.now(), by: input.by, parts, words: input.words };
+      await insertWithdrawal(tx, { ...withdrawal, consentId: id, recordedBy: practice.actor.id });
+      await recordAudit(tx, practice, { clientId, recordId: id });
+      return withdrawal;
     };
-    await insertWithdrawal(tx, { ...withdrawal, consentId: kept.id, recordedBy: practice.actor.id });
-    await recordAudit(tx, practice, { clientId: kept.clientId, recordId: kept.id });
+    const withdrawal = await keep(now, own);
+    for (const other of await othersWith(tx, now)) {
+      const parts = takenBack(other, input.parts);
+      if (parts) await keep(other, parts);
+    }
     return { ...now, withdrawals: [...now.withdrawals, withdrawal] };
   });
   practice.changed('consents');
@@ -72,7 +80,7 @@ export const consentAttention = async (
   const to = Temporal.PlainDate.from(today).add({ days: endsSoonDays }).toString();
   const of = { formIds: forms.map((form) => form.id), most: limits.page };
   const returned = await formsToReview(practice.db, of);
-  const ending = await consentsEnding(practice.db, { ...of, from, to });
+  const ending = await consentsEnding(practice.db, { ...of, from, today, to });
 
   const shown = (isWaiting: boolean) => (row: Attended) => {
     const form = forms.find((one) => one.id === row.formId);
