@@ -3,7 +3,8 @@ import { type JSX, type ReactNode, useEffect, useLayoutEffect, useRef } from 're
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../shared/calls.ts';
 import type { Consent } from '../../shared/consent.ts';
-import { momentWords } from '../dates.ts';
+import { isSignedApart } from '../../shared/signed-apart.ts';
+import { momentWords, today } from '../dates.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { standingOf, standings } from '../ui/form-standing.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -11,7 +12,7 @@ import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import { useTitle } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
-import { FormRow, OpenPdf } from './form-row.tsx';
+import { FormRow, OpenPdf, TakenBackLine } from './form-row.tsx';
 
 const Group = ({ id, title, children }: { readonly id: string; readonly title: string; readonly children: ReactNode }): JSX.Element => (
   <section aria-labelledby={id} className="form-group">
@@ -22,7 +23,11 @@ const Group = ({ id, title, children }: { readonly id: string; readonly title: s
   </section>
 );
 
-/** Those that a newer signature took the place of. */
+/** One of those signed apart stands by itself, whatever was signed after it; of the others only the newest says anything. */
+const standsByItself = ({ formId, endsOn, withdrawals }: Consent): boolean =>
+  isSignedApart(formId) && (endsOn === null || endsOn > today()) && withdrawals.every((one) => one.parts.length > 0);
+
+/** Those that are not the one their form is judged by. */
 const SignedBefore = ({ clientId, consents }: { readonly clientId: string; readonly consents: readonly Consent[] }): JSX.Element | null => {
   const { t } = useTranslation('consent');
   if (consents.length === 0) return null;
@@ -39,8 +44,21 @@ const SignedBefore = ({ clientId, consents }: { readonly clientId: string; reado
               <time dateTime={consent.signedAt}>{t('tab.signed', { moment: momentWords(consent.signedAt) })}</time> ·{' '}
               {t('tab.version', { version: consent.formVersion })}
             </div>
+            <TakenBackLine consent={consent} />
           </div>
-          <OpenPdf clientId={clientId} consent={consent} />
+          <div className="row wrap form-row-actions">
+            {standsByItself(consent) ? (
+              <ButtonLink
+                to="/clients/$clientId/consent/$consentId/take-back"
+                params={{ clientId, consentId: consent.id }}
+                variant="subtle"
+                aria-label={t('tab.takeBackOfSigned', { title: consent.title, moment: momentWords(consent.signedAt) })}
+              >
+                {t('tab.takeBack')}
+              </ButtonLink>
+            ) : null}
+            <OpenPdf clientId={clientId} consent={consent} />
+          </div>
         </li>
       ))}
     </Group>

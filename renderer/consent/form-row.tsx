@@ -81,9 +81,19 @@ const NextStep = ({ clientId, form }: Pick<RowProps, 'clientId' | 'form'>): JSX.
 export const canBeTakenBack = (form: Pick<FormState, 'state' | 'consentId'>): boolean =>
   form.consentId !== null && form.state !== 'withdrawn' && form.state !== 'ended';
 
-const SignedLine = ({ form, consent }: { readonly form: FormState; readonly consent: Consent }): JSX.Element => {
+export const TakenBackLine = ({ consent }: { readonly consent: Consent }): JSX.Element | null => {
   const { t } = useTranslation('consent');
   const whole = consent.withdrawals.find((one) => one.parts.length === 0);
+  return whole ? (
+    <div className="ink-2 num">
+      <time dateTime={whole.withdrawnAt}>{t('tab.takenBackOn', { moment: momentWords(whole.withdrawnAt) })}</time>
+    </div>
+  ) : null;
+};
+
+const SignedLine = ({ form, consent }: { readonly form: FormState; readonly consent: Consent }): JSX.Element => {
+  const { t } = useTranslation('consent');
+  const whole = consent.withdrawals.some((one) => one.parts.length === 0);
   const parts = form.partsWithdrawn.length;
   return (
     <>
@@ -91,11 +101,7 @@ const SignedLine = ({ form, consent }: { readonly form: FormState; readonly cons
         <time dateTime={consent.signedAt}>{t('tab.signed', { moment: momentWords(consent.signedAt) })}</time> ·{' '}
         {t('tab.version', { version: consent.formVersion })}
       </div>
-      {whole ? (
-        <div className="ink-2 num">
-          <time dateTime={whole.withdrawnAt}>{t('tab.takenBackOn', { moment: momentWords(whole.withdrawnAt) })}</time>
-        </div>
-      ) : null}
+      <TakenBackLine consent={consent} />
       {parts > 0 && !whole ? <div className="wait b">{t('tab.partsTakenBack', { count: parts })}</div> : null}
       {form.newerText && form.state !== 'sign-again' ? <div className="ink-2">{t('tab.newerText')}</div> : null}
     </>

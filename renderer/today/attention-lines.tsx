@@ -57,7 +57,7 @@ const Line = ({ own }: { readonly own: readonly [One, ...One[]] }): JSX.Element 
         </div>
         <ul>
           {forms.map((form) => (
-            <li key={form.formId} className="unfinished-form">
+            <li key={form.consentId ?? form.formId} className="unfinished-form">
               <div className="unfinished-title">{form.title}</div>
               <div className="xs ink-2 num">{wordsOf(t, form)}</div>
             </li>
