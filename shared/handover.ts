@@ -103,7 +103,7 @@ export const handoverCalls = {
         clientId: output.clientId,
         recordId: input.fillingId,
       }),
-      run: (before: Saved, now: Saved) => before.fillingId === now.fillingId,
+      run: (before: Saved, now: Saved) => before.handoverId === now.handoverId && before.fillingId === now.fillingId,
     },
   }),
   /** What keeps this form from being finished, so that it is said while the client still has the screen. */

@@ -124,6 +124,58 @@ describe('dispatch refuses', () => {
     expect(await stateOf(world)).toEqual(before);
   });
 
+  /** The screen goes to the client while the next call is in work. */
+  const handOverMeanwhile = (world: TestWorld): void => {
+    const { actor } = world.open;
+    Object.defineProperty(world.open, 'actor', {
+      get: () => {
+        world.open.handOver.begin(handedOver);
+        return actor;
+      },
+    });
+  };
+
+  test('to show a client what was found or changed for the practitioner, who asked before the screen was theirs', async () => {
+    for (const [name, action, kept] of [
+      ['clients.search', 'clients-searched', 'he/him'],
+      ['clients.update', 'client-changed', 'they/them'],
+    ] as const) {
+      const world = await testWorld();
+      const { id } = await world.ok('clients.create', { ...clientDetails, pronouns: 'he/him' });
+      handOverMeanwhile(world);
+      const update = { id, version: 1, details: { ...clientDetails, pronouns: 'they/them' } };
+      expect(await world.raw(name, name === 'clients.update' ? update : { query: '' })).toEqual({
+        ok: false,
+        error: { code: 'handed-over' },
+      });
+      expect((await world.audit()).slice(-2)).toMatchObject([{ action }, { action: 'call-refused', record_id: name }]);
+      expect(await world.open.database.selectFrom('clients').select('pronouns').execute()).toEqual([{ pronouns: kept }]);
+    }
+  });
+
+  test('to show a client the record that a refusal of such a call carries', async () => {
+    const world = await testWorld();
+    const { id } = await world.ok('clients.create', clientDetails);
+    const stale = { id, version: 7, details: clientDetails };
+    expect(await world.raw('clients.update', stale)).toMatchObject({ error: { code: 'conflict' } });
+    handOverMeanwhile(world);
+    expect(await world.raw('clients.update', stale)).toEqual({ ok: false, error: { code: 'handed-over' } });
+  });
+
+  test('the second of two hand-overs begun at once, and writes that down', async () => {
+    const world = await testWorld();
+    const { id: clientId } = await world.ok('clients.create', clientDetails);
+    const begin = () => world.raw('handover.begin', { clientId, forms: [{ formId: 'informed-consent' }] });
+    expect(await Promise.all([begin(), begin()])).toEqual([
+      { ok: true, value: { handoverId: world.open.handOver.current()?.id } },
+      { ok: false, error: { code: 'handed-over' } },
+    ]);
+    expect((await world.audit()).slice(-2).map((entry) => [entry.action, entry.record_id])).toEqual([
+      ['handover-begun', world.open.handOver.current()?.id],
+      ['call-refused', 'handover.begin'],
+    ]);
+  });
+
   test.each(inPractice.filter(([, call]) => !(call.states as readonly string[]).includes('open')))(
     '%s once the screen was given back',
     async (name) => {
@@ -348,6 +400,25 @@ test('a search as you type is one entry, a search after a while another', async 
   world.later(2_000);
   await world.ok('clients.search', { query: 'maya' });
   expect(await searches()).toBe(2);
+});
+
+test('saving one form in two hand-overs is two entries, however quickly one follows the other', async () => {
+  const world = await testWorld();
+  const { id: clientId } = await world.ok('clients.create', clientDetails);
+  for (let round = 0; round < 2; round += 1) {
+    const { handoverId } = await world.ok('handover.begin', { clientId, forms: [{ formId: 'informed-consent' }] });
+    const [filling] = (await world.ok('handover.current', {})).fillings;
+    if (!filling) throw new Error('nothing was handed over');
+    for (let save = 0; save < 2; save += 1)
+      await world.ok('handover.answer', {
+        ...filledIn(filling.form),
+        handoverId,
+        fillingId: filling.id,
+        revision: filling.revision + save,
+      });
+    await world.ok('handover.end', { handoverId, passphrase: testPassphrase });
+  }
+  expect((await world.audit()).filter((entry) => entry.action === 'handover-answered')).toHaveLength(2);
 });
 
 test('going through the list is no search as you type: each page, each other word and each half minute is an entry', async () => {

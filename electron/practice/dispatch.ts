@@ -138,13 +138,21 @@ export const createDispatch = (house: House): Dispatch => {
   };
 
   return async (name, input) => {
-    try {
-      return { ok: true, value: await answer(name, input) };
-    } catch (failure) {
-      if (failure instanceof Refused) return { ok: false, error: failure.error };
-      const known = storeProblem(failure);
-      const incident = house.log.incident(failure);
-      return { ok: false, error: known ? { code: 'unavailable', reason: known } : { code: 'unexpected', incident } };
-    }
+    const replyOf = async (work: () => Promise<unknown>): Promise<Reply<unknown>> => {
+      try {
+        return { ok: true, value: await work() };
+      } catch (failure) {
+        if (failure instanceof Refused) return { ok: false, error: failure.error };
+        const known = storeProblem(failure);
+        const incident = house.log.incident(failure);
+        return { ok: false, error: known ? { code: 'unavailable', reason: known } : { code: 'unexpected', incident } };
+      }
+    };
+    const admitted = stateOf(house.standing());
+    const reply = await replyOf(() => answer(name, input));
+    if (admitted !== 'open' || !isCall(name) || (name === 'handover.begin' && reply.ok)) return reply;
+    // The screen may have gone to the client meanwhile: what was done stays done, but nothing of it is shown to them.
+    const shown = await replyOf(() => refuseHandedOver(name, calls[name] as unknown as Call, house.standing()));
+    return shown.ok ? reply : shown;
   };
 };
