@@ -1,5 +1,5 @@
 import { Refusal, type RefusalReason } from '../../shared/app-error.ts';
-import { doorAt, waitSeconds, writeDoor } from './door.ts';
+import { doorAt, showDoor, waitSeconds, writeDoor } from './door.ts';
 
 export type Attempt = {
   readonly folder: string;
@@ -23,4 +23,10 @@ export const attempt = async <T>({ folder, now, wrong, noteWrong }: Attempt, ope
   const counted = { ...door, wrongTries: door.wrongTries + 1, lastWrongTry: now() };
   writeDoor(folder, counted);
   throw new Refusal(wrong, { seconds: waitSeconds(counted, now()) });
+};
+
+/** The right one was typed into an open practice: slips of a whole day do not pile up. A door that cannot be written still opens. */
+export const forgetWrongTries = (folder: string, now: string): void => {
+  const door = doorAt(folder, now);
+  if (door.wrongTries > 0) showDoor(folder, { ...door, wrongTries: 0, lastWrongTry: null });
 };

@@ -6,7 +6,7 @@ import { passphraseProblem } from '../../shared/vault.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import { type OpenPractice, practiceFor } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
-import { attempt } from './attempts.ts';
+import { attempt, forgetWrongTries } from './attempts.ts';
 import type { Header } from './header.ts';
 import { wrapOf } from './keyholders-repository.ts';
 import { drawRecoveryKit } from './recovery-kit-pdf.ts';
@@ -100,6 +100,7 @@ export const createKeys = (cupboard: KeyCupboard): Keys => {
     try {
       const practice = cupboard.practice();
       if (way.wrap.id !== (await wrapOf(practice.database, practice.actor.id))) throw new Refused({ code: 'not-allowed' });
+      forgetWrongTries(cupboard.folder, cupboard.now());
       return way;
     } catch (failure) {
       way.dataKey.fill(0);

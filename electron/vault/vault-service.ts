@@ -81,7 +81,7 @@ export const createVault = (world: VaultWorld): Vault => {
   const practiceOf: Opening['practice'] = (parts) => ({
     ...parts,
     ...createVaultSide({
-      ownPassphrase: (passphrase) => keys.withOwnKey(passphrase, async () => undefined),
+      ownPassphrase: (passphrase) => inTurn(() => keys.withOwnKey(passphrase, async () => undefined)),
       print: world.print,
       stay: (stay) => locking.stay(stay),
       show: (handedOver) => showDoor(folder, { ...doorAt(folder, now()), handedOver }, world.log.incident),

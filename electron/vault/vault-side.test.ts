@@ -70,6 +70,40 @@ describe('a hand-over is a state of the vault', () => {
     expect(tries).toHaveLength(3);
   });
 
+  test('whose delay holds against tries sent together, the right one among them', async () => {
+    const house = await made();
+    const { handoverId } = await withClient(house);
+    const typed = [...Array.from({ length: 7 }, (_, index) => `wrong words number ${index}`), passphrase];
+    const replies = await Promise.all(typed.map((one) => call(house, 'handover.end', { handoverId, passphrase: one })));
+    const reasons = replies.map((reply) => (!reply.ok && reply.error.code === 'refused' ? reply.error.reason : reply));
+    expect(reasons).toEqual([...Array(3).fill('wrong-passphrase'), ...Array(5).fill('wait-before-next-try')]);
+    expect(await ok(house, 'vault.status', {})).toMatchObject({ state: 'handed-over' });
+  });
+
+  test('whose right passphrase puts the wrong tries back: slips of a whole day do not pile up', async () => {
+    const house = await made();
+    const { clientId, handoverId } = await withClient(house);
+    const wrong = (id: string) => call(house, 'handover.end', { handoverId: id, passphrase: 'not the passphrase' });
+    await wrong(handoverId);
+    await wrong(handoverId);
+    await ok(house, 'handover.end', { handoverId, passphrase });
+    const again = await ok(house, 'handover.begin', { clientId, forms: [{ formId: 'informed-consent' }] });
+    expect(await wrong(again.handoverId)).toMatchObject({ error: { reason: 'wrong-passphrase', details: { seconds: 0 } } });
+  });
+
+  test.each(['vault.newKey', 'vault.makeRecoveryKit'] as const)('that %s, asked for before it, shows no Kit in', async (name) => {
+    const house = await made();
+    const { id: clientId } = await ok(house, 'clients.create', clientDetails);
+    const late = house.dispatch(name, { passphrase, ...(name === 'vault.newKey' && { next: 'another river over tall stones' }) });
+    await ok(house, 'handover.begin', { clientId, forms: [{ formId: 'informed-consent' }] });
+    expect(await late).toEqual({ ok: false, error: { code: 'handed-over' } });
+    const trail = await world.practiceOf(house).database.selectFrom('audit').select(['action', 'record_id']).orderBy('seq').execute();
+    expect(trail.slice(-2)).toEqual([
+      { action: name === 'vault.newKey' ? 'data-key-renewed' : 'recovery-kit-made', record_id: null },
+      { action: 'call-refused', record_id: name },
+    ]);
+  });
+
   test('that can be locked by whoever is at the screen', async () => {
     const house = await made();
     await withClient(house);
