@@ -26,7 +26,7 @@ describe('where a form stands', () => {
   test.each<readonly [Partial<FormState>, string]>([
     [{}, 'Not signed yet'],
     [{ state: 'to-review' }, 'Came back, to read through'],
-    [{ state: 'in-force', endsOn: '2027-11-24' }, 'Counts until 24 November 2027'],
+    [{ state: 'in-force', endsOn: '2027-11-24' }, 'Counts until 23 November 2027'],
     [{ state: 'in-force' }, 'Counts until it is taken back'],
     [{ state: 'in-force', endsOn: '2026-11-25' }, 'Counts today only'],
     [{ state: 'ends-soon', reason: 'period', endsOn: '2026-12-01' }, 'Ends in 7 days, on 1 December 2026'],

@@ -29,9 +29,12 @@ export const standingOf = ({ state }: Pick<FormState, 'state'>): Standing => {
 
 const daysTo = (day: CalendarDay, today: CalendarDay): number => Temporal.PlainDate.from(today).until(day).days;
 
+/** The last day on which it counts, as the paper names it; where it ends, the day is named on which it does not count any more. */
+const lastDayWords = (endsOn: CalendarDay): string => dayWords(Temporal.PlainDate.from(endsOn).subtract({ days: 1 }).toString());
+
 const inForce = (t: TFunction<'consent'>, { endsOn }: FormState, today: CalendarDay): string => {
   if (endsOn === null) return t('state.countsOpen');
-  return daysTo(endsOn, today) === 1 ? t('state.countsToday') : t('state.counts', { day: dayWords(endsOn) });
+  return daysTo(endsOn, today) === 1 ? t('state.countsToday') : t('state.counts', { day: lastDayWords(endsOn) });
 };
 
 const endsSoon = (t: TFunction<'consent'>, { endsOn, reason }: FormState, today: CalendarDay): string => {
@@ -53,7 +56,7 @@ const signAgain = (t: TFunction<'consent'>, { reason }: FormState): string => {
   return reason === 'other-place' ? t('state.signAgain.place') : t('state.signAgain.text');
 };
 
-/** Where a form stands today, in one line. The day that is named is the first on which it does not count any more. */
+/** Where a form stands today, in one line. */
 export const stateWords = (t: TFunction<'consent'>, form: FormState, today: CalendarDay): string => {
   switch (form.state) {
     case 'not-signed':
