@@ -98,7 +98,12 @@ export const consentCalls = {
   /** Signed ones newest first, and where each form stands today. */
   'consent.ofClient': call({
     input: z.strictObject({ clientId: Id }),
-    output: z.strictObject({ consents: z.array(Consent), forms: z.array(FormState) }),
+    output: z.strictObject({
+      consents: z.array(Consent),
+      forms: z.array(FormState),
+      /** Came back from the client, and their form is not offered any more: they can be set aside. */
+      notOffered: z.array(z.strictObject({ fillingId: Id, savedAt: Instant })),
+    }),
     roles: clinical,
     states: ['open'],
     audit: { by: 'dispatch', action: 'consents-opened', about: subject },

@@ -3,10 +3,11 @@ import type { Consent } from '../../shared/consent.ts';
 import { dayKept, type FormState, judgeSigned, type SignedForm } from '../../shared/consent-state.ts';
 import { isSignedApart } from '../../shared/signed-apart.ts';
 import type { Practice } from '../practice/practice.ts';
-import { consentsOf, type KeptConsent, type StandingConsent } from './consent-repository.ts';
+import { consentsOf, type KeptConsent, type StandingConsent, shownOf } from './consent-repository.ts';
 import { fillingsOfClient } from './filling-repository.ts';
 import type { FormContent } from './form-content.ts';
-import { type FormWorld, formWorldOf } from './form-world.ts';
+import { type FormWorld, formWorldOf, isOffered } from './form-world.ts';
+import { type Reads, readsNow } from './reads-now.ts';
 
 /** What was taken back, all in all. */
 export const withdrawnOf = (consent: Pick<Consent, 'withdrawals'>): SignedForm['withdrawn'] => {
@@ -21,13 +22,14 @@ export const formStateOf = (
   newest: StandingConsent | undefined,
   isWaiting: boolean,
   world: Pick<FormWorld, 'today' | 'party'> & { readonly profile: Pick<FormWorld['profile'], 'place'> },
+  reads: Reads = 'same',
 ): FormState => {
   const withdrawn = newest ? withdrawnOf(newest) : null;
   const judged = newest
     ? judgeSigned(
         { version: form.version, validity: form.valid_for },
         { ...newest, withdrawn },
-        { today: world.today, underAge: world.party.underAge, place: world.profile.place },
+        { today: world.today, underAge: world.party.underAge, place: world.profile.place, otherFacts: reads === 'other-facts' },
       )
     : ({ state: 'not-signed', reason: null } as const);
   const stands = judged.state === 'in-force' || judged.state === 'ends-soon';
@@ -40,7 +42,7 @@ export const formStateOf = (
     signedVersion: newest?.formVersion ?? null,
     endsOn: newest?.endsOn ? dayKept(newest.endsOn) : null,
     partsWithdrawn: Array.isArray(withdrawn) ? [...withdrawn] : [],
-    newerText: newest !== undefined && newest.formVersion !== form.version,
+    newerText: newest !== undefined && (newest.formVersion !== form.version || reads !== 'same'),
   };
 };
 
@@ -49,12 +51,15 @@ const bestStateOf = (
   form: FormContent,
   consents: readonly StandingConsent[],
   isWaiting: boolean,
-  world: Parameters<typeof formStateOf>[3],
+  world: FormWorld,
+  readsOf: (form: FormContent, consentId: string) => Reads,
 ): FormState => {
   const own = consents.filter((consent) => consent.formId === form.id);
-  const newest = formStateOf(form, own[0], isWaiting, world);
+  const stateOf = (consent: StandingConsent | undefined): FormState =>
+    formStateOf(form, consent, isWaiting, world, consent && readsOf(form, consent.id));
+  const newest = stateOf(own[0]);
   if (!isSignedApart(form.id)) return newest;
-  const states = own.map((consent) => formStateOf(form, consent, isWaiting, world));
+  const states = own.map(stateOf);
   return states.find(({ state }) => state === 'in-force') ?? states.find(({ state }) => state === 'ends-soon') ?? newest;
 };
 
@@ -64,9 +69,17 @@ export const consentToShow = ({ endsBy: _, underAge: __, place: ___, ...consent 
 export const consentsOfClient = async (practice: Practice, input: { readonly clientId: string }): Promise<OutputOf<'consent.ofClient'>> => {
   const world = await formWorldOf(practice, input.clientId);
   const consents = await consentsOf(practice.db, input.clientId);
-  const waiting = new Set((await fillingsOfClient(practice.db, input.clientId)).map((filling) => filling.formId));
+  const judged = consents.filter((one) => isSignedApart(one.formId) || one === consents.find(({ formId }) => formId === one.formId));
+  const shown = await shownOf(
+    practice.db,
+    judged.map(({ id }) => id),
+  );
+  const readsOf = (form: FormContent, consentId: string): Reads => readsNow(practice, world, form, shown.get(consentId) ?? '');
+  const fillings = await fillingsOfClient(practice.db, input.clientId);
+  const waiting = new Set(fillings.map((filling) => filling.formId));
   return {
     consents: consents.map(consentToShow),
-    forms: world.forms.map((form) => bestStateOf(form, consents, waiting.has(form.id), world)),
+    forms: world.forms.map((form) => bestStateOf(form, consents, waiting.has(form.id), world, readsOf)),
+    notOffered: fillings.filter(({ formId }) => !isOffered(world, formId)).map(({ id, savedAt }) => ({ fillingId: id, savedAt })),
   };
 };

@@ -103,6 +103,21 @@ describe('a form that came back unfinished', () => {
     expect([next.id === filling.id, next.answers]).toEqual([false, {}]);
   });
 
+  test('whose form is not offered any more is named, and can be set aside', async () => {
+    const world = await testWorld();
+    await world.ok('profile.update', { version: 1, details: { ...profileDetails, place: 'US-TX' } });
+    const { id: clientId } = await world.ok('clients.create', clientDetails);
+    const { id: handoverId, fillings } = await handOver(world, clientId, 'part2-consent');
+    await back(world, handoverId);
+    expect((await world.ok('consent.ofClient', { clientId })).notOffered).toEqual([]);
+    await world.ok('profile.update', { version: 2, details: profileDetails });
+    const fillingId = fillings[0]?.id ?? '';
+    const { notOffered } = await world.ok('consent.ofClient', { clientId });
+    expect(notOffered).toEqual([{ fillingId, savedAt: fillings[0]?.savedAt }]);
+    expect(await world.ok('handover.setAside', { fillingId })).toEqual({ clientId });
+    expect((await world.ok('consent.ofClient', { clientId })).notOffered).toEqual([]);
+  });
+
   test('signed before, shows what reads differently now', async () => {
     const { world, input, clientId } = await ready();
     await world.ok('consent.sign', input);

@@ -1,4 +1,4 @@
-import { IconFileCheck, IconPrinter, IconWritingSign } from '@tabler/icons-react';
+import { IconFileCheck, IconFileOff, IconPrinter, IconWritingSign } from '@tabler/icons-react';
 import { type JSX, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../shared/calls.ts';
@@ -13,6 +13,7 @@ import { useTitle } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
 import { FormRow, OpenPdf, TakenBackLine } from './form-row.tsx';
+import { SetAside } from './set-aside.tsx';
 
 const Group = ({ id, title, children }: { readonly id: string; readonly title: string; readonly children: ReactNode }): JSX.Element => (
   <section aria-labelledby={id} className="form-group">
@@ -65,9 +66,35 @@ const SignedBefore = ({ clientId, consents }: { readonly clientId: string; reado
   );
 };
 
+type NoLongerOfferedProps = Pick<OutputOf<'consent.ofClient'>, 'notOffered'>;
+
+/** Came back from the client, and its form has gone since: nothing can be done with it but to set it aside. */
+const NoLongerOffered = ({ notOffered }: NoLongerOfferedProps): JSX.Element | null => {
+  const { t } = useTranslation('consent');
+  if (notOffered.length === 0) return null;
+  return (
+    <Group id="forms-not-offered" title={t('tab.notOffered')}>
+      {notOffered.map(({ fillingId, savedAt }) => (
+        <li key={fillingId}>
+          <Icon icon={IconFileOff} tone="wait-ink" />
+          <div className="grow">
+            <div className="md b">{t('tab.notOfferedOne')}</div>
+            <div className="ink-2 num">
+              <time dateTime={savedAt}>{t('returned.savedAt', { moment: momentWords(savedAt) })}</time>
+            </div>
+          </div>
+          <div className="row wrap form-row-actions">
+            <SetAside fillingId={fillingId} title={t('tab.notOfferedOne')} />
+          </div>
+        </li>
+      ))}
+    </Group>
+  );
+};
+
 type ListProps = { readonly clientId: string; readonly list: OutputOf<'consent.ofClient'>; readonly archived: boolean };
 
-const Forms = ({ clientId, list: { forms, consents }, archived }: ListProps): JSX.Element => {
+const Forms = ({ clientId, list: { forms, consents, notOffered }, archived }: ListProps): JSX.Element => {
   const { t } = useTranslation('consent');
   const newest = new Set(forms.map((form) => form.consentId));
   return (
@@ -88,6 +115,7 @@ const Forms = ({ clientId, list: { forms, consents }, archived }: ListProps): JS
           </Group>
         );
       })}
+      <NoLongerOffered notOffered={notOffered} />
       <SignedBefore clientId={clientId} consents={consents.filter((one) => !newest.has(one.id))} />
     </>
   );

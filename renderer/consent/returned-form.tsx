@@ -6,15 +6,15 @@ import type { Filling } from '../../shared/handover.ts';
 import { isSigned, type Signature } from '../../shared/signatures.ts';
 import { momentWords } from '../dates.ts';
 import { usePractice } from '../practice.ts';
-import { Confirm } from '../ui/confirm.tsx';
-import { ErrorNotice, Notice, said } from '../ui/notice.tsx';
+import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import { SignatureField } from '../ui/signature-field.tsx';
 import { UnprintableCharacters } from '../ui/unprintable.tsx';
-import { useCall, useSend } from '../use-call.ts';
+import { useCall } from '../use-call.ts';
 import { GivenSignatures } from './given-signatures.tsx';
 import { HandBackOn } from './hand-back-on.tsx';
 import { ReadItems, WrittenBefore } from './read-items.tsx';
 import { itemsToRead, practitionerSigns, waitsForClient } from './returned-forms.ts';
+import { SetAside } from './set-aside.tsx';
 import { useFinish } from './use-finish.ts';
 import { useReviewed } from './use-reviewed.ts';
 
@@ -50,37 +50,6 @@ const OpenParts = ({ filling, check }: { readonly filling: Filling; readonly che
         ))}
       </ul>
     </Notice>
-  );
-};
-
-/** Its answers are erased; asked once, by the form's name. */
-const SetAside = ({ filling }: { readonly filling: Filling }): JSX.Element => {
-  const { t } = useTranslation('consent');
-  const { send, isSending, error } = useSend('handover.setAside');
-  const [asking, setAsking] = useState(false);
-  const { title } = filling.form;
-  const setAside = async (): Promise<void> => {
-    const reply = await send({ fillingId: filling.id });
-    setAsking(false);
-    if (reply.ok) said(t('returned.setAsideDone', { title }));
-  };
-  return (
-    <>
-      {error ? <ErrorNotice error={error} /> : null}
-      <Button variant="subtle" onClick={() => setAsking(true)}>
-        {t('returned.setAside')}
-      </Button>
-      <Confirm
-        opened={asking}
-        title={t('returned.setAsideTitle', { title })}
-        text={t('returned.setAsideText')}
-        yes={t('returned.setAsideYes')}
-        no={t('returned.setAsideNo')}
-        busy={isSending}
-        onYes={() => void setAside()}
-        onNo={() => setAsking(false)}
-      />
-    </>
   );
 };
 
@@ -189,7 +158,7 @@ export const ReturnedForm = ({ clientId, name, filling, onSigned }: FormProps): 
           {waitsForClient(filling) || open || filling.talk.length > 0 ? (
             <HandBackOn clientId={clientId} formIds={[form.id]} title={form.title} />
           ) : null}
-          <SetAside filling={filling} />
+          <SetAside fillingId={filling.id} title={form.title} />
         </div>
       </div>
     </article>
