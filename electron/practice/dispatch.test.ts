@@ -382,7 +382,9 @@ describe('each call that opens or changes client data', () => {
       expect([name, await world.raw(name, given)]).toMatchObject([name, { ok: true }]);
       const added = (await world.audit()).slice(before);
       const { audit } = calls[name] as unknown as Call;
-      expect([name, added.map((entry) => entry.action)]).toEqual([name, audit === 'none' ? [] : [audit.action]]);
+      // The form was signed twice by then: each of the two is taken back, with an entry of its own.
+      const records = name === 'consent.withdraw' ? 2 : 1;
+      expect([name, added.map((entry) => entry.action)]).toEqual([name, audit === 'none' ? [] : Array(records).fill(audit.action)]);
       const isOfClient = audit !== 'none' && !ofNoClient.includes(audit.action);
       expect([name, added.every((entry) => (entry.client_id !== null) === isOfClient)]).toEqual([name, true]);
     }
