@@ -94,14 +94,16 @@ type Judged = Pick<FormState, 'state' | 'reason'>;
 export const judgeSigned = (
   form: { readonly version: string; readonly validity: Validity },
   signed: SignedForm,
-  now: { readonly today: CalendarDay; readonly underAge: boolean; readonly place: string },
+  now: { readonly today: CalendarDay; readonly underAge: boolean; readonly place: string; readonly otherFacts?: boolean },
 ): Judged => {
   if (signed.withdrawn === 'whole') return { state: 'withdrawn', reason: null };
   if (signed.endsOn !== null && signed.endsOn <= now.today) return { state: 'ended', reason: signed.endsBy };
   if (signed.underAge && !now.underAge) return { state: 'sign-again', reason: 'came-of-age' };
   // A birth date that was corrected: what was signed as an adult's has nobody beside it.
   if (!signed.underAge && now.underAge) return { state: 'sign-again', reason: 'under-age' };
-  if (majorOf(signed.formVersion) !== majorOf(form.version)) return { state: 'sign-again', reason: 'newer-version' };
+  // A price or a notice that changed is a change of meaning, though no words of the form did.
+  if (majorOf(signed.formVersion) !== majorOf(form.version) || now.otherFacts === true)
+    return { state: 'sign-again', reason: 'newer-version' };
   if (signed.place !== now.place) return { state: 'sign-again', reason: 'other-place' };
   const soon = Temporal.PlainDate.from(now.today)
     .add({ days: soonFor(form.validity) })

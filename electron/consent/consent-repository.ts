@@ -130,6 +130,13 @@ export const consentOf = async (db: Reader, id: string): Promise<KeptConsent | n
   return row ? ((await consentsFrom(db, [row]))[0] ?? null) : null;
 };
 
+/** The texts that were signed, by consent. */
+export const shownOf = async (db: Reader, consentIds: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  if (consentIds.length === 0) return new Map();
+  const rows = await db.selectFrom('consents').select(['id', 'shown']).where('id', 'in', consentIds).execute();
+  return new Map(rows.map((row) => [row.id, row.shown]));
+};
+
 /** The text this client signed last of this form, as it was shown. */
 export const newestShown = async (db: Reader, clientId: string, formId: string): Promise<string | null> => {
   const row = await db

@@ -14,8 +14,8 @@ test('a part that came has nothing before it, and one that went nothing now', ()
   ]);
 });
 
-test('nothing is said of the same version, and nothing of a new one that reads the same', () => {
+test('what a version is filled with is said when it changed, and nothing of a new one that reads the same', () => {
   const other = shownText({ ...form, intro: 'Other words' });
-  expect(changesSince(other, form)).toEqual([]);
+  expect(changesSince(other, form)).toEqual([{ title: form.clientTitle, before: 'Other words', now: form.intro }]);
   expect(changesSince(shownText({ ...form, version: '0.9.0' }), form)).toEqual([]);
 });

@@ -1,14 +1,10 @@
-import { z } from 'zod';
 import type { ConsentForm } from '../../shared/consent-form.ts';
 import type { Filling, FormChange } from '../../shared/handover.ts';
 import type { Practice, Reader } from '../practice/practice.ts';
 import { newestShown } from './consent-repository.ts';
 import type { KeptFilling } from './filling-repository.ts';
 import { type FormWorld, formFor } from './form-world.ts';
-
-const ShownPart = z.tuple([z.string(), z.string(), z.string(), z.array(z.tuple([z.string(), z.string()]))]);
-/** What `shownText` says of a form and its parts: docs/formats/consent-record.md. */
-const Shown = z.tuple([z.string(), z.string(), z.string(), z.string(), z.string(), z.array(ShownPart)]).rest(z.unknown());
+import { Shown } from './reads-now.ts';
 
 type Lines = { readonly title: string; readonly lines: readonly string[] };
 
@@ -24,10 +20,9 @@ const changed = (before: Lines | undefined, now: Lines | undefined): FormChange 
   return change.before === '' && change.now === '' ? null : change;
 };
 
-/** What reads differently from the version this client signed last: a new part has nothing before it, one that went nothing now. */
+/** What reads differently from what this client signed last, at the same version too, where a price or their stop signal is another: a new part has nothing before it, one that went nothing now. */
 export const changesSince = (shown: string, form: ConsentForm): readonly FormChange[] => {
-  const [, version, , titleBefore, introBefore, parts] = Shown.parse(JSON.parse(shown));
-  if (version === form.version) return [];
+  const [, , , titleBefore, introBefore, parts] = Shown.parse(JSON.parse(shown));
   const opening = changed(
     { title: titleBefore, lines: [titleBefore, introBefore] },
     { title: form.clientTitle, lines: [form.clientTitle, form.intro] },
