@@ -33,7 +33,7 @@ test('a spelling fix keeps signatures, a change of meaning asks for new ones, an
 
   await openForm(page, consent);
   const what = part(page, 'What it is');
-  await what.getByLabel('Text').fill((await what.getByLabel('Text').inputValue()).replace('The work is gentle', 'This work is gentle'));
+  await what.getByLabel('Text').fill((await what.getByLabel('Text').inputValue()).replace('The work is gentle', 'The Work is gentle'));
   await expect(page.getByText('One text is changed')).toBeVisible();
   await saveText(page);
   await expect(page.getByText('Saved as version 1.1.1. Signatures from before keep counting.')).toBeVisible();
@@ -57,7 +57,7 @@ test('a spelling fix keeps signatures, a change of meaning asks for new ones, an
     /Version 1\.1\.0Came with Stillpoint/,
   ]);
   await page.getByRole('button', { name: 'Read version 1.1.1' }).click();
-  await expect(page.getByRole('dialog', { name: 'Version 1.1.1' }).getByText(/This work is gentle/)).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Version 1.1.1' }).getByText(/The Work is gentle/)).toBeVisible();
   await scan(page, 'an older text');
 });
 

@@ -1,15 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  byVersion,
-  type FormText,
-  laidOver,
-  moreThanSpelling,
-  nextVersion,
-  ownParts,
-  partsChanged,
-  partsEmptied,
-  versionOver,
-} from './form-texts.ts';
+import { byVersion, type FormText, laidOver, nextVersion, ownParts, partsChanged, partsEmptied, versionOver } from './form-texts.ts';
+import { moreThanSpelling } from './spelling.ts';
 
 const text: FormText = {
   clientTitle: 'Fees',
@@ -37,7 +28,9 @@ describe('a spelling fix', () => {
   test.each([
     ['nothing', 'A visit costs {{amount}}. You may pay within 14 days.', true],
     ['a letter', 'A vissit costs {{amount}}. You may pay within 14 days.', true],
-    ['a word for a word', 'A session costs {{amount}}. You may pay within 14 days.', true],
+    ['a letter left out', 'A vist costs {{amount}}. You may pay within 14 days.', true],
+    ['a full stop', 'A visit costs {{amount}}. You may pay within 14 days', true],
+    ['a word for a word', 'A session costs {{amount}}. You may pay within 14 days.', false],
     ['capitals', 'A VISIT costs {{amount}}. You may pay within 14 days.', true],
     ['a figure', 'A visit costs {{amount}}. You may pay within 10 days.', false],
     ['a blank', 'A visit costs {{hours}}. You may pay within 14 days.', false],
@@ -47,6 +40,18 @@ describe('a spelling fix', () => {
     ['a whole sentence', 'A visit costs {{amount}}. You may pay within 14 days. We send a bill each month.', false],
     ['a decimal', 'A visit costs {{amount}}. You may pay within 1.4 days.', false],
   ])('%s', (_, words, is) => expect(moreThanSpelling(text, withFee(words))).toEqual(is ? [] : ['fee/text']));
+
+  test.each([
+    ['You stay covered.', 'You stay uncovered.'],
+    ['Your notes are kept private.', 'Your notes are kept public.'],
+    ['The fee is twenty dollars', 'The fee is ninety dollars'],
+    ['The fee is sixty dollars', 'The fee is sixteen dollars'],
+    ['We ask first.', 'We ask last.'],
+    ['We may touch some places', 'We may touch all places'],
+    ['Your therapist sees it if you agree', 'Your therapist sees it'],
+    ['We will tell you', 'We will tell police'],
+    ['Within two days', 'With two days'],
+  ])('%s is not %s', (before, now) => expect(moreThanSpelling(withFee(before), withFee(now))).toEqual(['fee/text']));
 
   test('is looked for in titles, the intro and the labels of options too', () => {
     const changed: FormText = {

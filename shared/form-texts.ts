@@ -71,10 +71,6 @@ const FormPart = FormElement.pick({ id: true, capture: true, by: true, allowDecl
 });
 export type FormPart = z.infer<typeof FormPart>;
 
-/** Figures, blanks and the small words that turn a sentence round: none of them is a spelling fix. */
-const turning =
-  /\{\{\w+\}\}|\d+(?:[.,]\d+)*|\b(?:not|no|never|none|nobody|without|only|may|must|can|cannot|always|unless|until)\b|n[\u2019']t\b/giu;
-
 /** Every text of a form by where it stands: `intro`, `stop/text`, `clothing/clothed` for an option's label. */
 const listOfParts = (text: FormText): readonly (readonly [part: string, words: string])[] => [
   ['clientTitle', text.clientTitle],
@@ -87,29 +83,6 @@ const listOfParts = (text: FormText): readonly (readonly [part: string, words: s
 ];
 
 export const partsOf = (text: FormText): ReadonlyMap<string, string> => new Map(listOfParts(text));
-
-/** Characters by which two texts differ between what they share at their beginning and end. */
-const differing = (before: string, now: string): number => {
-  let start = 0;
-  while (start < before.length && start < now.length && before[start] === now[start]) start += 1;
-  let end = 0;
-  while (end < before.length - start && end < now.length - start && before.at(-1 - end) === now.at(-1 - end)) end += 1;
-  return Math.max(before.length, now.length) - start - end;
-};
-
-const mostForSpelling = 12;
-
-/** Parts that changed by more than a spelling fix can: consents.json, versioning_rules. */
-export const moreThanSpelling = (before: FormText, now: FormText): readonly string[] => {
-  const old = partsOf(before);
-  return [...partsOf(now)]
-    .filter(([part, text]) => {
-      const was = old.get(part) ?? '';
-      const words = (of: string): string => JSON.stringify(of.toLowerCase().match(turning) ?? []);
-      return was !== text && (words(was) !== words(text) || differing(was, text) > mostForSpelling);
-    })
-    .map(([part]) => part);
-};
 
 export const nextVersion = (version: string, kind: ChangeKind): string => {
   const [major, minor, patch] = numbersOf(version);
@@ -168,6 +141,9 @@ const numbersOf = (version: string): readonly [number, number, number] => {
   const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
   return [major, minor, patch];
 };
+
+/** Versions of one major count as one meaning. */
+export const sameMajor = (one: string, other: string): boolean => numbersOf(one)[0] === numbersOf(other)[0];
 
 /** Ascending. */
 export const byVersion = (one: string, other: string): number => {

@@ -173,6 +173,16 @@ describe('a form in the practice’s own words', () => {
 });
 
 describe('forms.edit refuses', () => {
+  test('a meaning changed word by word, each of them by a letter or two', async () => {
+    const world = await testWorld();
+    await edit(world, 'meaning', 'what', () => 'The work is gentle.', 'Shorter');
+    const saved: unknown[] = [];
+    // Each step is two letters at most from the one before; the last is three from the first.
+    for (const word of ['worm', 'warm', 'warms']) saved.push(await edit(world, 'spelling', 'what', () => `The ${word} is gentle.`));
+    const refused = refusal('more-than-spelling', { parts: ['what/text'] });
+    expect(saved).toEqual([{ ok: true, value: { version: '2.0.1' } }, { ok: true, value: { version: '2.0.2' } }, refused]);
+  });
+
   test('what is more than spelling under the name of spelling', async () => {
     const world = await testWorld();
     expect(await edit(world, 'spelling', 'what', (words) => `${words} It never hurts.`)).toEqual(

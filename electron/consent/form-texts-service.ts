@@ -4,12 +4,14 @@ import {
   byVersion,
   type FormText,
   type FormVersion,
-  moreThanSpelling,
+  laidOver,
   nextVersion,
   ownParts,
   partsChanged,
   partsEmptied,
+  sameMajor,
 } from '../../shared/form-texts.ts';
+import { moreThanSpelling } from '../../shared/spelling.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import type { Practice, Reader } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
@@ -119,14 +121,25 @@ const unknownIn = (text: FormText, known: ReadonlySet<string>): readonly string[
   return [...running.flatMap((words) => unknownBlanks(words, known)), ...fixed.flatMap((words) => unknownBlanks(words, new Set()))];
 };
 
-const refuseUnfit = (practice: Practice, { form, shipped }: FormInForce, input: ParsedInputOf<'forms.edit'>): void => {
+/** The text this major version began with, which its signatures may be under: many small fixes together are no small fix. */
+const beginningOf = async (db: Reader, { form, shipped, versions }: FormInForce): Promise<FormText> => {
+  const oldest = versions.findLast(({ version }) => sameMajor(version, form.version));
+  if (!oldest) return textOf(form);
+  const began = oldest.kind === 'meaning' ? oldest : versions[versions.indexOf(oldest) + 1];
+  const own = began ? await ownTextOf(db, shipped.id, began.version) : null;
+  // What the application words anew under it came without an edit of the practice.
+  return own ? laidOver(textOf(shipped), own) : textOf(shipped);
+};
+
+const refuseUnfit = async (db: Reader, practice: Practice, inForce: FormInForce, input: ParsedInputOf<'forms.edit'>): Promise<void> => {
+  const { shipped } = inForce;
   const changed = partsChanged(textOf(shipped), input.text);
   if (changed.length > 0) throw new Refusal('form-parts-changed', { parts: [...changed] });
   const emptied = partsEmptied(textOf(shipped), input.text);
   if (emptied.length > 0) throw new Refusal('form-text-empty', { parts: [...emptied] });
   const unknown = unknownIn(input.text, new Set(Object.keys(practice.content.consents.placeholders)));
   if (unknown.length > 0) throw new Refusal('placeholder-unknown', { placeholders: [...new Set(unknown)] });
-  const parts = input.kind === 'spelling' ? moreThanSpelling(textOf(form), input.text) : [];
+  const parts = input.kind === 'spelling' ? moreThanSpelling(await beginningOf(db, inForce), input.text) : [];
   if (parts.length > 0) throw new Refusal('more-than-spelling', { parts: [...parts] });
 };
 
@@ -136,7 +149,7 @@ export const editFormText = async (practice: Practice, input: ParsedInputOf<'for
     const inForce = await offered(tx, practice.content, place, input.formId);
     // What was changed meanwhile is not lost under this.
     if (inForce.form.version !== input.basedOn) throw new Refused({ code: 'conflict', current: { version: inForce.form.version } });
-    refuseUnfit(practice, inForce, input);
+    await refuseUnfit(tx, practice, inForce, input);
     const shipped = textOf(inForce.shipped);
     const made = {
       formId: input.formId,
