@@ -19,7 +19,7 @@ export type NewConsent = Omit<Consent, 'withdrawals'> &
 export type KeptConsent = Consent & Pick<SignedForm, 'endsBy' | 'underAge' | 'place'>;
 
 /** All that its state is judged by. */
-export type StandingConsent = Omit<KeptConsent, 'clientId' | 'title' | 'documentId' | 'answers'>;
+export type StandingConsent = Omit<KeptConsent, 'clientId' | 'title' | 'documentId' | 'answers'> & Partial<Pick<KeptConsent, 'answers'>>;
 
 export const insertConsent = async (tx: Tx, consent: NewConsent): Promise<void> => {
   await tx

@@ -9,10 +9,11 @@ import type { FormContent } from './form-content.ts';
 import { type FormWorld, formWorldOf, isOffered } from './form-world.ts';
 import { type Reads, readsNow } from './reads-now.ts';
 
-/** What was taken back, all in all. */
-export const withdrawnOf = (consent: Pick<Consent, 'withdrawals'>): SignedForm['withdrawn'] => {
+/** What was taken back, all in all. `answered`: the parts that were answered; with every one of them taken back, nothing is left to stand on. */
+export const withdrawnOf = (consent: Pick<Consent, 'withdrawals'>, answered: readonly string[] = []): SignedForm['withdrawn'] => {
   if (consent.withdrawals.some((one) => one.parts.length === 0)) return 'whole';
   const parts = [...new Set(consent.withdrawals.flatMap((one) => one.parts))];
+  if (answered.length > 0 && answered.every((id) => parts.includes(id))) return 'whole';
   return parts.length > 0 ? parts : null;
 };
 
@@ -24,7 +25,7 @@ export const formStateOf = (
   world: Pick<FormWorld, 'today' | 'party'> & { readonly profile: Pick<FormWorld['profile'], 'place'> },
   reads: Reads = 'same',
 ): FormState => {
-  const withdrawn = newest ? withdrawnOf(newest) : null;
+  const withdrawn = newest ? withdrawnOf(newest, Object.keys(newest.answers ?? {})) : null;
   const judged = newest
     ? judgeSigned(
         { version: form.version, validity: form.valid_for },

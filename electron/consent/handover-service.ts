@@ -13,7 +13,7 @@ import { fillingOf, fillingsOfClient, fillingsOfHandover, type KeptFilling, keep
 import { fillingView } from './filling-view.ts';
 import { type FormWorld, formFor, formWorldOf, isOffered } from './form-world.ts';
 import { endHandoverRow, handoverInProgress, insertHandover, setResting } from './handover-repository.ts';
-import { refuseIfPaperChosen } from './paper-chosen.ts';
+import { refuseIfPaperChosen, refuseIfPaperChosenHere } from './paper-chosen.ts';
 import { prepareFilling } from './prepare-filling.ts';
 
 /** Between gathering and keeping, a form may have been signed, set aside or handed over elsewhere. */
@@ -107,7 +107,9 @@ const refuseUnfit = (
   const touched = own.filter((id) => answerAsText(kept.answers[id]) !== answerAsText(answers[id]));
   // A day that was kept before and has come meanwhile is asked for again, and keeps nothing else from being kept.
   const dates = endDatesNotAllowed(answers, world.today).filter((id) => answerAsText(kept.answers[id]) !== answerAsText(answers[id]));
-  const foreign = [...new Set([...touched, ...answersNotAllowed(form, answers), ...dates])];
+  // Words that were said are the practitioner's to write down, once the screen is theirs again.
+  const spoken = Object.keys(answers).filter((id) => answers[id]?.kind === 'spoken' && !own.includes(id));
+  const foreign = [...new Set([...touched, ...spoken, ...answersNotAllowed(form, answers), ...dates])];
   if (foreign.length > 0) throw new Refusal('answers-not-allowed', { elements: foreign });
   const unknown = [...input.talk, ...input.seen].filter((id) => !form.elements.some((element) => element.id === id));
   if (unknown.length > 0) throw new Refusal('parts-not-in-form', { elements: [...new Set(unknown)] });
@@ -128,6 +130,8 @@ export const answerInHandover = async (
   if (form.shownSha256 !== kept.shownSha256) throw new Refusal('form-changed');
   const answers = askedAnswers(form, input.answers);
   refuseUnfit(form, kept, answers, input, world);
+
+  if (input.signatures.length > 0) await refuseIfPaperChosenHere(practice.db, kept);
 
   const signatures = standing(kept, answers, input.signatures);
   const next: KeptFilling = {
