@@ -10,7 +10,7 @@ import type { LockTrigger } from '../practice/shell-messages.ts';
 import { type FolderLock, lockFolder } from '../store/folder-lock.ts';
 import { assess } from './assess.ts';
 import { closePractice } from './closing.ts';
-import { doorAt, showDoor, waitSeconds } from './door.ts';
+import { doorAt, showDoor } from './door.ts';
 import { createEntrances } from './entrances.ts';
 import { keysFrom } from './envelope.ts';
 import { type Header, replaceHeader } from './header.ts';
@@ -21,6 +21,8 @@ import { createLocking } from './locking-service.ts';
 import { createNewKey } from './new-key-service.ts';
 import { type Opened, type Opening, openPractice } from './opening.ts';
 import { createProbes } from './probes.ts';
+import { statusOf } from './status.ts';
+import { createTurns } from './turns.ts';
 import { createVaultSide, resumeHandOver } from './vault-side.ts';
 import type { Vault, VaultWorld } from './vault-world.ts';
 import { hasRecovery } from './ways-in.ts';
@@ -37,15 +39,10 @@ export const createVault = (world: VaultWorld): Vault => {
   let opened: Opened | null = null;
   let closing: Promise<void> | null = null;
   let lockedAt = Number.NEGATIVE_INFINITY;
-  let busy: Promise<unknown> = Promise.resolve();
   const now = (): string => instantFrom(clock());
 
   /** Door calls one after the other: two unlocks at once would share a delay and a connection. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = busy.then(work, work);
-    busy = turn.catch(() => undefined);
-    return turn;
-  };
+  const inTurn = createTurns();
   const practice = (): OpenPractice => {
     if (standing.state !== 'open') throw new Refused({ code: 'locked' });
     return standing.practice;
@@ -86,12 +83,7 @@ export const createVault = (world: VaultWorld): Vault => {
       stay: (stay) => locking.stay(stay),
       show: (handedOver) => showDoor(folder, { ...doorAt(folder, now()), handedOver }, world.log.incident),
     }),
-    content: world.content(),
-    files,
-    clock,
-    newId,
-    appVersion,
-    zone,
+    ...{ content: world.content(), files, clock, newId, appVersion, zone },
   });
 
   /** Opens with the data key, which is gone afterwards. */
@@ -211,23 +203,16 @@ export const createVault = (world: VaultWorld): Vault => {
 
   const status = async (): Promise<OutputOf<'vault.status'>> => {
     if (standing.state === 'unavailable') lookAgain();
-    const door = doorAt(folder, now());
-    const isLocked = standing.state === 'locked';
-    return {
-      state: standing.state === 'open' && standing.practice.handOver.current() ? 'handed-over' : standing.state,
-      problem: standing.state === 'unavailable' ? standing.problem : null,
-      practiceName: door.practiceName || null,
-      lockedSince: isLocked ? door.lockedSince : null,
-      waitSeconds: isLocked ? waitSeconds(door, now()) : 0,
-      hasRecoveryKit: hasRecovery(header),
-      draftsKept: isLocked && door.draftsKept,
-      handedOver: standing.state === 'open' ? standing.practice.handOver.current() !== null : isLocked && door.handedOver,
+    return statusOf({
+      standing,
+      door: doorAt(folder, now()),
+      now: now(),
       contentProblem: world.contentProblem(),
       idleMinutes: locking.idleMinutes(),
-      evidence: opened?.practice.anchor.opening ?? null,
+      hasRecoveryKit: hasRecovery(header),
       demo: world.demo,
       appVersion,
-    };
+    });
   };
 
   lookAgain();
