@@ -346,6 +346,7 @@ test('a form whose words changed goes back to the client; one set aside is gone 
   await page.getByRole('button', { name: 'Set aside' }).click();
   await question.getByRole('button', { name: 'Erase the answers' }).click();
   await expect(page.getByText('Nothing is waiting to be read through.')).toBeVisible();
+  await expect(heading(page, /^Read through with/)).toBeFocused();
   expect((await formsOf(page, 'noor')).find((form) => form.formId === 'informed-consent')?.state).toBe('not-signed');
 });
 
