@@ -214,10 +214,12 @@ test('a yes is taken back in part and then whole, and every page says so at once
   await page.getByRole('radio', { name: 'Only parts of it' }).check();
   await page.getByRole('button', { name: 'Take back “Consent to bodywork” now' }).click();
   await expect(page.getByText('Choose at least one part')).toBeVisible();
+  await expect(page.getByRole('checkbox').first()).toBeFocused();
   await page.getByRole('checkbox', { name: 'Clothing and draping' }).check();
   await looksRight(page, 'taking back a part');
   await page.getByLabel('In their words, if they said why').fill('I would rather stay dressed');
   await page.getByRole('button', { name: 'Take back “Consent to bodywork” now' }).click();
+  await expect(page.getByText('One part taken back: Consent to bodywork')).toBeVisible();
   await expect(formLine(page, 'Consent to bodywork')).toContainText('One part is taken back');
   await expect(card).toContainText('One part is taken back');
 
@@ -344,6 +346,7 @@ test('a form whose words changed goes back to the client; one set aside is gone 
   await page.getByRole('button', { name: 'Set aside' }).click();
   await question.getByRole('button', { name: 'Erase the answers' }).click();
   await expect(page.getByText('Nothing is waiting to be read through.')).toBeVisible();
+  await expect(heading(page, /^Read through with/)).toBeFocused();
   expect((await formsOf(page, 'noor')).find((form) => form.formId === 'informed-consent')?.state).toBe('not-signed');
 });
 

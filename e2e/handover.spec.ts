@@ -107,7 +107,7 @@ test('two forms are read, answered, signed and handed back with the keyboard alo
   await press('I’m the practitioner');
   await expect(page.getByLabel('Passphrase', { exact: true })).toBeFocused();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: 'I’m the practitioner' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'I’m the practitioner' })).toBeFocused();
   await press('I’m the practitioner');
   await page.keyboard.type(passphrase);
   await page.keyboard.press('Enter');

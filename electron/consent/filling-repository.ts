@@ -91,7 +91,14 @@ export const fillingsOfHandover = async (db: Reader, handoverId: string): Promis
 };
 
 export const fillingsOfClient = async (db: Reader, clientId: string): Promise<readonly KeptFilling[]> => {
-  const rows = await db.selectFrom('fillings').selectAll().where('client_id', '=', clientId).orderBy('saved_at').orderBy('id').execute();
+  const rows = await db
+    .selectFrom('fillings')
+    .selectAll()
+    .where('client_id', '=', clientId)
+    .orderBy('position')
+    .orderBy('saved_at')
+    .orderBy('id')
+    .execute();
   return rows.map(fillingFrom);
 };
 

@@ -38,6 +38,19 @@ describe('a form that came back unfinished', () => {
     expect(await world.open.database.selectFrom('fillings').select('id').execute()).toHaveLength(1);
   });
 
+  test('comes back among the others in the order they were handed over, whichever was saved last', async () => {
+    const world = await testWorld();
+    const { id: clientId } = await world.ok('clients.create', clientDetails);
+    const order = ['electronic-records', 'informed-consent', 'professional-boundaries'];
+    const { id: handoverId, fillings } = await handOver(world, clientId, ...order);
+    const [first] = fillings;
+    if (!first) throw new Error('nothing was handed over');
+    world.later(60_000);
+    await save(world, handoverId, first, filledIn(first.form, { page: 1 }));
+    await back(world, handoverId);
+    expect((await world.ok('handover.returned', { clientId })).fillings.map(({ form }) => form.id)).toEqual(order);
+  });
+
   test('that the client was through with begins at its opening page', async () => {
     const { world, clientId, handoverId, filling } = await begun();
     await save(world, handoverId, filling, filledIn(filling.form, { page: lastPage }));

@@ -104,7 +104,11 @@ export const Returned = ({ clientId, asked }: { readonly clientId: string; reado
     });
   return (
     <>
-      <PageHead title={t('returned.title', { name: client?.chosenName ?? '' })} windowTitle={t('returned.window')} />
+      <PageHead
+        title={t('returned.title', { name: client?.chosenName ?? '' })}
+        windowTitle={t('returned.window')}
+        focusKey={fillings.length}
+      />
       <BackToConsent clientId={clientId} />
       <div className="page-body returned">
         {returned.error ? <ErrorNotice error={returned.error} again={returned.again} /> : null}

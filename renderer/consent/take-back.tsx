@@ -1,6 +1,6 @@
 import { Button, Checkbox, Radio } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type JSX, useState } from 'react';
+import { type JSX, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { type Consent, Withdrawal } from '../../shared/consent.ts';
@@ -82,21 +82,24 @@ const TakeBackForm = ({ clientId, consent }: TakeBackProps): JSX.Element => {
   const shown = form.data?.forms.find((one) => one.id === consent.formId);
   const { send, isSending, error } = useSend('consent.withdraw');
   const [tried, setTried] = useState(false);
+  const body = useRef<HTMLDivElement>(null);
   const long = tooLong(value.words, limits.paragraph);
   const noParts = !value.whole && value.parts.length === 0;
 
   const takeBack = async (): Promise<void> => {
     setTried(true);
+    // What it needs stands further up, often out of sight.
+    if (noParts) body.current?.querySelector<HTMLElement>('input[type="checkbox"]')?.focus();
     if (isSending || long || noParts) return;
     const { by, words } = value;
     const reply = await send({ consentId: consent.id, by, words, parts: value.whole ? [] : value.parts });
     if (!reply.ok) return;
     drop();
-    said(t('takeBack.done', { title }));
+    said(value.whole ? t('takeBack.done', { title }) : t('takeBack.doneParts', { title, count: value.parts.length }));
     void navigate({ to: '/clients/$clientId/consent', params: { clientId }, replace: true });
   };
   return (
-    <div className="page-body form-column">
+    <div ref={body} className="page-body form-column">
       {error ? <ErrorNotice error={error} /> : null}
       <p className="md">{t('takeBack.text')}</p>
       <Radio.Group

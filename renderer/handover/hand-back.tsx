@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type JSX, useState } from 'react';
+import { type JSX, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Alone } from './alone.tsx';
 import type { KeepState } from './keeper.ts';
@@ -20,6 +20,12 @@ type HandBackProps = {
 export const HandBack = ({ handoverId, practitionerName, onPaper, keeping, flush, onBack }: HandBackProps): JSX.Element => {
   const { t } = useTranslation('handover');
   const [taking, setTaking] = useState(false);
+  const left = useRef(false);
+  const practitioner = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!taking && left.current) practitioner.current?.focus();
+    left.current = taking;
+  }, [taking]);
   return (
     <Alone title={t('back.title')}>
       {onPaper ? <p className="rest-words">{t('back.paper', { name: practitionerName })}</p> : null}
@@ -32,7 +38,7 @@ export const HandBack = ({ handoverId, practitionerName, onPaper, keeping, flush
         <TakeBack handoverId={handoverId} flush={flush} onLeave={() => setTaking(false)} />
       ) : (
         <div className="rest-actions">
-          <Button size="lg" variant="default" onClick={() => setTaking(true)}>
+          <Button ref={practitioner} size="lg" variant="default" onClick={() => setTaking(true)}>
             {t('back.practitioner')}
           </Button>
           <Button size="lg" variant="subtle" onClick={onBack}>

@@ -62,15 +62,17 @@ type HeadProps = {
   readonly windowTitle?: string;
   readonly sub?: ReactNode;
   readonly action?: ReactNode;
+  /** Another one is another page in the same place: the heading takes focus again. */
+  readonly focusKey?: string | number;
 };
 
 /** Head of a page: title, search, at most one primary action. */
-export const PageHead = ({ title, windowTitle, sub, action }: HeadProps): JSX.Element => {
+export const PageHead = ({ title, windowTitle, sub, action, focusKey }: HeadProps): JSX.Element => {
   useTitle(windowTitle ?? title);
   return (
     <header className="page-head">
       <div className="page-head-words">
-        <PageTitle>{title}</PageTitle>
+        <PageTitle {...(focusKey === undefined ? {} : { focusKey })}>{title}</PageTitle>
         {sub ? <span className="ink-2 md">{sub}</span> : null}
       </div>
       <div className="page-head-tools">

@@ -49,7 +49,9 @@ export const SignatureField = (props: SignatureFieldProps): JSX.Element => {
             {t('signature.signed')}
           </span>
         ) : waitsFor ? null : (
-          <span className="wait b nowrap">{turn}</span>
+          <span className="wait b sig-turn" dir="auto">
+            {turn}
+          </span>
         )}
       </div>
       {waitsFor ? (
