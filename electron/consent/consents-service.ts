@@ -17,15 +17,24 @@ export const withdrawnOf = (consent: Pick<Consent, 'withdrawals'>, answered: rea
   return parts.length > 0 ? parts : null;
 };
 
+/** Statements the form cannot do without: "I am here by my own choice". Taken back alone, one of them takes the form with it. */
+const carriesForm = (form: Pick<FormContent, 'elements'>, parts: readonly string[]): boolean =>
+  form.elements.some((element) => element.required && element.asks === 'agreement' && parts.includes(element.id));
+
+const withdrawnFrom = (form: Pick<FormContent, 'elements'>, consent: StandingConsent): SignedForm['withdrawn'] => {
+  const withdrawn = withdrawnOf(consent, Object.keys(consent.answers ?? {}));
+  return Array.isArray(withdrawn) && carriesForm(form, withdrawn) ? 'whole' : withdrawn;
+};
+
 /** Where one form stands, from its newest signed one and what waits. */
 export const formStateOf = (
-  form: Pick<FormContent, 'id' | 'title' | 'version' | 'valid_for'>,
+  form: Pick<FormContent, 'id' | 'title' | 'version' | 'valid_for' | 'elements'>,
   newest: StandingConsent | undefined,
   isWaiting: boolean,
   world: Pick<FormWorld, 'today' | 'party'> & { readonly profile: Pick<FormWorld['profile'], 'place'> },
   reads: Reads = 'same',
 ): FormState => {
-  const withdrawn = newest ? withdrawnOf(newest, Object.keys(newest.answers ?? {})) : null;
+  const withdrawn = newest ? withdrawnFrom(form, newest) : null;
   const judged = newest
     ? judgeSigned(
         { version: form.version, validity: form.valid_for },

@@ -45,6 +45,12 @@ describe('taking back', () => {
     expect((await world.ok('documents.get', { id: consent.documentId })).id).toBe(consent.documentId);
   });
 
+  test('a statement the form cannot do without: the whole of it counts no more', async () => {
+    const { withdraw, state } = await withConsent();
+    expect((await withdraw({ parts: ['voluntary'] })).ok).toBe(true);
+    expect(await state()).toMatchObject({ state: 'withdrawn' });
+  });
+
   test('parts of it: the rest stands, each part once, by whoever may', async () => {
     const { world, withdraw, state } = await withConsent();
     expect((await withdraw({ parts: ['areas', 'clothing', 'areas'], by: 'decision_maker' })).ok).toBe(true);
