@@ -1,20 +1,17 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { type JSX, useRef, useState } from 'react';
+import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/app-error.ts';
 import { call } from '../call.ts';
 import { ExportError } from './export-error.tsx';
 import { Icon } from './icon.tsx';
 import { said } from './notice.tsx';
+import { usePressed } from './use-pressed.ts';
 
 /** Saves the PDF as a file the person chooses, after saying what that means. */
 export const ExportButton = ({ documentId }: { readonly documentId: string }): JSX.Element => {
   const { t } = useTranslation('ui');
-  const [busy, setBusy] = useState(false);
-  const running = useRef(false);
-  const [error, setError] = useState<AppError | null>(null);
-
   const save = async (): Promise<AppError | null> => {
     const chosen = await call('documents.chooseExport', { id: documentId });
     if (!chosen.ok) return chosen.error;
@@ -24,6 +21,7 @@ export const ExportButton = ({ documentId }: { readonly documentId: string }): J
     said(t('export.done', { name: written.value.fileName }));
     return null;
   };
+  const { busy, error, press } = usePressed(save);
 
   return (
     <div className="export">
@@ -35,15 +33,7 @@ export const ExportButton = ({ documentId }: { readonly documentId: string }): J
         leftSection={<Icon icon={IconDownload} />}
         aria-describedby="export-warning"
         disabled={busy}
-        onClick={async () => {
-          if (running.current) return;
-          running.current = true;
-          setBusy(true);
-          setError(null);
-          setError(await save());
-          running.current = false;
-          setBusy(false);
-        }}
+        onClick={press}
       >
         {busy ? t('export.saving') : t('export.action')}
       </Button>
