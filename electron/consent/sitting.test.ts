@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Answers } from '../../shared/form-answers.ts';
 import { clientDetails, testWorld } from '../practice/practice.test-world.ts';
 import { answersTo, factsFilled, filledIn, handOver, ready, returned } from './consent.test-world.ts';
+import { withdrawnOf } from './consents-service.ts';
 
 const sitting = async (...forms: string[]) => {
   const world = await testWorld();
@@ -54,4 +55,14 @@ test('a form counts while only its choices were taken back, and no more once wha
   expect(await state()).toBe('in-force');
   await world.ok('consent.withdraw', { consentId, by: 'client', parts: agreed, words: 'Nor that' });
   expect(await state()).toBe('withdrawn');
+});
+
+test('a form without such a statement is taken back once its every part was', () => {
+  const taken = (...parts: readonly string[][]) => ({
+    withdrawals: parts.map((of) => ({ id: '', withdrawnAt: '', by: 'client' as const, parts: of, words: '' })),
+  });
+  expect(withdrawnOf(taken(['way']), ['way', 'copy'])).toEqual(['way']);
+  expect(withdrawnOf(taken(['way'], ['copy']), ['way', 'copy'])).toBe('whole');
+  expect(withdrawnOf(taken(['way'], []), ['way', 'copy'])).toBe('whole');
+  expect(withdrawnOf(taken(), [])).toBeNull();
 });
