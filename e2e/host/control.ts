@@ -15,12 +15,14 @@ export type ToTest =
   | { readonly kind: 'vault-started'; readonly pid: number }
   | { readonly kind: 'vault-gone'; readonly pid: number }
   | DialogOpened
+  /** What the test told of the machine was told on: what follows finds it done. */
+  | { readonly kind: 'power-told'; readonly id: number }
   | { readonly kind: 'error-box'; readonly title: string };
 
 export type FromTest =
   | { readonly kind: 'window'; readonly windowId: number; readonly message: FromWindow }
   | { readonly kind: DialogOpened['kind']; readonly id: number; readonly path: string | null }
-  | { readonly kind: 'power'; readonly event: string };
+  | { readonly kind: 'power'; readonly id: number; readonly event: string };
 
 export type Control = {
   send(message: ToTest): void;

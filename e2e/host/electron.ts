@@ -14,7 +14,9 @@ import { BrowserWindow as StandInWindow } from './stand-in-window.ts';
 /** A test says when the computer goes to sleep; the machine's own power events are not seen here. */
 const power = new EventEmitter();
 control()?.onMessage((message) => {
-  if (message.kind === 'power') power.emit(message.event);
+  if (message.kind !== 'power') return;
+  power.emit(message.event);
+  control()?.send({ kind: 'power-told', id: message.id });
 });
 
 const standIn = {

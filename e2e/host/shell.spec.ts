@@ -7,6 +7,11 @@ import { expect, test } from '../fixtures/test.ts';
 import { isAlive } from './private-folder.ts';
 
 const trial = { trial: true } as const;
+/** The page has its answer before the shell has the word that the vault is open: a question to the shell comes back after both. */
+const unlocked = async (page: Page) => {
+  await callFrom(page, 'trial.unlock');
+  await callFrom(page, 'trial.facts');
+};
 const connected = (page: Page) => expect(page.getByText('connected', { exact: true })).toBeVisible();
 
 test('the page gets exactly call and onNotice, and nothing of Node', async ({ startApp }) => {
@@ -121,7 +126,7 @@ for (const event of ['suspend', 'resume', 'lock-screen']) {
     const before = { page: app.page(), vault: app.vaultPid() };
     await connected(before.page);
     await app.powerEvent(event);
-    await callFrom(before.page, 'trial.unlock');
+    await unlocked(before.page);
     expect([before.page.isClosed(), app.vaultPid()]).toEqual([false, before.vault]);
 
     await app.powerEvent(event);
