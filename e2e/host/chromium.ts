@@ -62,12 +62,20 @@ export async function launchChromium(
   return { context, page, pid: await browserPid(context) };
 }
 
+const patienceMs = 4_000;
+
+/** Chromium asks its children first; one that is just starting or ending can leave the question open for good, so it is asked again. */
 async function browserPid(context: BrowserContext): Promise<number> {
-  const session = await context.browser()?.newBrowserCDPSession();
-  const info = await session?.send('SystemInfo.getProcessInfo');
-  const own = info?.processInfo.find(({ type }) => type === 'browser');
-  if (!own) throw new Error('Chromium did not say which process it is');
-  return own.id;
+  for (let tries = 0; tries < 5; tries++) {
+    const session = await context.browser()?.newBrowserCDPSession();
+    const info = await Promise.race([
+      session?.send('SystemInfo.getProcessInfo').catch(() => null),
+      new Promise<null>((resolve) => setTimeout(resolve, patienceMs, null).unref()),
+    ]);
+    const own = info?.processInfo.find(({ type }) => type === 'browser');
+    if (own) return own.id;
+  }
+  throw new Error('Chromium did not say which process it is');
 }
 
 /** `STILLPOINT_CHROMIUM`, or where Linux, macOS and Windows keep a Chromium or Chrome. */

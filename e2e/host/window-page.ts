@@ -74,6 +74,13 @@ export async function drivePage(
     });
   }
 
+  /** The empty page Chromium was started with may end its loading while ours begins, and take it away: asked for once more. */
+  async function load(url: string): Promise<void> {
+    await page.goto(url).catch(async () => {
+      if (!page.isClosed() && !page.url().startsWith(webOrigin)) await page.goto(url).catch(() => undefined);
+    });
+  }
+
   function openPort({ channel, message, socket: path }: Extract<ToWindow, { kind: 'port' }>): void {
     const id = randomUUID();
     const socket = connect(path);
@@ -137,7 +144,7 @@ export async function drivePage(
       switch (message.kind) {
         case 'load':
           expectedUrl = message.url;
-          page.goto(webOrigin + message.url.slice(appOrigin.length)).catch(() => undefined);
+          void load(webOrigin + message.url.slice(appOrigin.length));
           return;
         case 'answer':
           asked.get(message.id)?.(message.answer);
