@@ -4,6 +4,7 @@ import about from './locales/en/about.json';
 import app from './locales/en/app.json';
 import audit from './locales/en/audit.json';
 import backup from './locales/en/backup.json';
+import chart from './locales/en/chart.json';
 import clients from './locales/en/clients.json';
 import consent from './locales/en/consent.json';
 import documents from './locales/en/documents.json';
@@ -23,6 +24,7 @@ export const resources = {
   app,
   audit,
   backup,
+  chart,
   clients,
   consent,
   documents,
