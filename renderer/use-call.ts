@@ -63,12 +63,14 @@ export const useSend = <N extends CallName>(name: N): Sending<N> => {
 
 /** Which answers a notice makes old. */
 const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
-  profile: ['profile.get', 'consent.forms', 'forms.list', 'forms.get'],
-  clients: ['clients.get', 'clients.search', 'consent.forms'],
-  consents: ['consent.ofClient', 'consent.attention', 'handover.returned'],
+  profile: ['profile.get', 'consent.forms', 'forms.list', 'forms.get', 'consentMap.get', 'consentMap.allowed', 'consentMap.sensitiveAreas'],
+  clients: ['clients.get', 'clients.search', 'consent.forms', 'intake.ofClient'],
+  consents: ['consent.ofClient', 'consent.attention', 'handover.returned', 'consentMap.allowed', 'intake.ofClient'],
+  intake: ['intake.ofClient', 'intake.attention'],
+  maps: ['consentMap.get', 'consentMap.history', 'consentMap.allowed', 'consentMap.sensitiveAreas', 'intake.ofClient', 'consent.forms'],
   documents: ['documents.ofClient'],
   forms: ['forms.list', 'forms.get', 'profile.formFacts', 'consent.forms'],
-  handover: ['consent.ofClient', 'consent.attention', 'handover.returned'],
+  handover: ['consent.ofClient', 'consent.attention', 'handover.returned', 'intake.ofClient', 'consentMap.get', 'consentMap.allowed'],
   drafts: ['drafts.get'],
   backups: ['backup.settings', 'backup.list'],
   vault: ['vault.status'],

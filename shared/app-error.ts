@@ -52,6 +52,16 @@ export const refusals = [
   'parts-not-reviewed',
   'already-withdrawn',
   'parts-not-in-form',
+  'areas-not-offered',
+  'areas-unknown',
+  'already-out',
+  'not-confirmed',
+  'stop-signal-empty',
+  'stop-signal-changed',
+  'items-unknown',
+  'item-not-skippable',
+  'items-open',
+  'intake-over',
   'more-than-spelling',
   'placeholder-unknown',
   'number-not-checked',
@@ -100,7 +110,10 @@ export const AppError = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('handed-over') }),
   z.strictObject({ code: z.literal('not-allowed') }),
   z.strictObject({ code: z.literal('invalid'), issues: z.array(Issue) }),
-  z.strictObject({ code: z.literal('not-found'), what: z.enum(['call', 'client', 'form', 'document', 'consent', 'upload']) }),
+  z.strictObject({
+    code: z.literal('not-found'),
+    what: z.enum(['call', 'client', 'form', 'document', 'consent', 'upload', 'intake', 'map']),
+  }),
   /** Someone saved meanwhile: the record as it stands now, to show beside what was typed. */
   z.strictObject({ code: z.literal('conflict'), current: Json }),
   /** `details`: what the words name, by reason (seconds to wait, element ids, characters...). */

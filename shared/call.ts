@@ -66,6 +66,18 @@ export const auditActions = [
   'document-verified',
   'document-filed',
   'blank-form-made',
+  'intake-started',
+  'intake-changed',
+  'intake-reviewed',
+  'intake-opened',
+  'intake-printed',
+  'stop-signal-agreed',
+  'stop-signal-rehearsed',
+  'consent-map-opened',
+  'consent-map-set',
+  'consent-map-withdrawn',
+  'consent-map-printed',
+  'sensitive-areas-changed',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

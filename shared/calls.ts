@@ -3,12 +3,15 @@ import { auditCalls } from './audit.ts';
 import { backupCalls } from './backup.ts';
 import { clientCalls } from './clients.ts';
 import { consentCalls } from './consent.ts';
+import { consentMapCalls } from './consent-map.ts';
 import { documentCalls } from './documents.ts';
 import { draftCalls } from './drafts.ts';
 import { formTextCalls } from './form-texts.ts';
 import { handoverCalls } from './handover.ts';
+import { intakeCalls } from './intake.ts';
 import { profileCalls } from './profile.ts';
 import { securityCalls } from './security.ts';
+import { stopSignalCalls } from './stop-signal.ts';
 import { uploadCalls } from './uploads.ts';
 import { vaultCalls } from './vault.ts';
 
@@ -23,6 +26,9 @@ export const calls = {
   ...formTextCalls,
   ...handoverCalls,
   ...consentCalls,
+  ...intakeCalls,
+  ...stopSignalCalls,
+  ...consentMapCalls,
   ...uploadCalls,
   ...documentCalls,
   ...auditCalls,

@@ -37,6 +37,8 @@ export const Client = ClientDetails.extend({
   createdAt: Instant,
   updatedAt: Instant,
   archivedAt: Instant.nullable(),
+  /** When the stop signal as it is now was last tried, hands lifted each time; null before. */
+  stopRehearsedAt: Instant.nullable(),
 });
 export type Client = z.infer<typeof Client>;
 

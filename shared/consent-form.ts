@@ -16,6 +16,9 @@ export const captures = [
   'spoken_recorded',
   'spoken_or_signature',
   'system',
+  // of the intake alone
+  'scale',
+  'contacts',
 ] as const;
 export const asks = [
   'information',
@@ -122,5 +125,7 @@ export const ConsentForm = z.strictObject({
   eachBirthday: z.boolean(),
   /** SHA-256, hex, of the text shown; signing names it, so that what is signed is what was read. */
   shownSha256: z.string(),
+  /** The one place an `area-consent` is about. */
+  area: z.string().nullable(),
 });
 export type ConsentForm = z.infer<typeof ConsentForm>;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { ContactLevel } from './body-areas.ts';
 import { areaStates, type ConsentForm, type FormElement } from './consent-form.ts';
 import { Id } from './ids.ts';
 import { limits } from './limits.ts';
-import { Initials, Paragraph, shows, TextLine } from './text.ts';
+import { Initials, Name, OptionalName, Paragraph, shows, TextLine } from './text.ts';
 import { CalendarDay, Instant } from './time.ts';
 
 const Value = z.string().max(limits.line);
@@ -17,7 +18,19 @@ export const Answer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), text: Paragraph }),
   z.strictObject({ kind: z.literal('date'), day: CalendarDay }),
   /** Only areas that were marked; all others are out. An empty record is "everything is out", said on purpose. */
-  z.strictObject({ kind: z.literal('map'), areas: z.record(z.string().max(40), z.enum(areaStates)) }),
+  z.strictObject({
+    kind: z.literal('map'),
+    areas: z.record(z.string().max(40), z.enum(areaStates)),
+    /** The firmest contact here, where it is less than everywhere else. */
+    ceilings: z.record(z.string().max(40), ContactLevel).optional(),
+  }),
+  /** 0 to 10. */
+  z.strictObject({ kind: z.literal('scale'), value: z.int().min(0).max(10) }),
+  /** People named by the client. None is "nobody", said on purpose. */
+  z.strictObject({
+    kind: z.literal('contacts'),
+    people: z.array(z.strictObject({ name: Name, role: TextLine, phone: OptionalName })).max(20),
+  }),
   /** Said aloud; the practitioner wrote down the words and when. */
   z.strictObject({ kind: z.literal('spoken'), words: Paragraph, at: Instant }),
   /** The scan or photo of a paper, kept among the documents. */
@@ -67,6 +80,11 @@ const chosen = (element: FormElement, values: readonly string[], other: string):
   return values.length === 0 ? 'empty' : withOther(element, values, other);
 };
 
+/** Only places that are offered, and a ceiling only where contact was marked. */
+const mapFits = (answer: Extract<Answer, { kind: 'map' }>, offered: ReadonlySet<string>): boolean =>
+  Object.keys(answer.areas).every((code) => offered.has(code)) &&
+  Object.keys(answer.ceilings ?? {}).every((code) => answer.areas[code] === 'yes' || answer.areas[code] === 'ask');
+
 function judge(element: FormElement, answer: Answer, offered: ReadonlySet<string>): Verdict {
   if (answer.kind === 'declined') return element.allowDeclined ? 'answered' : 'not-allowed';
   switch (element.capture) {
@@ -83,7 +101,11 @@ function judge(element: FormElement, answer: Answer, offered: ReadonlySet<string
     case 'date':
       return answer.kind === 'date' ? 'answered' : 'not-allowed';
     case 'map':
-      return answer.kind === 'map' && Object.keys(answer.areas).every((code) => offered.has(code)) ? 'answered' : 'not-allowed';
+      return answer.kind === 'map' && mapFits(answer, offered) ? 'answered' : 'not-allowed';
+    case 'scale':
+      return answer.kind === 'scale' ? 'answered' : 'not-allowed';
+    case 'contacts':
+      return answer.kind === 'contacts' ? 'answered' : 'not-allowed';
     case 'spoken_recorded':
     case 'spoken_or_signature':
       return answer.kind === 'spoken' ? filled(shows(answer.words)) : 'not-allowed';

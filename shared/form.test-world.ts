@@ -27,6 +27,7 @@ export const formOf = (...elements: FormElement[]): ConsentForm => ({
   clientTitle: 'F',
   intro: '',
   elements,
+  area: null,
   areas: [
     { code: 'B-TRAP-L', label: 'Top of the shoulder, left', view: 'back', region: 'shoulder', offered: true },
     { code: 'F-GROIN', label: 'Groin', view: 'front', region: 'pelvis', offered: false },

@@ -73,7 +73,15 @@ export const handoverCalls = {
     input: z.strictObject({
       clientId: Id,
       forms: z
-        .array(z.strictObject({ formId: z.string().max(100), blanks: Blanks.default({}), answers: Answers.default({}) }))
+        .array(
+          z.strictObject({
+            formId: z.string().max(100),
+            /** The place an `area-consent` is about. */
+            area: z.string().max(40).nullable().default(null),
+            blanks: Blanks.default({}),
+            answers: Answers.default({}),
+          }),
+        )
         .min(1)
         .max(20),
     }),

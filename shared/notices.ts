@@ -1,7 +1,19 @@
 import { z } from 'zod';
 
 /** What changed, so that the window asks again for what it shows. */
-export const topics = ['profile', 'clients', 'consents', 'documents', 'forms', 'handover', 'drafts', 'backups', 'vault'] as const;
+export const topics = [
+  'profile',
+  'clients',
+  'consents',
+  'intake',
+  'maps',
+  'documents',
+  'forms',
+  'handover',
+  'drafts',
+  'backups',
+  'vault',
+] as const;
 export type Topic = (typeof topics)[number];
 
 /** Vault to page. A notice only invalidates; it never carries a record. */

@@ -68,7 +68,11 @@ const worldOf = async (): Promise<World> => {
   const { fillingId } = await readySigning(vault, client.id);
   await okOf(vault.call('drafts.save', { key: 'new-client', title: 'x', place: '/', text: '{}' }));
   await vault.end();
-  return { base, keys: await keysOf(base, passphrase), ids: { clientId: client.id, documentId, handoverId: strangerId, fillingId } };
+  return {
+    base,
+    keys: await keysOf(base, passphrase),
+    ids: { clientId: client.id, documentId, handoverId: strangerId, fillingId, intakeId: strangerId },
+  };
 };
 
 /** People join in a later part; until then the one keyholder is given another role in the file. */
@@ -139,7 +143,9 @@ const sendIn = async (world: World, setting: Setting, chance: Chance, each: numb
     const all = await send({
       house,
       setting,
-      ids: opened ? ids : { clientId: strangerId, documentId: strangerId, handoverId: strangerId, fillingId: strangerId },
+      ids: opened
+        ? ids
+        : { clientId: strangerId, documentId: strangerId, handoverId: strangerId, fillingId: strangerId, intakeId: strangerId },
       watch,
       chance,
       each,

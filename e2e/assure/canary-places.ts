@@ -74,7 +74,7 @@ export const keepCanaries = async (vault: Headless, next: () => string, secret: 
   await okOf(vault.call('drafts.save', { key: next(), title: next(), place: `/${next()}`, text: JSON.stringify({ chosenName: next() }) }));
   await keepInHandOver(vault, id, next, secret);
   const { fillingId } = await readySigning(vault, id, { text: next(), initials: next().slice(0, 20), typedName: next() }, secret);
-  return { clientId: id, documentId, handoverId: strangerId, fillingId };
+  return { clientId: id, documentId, handoverId: strangerId, fillingId, intakeId: strangerId };
 };
 
 const isText = (value: unknown, path: Path): boolean => typeof path.reduce<unknown>((at, key) => (at as never)[key], value) === 'string';

@@ -37,7 +37,13 @@ const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom(...texts).map((text) => JSON.parse(`{${JSON.stringify(text)}:${JSON.stringify(text)}}`)),
 );
 
-type Ids = { readonly clientId: string; readonly documentId: string; readonly handoverId: string; readonly fillingId: string };
+type Ids = {
+  readonly clientId: string;
+  readonly documentId: string;
+  readonly handoverId: string;
+  readonly fillingId: string;
+  readonly intakeId: string;
+};
 
 const answers: InputOf<'handover.answer'>['answers'] = {
   who: { kind: 'agreed' },
@@ -117,6 +123,37 @@ export const nearlyGood = (ids: Ids): { readonly [N in CallName]: InputOf<N> } =
   'handover.returned': { clientId: ids.clientId },
   'handover.review': { fillingId: ids.fillingId, reviewed: ['why'] },
   'handover.setAside': { fillingId: strangerId },
+  'intake.start': { clientId: strangerId },
+  'intake.save': {
+    intakeId: ids.intakeId,
+    revision: 0,
+    changes: {
+      's-body-now': { answer: { kind: 'text', text: 'x' }, from: 'paper', discussed: true },
+      's-care-team': { answer: { kind: 'contacts', people: [{ name: 'x', role: 'x', phone: '1' }] }, note: 'x', left: false },
+      'a-areas': { answer: { kind: 'map', areas: { 'B-TRAP-L': 'yes' }, ceilings: { 'B-TRAP-L': 2 } }, talk: false, inWriting: true },
+    },
+  },
+  'intake.review': { intakeId: ids.intakeId, revision: 0 },
+  'intake.ofClient': { clientId: ids.clientId },
+  'intake.get': { intakeId: ids.intakeId },
+  'intake.paper': { kind: 'filled', intakeId: ids.intakeId },
+  'intake.attention': {},
+  'stopSignal.set': { clientId: ids.clientId, version: 1, word: 'amber', gesture: 'A lifted hand' },
+  'stopSignal.rehearsed': { clientId: ids.clientId, word: 'amber', gesture: 'A lifted hand' },
+  'consentMap.get': { clientId: ids.clientId },
+  'consentMap.set': {
+    clientId: ids.clientId,
+    basedOn: strangerId,
+    ceiling: 2,
+    areas: { 'B-TRAP-L': { state: 'yes', ceiling: 2 } },
+    words: 'x',
+  },
+  'consentMap.withdraw': { clientId: strangerId, areas: ['B-TRAP-L'], words: 'x' },
+  'consentMap.history': { clientId: ids.clientId },
+  'consentMap.allowed': { clientId: ids.clientId },
+  'consentMap.paper': { clientId: ids.clientId, mapId: null },
+  'consentMap.sensitiveAreas': {},
+  'consentMap.setSensitiveAreas': { version: 0, turnedOn: ['B-GLUTE-L'], confirmed: false },
   'forms.list': {},
   'forms.get': { formId: 'informed-consent', version: '1.1.0' },
   'forms.edit': { formId: 'informed-consent', basedOn: '1.1.0', kind: 'spelling', note: 'x', text },

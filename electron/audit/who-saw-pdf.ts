@@ -72,6 +72,18 @@ const deeds: Readonly<Record<AuditAction, string>> = {
   'document-verified': 'Checked whether a file is the one that was signed',
   'document-filed': 'Filed a paper',
   'blank-form-made': 'Made a form to fill in by hand',
+  'intake-started': 'Began an intake, or a review of it',
+  'intake-changed': 'Wrote in the intake',
+  'intake-reviewed': 'Went through the intake to its end',
+  'intake-opened': 'Opened the intake',
+  'intake-printed': 'Drew the intake as a sheet',
+  'stop-signal-agreed': 'Agreed on the stop word and hand signal',
+  'stop-signal-rehearsed': 'Tried the stop word and hand signal together',
+  'consent-map-opened': 'Opened the body map',
+  'consent-map-set': 'Made a new body map with the client',
+  'consent-map-withdrawn': 'Wrote down that places were taken back',
+  'consent-map-printed': 'Drew the body map as a sheet',
+  'sensitive-areas-changed': 'Changed which sensitive places are offered',
 };
 
 const words = {

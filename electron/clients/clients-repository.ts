@@ -18,9 +18,12 @@ const toClient = (row: ClientTable): Client => ({
   createdAt: row.created_at,
   updatedAt: row.updated_at,
   archivedAt: row.archived_at,
+  stopRehearsedAt: row.stop_rehearsed_at,
 });
 
-const toColumns = (details: ClientDetails): Omit<ClientTable, 'id' | 'version' | 'created_at' | 'updated_at' | 'archived_at'> => ({
+const toColumns = (
+  details: ClientDetails,
+): Omit<ClientTable, 'id' | 'version' | 'created_at' | 'updated_at' | 'archived_at' | 'stop_rehearsed_at'> => ({
   chosen_name: details.chosenName,
   legal_name: details.legalName,
   pronouns: details.pronouns,
@@ -50,6 +53,7 @@ export const insertClient = async (tx: Tx, client: Client): Promise<void> => {
       created_at: client.createdAt,
       updated_at: client.updatedAt,
       archived_at: client.archivedAt,
+      stop_rehearsed_at: client.stopRehearsedAt,
     })
     .execute();
 };
@@ -58,7 +62,13 @@ export const insertClient = async (tx: Tx, client: Client): Promise<void> => {
 export const replaceClient = async (tx: Tx, client: Client): Promise<boolean> => {
   const result = await tx
     .updateTable('clients')
-    .set({ ...toColumns(client), version: client.version, updated_at: client.updatedAt, archived_at: client.archivedAt })
+    .set({
+      ...toColumns(client),
+      version: client.version,
+      updated_at: client.updatedAt,
+      archived_at: client.archivedAt,
+      stop_rehearsed_at: client.stopRehearsedAt,
+    })
     .where('id', '=', client.id)
     .where('version', '=', client.version - 1)
     .executeTakeFirst();

@@ -20,7 +20,15 @@ const refuseFutureBirth = async (practice: Practice, details: ClientDetails, pat
 export const createClient = async (practice: Practice, details: ClientDetails): Promise<Client> => {
   await refuseFutureBirth(practice, details, []);
   const now = practice.now();
-  const client: Client = { ...details, id: practice.newId(), version: 1, createdAt: now, updatedAt: now, archivedAt: null };
+  const client: Client = {
+    ...details,
+    id: practice.newId(),
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
+    archivedAt: null,
+    stopRehearsedAt: null,
+  };
   await practice.write(async (tx) => {
     await insertClient(tx, client);
     await recordAudit(tx, practice, { clientId: client.id });

@@ -8,9 +8,11 @@ import { getClient } from '../clients/clients-service.ts';
 import type { Sheet } from '../practice/memory.ts';
 import type { Practice } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
+import { areasHere, areasShown } from './areas-here.ts';
 import { drawBlankForm, writingGap } from './blank-form-pdf.ts';
 import { formsInForce, practiceWords } from './forms-in-force.ts';
 import { prepareForm } from './prepare-form.ts';
+import { sensitiveAreasOf } from './sensitive-areas-repository.ts';
 
 /** Sheets held at once; the oldest goes when a further one comes. */
 const mostSheets = 5;
@@ -26,7 +28,9 @@ export const drawBlank = async (practice: Practice, input: ParsedInputOf<'paper.
   const client = input.clientId === null ? null : await getClient(practice, { id: input.clientId });
   const content = (await formsInForce(practice)).find((form) => form.id === input.formId);
   if (!content) throw new Refusal('form-not-offered', { formId: input.formId });
-  const facts = { profile, client, words: await practiceWords(practice), blanks: {} };
+  const { since } = await sensitiveAreasOf(practice.db);
+  const areas = areasShown(areasHere(practice.content, profile.place, new Set(since.keys())));
+  const facts = { profile, client, words: await practiceWords(practice), blanks: {}, areas, area: null };
   const form = prepareForm(content, practice.content, facts, writingGap);
 
   const [id, createdAt] = [practice.newId(), practice.now()];

@@ -40,6 +40,10 @@ const chosenLabels = (element: FormElement, values: readonly string[], other: st
     .filter(({ value }) => values.includes(value))
     .map(({ value, label }) => (opensText(element, value) && other !== '' ? words.option(label, other) : label));
 
+type Person = Extract<Answer, { kind: 'contacts' }>['people'][number];
+
+const personWords = ({ name, role, phone }: Person): string => [name, role, phone].filter((part) => part !== '').join(', ');
+
 type AnswerWords = { readonly label: string; readonly text: string; readonly own?: boolean };
 
 const answerWords = (consent: Answered, element: FormElement, answer: Exclude<Answer, { kind: 'map' }>): AnswerWords => {
@@ -65,6 +69,10 @@ const answerWords = (consent: Answered, element: FormElement, answer: Exclude<An
     }
     case 'upload':
       return { label: words.answer.upload, text: words.paper(answer.title, answer.documentId) };
+    case 'scale':
+      return { label: words.answer.scale, text: words.ofTen(answer.value) };
+    case 'contacts':
+      return { label: words.answer.contacts, text: answer.people.map(personWords).join('\n') || words.nobody, own: true };
     case 'declined':
       return { label: '', text: words.declined };
   }
@@ -115,8 +123,11 @@ export const enteredInAnswer = (element: FormElement | undefined, answer: Answer
       return element ? chosenLabels(element, [answer.value], answer.other) : [];
     case 'multi':
       return element ? chosenLabels(element, answer.values, answer.other) : [];
+    case 'contacts':
+      return answer.people.map(personWords);
     case 'agreed':
     case 'date':
+    case 'scale':
     case 'map':
     case 'declined':
       return [];

@@ -4,6 +4,7 @@ import type { Answers } from '../../shared/form-answers.ts';
 import type { Signature } from '../../shared/signatures.ts';
 import { installation } from '../practice/installation.ts';
 import { clientDetails, profileDetails } from '../practice/practice.test-world.ts';
+import { areasHere, areasShown } from './areas-here.ts';
 import type { ConsentToPrint } from './consent-pdf.ts';
 import { loadClinicalContent } from './form-content.ts';
 import { prepareForm } from './prepare-form.ts';
@@ -19,7 +20,8 @@ export const formWith = (id: string, place = 'CA-ON'): ConsentForm => {
   const written = content.consents.items.find((one) => one.id === id);
   if (!written) throw new Error(`there is no form ${id}`);
   const words = Object.fromEntries(Object.entries(content.consents.placeholders).map(([name, { example }]) => [name, example]));
-  return prepareForm(written, content, { profile: { ...profileDetails, place }, client, words, blanks: words });
+  const areas = areasShown(areasHere(content, place, new Set()));
+  return prepareForm(written, content, { profile: { ...profileDetails, place }, client, words, blanks: words, areas, area: null });
 };
 
 export const form = formWith('informed-consent');

@@ -21,6 +21,8 @@ export type KeptFilling = Pick<
   readonly clientId: string;
   readonly position: number;
   readonly formId: string;
+  /** The one place it is about; null for every form but `area-consent`. */
+  readonly area: string | null;
   readonly formVersion: string;
   readonly shownSha256: string;
   /** When each signature was made. */
@@ -46,6 +48,7 @@ const rowOf = (filling: KeptFilling): FillingTable => ({
   page: filling.page,
   revision: filling.revision,
   saved_at: filling.savedAt,
+  area: filling.area,
 });
 
 const fillingFrom = (row: FillingTable): KeptFilling => ({
@@ -67,6 +70,7 @@ const fillingFrom = (row: FillingTable): KeptFilling => ({
   page: row.page,
   revision: row.revision,
   savedAt: row.saved_at,
+  area: row.area,
 });
 
 /** Takes the place of the one with the same id. */

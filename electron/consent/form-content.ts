@@ -12,6 +12,7 @@ import {
   Words,
 } from '../content/content-file.ts';
 import { BodyChart, otherContent } from '../content/other-content.ts';
+import { SafeContent, safeProblem } from '../intake/safe-content.ts';
 import { formProblem } from './form-checks.ts';
 import { FormContent, Jurisdiction } from './form-schema.ts';
 
@@ -57,6 +58,7 @@ export type ContentFile = Pick<Envelope, 'title' | 'content_version' | 'content_
 export type ClinicalContent = {
   readonly consents: z.infer<typeof Consents>;
   readonly bodyAreas: z.infer<typeof BodyAreas>;
+  readonly safe: SafeContent;
   readonly files: readonly ContentFile[];
 };
 
@@ -94,9 +96,10 @@ const readFolder = (folder: string): ClinicalContent => {
   const bodyAreas = readListed(folder, 'body-areas.json', BodyAreas);
   const codes = bodyAreas.items.map((area) => area.code);
   readContent(folder, 'body-chart.json', BodyChart, (chart) => chartProblem(chart, codes));
+  const safe = readContent(folder, 'redflags.json', SafeContent, safeProblem);
   const others = Object.entries(otherContent).map(([file, schema]) => about(file, readListed(folder, file, schema)));
   const files = [about('consents.json', consents), about('body-areas.json', bodyAreas), ...others];
-  return { consents, bodyAreas, files: files.sort((one, other) => (one.file < other.file ? -1 : 1)) };
+  return { consents, bodyAreas, safe, files: files.sort((one, other) => (one.file < other.file ? -1 : 1)) };
 };
 
 /**

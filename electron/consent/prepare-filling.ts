@@ -93,6 +93,7 @@ export const prepareFilling = async (
     clientId: world.client.id,
     position: handover.position,
     formId: form.id,
+    area: asked.area,
     formVersion: form.version,
     shownSha256: form.shownSha256,
     blanks,

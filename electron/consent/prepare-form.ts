@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { BodyArea } from '../../shared/body-areas.ts';
 import { type ClientDetails, legalNameOf, stopSignalWords } from '../../shared/clients.ts';
-import type { ConsentForm, FormArea, FormElement, Signer, UnfilledBlank } from '../../shared/consent-form.ts';
+import type { ConsentForm, FormElement, Signer, UnfilledBlank } from '../../shared/consent-form.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
 import { shows } from '../../shared/text.ts';
 import type { ClinicalContent, FormContent } from './form-content.ts';
+import { liesIn } from './lies-in.ts';
 
 /** What each person's signature says. */
 const intents = {
@@ -45,12 +47,10 @@ type Facts = {
   /** The practice's own, by placeholder. */
   readonly words: Readonly<Record<string, string>>;
   readonly blanks: Readonly<Record<string, string>>;
-};
-
-/** `US-TX` lies in itself and in `US`; the content says `UK` where ISO says `GB`. */
-const liesIn = (place: string, jurisdiction: string): boolean => {
-  const wanted = jurisdiction.replace(/^UK/, 'GB');
-  return wanted === 'all' || wanted === place || place.startsWith(`${wanted}-`);
+  /** Places as they stand on a chart here. */
+  readonly areas: readonly BodyArea[];
+  /** The one place the form is about. */
+  readonly area: BodyArea | null;
 };
 
 /** Whether a part is asked in this place. */
@@ -58,6 +58,8 @@ export const isAskedIn = (place: string, element: Pick<FormContent['elements'][n
   element.jurisdictions.some((jurisdiction) => liesIn(place, jurisdiction));
 
 const factFor = (source: string, placeholder: string, facts: Facts): string => {
+  if (placeholder === 'area_label') return facts.area?.label ?? '';
+  if (placeholder === 'area_code') return facts.area?.code ?? '';
   switch (source) {
     case 'practitioner.name':
       return facts.profile.practitionerName;
@@ -78,15 +80,6 @@ const factFor = (source: string, placeholder: string, facts: Facts): string => {
 
 const whoFills = (source: string): UnfilledBlank['source'] =>
   source.startsWith('client.') ? 'client' : source === 'computed' ? 'computed' : 'profile';
-
-/** Areas as this place allows them: a tier is only ever raised by it. Areas that need their own signed form stay unlabelled skin. */
-const areasIn = (content: ClinicalContent, place: string): readonly FormArea[] =>
-  content.bodyAreas.items.flatMap((area) => {
-    const raised = Object.entries(area.jurisdiction_overrides).find(([jurisdiction]) => liesIn(place, jurisdiction))?.[1];
-    const tier = area.consent_tier === 'not_offered' ? area.consent_tier : (raised ?? area.consent_tier);
-    if (tier === 'written_specific') return [];
-    return [{ code: area.code, label: area.label, view: area.view, region: area.region, offered: tier !== 'not_offered' }];
-  });
 
 /** What was in front of the client, as one string; its SHA-256 is printed on the paper: docs/formats/consent-record.md. */
 export const shownText = (form: Omit<ConsentForm, 'shownSha256' | 'unfilled'>): string =>
@@ -153,7 +146,14 @@ export const prepareForm = (form: FormContent, content: ClinicalContent, facts: 
     clientTitle: form.client_title,
     intro: fill(form.intro),
     elements,
-    areas: [...areasIn(content, facts.profile.place)],
+    area: facts.area?.code ?? null,
+    areas: (facts.area ? [facts.area] : facts.areas).map(({ code, label, view, region, offered }) => ({
+      code,
+      label,
+      view,
+      region,
+      offered,
+    })),
     intents: intentsOf(form),
     validity: form.valid_for,
     eachBirthday: /\beach birthday\b/.test(form.when),

@@ -51,7 +51,7 @@ const factChanged = (practice: Practice, world: FormWorld, { template, before }:
 
 /** Compares what was signed with the same form as this client would read it today. */
 export const readsNow = (practice: Practice, world: FormWorld, form: FormContent, shown: string): Reads => {
-  const now = prepareForm(form, practice.content, { ...world, blanks: {} }, any);
+  const now = prepareForm(form, practice.content, { ...world, blanks: {}, area: null }, any);
   if (shownText(now) === shown) return 'same';
   const [, version, , title, intro, parts] = Shown.parse(JSON.parse(shown));
   const signed = new Map(parts.map((part) => [part[0], part]));

@@ -67,6 +67,8 @@ const answerTo = (element: FormElement, name: string, today: CalendarDay): Answe
     case 'spoken_or_signature':
     case 'spoken_recorded':
     case 'upload':
+    case 'scale':
+    case 'contacts':
       return null;
   }
 };

@@ -27,6 +27,11 @@ const stateOf = async (world: TestWorld): Promise<unknown> => {
     await database.selectFrom('fillings').selectAll().execute(),
     await database.selectFrom('form_versions').select('version').execute(),
     await database.selectFrom('form_facts').selectAll().execute(),
+    await database.selectFrom('intakes').selectAll().execute(),
+    await database.selectFrom('consent_maps').selectAll().execute(),
+    await database.selectFrom('sensitive_areas').selectAll().execute(),
+    await database.selectFrom('stop_signals').selectAll().execute(),
+    await database.selectFrom('stop_rehearsals').selectAll().execute(),
   ];
 };
 
@@ -273,6 +278,7 @@ describe('each call that opens or changes client data', () => {
     'form-changed',
     'form-facts-changed',
     'blank-form-made',
+    'sensitive-areas-changed',
   ];
 
   test('writes exactly one entry, of the action its contract names and about the client it is of', async () => {
@@ -288,6 +294,10 @@ describe('each call that opens or changes client data', () => {
     const held = async () => {
       const { id: handoverId, fillings } = await world.ok('handover.current', {});
       return { handoverId, fillingId: fillings[0]?.id ?? '', revision: fillings[0]?.revision ?? 0 };
+    };
+    const round = async () => {
+      const { open } = await world.ok('intake.ofClient', forClient);
+      return { intakeId: open?.id ?? '', revision: open?.revision ?? 0 };
     };
     const back = async () => (await world.ok('handover.returned', forClient)).fillings[0]?.id ?? '';
     const announced = async (): Promise<string> => (await world.ok('uploads.begin', { name: 'paper.pdf', bytes: pdf.length })).uploadId;
@@ -368,6 +378,41 @@ describe('each call that opens or changes client data', () => {
       'documents.export': async () => ({ ...forDocument, fileGrant: await chosen('documents.chooseExport', forDocument) }),
       'documents.print': () => forDocument,
       'paper.blank': () => ({ formId: form.id, clientId: null }),
+      'intake.start': () => forClient,
+      'intake.save': async () => ({
+        ...(await round()),
+        changes: { 's-body-now': { answer: { kind: 'text', text: 'Well' }, discussed: true } },
+      }),
+      'intake.ofClient': () => forClient,
+      'intake.get': async () => ({ intakeId: (await round()).intakeId }),
+      'intake.paper': async () => ({ kind: 'filled', intakeId: (await round()).intakeId }),
+      'intake.attention': () => ({}),
+      'intake.review': async () => {
+        const { items } = await world.ok('intake.ofClient', forClient);
+        const changes = Object.fromEntries(items.map((item) => [item.id, { discussed: true }]));
+        await world.ok('intake.save', { ...(await round()), changes });
+        return round();
+      },
+      'stopSignal.set': async () => ({
+        clientId,
+        version: (await world.ok('clients.get', { id: clientId })).version,
+        word: 'river',
+        gesture: 'tap',
+      }),
+      'stopSignal.rehearsed': () => ({ clientId, word: 'river', gesture: 'tap' }),
+      'consentMap.get': () => forClient,
+      'consentMap.set': async () => ({
+        clientId,
+        basedOn: (await world.ok('consentMap.get', forClient)).map?.id ?? null,
+        ceiling: 2,
+        areas: { 'B-TRAP-L': { state: 'yes', ceiling: 2 } },
+      }),
+      'consentMap.withdraw': () => ({ clientId, areas: ['B-TRAP-L'], words: 'Not there any more' }),
+      'consentMap.history': () => forClient,
+      'consentMap.allowed': () => forClient,
+      'consentMap.paper': () => ({ clientId, mapId: null }),
+      'consentMap.sensitiveAreas': () => ({}),
+      'consentMap.setSensitiveAreas': () => ({ version: 0, turnedOn: ['B-GLUTE-L'], confirmed: true }),
       'audit.list': () => ({}),
       'audit.verify': () => ({}),
       'audit.whoSaw': () => forClient,

@@ -1,6 +1,8 @@
 import type { CallName, OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import { chooseWhoSawFile, listAudit, saveWhoSaw, verifyAudit, whoSaw } from '../audit/audit-service.ts';
 import { archiveClient, createClient, getClient, searchClients, updateClient } from '../clients/clients-service.ts';
+import { setStopSignal, stopSignalRehearsed } from '../clients/stop-signal-service.ts';
+import { allowedFor } from '../consent/allowed-service.ts';
 import { drawBlank } from '../consent/blank-form-service.ts';
 import { checkConsent, consentForms, signConsent } from '../consent/consent-service.ts';
 import { consentsOfClient } from '../consent/consents-service.ts';
@@ -14,11 +16,16 @@ import {
   endHandover,
   pauseHandover,
 } from '../consent/handover-service.ts';
+import { drawMap } from '../consent/map-paper-service.ts';
+import { getMap, mapHistory, setMap, withdrawAreas } from '../consent/maps-service.ts';
 import { returnedForms, reviewReturned, setReturnedAside } from '../consent/returned-service.ts';
+import { sensitiveAreas, setSensitiveAreas } from '../consent/sensitive-areas-service.ts';
 import { consentAttention, withdrawConsent } from '../consent/withdrawal-service.ts';
 import { chooseExport, documentsOfClient, exportDocument, getDocument } from '../documents/documents-service.ts';
 import { fileDocument, printDocument, verifyDocument } from '../documents/paper-service.ts';
 import { appendUpload, beginUpload, finishUpload } from '../documents/uploads-service.ts';
+import { drawIntake } from '../intake/intake-paper-service.ts';
+import { getIntake, intakeAttention, intakeOfClient, reviewIntake, saveIntake, startIntake } from '../intake/intake-service.ts';
 import { discardDraft, getDrafts, saveDraft } from './drafts-service.ts';
 import type { Practice } from './practice.ts';
 import { getProfile, updateProfile } from './profile-service.ts';
@@ -48,6 +55,23 @@ export const practiceHandlers: PracticeHandlers = {
   'consent.ofClient': consentsOfClient,
   'consent.withdraw': withdrawConsent,
   'consent.attention': consentAttention,
+  'intake.start': startIntake,
+  'intake.save': saveIntake,
+  'intake.review': reviewIntake,
+  'intake.ofClient': intakeOfClient,
+  'intake.get': getIntake,
+  'intake.paper': drawIntake,
+  'intake.attention': intakeAttention,
+  'stopSignal.set': setStopSignal,
+  'stopSignal.rehearsed': stopSignalRehearsed,
+  'consentMap.get': getMap,
+  'consentMap.set': setMap,
+  'consentMap.withdraw': withdrawAreas,
+  'consentMap.history': mapHistory,
+  'consentMap.allowed': allowedFor,
+  'consentMap.paper': drawMap,
+  'consentMap.sensitiveAreas': sensitiveAreas,
+  'consentMap.setSensitiveAreas': setSensitiveAreas,
   'forms.list': listForms,
   'forms.get': getFormText,
   'forms.edit': editFormText,

@@ -23,7 +23,8 @@ const rows: readonly string[] = [
   "insert into profile values (1, 3, 'Alder Room', '12 Mill Lane', 'Hana Lindqvist', 'RMT', 'no. 1', 'CA-ON', 'America/Toronto', 'letter')",
   "insert into keyholders values ('k', 'w', 'Hana', 'owner', '2026-11-24T00:00:00.000Z')",
   "insert into audit values (1, '2026-11-24T00:00:00.000Z', 'k', 'practice-created', null, null, null, zeroblob(32))",
-  "insert into clients values ('c', 1, 'Maya', '', '', null, '', '', '', '', '', 'maya', 'maya', 't', 't', null)",
+  `insert into clients (id, version, chosen_name, legal_name, pronouns, birth_date, phone, email, contact_wishes, stop_word, stop_gesture,
+   sort_name, search_text, created_at, updated_at) values ('c', 1, 'Maya', '', '', null, '', '', '', '', '', 'maya', 'maya', 't', 't')`,
   `insert into documents (id, client_id, kind, title, created_at, sha256, audit_seq, pdf)
    values ('d', 'c', 'consent', 'Consent', 't', hex(zeroblob(32)), 1, x'25')`,
   `insert into documents (id, client_id, kind, title, created_at, sha256, audit_seq, media_type, pdf)
@@ -33,8 +34,14 @@ const rows: readonly string[] = [
    values ('s', 'c', 'd', 'informed-consent', '1.1.0', '1.1.0', 'Consent', '2026-11-25T03:30:00.000Z', 'k', hex(zeroblob(32)), '', '{}', '[]')`,
   "insert into consent_withdrawals values ('w', 's', 't', 'k', 'client', '[\"why\"]', 'Not any more')",
   "insert into handovers values ('h', 'c', 't', 'k', 0, null, null)",
-  `insert into fillings values ('f', 'h', 'c', 0, 'informed-consent', '1.1.0', hex(zeroblob(32)), '{}', '{}', '[]', '[]', '[]', '[]', '{}', 0,
-   3, 2, 't')`,
+  `insert into fillings (id, handover_id, client_id, position, form_id, form_version, shown_sha256, blanks, answers, talk, seen, reviewed,
+   signatures, signed_at, substitutes_agreed, page, revision, saved_at) values ('f', 'h', 'c', 0, 'informed-consent', '1.1.0',
+   hex(zeroblob(32)), '{}', '{}', '[]', '[]', '[]', '[]', '{}', 0, 3, 2, 't')`,
+  "insert into intakes values ('i', 'c', 1, 't', 'k', 't', 'k', '2027-11-24', '1.1.0', '{}', 3, 't')",
+  "insert into consent_maps values ('m', 'c', 't', 'k', 'together', null, 2, '{}', '', '1.1.0')",
+  "insert into sensitive_areas values ('B-GLUTE-L', 't', 'k')",
+  "insert into stop_signals values ('g', 'c', 'amber', 'A lifted hand', 't', 'k')",
+  "insert into stop_rehearsals values ('r', 'c', 'amber', 'A lifted hand', 't', 'k')",
   "insert into form_versions values ('informed-consent', '2.0.0', 'en', 'meaning', 'Plainer', '{}', 't', 'k')",
   "insert into form_facts values ('fee', '90 dollars', null)",
   'insert into chain_keys values (1, zeroblob(32), zeroblob(32))',
@@ -162,6 +169,10 @@ test('what is signed or recorded cannot be changed, the trail not even shortened
     "update consent_withdrawals set words = 'x'",
     "update form_versions set text = 'x'",
     'update consents set answers = \'{"a":1}\'',
+    "update intakes set entries = '{}'",
+    'update consent_maps set ceiling = 4',
+    "update stop_signals set word = 'x'",
+    "update stop_rehearsals set rehearsed_at = 'x'",
     "insert or replace into audit values (1, 't', 'x', 'x', null, null, null, zeroblob(32))",
   ]) {
     expect(() => connection.exec(statement)).toThrow(/append-only|immutable/);

@@ -13,6 +13,15 @@ CREATE TRIGGER documents_are_not_changed before update on documents begin select
 
 CREATE TRIGGER form_versions_are_not_changed before update on form_versions begin select raise(abort, 'form versions are immutable'); end;
 
+CREATE TRIGGER maps_are_not_changed before update on consent_maps begin select raise(abort, 'maps are immutable'); end;
+
+CREATE TRIGGER reviewed_intakes_are_not_changed before update on intakes when old.reviewed_at is not null
+  begin select raise(abort, 'a reviewed intake is immutable'); end;
+
+CREATE TRIGGER stop_rehearsals_are_not_changed before update on stop_rehearsals begin select raise(abort, 'rehearsals are immutable'); end;
+
+CREATE TRIGGER stop_signals_are_not_changed before update on stop_signals begin select raise(abort, 'stop signals are immutable'); end;
+
 CREATE TRIGGER withdrawals_are_not_changed before update on consent_withdrawals begin select raise(abort, 'withdrawals are immutable'); end;
 
 CREATE TABLE audit (
@@ -49,11 +58,24 @@ CREATE TABLE clients (
   created_at text not null,
   updated_at text not null,
   archived_at text
-) strict;
+  , stop_rehearsed_at text) strict;
 
 CREATE TABLE commits (
   one integer primary key check (one = 1),
   count integer not null check (count >= 0)
+) strict;
+
+CREATE TABLE consent_maps (
+  id text primary key,
+  client_id text not null references clients (id),
+  made_at text not null,
+  made_by text not null references keyholders (id),
+  source text not null check (source in ('together', 'intake', 'consent', 'handover', 'withdrawal')),
+  source_id text,
+  ceiling integer not null check (ceiling between 0 and 4),
+  areas text not null,
+  words text not null,
+  content_version text not null
 ) strict;
 
 CREATE TABLE consent_withdrawals (
@@ -80,7 +102,7 @@ CREATE TABLE consents (
   shown text not null,
   answers text not null,
   signatures text not null
-  , ends_on text, ends_by text check (ends_by in ('period', 'birthday', 'date', 'visit')), under_age integer not null default 0 check (under_age in (0, 1)), place text not null default '') strict;
+  , ends_on text, ends_by text check (ends_by in ('period', 'birthday', 'date', 'visit')), under_age integer not null default 0 check (under_age in (0, 1)), place text not null default '', area text) strict;
 
 CREATE TABLE "documents" (
   id text primary key,
@@ -123,7 +145,7 @@ CREATE TABLE fillings (
   page integer not null,
   revision integer not null,
   saved_at text not null
-) strict;
+  , area text) strict;
 
 CREATE TABLE form_facts (
   placeholder text primary key,
@@ -158,6 +180,23 @@ CREATE TABLE handovers (
   ended_by text references keyholders (id)
 ) strict;
 
+CREATE TABLE intakes (
+  id text primary key,
+  client_id text not null references clients (id),
+  number integer not null check (number >= 1),
+  started_at text not null,
+  started_by text not null references keyholders (id),
+  reviewed_at text,
+  reviewed_by text references keyholders (id),
+  review_due text,
+  content_version text not null,
+  entries text not null,
+  revision integer not null check (revision >= 0),
+  saved_at text not null,
+  check ((reviewed_at is null) = (reviewed_by is null) and (reviewed_at is null) = (review_due is null)),
+  unique (client_id, number)
+) strict;
+
 CREATE TABLE keyholders (
   id text primary key,
   wrap_id text not null unique,
@@ -182,6 +221,35 @@ CREATE TABLE profile (
   place text not null,
   zone text not null,
   paper text not null check (paper in ('letter', 'a4'))
+) strict;
+
+CREATE TABLE sensitive_areas (
+  code text primary key,
+  turned_on_at text not null,
+  turned_on_by text not null references keyholders (id)
+) strict, without rowid;
+
+CREATE TABLE sensitive_areas_version (
+  one integer primary key check (one = 1),
+  version integer not null
+) strict;
+
+CREATE TABLE stop_rehearsals (
+  id text primary key,
+  client_id text not null references clients (id),
+  word text not null,
+  gesture text not null,
+  rehearsed_at text not null,
+  recorded_by text not null references keyholders (id)
+) strict;
+
+CREATE TABLE stop_signals (
+  id text primary key,
+  client_id text not null references clients (id),
+  word text not null,
+  gesture text not null,
+  agreed_at text not null,
+  agreed_by text not null references keyholders (id)
 ) strict;
 
 CREATE TABLE trail_days (
@@ -217,6 +285,16 @@ CREATE INDEX fillings_by_client on fillings (client_id, form_id);
 
 CREATE INDEX fillings_by_handover on fillings (handover_id, position);
 
+CREATE INDEX intakes_by_review on intakes (client_id, number, reviewed_at, review_due, started_at);
+
+CREATE INDEX maps_by_client on consent_maps (client_id, made_at, id);
+
 CREATE UNIQUE INDEX one_handover_at_a_time on handovers ((1)) where ended_at is null;
+
+CREATE UNIQUE INDEX one_open_intake_a_client on intakes (client_id) where reviewed_at is null;
+
+CREATE INDEX stop_rehearsals_by_client on stop_rehearsals (client_id, rehearsed_at, id);
+
+CREATE INDEX stop_signals_by_client on stop_signals (client_id, agreed_at, id);
 
 CREATE INDEX withdrawals_by_consent on consent_withdrawals (consent_id, withdrawn_at);

@@ -43,6 +43,7 @@ export type ClientTable = {
   created_at: string;
   updated_at: string;
   archived_at: string | null;
+  stop_rehearsed_at: string | null;
 };
 
 export type DocumentTable = {
@@ -75,6 +76,7 @@ export type ConsentTable = {
   ends_by: string | null;
   under_age: number;
   place: string;
+  area: string | null;
 };
 
 export type WithdrawalTable = {
@@ -116,6 +118,7 @@ export type FillingTable = {
   page: number;
   revision: number;
   saved_at: string;
+  area: string | null;
 };
 
 export type FormVersionTable = {
@@ -132,6 +135,49 @@ export type FormVersionTable = {
 export type FormFactTable = { placeholder: string; words: string; checked_on: string | null };
 
 export type FormFactsVersionTable = { one: 1; version: number };
+
+export type IntakeTable = {
+  id: string;
+  client_id: string;
+  number: number;
+  started_at: string;
+  started_by: string;
+  reviewed_at: string | null;
+  reviewed_by: string | null;
+  review_due: string | null;
+  content_version: string;
+  entries: string;
+  revision: number;
+  saved_at: string;
+};
+
+export type ConsentMapTable = {
+  id: string;
+  client_id: string;
+  made_at: string;
+  made_by: string;
+  source: string;
+  source_id: string | null;
+  ceiling: number;
+  areas: string;
+  words: string;
+  content_version: string;
+};
+
+export type SensitiveAreaTable = { code: string; turned_on_at: string; turned_on_by: string };
+
+export type SensitiveAreasVersionTable = { one: 1; version: number };
+
+export type StopSignalTable = { id: string; client_id: string; word: string; gesture: string; agreed_at: string; agreed_by: string };
+
+export type StopRehearsalTable = {
+  id: string;
+  client_id: string;
+  word: string;
+  gesture: string;
+  rehearsed_at: string;
+  recorded_by: string;
+};
 
 export type CommitsTable = { one: 1; count: number };
 
@@ -156,6 +202,12 @@ export type Schema = {
   form_versions: FormVersionTable;
   form_facts: FormFactTable;
   form_facts_version: FormFactsVersionTable;
+  intakes: IntakeTable;
+  consent_maps: ConsentMapTable;
+  sensitive_areas: SensitiveAreaTable;
+  sensitive_areas_version: SensitiveAreasVersionTable;
+  stop_signals: StopSignalTable;
+  stop_rehearsals: StopRehearsalTable;
   commits: CommitsTable;
   chain_keys: ChainKeyTable;
   trail_days: TrailDayTable;

@@ -59,6 +59,18 @@ const kindOf: Readonly<Record<AuditAction, ActionKind>> = {
   'returned-form-set-aside': 'consents',
   'form-changed': 'practice',
   'form-facts-changed': 'practice',
+  'intake-started': 'records',
+  'intake-changed': 'records',
+  'intake-reviewed': 'records',
+  'intake-opened': 'records',
+  'intake-printed': 'records',
+  'stop-signal-agreed': 'records',
+  'stop-signal-rehearsed': 'records',
+  'consent-map-opened': 'consents',
+  'consent-map-set': 'consents',
+  'consent-map-withdrawn': 'consents',
+  'consent-map-printed': 'consents',
+  'sensitive-areas-changed': 'practice',
 };
 
 export const actionsOf = (kind: ActionKind): AuditAction[] => auditActions.filter((action) => kindOf[action] === kind);

@@ -32,6 +32,7 @@ const form = (id: string, elements: readonly FormElement[] = [], unfilled: Conse
   clientTitle: id,
   intro: '',
   elements: [...elements],
+  area: null,
   areas: [],
   unfilled,
   intents: {

@@ -60,6 +60,7 @@ const form: ConsentForm = {
   language: 'en',
   title: 'A form',
   clientTitle: 'A form',
+  area: null,
   intro: '',
   elements,
   areas: [],

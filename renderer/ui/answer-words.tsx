@@ -26,6 +26,20 @@ const Places = ({ form, areas }: Pick<Props, 'form'> & { readonly areas: Extract
   );
 };
 
+const People = ({ people }: Pick<Extract<Answer, { kind: 'contacts' }>, 'people'>): JSX.Element => {
+  const { t } = useTranslation('ui');
+  if (people.length === 0) return <>{t('answer.nobody')}</>;
+  return (
+    <>
+      {people.map(({ name, role, phone }) => (
+        <span key={`${name} ${role} ${phone}`} className="block">
+          {[name, role, phone].filter((part) => part !== '').join(' · ')}
+        </span>
+      ))}
+    </>
+  );
+};
+
 /** What was answered to a part, in words, the same for the client before signing and the practitioner who reads it through. */
 export const AnswerWords = ({ form, element, answer }: Props): JSX.Element => {
   const { t } = useTranslation('ui');
@@ -45,6 +59,10 @@ export const AnswerWords = ({ form, element, answer }: Props): JSX.Element => {
       return <Places form={form} areas={answer.areas} />;
     case 'spoken':
       return <>{t('answer.spoken', { words: answer.words, moment: momentWords(answer.at) })}</>;
+    case 'scale':
+      return <>{t('answer.scale', { value: answer.value })}</>;
+    case 'contacts':
+      return <People people={answer.people} />;
     case 'upload':
       return <>{answer.title}</>;
     case 'agreed':
