@@ -19,6 +19,8 @@ import './ui/ui.css';
 import './ui/recovery-kit.css';
 import './ui/signature.css';
 import './ui/pdf.css';
+import './ui/body-chart.css';
+import './ui/area-list.css';
 import './app/frame.css';
 import './app/palette.css';
 import './unlock/unlock.css';

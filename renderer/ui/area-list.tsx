@@ -1,0 +1,130 @@
+import { Button, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { type JSX, type KeyboardEvent, type MouseEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FormArea } from '../../shared/consent-form.ts';
+import { areasFound } from './area-list-filter.ts';
+import { type AreaControls, AreaRow } from './area-list-row.tsx';
+import { regionsIn } from './areas.ts';
+import { type ChartMarks, unmarked } from './chart-marks.ts';
+import { keepWithin } from './chart-size.ts';
+import { Icon } from './icon.tsx';
+
+type ListProps = {
+  readonly areas: readonly FormArea[];
+  readonly marks: ChartMarks;
+  readonly selected: string | null;
+  /** Left out, rows are read and not chosen. */
+  readonly onSelect?: ((code: string) => void) | undefined;
+  /** Radios or buttons in each row that is offered; keep the function, or every row is drawn anew. */
+  readonly controls?: AreaControls | undefined;
+  readonly large?: boolean | undefined;
+};
+
+const codeAt = (target: EventTarget): string | null =>
+  target instanceof Element ? (target.closest('button[data-code]')?.getAttribute('data-code') ?? null) : null;
+
+/**
+ * Every place in words, from the head down: the equal of the chart for keyboard, screen reader and large fingers. Arrows go from row to
+ * row, letters typed on a row go to the search.
+ */
+export const AreaList = ({ areas, marks, selected, onSelect, controls, large }: ListProps): JSX.Element => {
+  const { t } = useTranslation('chart');
+  const id = useId();
+  const search = useRef<HTMLInputElement>(null);
+  const rows = useRef<HTMLDivElement>(null);
+  const [query, setQuery] = useState('');
+  const [active, setActive] = useState<string | null>(null);
+  const found = useMemo(() => areasFound(t, areas, query), [t, areas, query]);
+  const regions = useMemo(() => regionsIn(found), [found]);
+  const order = useMemo(() => regions.flatMap(({ places }) => places.filter(({ offered }) => offered).map(({ code }) => code)), [regions]);
+  const tabStop = [active, selected].find((code) => code !== null && order.includes(code)) ?? order[0] ?? null;
+
+  // Chosen on the chart: the row comes into view, the page around the list stays where it is.
+  useEffect(() => {
+    setActive(selected);
+    const row = selected === null ? null : rows.current?.querySelector(`li[data-code="${selected}"]`);
+    if (row && rows.current) keepWithin(rows.current, row, 48);
+  }, [selected]);
+
+  const goTo = (code: string | undefined): void => {
+    if (code === undefined) return;
+    setActive(code);
+    rows.current?.querySelector<HTMLElement>(`button[data-code="${code}"]`)?.focus();
+    onSelect?.(code);
+  };
+  const onClick = (event: MouseEvent): void => goTo(codeAt(event.target) ?? undefined);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const here = codeAt(event.target);
+    if (here === null || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const at = order.indexOf(here);
+    if (event.key === 'ArrowUp' && at === 0) search.current?.focus();
+    else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') goTo(order[at + (event.key === 'ArrowDown' ? 1 : -1)]);
+    else if (event.key === 'Home' || event.key === 'End') goTo(event.key === 'Home' ? order[0] : order.at(-1));
+    else {
+      // The letter itself arrives in the field, which has the focus by then.
+      if (event.key.length === 1 && event.key !== ' ') search.current?.focus();
+      return;
+    }
+    event.preventDefault();
+  };
+  const onSearchKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowDown' || !onSelect) return;
+    event.preventDefault();
+    goTo(order[0]);
+  };
+
+  return (
+    <section className="area-list" aria-label={t('list.label')} data-large={large || undefined}>
+      <div className="area-list-find">
+        <TextInput
+          ref={search}
+          type="search"
+          size={large ? 'lg' : 'sm'}
+          aria-label={t('list.find')}
+          placeholder={t('list.find')}
+          leftSection={<Icon icon={IconSearch} />}
+          value={query}
+          onChange={(event) => setQuery(event.currentTarget.value)}
+          onKeyDown={onSearchKey}
+          autoComplete="off"
+        />
+        <span className="visually-hidden" role="status">
+          {query.trim() === '' ? '' : t('list.found', { count: found.length })}
+        </span>
+      </div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and clicks of the buttons in it */}
+      <div ref={rows} className="area-list-rows" onClick={onClick} onKeyDown={onKeyDown}>
+        {found.length === 0 ? (
+          <div className="area-list-nothing">
+            <p className="ink-2">{t('list.nothing', { query: query.trim() })}</p>
+            <Button variant="default" onClick={() => setQuery('')}>
+              {t('list.clear')}
+            </Button>
+          </div>
+        ) : null}
+        {regions.map(({ region, places }) => (
+          <section key={region} aria-labelledby={`${id}-${region}`}>
+            <h3 id={`${id}-${region}`} className="area-list-region">
+              {t(`region.${region}`)}
+            </h3>
+            <ul>
+              {places.map((area) => (
+                <AreaRow
+                  key={area.code}
+                  area={area}
+                  mark={marks[area.code] ?? unmarked}
+                  nameId={`${id}-${area.code}`}
+                  selected={selected === area.code}
+                  tabStop={tabStop === area.code}
+                  selectable={onSelect !== undefined}
+                  controls={controls}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </section>
+  );
+};
