@@ -146,6 +146,41 @@ describe('the clinical content', () => {
     change('body-chart.json', (content) => set(content, 'B-TAIL', content['F-SCALP']));
     expect(problemOf()).toEqual({ file: 'body-chart.json', field: 'B-TAIL' });
   });
+
+  const redraw = (by: (svg: string) => string): void => {
+    const at = join(folder, 'body-chart.svg');
+    writeFileSync(at, by(readFileSync(join(installation().clinical, 'body-chart.svg'), 'utf8')));
+  };
+  const drawings: readonly (readonly [what: string, by: (svg: string) => string, file: string, field: string])[] = [
+    ['an empty file', () => '', 'body-chart.svg', 'body chart: no viewBox'],
+    ['half of it', (svg) => svg.slice(0, svg.length / 2), 'body-chart.svg', 'body chart: no caption'],
+    [
+      'an anchor that is no number',
+      (svg) => svg.replace('data-cx="232"', 'data-cx="x"'),
+      'body-chart.svg',
+      'body chart: data-cx of F-SCALP is no number',
+    ],
+    ['an area of another name', (svg) => svg.replace('id="B-NECK"', 'id="B-TAIL"'), 'body-chart.svg', 'B-NECK'],
+    ['an area drawn twice', (svg) => svg.replace(/<path id="B-NECK"[^>]*>/, '$&$&'), 'body-chart.svg', 'B-NECK'],
+    [
+      'a form line that is none',
+      (svg) => svg.replace(/(class="ink" [^>]*?d="M)/, '$1NaN'),
+      'body-chart.svg',
+      'body chart: a path does not begin at a point',
+    ],
+    ['a command nobody draws', (svg) => svg.replace(/(class="silhouette" [^>]*?)C/, '$1A'), 'body-chart.svg', 'silhouettes.2.d'],
+    ['another line than the index has', (svg) => svg.replace('d="M232 34C', 'd="M232 35C'), 'body-chart.json', 'F-SCALP.path'],
+    ['another anchor', (svg) => svg.replace('data-cx="232"', 'data-cx="230"'), 'body-chart.json', 'F-SCALP.cx'],
+  ];
+  test.each(drawings)('a drawing with %s stops the start', (_, by, file, field) => {
+    redraw(by);
+    expect(problemOf()).toEqual({ file, field });
+  });
+
+  test('a drawing that is not there stops the start', () => {
+    rmSync(join(folder, 'body-chart.svg'));
+    expect(problemOf()).toEqual({ file: 'body-chart.svg', field: '' });
+  });
 });
 
 /** The place of a part in `consents.json`, by form and part id. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type BodyChart, parseBodyChart } from '../../shared/body-chart.ts';
 import {
   Codes,
   type ContentProblem,
@@ -9,9 +10,10 @@ import {
   Placeholder,
   readContent,
   readListed,
+  readWritten,
   Words,
 } from '../content/content-file.ts';
-import { BodyChart, otherContent } from '../content/other-content.ts';
+import { ChartIndex, otherContent } from '../content/other-content.ts';
 import { SafeContent, safeProblem } from '../intake/safe-content.ts';
 import { formProblem } from './form-checks.ts';
 import { FormContent, Jurisdiction } from './form-schema.ts';
@@ -58,6 +60,8 @@ export type ContentFile = Pick<Envelope, 'title' | 'content_version' | 'content_
 export type ClinicalContent = {
   readonly consents: z.infer<typeof Consents>;
   readonly bodyAreas: z.infer<typeof BodyAreas>;
+  /** The drawing of the places, for paper; the window carries its own copy. */
+  readonly chart: BodyChart;
   readonly safe: SafeContent;
   readonly files: readonly ContentFile[];
 };
@@ -87,19 +91,50 @@ const about = (file: string, content: Attributed): ContentFile => ({
   attributions: attributionsOf(content),
 });
 
-/** Every area is drawn, and nothing is drawn that is no area. */
-const chartProblem = (chart: Readonly<Record<string, unknown>>, codes: readonly string[]): string | null =>
-  codes.find((code) => !Object.hasOwn(chart, code)) ?? Object.keys(chart).find((code) => !codes.includes(code)) ?? null;
+/** Every area is there, and nothing that is no area. */
+const codesProblem = (drawn: readonly string[], codes: readonly string[]): string | null =>
+  codes.find((code) => !drawn.includes(code)) ?? drawn.find((code, at) => !codes.includes(code) || drawn.indexOf(code) !== at) ?? null;
+
+/** The index says of each area what the drawing says. */
+const indexProblem = (index: ChartIndex, { areas }: BodyChart): string | null => {
+  for (const { code, d, cx, cy, view } of areas) {
+    const said = index[code];
+    if (said?.path !== d) return `${code}.path`;
+    if (said.cx !== cx || said.cy !== cy) return `${code}.cx`;
+    if (said.view !== view) return `${code}.view`;
+  }
+  return null;
+};
+
+/** Only moves, lines and curves to named points: what paper and window both draw. */
+const lineProblem = ({ contexts, silhouettes, inks }: BodyChart): string | null => {
+  for (const [name, lines] of Object.entries({ contexts, silhouettes, inks })) {
+    const wrong = lines.findIndex(({ d }) => !/^M[-\d. ,MLCZ]+$/.test(d));
+    if (wrong >= 0) return `${name}.${wrong}.d`;
+  }
+  return null;
+};
+
+const readChart = (folder: string, codes: readonly string[]): BodyChart => {
+  const chart = readWritten(folder, 'body-chart.svg', parseBodyChart, (read) => {
+    const drawn = read.areas.map(({ code }) => code);
+    return codesProblem(drawn, codes) ?? lineProblem(read);
+  });
+  readContent(folder, 'body-chart.json', ChartIndex, (index) => codesProblem(Object.keys(index), codes) ?? indexProblem(index, chart));
+  return chart;
+};
 
 const readFolder = (folder: string): ClinicalContent => {
   const consents = readListed(folder, 'consents.json', Consents, formProblem);
   const bodyAreas = readListed(folder, 'body-areas.json', BodyAreas);
-  const codes = bodyAreas.items.map((area) => area.code);
-  readContent(folder, 'body-chart.json', BodyChart, (chart) => chartProblem(chart, codes));
+  const chart = readChart(
+    folder,
+    bodyAreas.items.map((area) => area.code),
+  );
   const safe = readContent(folder, 'redflags.json', SafeContent, safeProblem);
   const others = Object.entries(otherContent).map(([file, schema]) => about(file, readListed(folder, file, schema)));
   const files = [about('consents.json', consents), about('body-areas.json', bodyAreas), ...others];
-  return { consents, bodyAreas, safe, files: files.sort((one, other) => (one.file < other.file ? -1 : 1)) };
+  return { consents, bodyAreas, chart, safe, files: files.sort((one, other) => (one.file < other.file ? -1 : 1)) };
 };
 
 /**

@@ -62,13 +62,16 @@ const listProblem = (items: readonly Listed[], sources: Envelope['sources']): st
 export const contentFile = <N extends string, I extends z.ZodType<Listed>, R extends z.ZodRawShape>(name: N, item: I, rest: R) =>
   z.object({ ...envelope(name), ...rest, items: z.array(item).min(1) });
 
-const jsonIn = (folder: string, file: string): unknown => {
+const orUnreadable = <T>(file: string, read: () => T): T => {
   try {
-    return JSON.parse(readFileSync(join(folder, file), 'utf8'));
+    return read();
   } catch {
     throw new Unreadable({ file, field: '' });
   }
 };
+
+const textIn = (folder: string, file: string): string => orUnreadable(file, () => readFileSync(join(folder, file), 'utf8'));
+const jsonIn = (folder: string, file: string): unknown => orUnreadable(file, () => JSON.parse(textIn(folder, file)));
 
 /** One file by its schema, and by `check`, which names the field that breaks a rule no schema says. */
 export const readContent = <S extends z.ZodType>(
@@ -91,6 +94,20 @@ export const readListed = <S extends z.ZodType<{ readonly items: readonly Listed
   schema: S,
   check: (content: z.output<S>) => string | null = () => null,
 ): z.output<S> => readContent(folder, file, schema, (content) => listProblem(content.items, content.sources) ?? check(content));
+
+/** One file that is no JSON, by what reads it: `read` throws a plain Error whose words stand where the field would. */
+export const readWritten = <T>(folder: string, file: string, read: (text: string) => T, check: (content: T) => string | null): T => {
+  const text = textIn(folder, file);
+  let content: T;
+  try {
+    content = read(text);
+  } catch (problem) {
+    throw new Unreadable({ file, field: problem instanceof Error ? problem.message : '' });
+  }
+  const field = check(content);
+  if (field !== null) throw new Unreadable({ file, field });
+  return content;
+};
 
 /** What is wrong is told to `report`; the start ends there. @throws Refused unavailable content-damaged */
 export const orReport = <T>(read: () => T, report: (problem: ContentProblem) => void): T => {

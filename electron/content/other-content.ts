@@ -185,8 +185,8 @@ export const otherContent = {
   'techniques.json': Techniques,
 } as const;
 
-/** The drawing: a closed path for each area of `body-areas.json`, in a field of 1000 by 1000. */
-export const BodyChart = z.record(
+/** What the drawing holds: a closed path for each area of `body-areas.json`, in a field of 1000 by 1000. */
+export const ChartIndex = z.record(
   z.string(),
   z.object({
     path: z.string().regex(/^M[\d\s.,MLHVCSQTAZ-]+Z$/),
@@ -195,3 +195,4 @@ export const BodyChart = z.record(
     view: z.enum(['front', 'back', 'side']),
   }),
 );
+export type ChartIndex = z.infer<typeof ChartIndex>;
