@@ -43,6 +43,7 @@ export const AreaRow = memo(({ area, mark, nameId, selected, tabStop, selectable
       data-code={area.code}
       data-state={area.offered ? (mark.state ?? 'unmarked') : 'off'}
       data-selected={selected || undefined}
+      data-controls={controls !== undefined || undefined}
     >
       {area.offered && selectable ? (
         <button
@@ -61,7 +62,7 @@ export const AreaRow = memo(({ area, mark, nameId, selected, tabStop, selectable
           {words}
         </span>
       )}
-      {area.offered ? controls?.(area, mark, nameId) : null}
+      {area.offered && controls ? <div className="area-row-controls">{controls(area, mark, nameId)}</div> : null}
     </li>
   );
 }, sameRow);

@@ -40,12 +40,23 @@ export const AreaList = ({ areas, marks, selected, onSelect, controls, large }: 
   const order = useMemo(() => regions.flatMap(({ places }) => places.filter(({ offered }) => offered).map(({ code }) => code)), [regions]);
   const tabStop = [active, selected].find((code) => code !== null && order.includes(code)) ?? order[0] ?? null;
 
-  // Chosen on the chart: the row comes into view, the page around the list stays where it is.
+  const isFound = selected === null || found.some(({ code }) => code === selected);
+  const followed = useRef(selected);
   useEffect(() => {
+    if (followed.current === selected) return;
+    followed.current = selected;
     setActive(selected);
-    const row = selected === null ? null : rows.current?.querySelector(`li[data-code="${selected}"]`);
-    if (row && rows.current) keepWithin(rows.current, row, 48);
-  }, [selected]);
+    // Chosen on the chart while a search hides it: the search gives way, so that both stay in step.
+    if (!isFound) setQuery('');
+  }, [selected, isFound]);
+  useEffect(() => {
+    const box = rows.current;
+    const row = selected === null || !isFound ? null : box?.querySelector(`li[data-code="${selected}"]`);
+    if (!box || !row) return;
+    // Beside the chart the list scrolls by itself and the page stays; alone it is part of the page.
+    if (box.scrollHeight > box.clientHeight) keepWithin(box, row, 48);
+    else row.scrollIntoView({ block: 'nearest' });
+  }, [selected, isFound]);
 
   const goTo = (code: string | undefined): void => {
     if (code === undefined) return;
@@ -105,9 +116,9 @@ export const AreaList = ({ areas, marks, selected, onSelect, controls, large }: 
         ) : null}
         {regions.map(({ region, places }) => (
           <section key={region} aria-labelledby={`${id}-${region}`}>
-            <h3 id={`${id}-${region}`} className="area-list-region">
+            <h2 id={`${id}-${region}`} className="area-list-region">
               {t(`region.${region}`)}
-            </h3>
+            </h2>
             <ul>
               {places.map((area) => (
                 <AreaRow

@@ -21,12 +21,12 @@ const ChosenArea = ({ area, mark, controls }: ChosenProps): JSX.Element => {
   return (
     <div className="chosen-area">
       {area ? (
-        <div className="area-row" data-state={mark.state ?? 'unmarked'}>
+        <div className="area-row" data-state={mark.state ?? 'unmarked'} data-controls={controls !== undefined || undefined}>
           <span className="area-row-name">
             <b id={id}>{area.label}</b>
             <span className="area-row-words">{markWords(t, area, mark)}</span>
           </span>
-          {controls?.(area, mark, id)}
+          {controls ? <div className="area-row-controls">{controls(area, mark, id)}</div> : null}
         </div>
       ) : (
         <p className="ink-2">{t('together.choose')}</p>

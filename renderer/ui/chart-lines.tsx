@@ -8,7 +8,7 @@ const captionKeys = ['front', 'back', 'inset-head', 'inset-soles'] as const;
 type LinesProps = { readonly showing: Showing; readonly unit: number };
 
 /** Letters keep the size of small text, and stay within the drawing where it is small. */
-const letters = (unit: number, large: boolean): number => Math.min(large ? 30 : 26, Math.max(large ? 17 : 14, (large ? 15 : 13) * unit));
+const letters = (unit: number, large: boolean): number => (large ? Math.min(30, 15 * unit) : Math.min(26, 13 * unit));
 
 /** Heads seen from the side and ears: drawn under the places, and no place. */
 export const Ground = memo(({ showing }: { readonly showing: Showing }): JSX.Element => {
@@ -52,8 +52,14 @@ export const Lines = memo(({ showing, unit }: LinesProps): JSX.Element => {
         })}
       {chart.sideMarks
         .filter(({ figure }) => figures.includes(figure))
-        .map(({ side, x, y }) => (
-          <text key={`${x} ${y}`} x={x} y={y} fontSize={letters(unit, false)} className="chart-caption">
+        .map(({ side, x, y, figure }) => (
+          <text
+            key={`${x} ${y}`}
+            x={x}
+            y={y + (figure === 'head' || figure === 'soles' ? letters(unit, false) - 10 : 0)}
+            fontSize={letters(unit, false)}
+            className="chart-caption"
+          >
             {t(`caption.${side}`)}
           </text>
         ))}

@@ -29,9 +29,9 @@ export const fillOf = (mark: AreaMark, offered: boolean, ids: SignIds): string |
 type SignName = 'tick' | 'done' | 'now' | 'order' | 'changed';
 
 const signsOf = (mark: AreaMark): readonly SignName[] => {
-  const first: readonly SignName[] =
-    mark.order !== undefined ? ['order'] : mark.today ? [mark.today] : mark.state === 'yes' ? ['tick'] : [];
-  return mark.changed ? [...first, 'changed'] : first;
+  const work: readonly SignName[] = mark.order !== undefined ? ['order'] : mark.today ? [mark.today] : [];
+  if (mark.changed) return [...work, 'changed'];
+  return work.length === 0 && mark.state === 'yes' ? ['tick'] : work;
 };
 
 const tick = 'M-4.2 0.3L-1.3 3.2L4.4 -3';
@@ -64,7 +64,12 @@ const Sign = ({ name, mark }: { readonly name: SignName; readonly mark: AreaMark
         </>
       );
     case 'changed':
-      return <path className="sign-changed" d="M0 -7.5L7.5 0L0 7.5L-7.5 0Z" />;
+      return (
+        <>
+          <path className="sign-changed" d="M0 -10L10 0L0 10L-10 0Z" />
+          {mark.state === 'yes' ? <path className="sign-in-changed" d={tick} transform="scale(0.85)" /> : null}
+        </>
+      );
   }
 };
 

@@ -10,27 +10,32 @@ export type Zoom = {
   readonly whole: () => void;
 };
 
-const distance = (touches: TouchList): number => {
+type Point = { readonly x: number; readonly y: number };
+
+/** Where two fingers are, and how far apart. */
+const fingers = (touches: TouchList): { readonly middle: Point; readonly apart: number } | null => {
   const [one, other] = [touches[0], touches[1]];
-  return one && other ? Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY) : 0;
+  if (!one || !other || touches.length !== 2) return null;
+  const middle = { x: (one.clientX + other.clientX) / 2, y: (one.clientY + other.clientY) / 2 };
+  return { middle, apart: Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY) };
 };
 
 /**
  * How much larger than its box the figure is drawn: by buttons and keys in steps, by Ctrl and the wheel or two fingers freely. The box
- * scrolls, so one finger moves what is shown as on any page. What was in its middle stays there.
+ * scrolls, so one finger moves what is shown as on any page. What was under the fingers, or in the middle, stays there.
  */
 export const useZoom = (stage: RefObject<HTMLElement | null>): Zoom => {
   const [factor, setFactor] = useState(1);
-  const middle = useRef({ x: 0.5, y: 0.5 });
+  /** A point of the box in px, and the part of the drawing that lies there. */
+  const held = useRef({ at: { x: 0, y: 0 }, part: { x: 0, y: 0 } });
 
   const zoomTo = useCallback(
-    (next: (now: number) => number) => {
+    (next: (now: number) => number, point?: Point) => {
       const box = stage.current;
       if (box) {
-        middle.current = {
-          x: (box.scrollLeft + box.clientWidth / 2) / box.scrollWidth,
-          y: (box.scrollTop + box.clientHeight / 2) / box.scrollHeight,
-        };
+        const { left, top } = box.getBoundingClientRect();
+        const at = point ? { x: point.x - left, y: point.y - top } : { x: box.clientWidth / 2, y: box.clientHeight / 2 };
+        held.current = { at, part: { x: (box.scrollLeft + at.x) / box.scrollWidth, y: (box.scrollTop + at.y) / box.scrollHeight } };
       }
       setFactor((now) => Math.min(most, Math.max(1, next(now))));
     },
@@ -40,8 +45,9 @@ export const useZoom = (stage: RefObject<HTMLElement | null>): Zoom => {
   useLayoutEffect(() => {
     const box = stage.current;
     if (!box) return;
-    box.scrollLeft = factor === 1 ? 0 : middle.current.x * box.scrollWidth - box.clientWidth / 2;
-    box.scrollTop = factor === 1 ? 0 : middle.current.y * box.scrollHeight - box.clientHeight / 2;
+    const { at, part } = held.current;
+    box.scrollLeft = factor === 1 ? 0 : part.x * box.scrollWidth - at.x;
+    box.scrollTop = factor === 1 ? 0 : part.y * box.scrollHeight - at.y;
   }, [factor, stage]);
 
   useEffect(() => {
@@ -51,17 +57,17 @@ export const useZoom = (stage: RefObject<HTMLElement | null>): Zoom => {
     const onWheel = (event: WheelEvent): void => {
       if (!event.ctrlKey) return;
       event.preventDefault();
-      zoomTo((now) => now * Math.exp(-event.deltaY / 400));
+      zoomTo((now) => now * Math.exp(-event.deltaY / 400), { x: event.clientX, y: event.clientY });
     };
     const onTouches = (event: TouchEvent): void => {
-      if (event.touches.length !== 2) return;
-      const apart = distance(event.touches);
+      const two = fingers(event.touches);
+      if (!two) return;
       if (event.type === 'touchmove' && before > 0) {
         event.preventDefault();
-        const by = apart / before;
-        zoomTo((now) => now * by);
+        const by = two.apart / before;
+        zoomTo((now) => now * by, two.middle);
       }
-      before = apart;
+      before = two.apart;
     };
     box.addEventListener('wheel', onWheel, { passive: false });
     box.addEventListener('touchstart', onTouches, { passive: true });
