@@ -54,6 +54,7 @@ export const refusals = [
   'parts-not-in-form',
   'areas-not-offered',
   'areas-unknown',
+  'area-left-out',
   'already-out',
   'not-confirmed',
   'stop-signal-empty',

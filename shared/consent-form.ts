@@ -84,7 +84,8 @@ export const FormArea = z.strictObject({
 });
 export type FormArea = z.infer<typeof FormArea>;
 
-export const areaStates = ['yes', 'ask', 'no'] as const;
+/** Safest first, as they are offered. */
+export const areaStates = ['no', 'ask', 'yes'] as const;
 export type AreaState = (typeof areaStates)[number];
 
 /**
@@ -106,6 +107,9 @@ export const UnfilledBlank = z.strictObject({
   source: z.enum(['profile', 'client', 'computed']),
 });
 export type UnfilledBlank = z.infer<typeof UnfilledBlank>;
+
+/** The form about one sensitive place and nothing else: each place has its own. */
+export const areaForm = 'area-consent';
 
 /** A form ready to be shown to one client. With anything in `unfilled` it must not be shown. */
 export const ConsentForm = z.strictObject({

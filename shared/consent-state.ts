@@ -13,6 +13,8 @@ export const stateReasons = ['period', 'birthday', 'date', 'visit', 'newer-versi
 /** Where one form of one client stands today. */
 export const FormState = z.strictObject({
   formId: z.string(),
+  /** The one place an `area-consent` is about. */
+  area: z.string().nullable(),
   title: z.string(),
   /** The version that would be signed now. */
   version: z.string(),

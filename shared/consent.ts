@@ -27,6 +27,8 @@ export const Unfinished = z.strictObject({
   toTalkAbout: z.array(z.string()),
   waiting: z.array(z.enum(signers)),
   unprintable: z.array(Unprintable),
+  /** The client said no to the one place the form is about: there is nothing left to ask or to sign, and the form can be set aside. */
+  leftOut: z.boolean(),
 });
 export type Unfinished = z.infer<typeof Unfinished>;
 
@@ -46,6 +48,8 @@ export const Consent = z.strictObject({
   id: Id,
   clientId: Id,
   formId: z.string(),
+  /** The one place an `area-consent` is about. */
+  area: z.string().nullable(),
   formVersion: z.string(),
   title: z.string(),
   signedAt: Instant,
@@ -63,7 +67,7 @@ const subject = (input: { readonly clientId: string }): AuditSubject => ({ clien
 const Attention = z.strictObject({ clientId: Id, chosenName: z.string(), formState: FormState });
 
 export const consentCalls = {
-  /** The forms this practice offers, as this client would read them now. */
+  /** The forms this practice offers, as this client would read them now; `area-consent` once for each place that needs it. */
   'consent.forms': call({
     input: z.strictObject({ clientId: Id, blanks: Blanks.default({}) }),
     output: z.strictObject({ forms: z.array(ConsentForm) }),
@@ -81,7 +85,7 @@ export const consentCalls = {
   }),
   /**
    * Finishes a form that came back: the answers and signatures given in hand-over, and those added now. `shownSha256` names the text
-   * the practitioner had before them. Refused with anything blank, not shown, not read through, or a changed form.
+   * the practitioner had before them. Refused with anything blank, not shown, not read through, a changed form, or a place left out.
    */
   'consent.sign': call({
     input: z.strictObject({
@@ -95,7 +99,7 @@ export const consentCalls = {
     states: ['open'],
     audit: { by: 'transaction', action: 'consent-signed' },
   }),
-  /** Signed ones newest first, and where each form stands today. */
+  /** Signed ones newest first, and where each form stands today, `area-consent` for each of its places. */
   'consent.ofClient': call({
     input: z.strictObject({ clientId: Id }),
     output: z.strictObject({

@@ -96,7 +96,12 @@ export const documentCalls = {
   }),
   /** A form to print and fill by hand, empty or with the client's name; not kept. Its id works for get, print and export until the next lock. */
   'paper.blank': call({
-    input: z.strictObject({ formId: z.string().min(1).max(100), clientId: Id.nullable() }),
+    input: z.strictObject({
+      formId: z.string().min(1).max(100),
+      clientId: Id.nullable(),
+      /** The place an `area-consent` is about; without it, that is a line to write on. */
+      area: z.string().max(40).nullable().default(null),
+    }),
     output: DocumentHead.extend({ pdf: z.string() }),
     roles: clinical,
     states: ['open'],

@@ -85,7 +85,8 @@ const mapFits = (answer: Extract<Answer, { kind: 'map' }>, offered: ReadonlySet<
   Object.keys(answer.areas).every((code) => offered.has(code)) &&
   Object.keys(answer.ceilings ?? {}).every((code) => answer.areas[code] === 'yes' || answer.areas[code] === 'ask');
 
-function judge(element: FormElement, answer: Answer, offered: ReadonlySet<string>): Verdict {
+/** One answer to one part, whatever else the form asks. `offered`: codes of places that may be marked. */
+export function judge(element: FormElement, answer: Answer, offered: ReadonlySet<string>): Verdict {
   if (answer.kind === 'declined') return element.allowDeclined ? 'answered' : 'not-allowed';
   switch (element.capture) {
     case 'confirm':
@@ -135,6 +136,16 @@ export const unansweredStatements = (form: ConsentForm, given: Answers): readonl
     .filter((element) => element.required && takesAnswer(element) && element.capture !== 'spoken_or_signature')
     .filter((element) => isAsked(form, element, given) && verdicts.get(element.id) !== 'answered')
     .map((element) => element.id);
+};
+
+/** Whether the client said no to the one place a form is about. Only yes, or asking each time, is a consent to it. */
+export const leavesOut = (form: Pick<ConsentForm, 'area' | 'elements'>, given: Answers): boolean => {
+  const { area } = form;
+  if (area === null) return false;
+  return form.elements.some(({ id, capture }) => {
+    const answer = given[id];
+    return capture === 'map' && answer?.kind === 'map' && (answer.areas[area] ?? 'no') === 'no';
+  });
 };
 
 /** Ids whose answer this form does not offer: an option, area, refusal or part it does not have, or does not ask after the other answers. */

@@ -10,6 +10,8 @@ export type Attended = {
   readonly chosenName: string;
   readonly birthDate: CalendarDay | null;
   readonly formId: string;
+  /** The one place an `area-consent` is about. */
+  readonly area: string | null;
   readonly newest: StandingConsent | undefined;
 };
 
@@ -22,6 +24,7 @@ type Row = {
   readonly chosen_name: string;
   readonly birth_date: string | null;
   readonly form_id: string;
+  readonly area: string | null;
   readonly id: string | null;
   readonly form_version: string | null;
   readonly signed_at: string | null;
@@ -42,6 +45,7 @@ const attendedFrom = async (db: Reader, rows: readonly Row[]): Promise<Found> =>
     return {
       id: row.id,
       formId: row.form_id,
+      area: row.area,
       formVersion: row.form_version,
       signedAt: row.signed_at,
       endsOn: row.ends_on,
@@ -57,6 +61,7 @@ const attendedFrom = async (db: Reader, rows: readonly Row[]): Promise<Found> =>
       chosenName: row.chosen_name,
       birthDate: row.birth_date,
       formId: row.form_id,
+      area: row.area,
       newest: newestOf(row),
     })),
     total: rows[0]?.total ?? 0,
@@ -68,14 +73,17 @@ const signedAgain = sql`exists (
   select 1 from consents as later where later.client_id = newest.client_id and later.form_id = newest.form_id
   and (later.signed_at, later.id) > (newest.signed_at, newest.id))`;
 
-/** Forms that came back and wait to be read through, oldest first. */
-export const formsToReview = async (db: Reader, { formIds, most }: Of): Promise<Found> => {
+/** Forms that came back and wait to be read through, oldest first. `areas`: the places whose own form is offered. */
+export const formsToReview = async (db: Reader, { formIds, areas, most }: Of & { readonly areas: readonly string[] }): Promise<Found> => {
   const { rows } = await sql<Row>`
-    select fillings.client_id, clients.chosen_name, clients.birth_date, fillings.form_id, ${state}, count(*) over () as total
+    select fillings.client_id, clients.chosen_name, clients.birth_date, fillings.form_id, fillings.area, ${state}, count(*) over () as total
     from fillings
     cross join clients on clients.id = fillings.client_id and clients.archived_at is null
-    left join consents as newest on newest.client_id = fillings.client_id and newest.form_id = fillings.form_id and not ${signedAgain}
-    where fillings.form_id in (${sql.join([...formIds])})
+    left join consents as newest on newest.client_id = fillings.client_id and newest.form_id = fillings.form_id
+      and newest.area is fillings.area and not exists (select 1 from consents as later
+      where later.client_id = newest.client_id and later.form_id = newest.form_id and later.area is newest.area
+      and (later.signed_at, later.id) > (newest.signed_at, newest.id))
+    where fillings.form_id in (${sql.join([...formIds])}) and (fillings.area is null or fillings.area in (${sql.join([...areas])}))
     order by fillings.saved_at, fillings.id limit ${most}`.execute(db);
   return attendedFrom(db, rows);
 };
@@ -83,7 +91,7 @@ export const formsToReview = async (db: Reader, { formIds, most }: Of): Promise<
 /**
  * The newest signed form of each client whose last day lies between these two, soonest first: not taken back, not already waiting to be read
  * through, of nobody archived. Of forms signed apart each one that has not ended counts, whatever was signed after it. What counted for one
- * visit ends as it should, and is left out.
+ * visit ends as it should, and is left out; so is every form of one place.
  */
 export const consentsEnding = async (
   db: Reader,
@@ -97,7 +105,7 @@ export const consentsEnding = async (
     and not exists (select 1 from fillings where fillings.client_id = newest.client_id and fillings.form_id = newest.form_id)))
     and not exists (select 1 from consent_withdrawals as back where back.consent_id = newest.id and back.parts = '[]')`;
   const { rows } = await sql<Row>`
-    select newest.client_id, clients.chosen_name, clients.birth_date, newest.form_id, ${state}, (select count(*) ${named}) as total
+    select newest.client_id, clients.chosen_name, clients.birth_date, newest.form_id, newest.area, ${state}, (select count(*) ${named}) as total
     ${named} order by newest.ends_on, newest.client_id, newest.form_id limit ${most}`.execute(db);
   return attendedFrom(db, rows);
 };

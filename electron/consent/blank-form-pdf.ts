@@ -1,4 +1,4 @@
-import type { AreaState, ConsentForm, FormArea, FormElement } from '../../shared/consent-form.ts';
+import { areaForm, areaStates, type ConsentForm, type FormArea, type FormElement } from '../../shared/consent-form.ts';
 import { opensText } from '../../shared/form-answers.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
 import { isNamedByRecord } from '../../shared/signatures.ts';
@@ -24,6 +24,7 @@ const words = {
   one: 'Please tick one.',
   any: 'Tick as many as you like.',
   areas: 'Please tick one box for each place. A place without a tick is out.',
+  onePlace: 'Please tick one box. Without a tick this place is out.',
   initials: 'My initials',
   day: 'Day, month, year',
   practitionerWrites: 'Your practitioner writes this before you sign.',
@@ -60,16 +61,21 @@ const drawOptions = (frame: Frame, element: FormElement): void => {
 /** How many rows a heading takes along when a page ends. */
 const rowsWithHead = 3;
 
+const drawRows = (frame: Frame, labels: readonly string[]): void => {
+  for (const label of labels)
+    frame.boxedRow(
+      label,
+      areaStates.map((state) => printed.areas[state]),
+    );
+};
+
 /** Every place with its three boxes, over as many pages as it takes; `head` stays with the first of them. */
 const drawAreas = (frame: Frame, form: ConsentForm, head: () => void): void => {
-  const states: readonly AreaState[] = ['yes', 'ask', 'no'];
-  const rows = (areas: readonly FormArea[]): void => {
-    for (const { label } of areas)
-      frame.boxedRow(
-        label,
-        states.map((state) => printed.areas[state]),
-      );
-  };
+  const rows = (areas: readonly FormArea[]): void =>
+    drawRows(
+      frame,
+      areas.map(({ label }) => label),
+    );
   const views = (['front', 'back', 'side'] as const).map((view) => ({
     title: words.views[view],
     areas: form.areas.filter((area) => area.offered && area.view === view),
@@ -88,8 +94,15 @@ const drawAreas = (frame: Frame, form: ConsentForm, head: () => void): void => {
   frame.list(notOffered);
 };
 
+/** The one place of a form that is about no other; which it is may still have to be written. */
+const drawOnePlace = (frame: Frame, form: ConsentForm, head: () => void): void =>
+  frame.together(() => {
+    head();
+    drawRows(frame, [form.areas[0]?.label ?? writingGap]);
+  });
+
 /** Room for one answer, by the kind of question it is. */
-const drawRoom = (frame: Frame, element: FormElement): void => {
+const drawRoom = (frame: Frame, form: ConsentForm, element: FormElement): void => {
   const orDeclined = (): void => {
     if (element.allowDeclined) frame.boxes([{ label: printed.declined }]);
   };
@@ -116,7 +129,7 @@ const drawRoom = (frame: Frame, element: FormElement): void => {
       frame.field(words.day, 180);
       return;
     case 'map':
-      frame.small(words.areas);
+      frame.small(form.id === areaForm ? words.onePlace : words.areas);
       return;
     case 'upload':
       frame.writingLines(words.filed, 1);
@@ -182,9 +195,9 @@ export const drawBlankForm = async (blank: BlankToPrint): Promise<Uint8Array> =>
     const draw = (): void => {
       drawQuestion(frame, form, element);
       if (element.signers.length > 0) drawSigning(frame, blank, element);
-      drawRoom(frame, element);
+      drawRoom(frame, form, element);
     };
-    if (element.capture === 'map') drawAreas(frame, form, draw);
+    if (element.capture === 'map') (form.id === areaForm ? drawOnePlace : drawAreas)(frame, form, draw);
     else frame.together(draw);
   }
   frame.together(() => {

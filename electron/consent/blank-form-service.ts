@@ -2,17 +2,18 @@ import { createHash } from 'node:crypto';
 import { Refusal } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import { legalNameOf } from '../../shared/clients.ts';
+import { areaForm } from '../../shared/consent-form.ts';
+import { isUnderAge } from '../../shared/consent-state.ts';
 import type { DocumentHead } from '../../shared/documents.ts';
 import { dayIn } from '../../shared/time.ts';
 import { getClient } from '../clients/clients-service.ts';
 import type { Sheet } from '../practice/memory.ts';
 import type { Practice } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
-import { areasHere, areasShown } from './areas-here.ts';
 import { drawBlankForm, writingGap } from './blank-form-pdf.ts';
+import { areasOnChart, placesOf } from './form-world.ts';
 import { formsInForce, practiceWords } from './forms-in-force.ts';
 import { prepareForm } from './prepare-form.ts';
-import { sensitiveAreasOf } from './sensitive-areas-repository.ts';
 
 /** Sheets held at once; the oldest goes when a further one comes. */
 const mostSheets = 5;
@@ -28,9 +29,14 @@ export const drawBlank = async (practice: Practice, input: ParsedInputOf<'paper.
   const client = input.clientId === null ? null : await getClient(practice, { id: input.clientId });
   const content = (await formsInForce(practice)).find((form) => form.id === input.formId);
   if (!content) throw new Refusal('form-not-offered', { formId: input.formId });
-  const { since } = await sensitiveAreasOf(practice.db);
-  const areas = areasShown(areasHere(practice.content, profile.place, new Set(since.keys())));
-  const facts = { profile, client, words: await practiceWords(practice), blanks: {}, areas, area: null };
+  const words = await practiceWords(practice);
+  const today = dayIn(practice.now(), practice.zone ?? profile.zone);
+  const underAge = isUnderAge(client?.birthDate ?? null, words.local_age ?? '', today);
+  const areas = await areasOnChart(practice, profile.place, underAge);
+  const area = placesOf({ areas }, content.id).find((place) => place?.code === input.area) ?? null;
+  if ((input.area !== null && !area) || (underAge && content.id === areaForm))
+    throw new Refusal('form-not-offered', { formId: input.formId });
+  const facts = { profile, client, words, blanks: {}, areas, area };
   const form = prepareForm(content, practice.content, facts, writingGap);
 
   const [id, createdAt] = [practice.newId(), practice.now()];
@@ -40,7 +46,7 @@ export const drawBlank = async (practice: Practice, input: ParsedInputOf<'paper.
     practice: profile,
     client: client && { legalName: legalNameOf(client) },
     drawnAt: createdAt,
-    today: dayIn(createdAt, practice.zone ?? profile.zone),
+    today,
     appVersion: practice.appVersion,
   });
   const head: DocumentHead = {

@@ -29,6 +29,7 @@ export const insertConsent = async (tx: Tx, consent: NewConsent): Promise<void> 
       client_id: consent.clientId,
       document_id: consent.documentId,
       form_id: consent.formId,
+      area: consent.area,
       form_version: consent.formVersion,
       content_version: consent.contentVersion,
       title: consent.title,
@@ -50,6 +51,7 @@ const columns = [
   'id',
   'client_id',
   'form_id',
+  'area',
   'form_version',
   'title',
   'signed_at',
@@ -88,7 +90,11 @@ export const withdrawalsOf = async (db: Reader, consentIds: readonly string[]): 
 };
 
 type Row = {
-  readonly [K in (typeof columns)[number]]: K extends 'under_age' ? number : K extends 'ends_on' | 'ends_by' ? string | null : string;
+  readonly [K in (typeof columns)[number]]: K extends 'under_age'
+    ? number
+    : K extends 'ends_on' | 'ends_by' | 'area'
+      ? string | null
+      : string;
 };
 
 const consentsFrom = async (db: Reader, rows: readonly Row[]): Promise<KeptConsent[]> => {
@@ -100,6 +106,7 @@ const consentsFrom = async (db: Reader, rows: readonly Row[]): Promise<KeptConse
     id: row.id,
     clientId: row.client_id,
     formId: row.form_id,
+    area: row.area,
     formVersion: row.form_version,
     title: row.title,
     signedAt: row.signed_at,
@@ -137,13 +144,18 @@ export const shownOf = async (db: Reader, consentIds: readonly string[]): Promis
   return new Map(rows.map((row) => [row.id, row.shown]));
 };
 
-/** The text this client signed last of this form, as it was shown. */
-export const newestShown = async (db: Reader, clientId: string, formId: string): Promise<string | null> => {
+/** The text this client signed last of this form, for a place of this very place, as it was shown. */
+export const newestShown = async (
+  db: Reader,
+  clientId: string,
+  { formId, area }: { readonly formId: string; readonly area: string | null },
+): Promise<string | null> => {
   const row = await db
     .selectFrom('consents')
     .select('shown')
     .where('client_id', '=', clientId)
     .where('form_id', '=', formId)
+    .where('area', 'is', area)
     .orderBy('signed_at', 'desc')
     .executeTakeFirst();
   return row?.shown ?? null;

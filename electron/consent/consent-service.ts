@@ -5,7 +5,7 @@ import { Consent, type Unfinished } from '../../shared/consent.ts';
 import type { ConsentForm } from '../../shared/consent-form.ts';
 import { isUnderAge } from '../../shared/consent-state.ts';
 import { endDatesNotAllowed } from '../../shared/end-dates.ts';
-import { isAsked, partsToReview, unansweredStatements } from '../../shared/form-answers.ts';
+import { isAsked, leavesOut, partsToReview, unansweredStatements } from '../../shared/form-answers.ts';
 import { type Signature, signaturesNotAllowed, signersWaiting } from '../../shared/signatures.ts';
 import { auditHead, recordAudit } from '../audit/audit-repository.ts';
 import { insertDocument } from '../documents/documents-repository.ts';
@@ -36,7 +36,7 @@ const toPrint = (
   { documentId, head, screen }: Papers,
 ): ConsentToPrint => {
   const { profile } = world;
-  const form = formFor(practice, world, kept.formId, kept.blanks);
+  const form = formFor(practice, world, kept);
   return {
     documentId,
     form,
@@ -67,6 +67,10 @@ const toPrint = (
 export const unfinishedIn = (practice: Practice, world: FormWorld, kept: KeptFilling, signatures: readonly Signature[]): Unfinished => {
   const print = toPrint(practice, world, kept, signatures, noPapers);
   const { form } = print;
+  const unprintable = [...unprintableInConsent(print)];
+  // A no is an answer, and nothing more is asked after it.
+  if (leavesOut(form, kept.answers))
+    return { unanswered: [], notShown: [], toTalkAbout: [...kept.talk], waiting: [], unprintable, leftOut: true };
   const seen = new Set(kept.seen);
   return {
     unanswered: [...unansweredStatements(form, kept.answers)],
@@ -77,7 +81,8 @@ export const unfinishedIn = (practice: Practice, world: FormWorld, kept: KeptFil
       .map(({ id }) => id),
     toTalkAbout: [...kept.talk],
     waiting: [...new Set(signersWaiting(form, signatures, world.party, kept.answers))],
-    unprintable: [...unprintableInConsent(print)],
+    unprintable,
+    leftOut: false,
   };
 };
 
@@ -100,6 +105,7 @@ const refuseIncomplete = (practice: Practice, world: FormWorld, kept: KeptFillin
   if (others.length > 0) throw new Refusal('signatures-incomplete', { signers: others });
   const signatures = [...kept.signatures, ...input.signatures];
   const unfinished = unfinishedIn(practice, world, kept, signatures);
+  if (unfinished.leftOut) throw new Refusal('area-left-out');
   if (unfinished.unanswered.length > 0) throw new Refusal('statements-unanswered', { elements: unfinished.unanswered });
   if (unfinished.notShown.length > 0) throw new Refusal('parts-not-shown', { elements: unfinished.notShown });
   const dates = endDatesNotAllowed(kept.answers, world.today);
@@ -121,6 +127,7 @@ const consentFrom = (practice: Practice, world: FormWorld, kept: KeptFilling, pr
     id: practice.newId(),
     clientId: kept.clientId,
     formId: form.id,
+    area: form.area,
     formVersion: form.version,
     title: form.title,
     signedAt: print.signedAt,
@@ -174,7 +181,7 @@ const mostDrawings = 5;
 /**
  * Draws the paper, then keeps document, consent and audit entry in one transaction. The paper names the audit head before it;
  * if another entry came in between, everything is gathered and drawn again.
- * @throws Refusal statements-unanswered, parts-not-shown, parts-not-reviewed, signatures-incomplete, placeholders-unfilled, form-changed, characters-unprintable, client-archived, end-date-not-allowed, ended-already
+ * @throws Refusal statements-unanswered, parts-not-shown, parts-not-reviewed, signatures-incomplete, placeholders-unfilled, form-changed, characters-unprintable, client-archived, end-date-not-allowed, ended-already, area-left-out
  */
 export const signConsent = async (practice: Practice, input: SignInput): Promise<Consent> => {
   for (let drawing = 0; drawing < mostDrawings; drawing += 1) {
@@ -192,6 +199,7 @@ export const signConsent = async (practice: Practice, input: SignInput): Promise
       id: consent.id,
       clientId: consent.clientId,
       formId: consent.formId,
+      area: consent.area,
       formVersion: consent.formVersion,
       title: consent.title,
       signedAt: consent.signedAt,

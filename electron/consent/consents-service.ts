@@ -1,3 +1,4 @@
+import type { BodyArea } from '../../shared/body-areas.ts';
 import type { OutputOf } from '../../shared/calls.ts';
 import type { Consent } from '../../shared/consent.ts';
 import { dayKept, type FormState, judgeSigned, type SignedForm } from '../../shared/consent-state.ts';
@@ -6,7 +7,8 @@ import type { Practice } from '../practice/practice.ts';
 import { consentsOf, type KeptConsent, type StandingConsent, shownOf } from './consent-repository.ts';
 import { fillingsOfClient } from './filling-repository.ts';
 import type { FormContent } from './form-content.ts';
-import { type FormWorld, formWorldOf, isOffered } from './form-world.ts';
+import { type FormKey, type FormWorld, formWorldOf, isOffered, isSameForm, placesOf } from './form-world.ts';
+import { titleOf } from './prepare-form.ts';
 import { type Reads, readsNow } from './reads-now.ts';
 
 /** What was taken back, all in all. `answered`: the parts that were answered; with every one of them taken back, nothing is left to stand on. */
@@ -26,9 +28,12 @@ const withdrawnFrom = (form: Pick<FormContent, 'elements'>, consent: StandingCon
   return Array.isArray(withdrawn) && carriesForm(form, withdrawn) ? 'whole' : withdrawn;
 };
 
+/** A form as its state is told, of one place where it is about one. */
+type FormOf = Pick<FormContent, 'id' | 'title' | 'version' | 'valid_for' | 'elements'> & { readonly area: BodyArea | null };
+
 /** Where one form stands, from its newest signed one and what waits. */
 export const formStateOf = (
-  form: Pick<FormContent, 'id' | 'title' | 'version' | 'valid_for' | 'elements'>,
+  form: FormOf,
   newest: StandingConsent | undefined,
   isWaiting: boolean,
   world: Pick<FormWorld, 'today' | 'party'> & { readonly profile: Pick<FormWorld['profile'], 'place'> },
@@ -45,7 +50,8 @@ export const formStateOf = (
   const stands = judged.state === 'in-force' || judged.state === 'ends-soon';
   return {
     formId: form.id,
-    title: form.title,
+    area: form.area?.code ?? null,
+    title: titleOf(form.title, form.area),
     version: form.version,
     ...(isWaiting && !stands ? { state: 'to-review' as const, reason: null } : judged),
     consentId: newest?.id ?? null,
@@ -56,15 +62,17 @@ export const formStateOf = (
   };
 };
 
+const keyOf = ({ id, area }: Pick<FormOf, 'id' | 'area'>): FormKey => ({ formId: id, area: area?.code ?? null });
+
 /** Where a form stands for its client: by its newest, or, where each is signed apart, by the one that counts best. `consents`: newest first. */
 const bestStateOf = (
-  form: FormContent,
+  form: FormContent & FormOf,
   consents: readonly StandingConsent[],
   isWaiting: boolean,
   world: FormWorld,
-  readsOf: (form: FormContent, consentId: string) => Reads,
+  readsOf: (form: FormContent & FormOf, consentId: string) => Reads,
 ): FormState => {
-  const own = consents.filter((consent) => consent.formId === form.id);
+  const own = consents.filter((consent) => isSameForm(consent, keyOf(form)));
   const stateOf = (consent: StandingConsent | undefined): FormState =>
     formStateOf(form, consent, isWaiting, world, consent && readsOf(form, consent.id));
   const newest = stateOf(own[0]);
@@ -79,17 +87,19 @@ export const consentToShow = ({ endsBy: _, underAge: __, place: ___, ...consent 
 export const consentsOfClient = async (practice: Practice, input: { readonly clientId: string }): Promise<OutputOf<'consent.ofClient'>> => {
   const world = await formWorldOf(practice, input.clientId);
   const consents = await consentsOf(practice.db, input.clientId);
-  const judged = consents.filter((one) => isSignedApart(one.formId) || one === consents.find(({ formId }) => formId === one.formId));
+  const judged = consents.filter((one) => isSignedApart(one.formId) || one === consents.find((other) => isSameForm(other, one)));
   const shown = await shownOf(
     practice.db,
     judged.map(({ id }) => id),
   );
-  const readsOf = (form: FormContent, consentId: string): Reads => readsNow(practice, world, form, shown.get(consentId) ?? '');
+  const readsOf = (form: FormContent & FormOf, consentId: string): Reads =>
+    readsNow(practice, world, form, shown.get(consentId) ?? '', form.area);
   const fillings = await fillingsOfClient(practice.db, input.clientId);
-  const waiting = new Set(fillings.map((filling) => filling.formId));
+  const isWaiting = (form: FormOf): boolean => fillings.some((filling) => isSameForm(filling, keyOf(form)));
+  const forms = world.forms.flatMap((form) => placesOf(world, form.id).map((area) => ({ ...form, area })));
   return {
     consents: consents.map(consentToShow),
-    forms: world.forms.map((form) => bestStateOf(form, consents, waiting.has(form.id), world, readsOf)),
-    notOffered: fillings.filter(({ formId }) => !isOffered(world, formId)).map(({ id, savedAt }) => ({ fillingId: id, savedAt })),
+    forms: forms.map((form) => bestStateOf(form, consents, isWaiting(form), world, readsOf)),
+    notOffered: fillings.filter((filling) => !isOffered(world, filling)).map(({ id, savedAt }) => ({ fillingId: id, savedAt })),
   };
 };

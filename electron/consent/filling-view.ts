@@ -39,8 +39,8 @@ export const changesSince = (shown: string, form: ConsentForm): readonly FormCha
 
 /** A kept filling beside its form as it reads now. */
 export const fillingView = async (practice: Practice, db: Reader, world: FormWorld, kept: KeptFilling): Promise<Filling> => {
-  const form = formFor(practice, world, kept.formId, kept.blanks);
-  const signed = await newestShown(db, kept.clientId, kept.formId);
+  const form = formFor(practice, world, kept);
+  const signed = await newestShown(db, kept.clientId, kept);
   return {
     id: kept.id,
     form,

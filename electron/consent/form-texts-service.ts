@@ -15,14 +15,13 @@ import { moreThanSpelling } from '../../shared/spelling.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import type { Practice, Reader } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
-import { areasHere, areasShown } from './areas-here.ts';
 import { unknownBlanks } from './form-checks.ts';
 import type { ClinicalContent } from './form-content.ts';
 import type { FormContent } from './form-schema.ts';
 import { insertFormVersion, ownTextOf } from './form-texts-repository.ts';
+import { areasOnChart } from './form-world.ts';
 import { type FormInForce, formsWithVersions, practiceWords, textOf } from './forms-in-force.ts';
 import { answeredBy, isAskedIn, mayDecline, prepareForm } from './prepare-form.ts';
-import { sensitiveAreasOf } from './sensitive-areas-repository.ts';
 
 export const contentFiles = async (practice: Practice, _input: ParsedInputOf<'profile.content'>): Promise<OutputOf<'profile.content'>> => ({
   files: practice.content.files.map((content) => ({
@@ -51,8 +50,7 @@ const blanksIn = (form: FormContent, place: string): string[] => {
 export const listForms = async (practice: Practice, _input: ParsedInputOf<'forms.list'>): Promise<OutputOf<'forms.list'>> => {
   const [profile, words] = [await getProfile(practice), await practiceWords(practice)];
   const forms = await formsWithVersions(practice.db, practice.content, profile.place);
-  const { since } = await sensitiveAreasOf(practice.db);
-  const areas = areasShown(areasHere(practice.content, profile.place, new Set(since.keys())));
+  const areas = await areasOnChart(practice, profile.place, false);
   return {
     forms: forms.map((inForce) => {
       const { form, shipped, own } = inForce;

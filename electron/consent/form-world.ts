@@ -2,7 +2,7 @@ import { Refusal } from '../../shared/app-error.ts';
 import type { BodyArea } from '../../shared/body-areas.ts';
 import { type Client, legalNameOf } from '../../shared/clients.ts';
 import type { Blanks } from '../../shared/consent.ts';
-import type { ConsentForm } from '../../shared/consent-form.ts';
+import { areaForm, type ConsentForm } from '../../shared/consent-form.ts';
 import { isUnderAge } from '../../shared/consent-state.ts';
 import type { Profile } from '../../shared/profile.ts';
 import type { Party } from '../../shared/signatures.ts';
@@ -24,8 +24,14 @@ export type FormWorld = {
   readonly words: Readonly<Record<string, string>>;
   readonly today: CalendarDay;
   readonly party: Party;
-  /** Places as they stand on a chart here, those that need their own form only where they are turned on. */
+  /** Places as they stand on this client's chart. */
   readonly areas: readonly BodyArea[];
+};
+
+/** Places as they stand on a chart here: those that need their own form only where they are turned on, and never under age. */
+export const areasOnChart = async (practice: Practice, place: string, underAge: boolean): Promise<readonly BodyArea[]> => {
+  const { since } = await sensitiveAreasOf(practice.db);
+  return areasShown(areasHere(practice.content, place, new Set(underAge ? [] : since.keys())));
 };
 
 /** @throws Refused not-found client */
@@ -33,28 +39,32 @@ export const formWorldOf = async (practice: Practice, clientId: string): Promise
   const [profile, client] = [await getProfile(practice), await getClient(practice, { id: clientId })];
   const [forms, words] = [await formsInForce(practice), await practiceWords(practice)];
   const today = dayIn(practice.now(), practice.zone ?? profile.zone);
-  const { since } = await sensitiveAreasOf(practice.db);
-  const areas = areasShown(areasHere(practice.content, profile.place, new Set(since.keys())));
-  return { profile, client, forms, words, today, areas, party: { underAge: isUnderAge(client.birthDate, words.local_age ?? '', today) } };
+  const party = { underAge: isUnderAge(client.birthDate, words.local_age ?? '', today) };
+  return { profile, client, forms, words, today, party, areas: await areasOnChart(practice, profile.place, party.underAge) };
 };
 
-export const formsFor = (practice: Practice, world: FormWorld, blanks: Blanks): readonly ConsentForm[] =>
-  world.forms.map((form) => prepareForm(form, practice.content, { ...world, blanks, area: null }));
+/** What a form is about: the whole client, or for an `area-consent` one place. Two places are two forms. */
+export type FormKey = { readonly formId: string; readonly area: string | null };
 
-/** A form may have gone from the content, or from this place, while one was being filled. */
-export const isOffered = (world: FormWorld, formId: string): boolean => world.forms.some((form) => form.id === formId);
+export const isSameForm = (one: FormKey, other: FormKey): boolean => one.formId === other.formId && one.area === other.area;
+
+/** Places a form is offered for: those that need their own, or none in particular. */
+export const placesOf = (world: Pick<FormWorld, 'areas'>, formId: string): readonly (BodyArea | null)[] =>
+  formId === areaForm ? world.areas.filter((area) => area.tier === 'written_specific') : [null];
+
+export const formsFor = (practice: Practice, world: FormWorld, blanks: Blanks): readonly ConsentForm[] =>
+  world.forms.flatMap((form) => placesOf(world, form.id).map((area) => prepareForm(form, practice.content, { ...world, blanks, area })));
+
+/** A form may have gone from the content, or from this place, or the body's place from the practice, while one was being filled. */
+export const isOffered = (world: FormWorld, { formId, area }: FormKey): boolean =>
+  world.forms.some((form) => form.id === formId) && placesOf(world, formId).some((place) => (place?.code ?? null) === area);
 
 /** @throws Refusal form-not-offered */
-export const formFor = (
-  practice: Practice,
-  world: FormWorld,
-  formId: string,
-  blanks: Blanks,
-  area: BodyArea | null = null,
-): ConsentForm => {
-  const form = world.forms.find((one) => one.id === formId);
-  if (!form) throw new Refusal('form-not-offered', { formId });
-  return prepareForm(form, practice.content, { ...world, blanks, area });
+export const formFor = (practice: Practice, world: FormWorld, key: FormKey & { readonly blanks: Blanks }): ConsentForm => {
+  const form = world.forms.find((one) => one.id === key.formId);
+  const area = world.areas.find(({ code }) => code === key.area) ?? null;
+  if (!form || !isOffered(world, key)) throw new Refusal('form-not-offered', { formId: key.formId });
+  return prepareForm(form, practice.content, { ...world, blanks: key.blanks, area });
 };
 
 /** Who the client is, as it is printed. */

@@ -7,8 +7,8 @@ import { factsOf } from './form-facts-repository.ts';
 import { type OwnVersion, ownTextOf, ownVersions } from './form-texts-repository.ts';
 import { isAskedIn } from './prepare-form.ts';
 
-/** Spoken at each visit, in the session itself; and the one that needs the body chart and the practice's switch for sensitive areas. Both come with their parts. */
-const notYetOffered: readonly string[] = ['session-consent', 'area-consent'];
+/** Spoken at each visit, in the session itself; it comes with its part. */
+const notYetOffered: readonly string[] = ['session-consent'];
 
 /** The words of a form as they may be changed. "I'd rather not say" is the window's own, not an option's label. */
 export const textOf = (form: FormContent): FormText =>

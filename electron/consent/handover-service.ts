@@ -11,7 +11,7 @@ import type { HandedOver, Practice, Reader, Tx } from '../practice/practice.ts';
 import { unfinishedIn } from './consent-service.ts';
 import { fillingOf, fillingsOfClient, fillingsOfHandover, type KeptFilling, keepFilling } from './filling-repository.ts';
 import { fillingView } from './filling-view.ts';
-import { type FormWorld, formFor, formWorldOf, isOffered } from './form-world.ts';
+import { type FormWorld, formFor, formWorldOf, isOffered, isSameForm } from './form-world.ts';
 import { endHandoverRow, handoverInProgress, insertHandover, setResting } from './handover-repository.ts';
 import { refuseIfPaperChosen, refuseIfPaperChosenHere } from './paper-chosen.ts';
 import { prepareFilling } from './prepare-filling.ts';
@@ -31,10 +31,10 @@ export const beginHandover = async (practice: Practice, input: ParsedInputOf<'ha
   const before = await fillingsOfClient(practice.db, input.clientId);
   const id = practice.newId();
 
-  const wanted = input.forms.filter((form, index) => input.forms.findIndex((other) => other.formId === form.formId) === index);
+  const wanted = input.forms.filter((form, index) => input.forms.findIndex((other) => isSameForm(other, form)) === index);
   const fillings: KeptFilling[] = [];
   for (const [position, form] of wanted.entries())
-    fillings.push(await prepareFilling(practice, world, form, { id, position, before: before.find((one) => one.formId === form.formId) }));
+    fillings.push(await prepareFilling(practice, world, form, { id, position, before: before.find((one) => isSameForm(one, form)) }));
 
   await practice.write(async (tx) => {
     await refuseChangedMeanwhile(tx, before, input.clientId);
@@ -57,7 +57,7 @@ export const currentHandover = async (practice: Practice): Promise<OutputOf<'han
   const world = await formWorldOf(practice, kept.clientId);
   // Nobody waits for it: a form is read for minutes before it is signed.
   void warmFrame().catch(() => undefined);
-  const fillings = (await fillingsOfHandover(practice.db, kept.id)).filter((filling) => isOffered(world, filling.formId));
+  const fillings = (await fillingsOfHandover(practice.db, kept.id)).filter((filling) => isOffered(world, filling));
   return {
     ...kept,
     chosenName: world.client.chosenName,
@@ -126,7 +126,7 @@ export const answerInHandover = async (
 ): Promise<OutputOf<'handover.answer'>> => {
   const kept = await heldFilling(practice, input);
   const world = await formWorldOf(practice, kept.clientId);
-  const form = formFor(practice, world, kept.formId, kept.blanks);
+  const form = formFor(practice, world, kept);
   if (form.shownSha256 !== kept.shownSha256) throw new Refusal('form-changed');
   const answers = askedAnswers(form, input.answers);
   refuseUnfit(form, kept, answers, input, world);

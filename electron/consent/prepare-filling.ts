@@ -72,7 +72,7 @@ export const prepareFilling = async (
 ): Promise<KeptFilling> => {
   const { before } = handover;
   const blanks = { ...before?.blanks, ...asked.blanks };
-  const form = formFor(practice, world, asked.formId, blanks);
+  const form = formFor(practice, world, { ...asked, blanks });
   if (form.unfilled.length > 0)
     throw new Refusal('placeholders-unfilled', { formId: form.id, placeholders: form.unfilled.map((blank) => blank.placeholder) });
 
@@ -93,7 +93,7 @@ export const prepareFilling = async (
     clientId: world.client.id,
     position: handover.position,
     formId: form.id,
-    area: asked.area,
+    area: form.area,
     formVersion: form.version,
     shownSha256: form.shownSha256,
     blanks,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BodyArea } from '../../shared/body-areas.ts';
 import { type ClientDetails, legalNameOf, stopSignalWords } from '../../shared/clients.ts';
-import type { ConsentForm, FormElement, Signer, UnfilledBlank } from '../../shared/consent-form.ts';
+import { areaForm, type ConsentForm, type FormElement, type Signer, type UnfilledBlank } from '../../shared/consent-form.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
 import { shows } from '../../shared/text.ts';
 import type { ClinicalContent, FormContent } from './form-content.ts';
@@ -49,7 +49,7 @@ type Facts = {
   readonly blanks: Readonly<Record<string, string>>;
   /** Places as they stand on a chart here. */
   readonly areas: readonly BodyArea[];
-  /** The one place the form is about. */
+  /** The one place an `area-consent` is about. */
   readonly area: BodyArea | null;
 };
 
@@ -80,6 +80,9 @@ const factFor = (source: string, placeholder: string, facts: Facts): string => {
 
 const whoFills = (source: string): UnfilledBlank['source'] =>
   source.startsWith('client.') ? 'client' : source === 'computed' ? 'computed' : 'profile';
+
+/** Two places are two forms, and are told apart wherever they are named. */
+export const titleOf = (title: string, area: BodyArea | null): string => (area ? `${title}: ${area.label}` : title);
 
 /** What was in front of the client, as one string; its SHA-256 is printed on the paper: docs/formats/consent-record.md. */
 export const shownText = (form: Omit<ConsentForm, 'shownSha256' | 'unfilled'>): string =>
@@ -138,22 +141,18 @@ export const prepareForm = (form: FormContent, content: ClinicalContent, facts: 
         otherText: element.other_text === true,
       }),
     );
+  const { area } = facts;
+  const areas = form.id === areaForm ? (area ? [area] : []) : facts.areas;
   const shown = {
     id: form.id,
     version: form.version,
     language: content.consents.locale,
-    title: form.title,
-    clientTitle: form.client_title,
+    title: titleOf(form.title, area),
+    clientTitle: titleOf(form.client_title, area),
     intro: fill(form.intro),
     elements,
-    area: facts.area?.code ?? null,
-    areas: (facts.area ? [facts.area] : facts.areas).map(({ code, label, view, region, offered }) => ({
-      code,
-      label,
-      view,
-      region,
-      offered,
-    })),
+    area: area?.code ?? null,
+    areas: areas.map(({ code, label, view, region, offered }) => ({ code, label, view, region, offered })),
     intents: intentsOf(form),
     validity: form.valid_for,
     eachBirthday: /\beach birthday\b/.test(form.when),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BodyArea } from '../../shared/body-areas.ts';
 import { shows } from '../../shared/text.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { FormContent } from './form-content.ts';
@@ -50,8 +51,8 @@ const factChanged = (practice: Practice, world: FormWorld, { template, before }:
 };
 
 /** Compares what was signed with the same form as this client would read it today. */
-export const readsNow = (practice: Practice, world: FormWorld, form: FormContent, shown: string): Reads => {
-  const now = prepareForm(form, practice.content, { ...world, blanks: {}, area: null }, any);
+export const readsNow = (practice: Practice, world: FormWorld, form: FormContent, shown: string, area: BodyArea | null = null): Reads => {
+  const now = prepareForm(form, practice.content, { ...world, blanks: {}, area }, any);
   if (shownText(now) === shown) return 'same';
   const [, version, , title, intro, parts] = Shown.parse(JSON.parse(shown));
   const signed = new Map(parts.map((part) => [part[0], part]));

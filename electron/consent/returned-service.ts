@@ -25,13 +25,13 @@ export const returnedForms = async (
 ): Promise<OutputOf<'handover.returned'>> => {
   const world = await formWorldOf(practice, input.clientId);
   const kept = await fillingsOfClient(practice.db, input.clientId);
-  const offered = kept.filter((filling) => isOffered(world, filling.formId));
+  const offered = kept.filter((filling) => isOffered(world, filling));
   return { fillings: await Promise.all(offered.map((filling) => fillingView(practice, practice.db, world, filling))) };
 };
 
 export const reviewReturned = async (practice: Practice, input: ParsedInputOf<'handover.review'>): Promise<OutputOf<'handover.review'>> => {
   const kept = await returnedFilling(practice, input.fillingId);
-  const form = formFor(practice, await formWorldOf(practice, kept.clientId), kept.formId, kept.blanks);
+  const form = formFor(practice, await formWorldOf(practice, kept.clientId), kept);
   const unknown = input.reviewed.filter((id) => !form.elements.some((element) => element.id === id));
   if (unknown.length > 0) throw new Refusal('parts-not-in-form', { elements: unknown });
   const reviewed = [...new Set(input.reviewed)];

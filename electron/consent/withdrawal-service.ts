@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { Refusal, Refused } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import type { Consent, Withdrawal } from '../../shared/consent.ts';
+import { areaForm } from '../../shared/consent-form.ts';
 import { endsSoonDays, isUnderAge } from '../../shared/consent-state.ts';
 import { takesAnswer } from '../../shared/form-answers.ts';
 import { limits } from '../../shared/limits.ts';
@@ -13,13 +14,13 @@ import { getProfile } from '../practice/profile-service.ts';
 import { type Attended, consentsEnding, formsToReview } from './attention-repository.ts';
 import { consentOf, consentsOf, insertWithdrawal } from './consent-repository.ts';
 import { consentToShow, formStateOf, withdrawnOf } from './consents-service.ts';
-import { formFor, formWorldOf, isOffered } from './form-world.ts';
+import { areasOnChart, formFor, formWorldOf, isOffered, isSameForm, placesOf } from './form-world.ts';
 import { formsInForce, practiceWords } from './forms-in-force.ts';
 
 /** What can be taken back: whatever was answered, and each question of the form. */
 const partsOf = async (practice: Practice, consent: Consent): Promise<ReadonlySet<string>> => {
   const world = await formWorldOf(practice, consent.clientId);
-  const asked = isOffered(world, consent.formId) ? formFor(practice, world, consent.formId, {}).elements.filter(takesAnswer) : [];
+  const asked = isOffered(world, consent) ? formFor(practice, world, { ...consent, blanks: {} }).elements.filter(takesAnswer) : [];
   return new Set([...Object.keys(consent.answers), ...asked.map(({ id }) => id)]);
 };
 
@@ -31,8 +32,10 @@ const takenBack = (consent: Consent, parts: readonly string[]): string[] | null 
 };
 
 /** The others of a form signed once at a time: whichever of them was named, none stays in force behind the person's back. */
-const othersWith = async (tx: Tx, { id, clientId, formId }: Consent): Promise<readonly Consent[]> =>
-  isSignedApart(formId) ? [] : (await consentsOf(tx, clientId)).filter((one) => one.formId === formId && one.id !== id);
+const othersWith = async (tx: Tx, consent: Consent): Promise<readonly Consent[]> =>
+  isSignedApart(consent.formId)
+    ? []
+    : (await consentsOf(tx, consent.clientId)).filter((one) => isSameForm(one, consent) && one.id !== consent.id);
 
 export const withdrawConsent = async (
   practice: Practice,
@@ -78,15 +81,18 @@ export const consentAttention = async (
   const today = dayIn(practice.now(), practice.zone ?? profile.zone);
   const from = Temporal.PlainDate.from(today).subtract({ days: namedAfterEnd }).toString();
   const to = Temporal.PlainDate.from(today).add({ days: endsSoonDays }).toString();
-  const of = { formIds: forms.map((form) => form.id), most: limits.page };
-  const returned = await formsToReview(practice.db, of);
-  const ending = await consentsEnding(practice.db, { ...of, from, today, to });
+  const areas = await areasOnChart(practice, profile.place, false);
+  const places = placesOf({ areas }, areaForm).flatMap((area) => area?.code ?? []);
+  const [formIds, most] = [forms.map((form) => form.id), limits.page];
+  const returned = await formsToReview(practice.db, { formIds, areas: places, most });
+  const ending = await consentsEnding(practice.db, { formIds: formIds.filter((id) => id !== areaForm), most, from, today, to });
 
   const shown = (isWaiting: boolean) => (row: Attended) => {
     const form = forms.find((one) => one.id === row.formId);
     if (!form) return [];
     const party = { underAge: isUnderAge(row.birthDate, words.local_age ?? '', today) };
-    const formState = formStateOf(form, row.newest, false, { today, party, profile });
+    const area = areas.find(({ code }) => code === row.area) ?? null;
+    const formState = formStateOf({ ...form, area }, row.newest, false, { today, party, profile });
     return [
       {
         clientId: row.clientId,

@@ -52,6 +52,7 @@ const form = (id: string, elements: readonly FormElement[] = [], unfilled: Conse
 
 const state = (formId: string, stands: FormState['state'] = 'not-signed'): FormState => ({
   formId,
+  area: null,
   title: formId,
   version: '1.0.0',
   state: stands,

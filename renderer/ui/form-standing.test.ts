@@ -10,6 +10,7 @@ afterEach(() => setDatesOf(null));
 const today = '2026-11-24';
 const form: FormState = {
   formId: 'informed-consent',
+  area: null,
   title: 'Consent to bodywork',
   version: '1.0.0',
   state: 'not-signed',
