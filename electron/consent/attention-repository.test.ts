@@ -16,7 +16,7 @@ const largePractice = async (): Promise<{ connection: Connection; db: Database }
   await migrate(db);
   connection.pragma('foreign_keys = off');
   const client = connection.prepare(
-    "insert into clients values (?, 1, ?, '', '', null, '', '', '', '', '', '', '', 't', 't', case when ? % 10 = 0 then 't' end)",
+    "insert into clients values (?, 1, ?, '', '', null, '', '', '', '', '', '', '', 't', 't', case when ? % 10 = 0 then 't' end, null)",
   );
   const consent = connection.prepare(
     `insert into consents values (?, ?, ?, ?, '1.1.0', '1.1.0', 'Consent', ?, 'k', hex(zeroblob(32)), '', '{}', '[]', ?, 'period', 0, 'CA-ON', null)`,

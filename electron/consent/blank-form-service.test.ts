@@ -6,8 +6,8 @@ import { clientDetails, profileDetails, type TestWorld, testWorld } from '../pra
 const running = (text: string): string => text.replace(/\s+/gu, ' ');
 const bytesOf = (document: { readonly pdf: string }): Uint8Array => Buffer.from(document.pdf, 'base64');
 
-const drawn = async (world: TestWorld, formId: string, clientId: string | null = null) => {
-  const document = await world.ok('paper.blank', { formId, clientId });
+const drawn = async (world: TestWorld, formId: string, clientId: string | null = null, area: string | null = null) => {
+  const document = await world.ok('paper.blank', { formId, clientId, area });
   const pdf = bytesOf(document);
   return { document, pdf, text: running(textOf(pdf)) };
 };
@@ -22,9 +22,10 @@ const formOf = async (world: TestWorld, formId: string) => {
 describe('a blank form', () => {
   test('holds every statement, option and place of its form, and room for every answer', async () => {
     const world = await testWorld();
+    await world.ok('consentMap.setSensitiveAreas', { version: 0, turnedOn: ['B-GLUTE-L'], confirmed: true });
     for (const { id } of (await world.ok('forms.list', {})).forms) {
       const { form } = await formOf(world, id);
-      const { pdf, text } = await drawn(world, id);
+      const { pdf, text } = await drawn(world, id, null, form.area);
       const squeezed = withoutSpace(text);
       expect(text).toContain(form.title);
       for (const element of form.elements.filter((one) => one.by !== 'app' || one.text !== '')) {
@@ -53,8 +54,8 @@ describe('a blank form', () => {
     const { form } = await formOf(world, 'informed-consent');
     const { text } = await drawn(world, 'informed-consent');
     const offered = form.areas.filter((area) => area.offered);
-    expect(text.match(/In Ask me each time Out/g)).toHaveLength(offered.length);
-    expect(text).toMatch(/Scalp, front and top In Ask me each time Out/);
+    expect(text.match(/Out Ask me each time In/g)).toHaveLength(offered.length);
+    expect(text).toMatch(/Scalp, front and top Out Ask me each time In/);
     expect(text).toMatch(/A place without a tick is out\..*Not offered by this practice, and out.*Groin/);
     expect(text).not.toContain('Buttock');
   });
@@ -194,7 +195,7 @@ describe('paper.blank', () => {
 
   test('refuses a form that is not offered, someone who is not there, whoever may not, and while locked', async () => {
     const world = await testWorld();
-    for (const formId of ['area-consent', 'session-consent', 'nowhere'])
+    for (const formId of ['session-consent', 'nowhere'])
       expect(await world.call('paper.blank', { formId, clientId: null })).toEqual({
         ok: false,
         error: { code: 'refused', reason: 'form-not-offered', details: { formId } },

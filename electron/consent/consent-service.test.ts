@@ -92,6 +92,7 @@ describe('signing', () => {
       id: consent.id,
       clientId,
       formId: 'informed-consent',
+      area: null,
       formVersion: form.version,
       title: 'Consent to bodywork',
       signedAt: '2026-11-24T15:58:00.000Z',
@@ -269,6 +270,7 @@ describe('signing', () => {
         { ...unicorn, where: 'client.legalName' },
         { ...unicorn, where: 'client.chosenName' },
       ],
+      leftOut: false,
     });
     expect(await world.call('consent.sign', input)).toMatchObject({ error: { code: 'refused', reason: 'characters-unprintable' } });
     await nothingSigned(world);

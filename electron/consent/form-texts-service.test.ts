@@ -23,12 +23,18 @@ const edit = async (world: TestWorld, kind: 'meaning' | 'spelling', part: string
 const refusal = (reason: string, details: unknown) => ({ ok: false, error: { code: 'refused', reason, details } });
 
 describe('forms.list', () => {
-  test('names every form that needs no chart, its version and what the practice still has to fill', async () => {
+  test('names every form once, its version and what the practice still has to fill', async () => {
     const world = await testWorld();
     const { forms } = await world.ok('forms.list', {});
-    expect(forms).toHaveLength(15);
-    // One needs the body chart, the other is of the law of the United States.
-    for (const id of ['area-consent', 'part2-consent']) expect(forms.map((form) => form.id)).not.toContain(id);
+    expect(forms).toHaveLength(16);
+    // One is spoken at each visit, the other is of the law of the United States.
+    for (const id of ['session-consent', 'part2-consent']) expect(forms.map((form) => form.id)).not.toContain(id);
+    // The form of one place is one text, whichever places are turned on.
+    await world.ok('consentMap.setSensitiveAreas', { version: 0, turnedOn: ['B-GLUTE-L', 'B-GLUTE-R'], confirmed: true });
+    const areaForms = (await world.ok('forms.list', {})).forms.filter((form) => form.id === 'area-consent');
+    expect(areaForms.map(({ title, blanks, unfilled }) => ({ title, blanks, unfilled }))).toEqual([
+      { title: 'Consent for a specific or sensitive area', blanks: ['area_label', 'area_code'], unfilled: [] },
+    ]);
     expect(await head(world)).toEqual({
       id: formId,
       version: '1.1.0',
@@ -233,7 +239,7 @@ describe('forms.edit refuses', () => {
     const world = await testWorld();
     const { text } = await world.ok('forms.get', { formId });
     const nowhere = { ok: false, error: { code: 'not-found', what: 'form' } };
-    for (const id of ['area-consent', 'nowhere']) {
+    for (const id of ['session-consent', 'nowhere']) {
       expect(await world.call('forms.get', { formId: id })).toEqual(nowhere);
       expect(await world.call('forms.edit', { formId: id, basedOn: '1.1.0', kind: 'meaning', note: '', text })).toEqual(nowhere);
     }

@@ -342,6 +342,7 @@ describe('what is still open', () => {
       toTalkAbout: ['why'],
       waiting: [],
       unprintable: [],
+      leftOut: false,
     });
   });
 

@@ -203,6 +203,7 @@ describe('what Today names', () => {
       chosenName: 'Maya Rosario',
       formState: {
         formId: form.id,
+        area: null,
         title: form.title,
         version: form.version,
         state: 'ends-soon',
