@@ -4,8 +4,16 @@ import type { FormArea } from '../../shared/consent-form.ts';
 import { type AreaMark, sameMark } from './chart-marks.ts';
 import { markWords, viewWords } from './chart-words.ts';
 
-/** What a room puts into a row: `nameId` names the element that holds the place's name, for `aria-labelledby`. */
-export type AreaControls = (area: FormArea, mark: AreaMark, nameId: string) => ReactNode;
+export type RowPlace = {
+  /** The element that holds the place's name, for `aria-labelledby`. */
+  readonly nameId: string;
+  /** Whether Tab comes to this row. Give what is in any other `tabIndex={-1}`, so that Tab passes 88 rows in one step. */
+  readonly tabStop: boolean;
+  readonly forClient: boolean;
+};
+
+/** What a room puts into the row of a place that is offered: `AreaStates`, or buttons of its own. */
+export type AreaControls = (area: FormArea, mark: AreaMark, place: RowPlace) => ReactNode;
 
 type RowProps = {
   readonly area: FormArea;
@@ -13,6 +21,7 @@ type RowProps = {
   readonly nameId: string;
   readonly selected: boolean;
   readonly tabStop: boolean;
+  readonly forClient: boolean;
   readonly selectable: boolean;
   readonly controls: AreaControls | undefined;
 };
@@ -23,11 +32,12 @@ const sameRow = (a: RowProps, b: RowProps): boolean =>
   a.selected === b.selected &&
   a.tabStop === b.tabStop &&
   a.selectable === b.selectable &&
+  a.forClient === b.forClient &&
   a.controls === b.controls &&
   sameMark(a.mark, b.mark);
 
 /** One place of the list. Only rows whose mark or position changed are drawn anew. */
-export const AreaRow = memo(({ area, mark, nameId, selected, tabStop, selectable, controls }: RowProps): JSX.Element => {
+export const AreaRow = memo(({ area, mark, nameId, selected, tabStop, forClient, selectable, controls }: RowProps): JSX.Element => {
   const { t } = useTranslation('chart');
   const view = viewWords(t, area);
   const name = (
@@ -36,7 +46,7 @@ export const AreaRow = memo(({ area, mark, nameId, selected, tabStop, selectable
       {view ? <span className="ink-3 area-row-view"> {view}</span> : null}
     </span>
   );
-  const words = <span className="area-row-words">{markWords(t, area, mark)}</span>;
+  const words = <span className="area-row-words">{markWords(t, { area, mark, forClient })}</span>;
   return (
     <li
       className="area-row"
@@ -62,7 +72,9 @@ export const AreaRow = memo(({ area, mark, nameId, selected, tabStop, selectable
           {words}
         </span>
       )}
-      {area.offered && controls ? <div className="area-row-controls">{controls(area, mark, nameId)}</div> : null}
+      {area.offered && controls ? (
+        <div className="area-row-controls">{controls(area, mark, { nameId, tabStop: tabStop || !selectable, forClient })}</div>
+      ) : null}
     </li>
   );
 }, sameRow);

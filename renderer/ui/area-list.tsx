@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { type JSX, type KeyboardEvent, type MouseEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type FocusEvent, type JSX, type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormArea } from '../../shared/consent-form.ts';
 import { areasFound } from './area-list-filter.ts';
@@ -18,17 +18,21 @@ type ListProps = {
   readonly onSelect?: ((code: string) => void) | undefined;
   /** Radios or buttons in each row that is offered; keep the function, or every row is drawn anew. */
   readonly controls?: AreaControls | undefined;
-  readonly large?: boolean | undefined;
+  /** Read by the client: larger, and "ask me" for "ask". */
+  readonly forClient?: boolean | undefined;
 };
 
 const codeAt = (target: EventTarget): string | null =>
   target instanceof Element ? (target.closest('button[data-code]')?.getAttribute('data-code') ?? null) : null;
 
+const rowAt = (target: EventTarget): string | null =>
+  target instanceof Element ? (target.closest('li[data-code]')?.getAttribute('data-code') ?? null) : null;
+
 /**
  * Every place in words, from the head down: the equal of the chart for keyboard, screen reader and large fingers. Arrows go from row to
  * row, letters typed on a row go to the search.
  */
-export const AreaList = ({ areas, marks, selected, onSelect, controls, large }: ListProps): JSX.Element => {
+export const AreaList = ({ areas, marks, selected, onSelect, controls, forClient = false }: ListProps): JSX.Element => {
   const { t } = useTranslation('chart');
   const id = useId();
   const search = useRef<HTMLInputElement>(null);
@@ -59,12 +63,15 @@ export const AreaList = ({ areas, marks, selected, onSelect, controls, large }: 
   }, [selected, isFound]);
 
   const goTo = (code: string | undefined): void => {
-    if (code === undefined) return;
-    setActive(code);
-    rows.current?.querySelector<HTMLElement>(`button[data-code="${code}"]`)?.focus();
-    onSelect?.(code);
+    if (code !== undefined) rows.current?.querySelector<HTMLElement>(`button[data-code="${code}"]`)?.focus();
   };
-  const onClick = (event: MouseEvent): void => goTo(codeAt(event.target) ?? undefined);
+  // Whatever takes the focus in a row, its name or what it offers, chooses that place.
+  const onFocus = (event: FocusEvent): void => {
+    const code = rowAt(event.target);
+    if (code === null || !order.includes(code)) return;
+    setActive(code);
+    if (code !== selected) onSelect?.(code);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const here = codeAt(event.target);
     if (here === null || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -86,12 +93,12 @@ export const AreaList = ({ areas, marks, selected, onSelect, controls, large }: 
   };
 
   return (
-    <section className="area-list" aria-label={t('list.label')} data-large={large || undefined}>
+    <section className="area-list" aria-label={t('list.label')} data-large={forClient || undefined}>
       <div className="area-list-find">
         <TextInput
           ref={search}
           type="search"
-          size={large ? 'lg' : 'sm'}
+          size={forClient ? 'lg' : 'sm'}
           aria-label={t('list.find')}
           placeholder={t('list.find')}
           leftSection={<Icon icon={IconSearch} />}
@@ -103,9 +110,10 @@ export const AreaList = ({ areas, marks, selected, onSelect, controls, large }: 
         <span className="visually-hidden" role="status">
           {query.trim() === '' ? '' : t('list.found', { count: found.length })}
         </span>
+        {onSelect ? <p className="xs ink-2 area-list-keys">{t('list.keys')}</p> : null}
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and clicks of the buttons in it */}
-      <div ref={rows} className="area-list-rows" onClick={onClick} onKeyDown={onKeyDown}>
+      <div ref={rows} className="area-list-rows" onFocus={onFocus} onKeyDown={onKeyDown}>
         {found.length === 0 ? (
           <div className="area-list-nothing">
             <p className="ink-2">{t('list.nothing', { query: query.trim() })}</p>
@@ -128,6 +136,7 @@ export const AreaList = ({ areas, marks, selected, onSelect, controls, large }: 
                   nameId={`${id}-${area.code}`}
                   selected={selected === area.code}
                   tabStop={tabStop === area.code}
+                  forClient={forClient}
                   selectable={onSelect !== undefined}
                   controls={controls}
                 />

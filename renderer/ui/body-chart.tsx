@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { FormArea } from '../../shared/consent-form.ts';
 import { ChartLegend } from './chart-legend.tsx';
 import { type ChartMarks, unmarked } from './chart-marks.ts';
+import type { PickedBy } from './chart-roving.ts';
 import { useSize } from './chart-size.ts';
 import { narrowBelow, type Showing, showings } from './chart-views.ts';
 import { markWords } from './chart-words.ts';
@@ -25,9 +26,9 @@ type ChartProps = {
   /** A place was come to, by arrow or finger. Never one that is not offered. */
   readonly onSelect?: ((code: string) => void) | undefined;
   /** A place was clicked, tapped, or answered to with Enter or Space. */
-  readonly onPick?: ((code: string) => void) | undefined;
-  /** Larger letters and controls, for a client. */
-  readonly large?: boolean | undefined;
+  readonly onPick?: ((code: string, by: PickedBy) => void) | undefined;
+  /** Read by the client: larger letters and controls, and "ask me" for "ask". */
+  readonly forClient?: boolean | undefined;
   /** False where one legend serves two charts. */
   readonly legend?: boolean | undefined;
 };
@@ -56,7 +57,16 @@ const ZoomButtons = ({ zoom, size }: { readonly zoom: Zoom; readonly size: numbe
  * The body chart: front, back, sides of the head and soles, with what is marked on them. It fills the width it is given and is
  * `--chart-height` high. Never put it anywhere without the list beside it: small places are small here.
  */
-export const BodyChart = ({ label, areas, marks, selected, onSelect, onPick, large, legend = true }: ChartProps): JSX.Element => {
+export const BodyChart = ({
+  label,
+  areas,
+  marks,
+  selected,
+  onSelect,
+  onPick,
+  forClient = false,
+  legend = true,
+}: ChartProps): JSX.Element => {
   const { t } = useTranslation('chart');
   const stage = useRef<HTMLDivElement>(null);
   const room = useSize(stage);
@@ -65,12 +75,12 @@ export const BodyChart = ({ label, areas, marks, selected, onSelect, onPick, lar
   const [pointed, setPointed] = useState<string | null>(null);
   const showing = asked ?? (room && room.width < narrowBelow ? 'front' : 'both');
   const said = areas.find(({ code }) => code === (pointed ?? selected));
-  const size = large ? 52 : 44;
+  const size = forClient ? 52 : 44;
   return (
-    <div className="chart" data-large={large || undefined}>
+    <div className="chart" data-large={forClient || undefined}>
       <div className="chart-tools">
         <SegmentedControl
-          size={large ? 'md' : 'sm'}
+          size={forClient ? 'md' : 'sm'}
           aria-label={t('showing.label')}
           value={showing}
           onChange={(next) => setAsked(showings.find((one) => one === next) ?? null)}
@@ -85,6 +95,7 @@ export const BodyChart = ({ label, areas, marks, selected, onSelect, onPick, lar
               label={label ?? t('chart')}
               areas={areas}
               marks={marks}
+              forClient={forClient}
               selected={selected}
               onSelect={onSelect}
               onPick={onPick}
@@ -101,13 +112,13 @@ export const BodyChart = ({ label, areas, marks, selected, onSelect, onPick, lar
       <p className="chart-said" aria-hidden="true">
         {said ? (
           <>
-            <b>{said.label}</b> <span className="ink-2">{markWords(t, said, marks[said.code] ?? unmarked)}</span>
+            <b>{said.label}</b> <span className="ink-2">{markWords(t, { area: said, mark: marks[said.code] ?? unmarked, forClient })}</span>
           </>
         ) : (
           <span className="ink-3">{t('sides')}</span>
         )}
       </p>
-      {legend ? <ChartLegend areas={areas} marks={marks} /> : null}
+      {legend ? <ChartLegend areas={areas} marks={marks} forClient={forClient} /> : null}
     </div>
   );
 };

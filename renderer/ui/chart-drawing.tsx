@@ -13,6 +13,7 @@ type DrawingProps = Omit<Roving, 'areas' | 'neighbours'> & {
   readonly label: string;
   readonly areas: readonly FormArea[];
   readonly marks: ChartMarks;
+  readonly forClient: boolean;
   /** Size of the stage, CSS px. */
   readonly room: { readonly width: number; readonly height: number };
 };
@@ -48,7 +49,7 @@ const Rings = ({ selected, focused }: { readonly selected: string | null; readon
  * The figure itself. A list of options, not 88 buttons: a screen reader then hands the arrow keys over by itself, says which place is
  * chosen and how many there are, and Tab passes the figure in one step. Arrows follow the body; what is skin to this practice is not there.
  */
-export const ChartDrawing = ({ label, areas, marks, room, ...rest }: DrawingProps): JSX.Element => {
+export const ChartDrawing = ({ label, areas, marks, forClient, room, ...rest }: DrawingProps): JSX.Element => {
   const { selected, showing, zoom } = rest;
   const id = useId().replace(/\W/g, '');
   const ids = useMemo(() => ({ dots: `${id}dots`, hatch: `${id}hatch` }), [id]);
@@ -74,7 +75,7 @@ export const ChartDrawing = ({ label, areas, marks, room, ...rest }: DrawingProp
           <path key={code} d={d} className="chart-skin" />
         ))}
       </g>
-      <g role="listbox" aria-label={label} {...handlers}>
+      <g role={places.length > 0 ? 'listbox' : undefined} aria-label={places.length > 0 ? label : undefined} {...handlers}>
         {places.map(({ shape, area }) => (
           <Place
             key={area.code}
@@ -85,6 +86,7 @@ export const ChartDrawing = ({ label, areas, marks, room, ...rest }: DrawingProp
             selected={selected === area.code}
             tabStop={tabStop === area.code}
             picks={picks}
+            forClient={forClient}
           />
         ))}
       </g>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { FormArea } from '../../shared/consent-form.ts';
 import { type AreaMark, type ChartMarks, type LegendKey, legendOf } from './chart-marks.ts';
 import { fillOf, Patterns, Signs } from './chart-signs.tsx';
+import { wordOf } from './chart-words.ts';
 
 const markOf = (key: LegendKey): AreaMark => {
   switch (key) {
@@ -25,10 +26,10 @@ const markOf = (key: LegendKey): AreaMark => {
 
 const edges: Partial<Readonly<Record<LegendKey, string>>> = { limited: 'limited', done: 'today', now: 'today', notOffered: 'off' };
 
-type LegendProps = { readonly areas: readonly FormArea[]; readonly marks: ChartMarks };
+type LegendProps = { readonly areas: readonly FormArea[]; readonly marks: ChartMarks; readonly forClient: boolean };
 
 /** Each sign that is on the chart beside its words, drawn as it is there. */
-export const ChartLegend = ({ areas, marks }: LegendProps): JSX.Element => {
+export const ChartLegend = ({ areas, marks, forClient }: LegendProps): JSX.Element => {
   const { t } = useTranslation('chart');
   const id = useId().replace(/\W/g, '');
   const ids = { dots: `${id}dots`, hatch: `${id}hatch` };
@@ -55,7 +56,7 @@ export const ChartLegend = ({ areas, marks }: LegendProps): JSX.Element => {
               {edges[key] ? <rect x="2" y="2" width="24" height="16" rx="3" className="chart-swatch-edge" data-edge={edges[key]} /> : null}
               {key === 'limited' ? null : <Signs mark={mark} x={14} y={10} unit={0.8} />}
             </svg>
-            {t(`sign.${key}`)}
+            {key === 'ask' ? wordOf(t, key, forClient) : t(`sign.${key}`)}
           </li>
         );
       })}

@@ -27,8 +27,13 @@ describe('a place is said with name, side, view and what it is marked with', () 
     [jaw, { state: 'yes', today: 'now', order: 2 }, 'Jaw, left. Front. In, working here now, number 2.'],
     [throat, {}, 'Front of the neck / throat. Not offered.'],
   ] as const)('%#', (place, mark, said) => {
-    expect(nameOf(t, place, mark)).toBe(said);
+    expect(nameOf(t, { area: place, mark, forClient: false })).toBe(said);
   });
+});
+
+test('a client is asked, a practitioner asks', () => {
+  const t = words.getFixedT('en', 'chart');
+  expect(nameOf(t, { area: jaw, mark: { state: 'ask' }, forClient: true })).toBe('Jaw, left. Front. Ask me each time.');
 });
 
 test('two dates side by side show what changed; what was never marked was out', () => {

@@ -15,6 +15,7 @@ type PlaceProps = {
   /** The one place that Tab leads to. */
   readonly tabStop: boolean;
   readonly picks: boolean;
+  readonly forClient: boolean;
 };
 
 const samePlace = (a: PlaceProps, b: PlaceProps): boolean =>
@@ -24,10 +25,11 @@ const samePlace = (a: PlaceProps, b: PlaceProps): boolean =>
   a.selected === b.selected &&
   a.tabStop === b.tabStop &&
   a.picks === b.picks &&
+  a.forClient === b.forClient &&
   sameMark(a.mark, b.mark);
 
 /** One place. Only those whose mark or position changed are drawn anew. */
-export const Place = memo(({ shape, area, mark, ids, selected, tabStop, picks }: PlaceProps): JSX.Element => {
+export const Place = memo(({ shape, area, mark, ids, selected, tabStop, picks, forClient }: PlaceProps): JSX.Element => {
   const { t } = useTranslation('chart');
   return (
     <path
@@ -35,7 +37,7 @@ export const Place = memo(({ shape, area, mark, ids, selected, tabStop, picks }:
       className="chart-place"
       role="option"
       tabIndex={tabStop ? 0 : -1}
-      aria-label={nameOf(t, area, mark)}
+      aria-label={nameOf(t, { area, mark, forClient })}
       aria-selected={selected}
       aria-disabled={!area.offered || undefined}
       data-code={area.code}

@@ -14,13 +14,15 @@ const codeAt = (target: EventTarget): string | null =>
 const elementOf = (drawing: SVGSVGElement | null, code: string): SVGElement | null =>
   drawing?.querySelector<SVGElement>(`[data-code="${code}"]`) ?? null;
 
+export type PickedBy = 'key' | 'pointer';
+
 export type Roving = {
   readonly areas: ReadonlyMap<string, FormArea>;
   /** The places shown, in the order of the list. */
   readonly neighbours: Neighbours;
   readonly selected: string | null;
   readonly onSelect: ((code: string) => void) | undefined;
-  readonly onPick: ((code: string) => void) | undefined;
+  readonly onPick: ((code: string, by: PickedBy) => void) | undefined;
   readonly showing: Showing;
   /** The chosen place is on the other figure. */
   readonly onShowing: (showing: Showing) => void;
@@ -70,14 +72,14 @@ export const useRoving = (svg: RefObject<SVGSVGElement | null>, roving: Roving) 
     if (code) elementOf(svg.current, code)?.focus();
     select(code);
   };
-  const pick = (code: string | null): void => {
-    if (code && areas.get(code)?.offered) onPick?.(code);
+  const pick = (code: string | null, by: PickedBy): void => {
+    if (code && areas.get(code)?.offered) onPick?.(code, by);
   };
   const act = (key: string, here: string): boolean => {
     const direction = arrows[key];
     if (direction) goTo(neighbours.get(here)?.[direction]);
     else if (key === 'Home' || key === 'End') goTo(codes.at(key === 'Home' ? 0 : -1));
-    else if (key === 'Enter' || key === ' ') pick(here);
+    else if (key === 'Enter' || key === ' ') pick(here, 'key');
     else if (key === '+') zoom.larger?.();
     else if (key === '-') zoom.smaller?.();
     else if (key === '0') zoom.whole();
@@ -96,7 +98,7 @@ export const useRoving = (svg: RefObject<SVGSVGElement | null>, roving: Roving) 
     onClick: (event: MouseEvent): void => {
       const code = codeAt(event.target);
       select(code);
-      pick(code);
+      pick(code, 'pointer');
     },
     onFocus: (event: FocusEvent): void => {
       const code = event.target.matches(':focus-visible') ? codeAt(event.target) : null;
