@@ -20,6 +20,7 @@ import './ui/recovery-kit.css';
 import './ui/signature.css';
 import './ui/pdf.css';
 import './ui/body-chart.css';
+import './ui/body-chart-places.css';
 import './ui/area-list.css';
 import './app/frame.css';
 import './app/palette.css';
