@@ -53,6 +53,10 @@ export const FormElement = z.strictObject({
   id: z.string(),
   title: z.string(),
   text: z.string(),
+  /** A line beside a question ("You can skip this."); empty on consents, whose words are all in `text`. */
+  help: z.string(),
+  /** The part of the form it stands in; empty where a form has none. */
+  section: z.string(),
   capture: z.enum(captures),
   asks: z.enum(asks),
   required: z.boolean(),

@@ -6,6 +6,8 @@ export const element = (id: string, capture: FormElement['capture'], rest: Parti
   id,
   title: id,
   text: id,
+  help: '',
+  section: '',
   capture,
   asks: 'agreement',
   required: true,

@@ -44,12 +44,15 @@ export type IntakeItem = z.infer<typeof IntakeItem>;
 
 /** How an item read when it was answered: what a record shows whatever became of the content. `options`: those that were chosen. */
 export const AskedAs = z.strictObject({ label: z.string(), question: z.string().nullable(), options: z.array(FormOption) });
+export type AskedAs = z.infer<typeof AskedAs>;
 
 /** What the record holds of one item. */
 export const IntakeEntry = z.strictObject({
   answer: Answer.nullable(),
   /** `paper`: filled by hand and typed in. Null while there is no answer. */
   from: z.enum(['client', 'practitioner', 'paper']).nullable(),
+  /** When this answer was given or typed in; null while there is none. A review begins with answers of the round before, and their times. */
+  answeredAt: Instant.nullable(),
   /** The client would rather talk about it. */
   talk: z.boolean(),
   /** Said aloud, at this time. */
@@ -124,7 +127,7 @@ export const intakeCalls = {
     states: ['open'],
     audit: { by: 'transaction', action: 'intake-started' },
   }),
-  /** Keeps what changed, on disk before it is answered. @throws Refusal answers-not-allowed, items-unknown, item-not-skippable, intake-over; conflict with the intake as it stands */
+  /** Keeps what changed, on disk before it is answered. @throws Refusal answers-not-allowed, items-unknown, item-not-skippable, intake-over, client-archived; conflict with the intake as it stands */
   'intake.save': call({
     input: z.strictObject({ intakeId: Id, revision: z.int().min(0), changes: z.record(ItemId, IntakeChange) }),
     output: Intake,
@@ -140,7 +143,7 @@ export const intakeCalls = {
   /**
    * Ends the round: it was gone through item by item. The places marked in it become the client's map and the word and signal their
    * stop signal, unless something newer stands. From here on it is not changed.
-   * @throws Refusal items-open, intake-over; conflict with the intake as it stands
+   * @throws Refusal items-open, intake-over, client-archived; conflict with the intake as it stands
    */
   'intake.review': call({
     input: z.strictObject({ intakeId: Id, revision: z.int().min(0) }),

@@ -4,10 +4,12 @@ import { type Client, legalNameOf } from '../../shared/clients.ts';
 import type { Blanks } from '../../shared/consent.ts';
 import { areaForm, type ConsentForm } from '../../shared/consent-form.ts';
 import { isUnderAge } from '../../shared/consent-state.ts';
+import { intakeFormId } from '../../shared/intake.ts';
 import type { Profile } from '../../shared/profile.ts';
 import type { Party } from '../../shared/signatures.ts';
 import { type CalendarDay, dayIn } from '../../shared/time.ts';
 import { getClient } from '../clients/clients-service.ts';
+import { intakeForm } from '../intake/intake-form.ts';
 import type { Practice } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
 import { areasHere, areasShown } from './areas-here.ts';
@@ -55,12 +57,17 @@ export const placesOf = (world: Pick<FormWorld, 'areas'>, formId: string): reado
 export const formsFor = (practice: Practice, world: FormWorld, blanks: Blanks): readonly ConsentForm[] =>
   world.forms.flatMap((form) => placesOf(world, form.id).map((area) => prepareForm(form, practice.content, { ...world, blanks, area })));
 
+/** The client's part of the intake is filled in hand-over like a form, and is none of the consents. */
+export const isIntake = ({ formId, area }: FormKey): boolean => formId === intakeFormId && area === null;
+
 /** A form may have gone from the content, or from this place, or the body's place from the practice, while one was being filled. */
 export const isOffered = (world: FormWorld, { formId, area }: FormKey): boolean =>
-  world.forms.some((form) => form.id === formId) && placesOf(world, formId).some((place) => (place?.code ?? null) === area);
+  isIntake({ formId, area }) ||
+  (world.forms.some((form) => form.id === formId) && placesOf(world, formId).some((place) => (place?.code ?? null) === area));
 
 /** @throws Refusal form-not-offered */
 export const formFor = (practice: Practice, world: FormWorld, key: FormKey & { readonly blanks: Blanks }): ConsentForm => {
+  if (isIntake(key)) return intakeForm(practice.content, world.areas);
   const form = world.forms.find((one) => one.id === key.formId);
   const area = world.areas.find(({ code }) => code === key.area) ?? null;
   if (!form || !isOffered(world, key)) throw new Refusal('form-not-offered', { formId: key.formId });

@@ -7,12 +7,14 @@ import { type Signature, signaturesNotAllowed } from '../../shared/signatures.ts
 import type { Instant } from '../../shared/time.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import { warmFrame } from '../documents/pdf-frame.ts';
+import { takeInIntake } from '../intake/intake-taken-in.ts';
 import type { HandedOver, Practice, Reader, Tx } from '../practice/practice.ts';
 import { unfinishedIn } from './consent-service.ts';
-import { fillingOf, fillingsOfClient, fillingsOfHandover, type KeptFilling, keepFilling } from './filling-repository.ts';
+import { eraseFilling, fillingOf, fillingsOfClient, fillingsOfHandover, type KeptFilling, keepFilling } from './filling-repository.ts';
 import { fillingView } from './filling-view.ts';
-import { type FormWorld, formFor, formWorldOf, isOffered, isSameForm } from './form-world.ts';
+import { type FormWorld, formFor, formWorldOf, isIntake, isOffered, isSameForm } from './form-world.ts';
 import { endHandoverRow, handoverInProgress, insertHandover, setResting } from './handover-repository.ts';
+import { prepareIntake } from './intake-filling.ts';
 import { refuseIfPaperChosen, refuseIfPaperChosenHere } from './paper-chosen.ts';
 import { prepareFilling } from './prepare-filling.ts';
 
@@ -34,7 +36,11 @@ export const beginHandover = async (practice: Practice, input: ParsedInputOf<'ha
   const wanted = input.forms.filter((form, index) => input.forms.findIndex((other) => isSameForm(other, form)) === index);
   const fillings: KeptFilling[] = [];
   for (const [position, form] of wanted.entries())
-    fillings.push(await prepareFilling(practice, world, form, { id, position, before: before.find((one) => isSameForm(one, form)) }));
+    fillings.push(
+      isIntake(form)
+        ? await prepareIntake(practice, world, form, { id, position })
+        : await prepareFilling(practice, world, form, { id, position, before: before.find((one) => isSameForm(one, form)) }),
+    );
 
   await practice.write(async (tx) => {
     await refuseChangedMeanwhile(tx, before, input.clientId);
@@ -66,9 +72,9 @@ export const currentHandover = async (practice: Practice): Promise<OutputOf<'han
   };
 };
 
-const refuseIfOver = (held: HandedOver | null, id: string): void => {
+function refuseIfOver<Held extends Pick<HandedOver, 'id'>>(held: Held | null, id: string): asserts held is Held {
   if (held?.id !== id) throw new Refusal('handover-over');
-};
+}
 
 /** The filling of the hand-over that is on now. Two hand-overs one after the other never mix. */
 const heldFilling = async (
@@ -158,6 +164,8 @@ export const answerInHandover = async (
 
 export const checkInHandover = async (practice: Practice, input: ParsedInputOf<'handover.check'>): Promise<OutputOf<'handover.check'>> => {
   const kept = await heldFilling(practice, input);
+  // Nobody signs an intake, and it may be given back at any time.
+  if (isIntake(kept)) return { unanswered: [], notShown: [], toTalkAbout: [...kept.talk], waiting: [], unprintable: [], leftOut: false };
   const unfinished = unfinishedIn(practice, await formWorldOf(practice, kept.clientId), kept, kept.signatures);
   return { ...unfinished, waiting: unfinished.waiting.filter((signer) => signer !== 'practitioner') };
 };
@@ -171,17 +179,29 @@ export const pauseHandover = async (practice: Practice, input: ParsedInputOf<'ha
   return { resting: input.resting };
 };
 
+/** What the client answered in the intake goes into it, and its filling with that. Every other form waits to be read through. */
+const takeInAnswers = async (tx: Tx, practice: Practice, handoverId: string, areas: FormWorld['areas']): Promise<void> => {
+  const fillings = await fillingsOfHandover(tx, handoverId);
+  for (const filling of fillings.filter(isIntake)) {
+    await takeInIntake(tx, practice, { ...filling, areas });
+    await eraseFilling(tx, filling.id);
+  }
+};
+
 export const endHandover = async (practice: Practice, input: ParsedInputOf<'handover.end'>): Promise<OutputOf<'handover.end'>> => {
-  refuseIfOver(practice.handOver.current(), input.handoverId);
+  const inProgress = practice.handOver.current();
+  refuseIfOver(inProgress, input.handoverId);
   await practice.ownPassphrase(input.passphrase);
+  const { areas } = await formWorldOf(practice, inProgress.clientId);
   const clientId = await practice.write(async (tx) => {
     const held = await handoverInProgress(tx);
     if (held?.id !== input.handoverId) throw new Refusal('handover-over');
     await endHandoverRow(tx, held.id, { at: practice.now(), by: practice.actor.id });
+    await takeInAnswers(tx, practice, held.id, areas);
     await recordAudit(tx, practice, { clientId: held.clientId, recordId: held.id });
     return held.clientId;
   });
   practice.handOver.end();
-  practice.changed('vault', 'handover', 'consents');
+  practice.changed('vault', 'handover', 'consents', 'intake');
   return { clientId };
 };

@@ -8,7 +8,7 @@ import type { ClinicalContent, FormContent } from './form-content.ts';
 import { liesIn } from './lies-in.ts';
 
 /** What each person's signature says. */
-const intents = {
+export const intents = {
   client: 'By signing I say yes to what is above. I can take it back at any time.',
   practitioner: 'I explained this form, answered the questions, and went through the answers with the client.',
   witness: 'I saw the client read and sign this form, and they could choose freely.',
@@ -126,6 +126,8 @@ export const prepareForm = (form: FormContent, content: ClinicalContent, facts: 
         id: element.id,
         title: element.title,
         text: fill(element.model_text),
+        help: '',
+        section: '',
         capture: element.capture,
         asks: element.asks,
         required: element.required,

@@ -25,7 +25,10 @@ import { chooseExport, documentsOfClient, exportDocument, getDocument } from '..
 import { fileDocument, printDocument, verifyDocument } from '../documents/paper-service.ts';
 import { appendUpload, beginUpload, finishUpload } from '../documents/uploads-service.ts';
 import { drawIntake } from '../intake/intake-paper-service.ts';
-import { getIntake, intakeAttention, intakeOfClient, reviewIntake, saveIntake, startIntake } from '../intake/intake-service.ts';
+import { saveIntake } from '../intake/intake-save.ts';
+import { intakeAttention, reviewIntake } from '../intake/intake-service.ts';
+import { startIntake } from '../intake/intake-start.ts';
+import { getIntake, intakeOfClient } from '../intake/intakes-service.ts';
 import { discardDraft, getDrafts, saveDraft } from './drafts-service.ts';
 import type { Practice } from './practice.ts';
 import { getProfile, updateProfile } from './profile-service.ts';

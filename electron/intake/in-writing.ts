@@ -1,0 +1,40 @@
+import type { IntakeItem, InWriting } from '../../shared/intake.ts';
+import { shows } from '../../shared/text.ts';
+import { getClient } from '../clients/clients-service.ts';
+import { consentsOfClient } from '../consent/consents-service.ts';
+import type { Practice } from '../practice/practice.ts';
+
+type FoundIn = Readonly<Record<string, InWriting | undefined>>;
+
+/** Forms that count now, by form, with the moment they were signed. */
+const formsThatCount = async (practice: Practice, clientId: string): Promise<FoundIn> => {
+  const { consents, forms } = await consentsOfClient(practice, { clientId });
+  return Object.fromEntries(
+    forms
+      .filter(({ state }) => state === 'in-force' || state === 'ends-soon')
+      .flatMap(({ formId, consentId }) => {
+        const signed = consents.find(({ id }) => id === consentId);
+        return signed ? [[formId, { by: 'form', at: signed.signedAt }]] : [];
+      }),
+  );
+};
+
+/** Items the record itself holds in writing: a signed form that counts, the map, the word and the signal. */
+export const inWritingOf = async (
+  practice: Practice,
+  clientId: string,
+  items: readonly IntakeItem[],
+): Promise<Record<string, InWriting>> => {
+  const forms = await formsThatCount(practice, clientId);
+  const { stopWord, stopGesture, updatedAt } = await getClient(practice, { id: clientId });
+  const found: FoundIn = {
+    ...forms,
+    ...(shows(stopWord) && shows(stopGesture) ? { 'stop-signal': { by: 'stop-signal', at: updatedAt } } : {}),
+  };
+  return Object.fromEntries(
+    items.flatMap(({ id, needsWriting, linksTo }) => {
+      const written = needsWriting && linksTo !== null ? found[linksTo] : undefined;
+      return written ? [[id, written]] : [];
+    }),
+  );
+};

@@ -1,0 +1,55 @@
+import { Refusal } from '../../shared/app-error.ts';
+import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
+import type { Intake, IntakeEntries } from '../../shared/intake.ts';
+import { emptyEntry } from '../../shared/intake-rules.ts';
+import { recordAudit } from '../audit/audit-repository.ts';
+import { getClient } from '../clients/clients-service.ts';
+import { refuseWhileHandedOver } from '../consent/returned-service.ts';
+import type { Practice, Tx } from '../practice/practice.ts';
+import { insertIntake, newestReviewedOf, openIntakeOf } from './intake-repository.ts';
+
+/** A review begins with what was answered, not with what was said about it: nothing is gone through yet. */
+const answersOf = (entries: IntakeEntries): IntakeEntries =>
+  Object.fromEntries(
+    Object.entries(entries)
+      .filter(([, { answer }]) => answer !== null)
+      .map(([id, { answer, from, answeredAt, asked }]) => [id, { ...emptyEntry, answer, from, answeredAt, asked }]),
+  );
+
+/** The round a client is in, begun if there is none. */
+export const roundOf = async (tx: Tx, practice: Practice, clientId: string): Promise<Intake> => {
+  const open = await openIntakeOf(tx, clientId);
+  if (open) return open;
+  const newest = await newestReviewedOf(tx, clientId);
+  const now = practice.now();
+  const intake: Intake = {
+    id: practice.newId(),
+    clientId,
+    number: (newest?.number ?? 0) + 1,
+    startedAt: now,
+    startedBy: practice.actor.id,
+    reviewedAt: null,
+    reviewedBy: null,
+    reviewDue: null,
+    contentVersion: practice.content.safe.content_version,
+    entries: newest ? answersOf(newest.entries) : {},
+    revision: 0,
+    savedAt: now,
+  };
+  await insertIntake(tx, intake);
+  return intake;
+};
+
+export const startIntake = async (practice: Practice, input: ParsedInputOf<'intake.start'>): Promise<OutputOf<'intake.start'>> => {
+  const client = await getClient(practice, { id: input.clientId });
+  if (client.archivedAt !== null) throw new Refusal('client-archived');
+  const intake = await practice.write(async (tx) => {
+    await refuseWhileHandedOver(tx);
+    const open = await openIntakeOf(tx, client.id);
+    const round = open ?? (await roundOf(tx, practice, client.id));
+    await recordAudit(tx, practice, { clientId: client.id, recordId: round.id }, open ? 'intake-opened' : 'intake-started');
+    return round;
+  });
+  practice.changed('intake');
+  return intake;
+};

@@ -1,0 +1,84 @@
+import type { BodyArea } from '../../shared/body-areas.ts';
+import { type Answer, type Answers, judge } from '../../shared/form-answers.ts';
+import type { AskedAs, IntakeEntries, IntakeEntry, IntakeItem } from '../../shared/intake.ts';
+import { entryOf, partOf } from '../../shared/intake-rules.ts';
+import { shows } from '../../shared/text.ts';
+import type { Instant } from '../../shared/time.ts';
+import { recordAudit } from '../audit/audit-repository.ts';
+import type { Practice, Tx } from '../practice/practice.ts';
+import { askedAs, chosenIn, given, isSameAnswer } from './changed-entry.ts';
+import { isForClient } from './intake-form.ts';
+import { replaceIntake } from './intake-repository.ts';
+import { roundOf } from './intake-start.ts';
+import { itemsOf } from './safe-content.ts';
+
+/** What came back with the screen. */
+type Filled = {
+  readonly answers: Answers;
+  readonly talk: readonly string[];
+  readonly savedAt: Instant;
+  readonly areas: readonly BodyArea[];
+};
+
+/** Nothing typed is no answer. */
+const said = (answer: Answer | undefined): Answer | null =>
+  answer === undefined || (answer.kind === 'text' && !shows(answer.text)) ? null : answer;
+
+/** Places the client could not see stay as they were marked. */
+const withUnseen = (answer: Answer | null, before: Answer | null, areas: readonly BodyArea[]): Answer | null => {
+  if (answer?.kind !== 'map' || before?.kind !== 'map') return answer;
+  const seen = new Set(areas.filter((area) => area.offered).map(({ code }) => code));
+  const unseen = <T>(marks: Readonly<Record<string, T>>) => Object.entries(marks).filter(([code]) => !seen.has(code));
+  const ceilings = Object.fromEntries([...unseen(before.ceilings ?? {}), ...Object.entries(answer.ceilings ?? {})]);
+  return {
+    ...answer,
+    areas: Object.fromEntries([...unseen(before.areas), ...Object.entries(answer.areas)]),
+    ...(Object.keys(ceilings).length > 0 ? { ceilings } : {}),
+  };
+};
+
+const fits = (item: IntakeItem, answer: Answer): boolean => {
+  const part = partOf(item);
+  return part !== null && judge(part, answer, new Set(answer.kind === 'map' ? Object.keys(answer.areas) : [])) !== 'not-allowed';
+};
+
+/** An answer to what the content does not ask any more, or not so: kept with whatever is still known of how it read. */
+const askedBefore = (itemId: string, item: IntakeItem | undefined, before: AskedAs | null, answer: Answer): AskedAs => {
+  const options = [...(before?.options ?? []), ...(item?.options ?? [])];
+  return {
+    label: item?.label ?? before?.label ?? itemId,
+    question: item?.question ?? before?.question ?? null,
+    options: chosenIn(answer).map((value) => options.find((option) => option.value === value) ?? { value, label: value }),
+  };
+};
+
+/** One item once the client's answer is in. What was said about another answer was not said about this one. */
+const takenIn = (id: string, item: IntakeItem | undefined, before: IntakeEntry, filled: Filled): IntakeEntry => {
+  const answer = withUnseen(said(filled.answers[id]), before.answer, filled.areas);
+  const talk = filled.talk.includes(id);
+  // An answer that does not fit any more was not on the screen, and nobody took it away.
+  if (answer === null && before.answer !== null && !(item && fits(item, before.answer))) return { ...before, talk };
+  const asked = answer && (item && fits(item, answer) ? askedAs(item, answer) : askedBefore(id, item, before.asked, answer));
+  const now = given(before, answer, asked, 'client', filled.savedAt);
+  const isAnother = !isSameAnswer(answer, before.answer) || (talk && !before.talk);
+  return { ...before, ...now, talk, ...(isAnother ? { discussedAt: null, leftAt: null } : {}) };
+};
+
+const entriesAfter = (items: readonly IntakeItem[], before: IntakeEntries, filled: Filled): IntakeEntries => {
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const ids = new Set([...items.filter(isForClient).map(({ id }) => id), ...Object.keys(filled.answers), ...filled.talk]);
+  const after = [...ids].map((id) => [id, takenIn(id, byId.get(id), entryOf(before, id), filled)] as const);
+  const touched = after.filter(([id, entry]) => id in before || entry.answer !== null || entry.talk);
+  return { ...before, ...Object.fromEntries(touched) };
+};
+
+/** Puts what the client answered into the round they are in, in the transaction that gives the screen back. */
+export const takeInIntake = async (tx: Tx, practice: Practice, input: Filled & { readonly clientId: string }): Promise<void> => {
+  const round = await roundOf(tx, practice, input.clientId);
+  const entries = entriesAfter(itemsOf(practice.content.safe), round.entries, input);
+  if (JSON.stringify(entries) === JSON.stringify(round.entries)) return;
+  const { content_version: contentVersion } = practice.content.safe;
+  if (!(await replaceIntake(tx, { ...round, entries, contentVersion, revision: round.revision + 1, savedAt: input.savedAt })))
+    throw new Error('the open round moved on while the screen was handed over');
+  await recordAudit(tx, practice, { clientId: input.clientId, recordId: round.id }, 'intake-changed');
+};

@@ -1,0 +1,31 @@
+import type { ConsentForm, FormElement } from '../../shared/consent-form.ts';
+import { type Answer, type Answers, judge } from '../../shared/form-answers.ts';
+import { entryOf } from '../../shared/intake-rules.ts';
+import type { Practice } from '../practice/practice.ts';
+import { openIntakeOf } from './intake-repository.ts';
+
+/** Places that are not offered any more are left where they are kept, and not shown to be marked again. */
+const offeredAlone = (answer: Answer, offered: ReadonlySet<string>): Answer => {
+  if (answer.kind !== 'map') return answer;
+  const here = <T>(marks: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(marks).filter(([code]) => offered.has(code)));
+  return { ...answer, areas: here(answer.areas), ...(answer.ceilings ? { ceilings: here(answer.ceilings) } : {}) };
+};
+
+/** What the client's part begins with; null while no round is open. An answer the form does not offer any more stays where it is. */
+export const intakeToFill = async (
+  practice: Practice,
+  clientId: string,
+  form: ConsentForm,
+): Promise<{ readonly answers: Answers; readonly talk: string[] } | null> => {
+  const round = await openIntakeOf(practice.db, clientId);
+  if (!round) return null;
+  const offered = new Set(form.areas.filter((area) => area.offered).map(({ code }) => code));
+  const answered = form.elements.flatMap((part: FormElement): [string, Answer][] => {
+    const { answer } = entryOf(round.entries, part.id);
+    const fitting = answer && offeredAlone(answer, offered);
+    return fitting && judge(part, fitting, offered) === 'answered' ? [[part.id, fitting]] : [];
+  });
+  const talk = form.elements.map(({ id }) => id).filter((id) => entryOf(round.entries, id).talk);
+  return { answers: Object.fromEntries(answered), talk };
+};
