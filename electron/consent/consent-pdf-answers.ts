@@ -22,6 +22,11 @@ const drawAreas = (frame: Frame, form: ConsentForm, areas: Readonly<Record<strin
     frame.heading(3, title);
     frame.list(labels);
   };
+  // Of one place nothing is said about any other.
+  if (form.area !== null) {
+    for (const group of marked) listed(group);
+    return;
+  }
   for (const group of marked.slice(0, -1)) listed(group);
   // What is said of the rest does not begin a page by itself.
   frame.together(() => {

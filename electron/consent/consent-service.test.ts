@@ -132,6 +132,7 @@ describe('signing', () => {
     expect(consents).toEqual([consent]);
     expect(forms.find((state) => state.formId === form.id)).toEqual({
       formId: form.id,
+      area: null,
       title: form.title,
       version: form.version,
       state: 'in-force',

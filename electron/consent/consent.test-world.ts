@@ -33,7 +33,9 @@ export const answersTo = (form: ConsentForm): Answers =>
         case 'text':
           return [[element.id, { kind: 'text', text: 'Sleeping through the night' }]];
         case 'map':
-          return [[element.id, { kind: 'map', areas: { 'B-TRAP-L': 'yes', 'B-NECK': 'ask' } }]];
+          return [
+            [element.id, { kind: 'map', areas: form.area === null ? { 'B-TRAP-L': 'yes', 'B-NECK': 'ask' } : { [form.area]: 'ask' } }],
+          ];
         case 'choice':
           return [[element.id, { kind: 'choice', value: element.options[0]?.value ?? '', other: '' }]];
         case 'initial':
