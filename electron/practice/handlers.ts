@@ -24,9 +24,10 @@ import { consentAttention, withdrawConsent } from '../consent/withdrawal-service
 import { chooseExport, documentsOfClient, exportDocument, getDocument } from '../documents/documents-service.ts';
 import { fileDocument, printDocument, verifyDocument } from '../documents/paper-service.ts';
 import { appendUpload, beginUpload, finishUpload } from '../documents/uploads-service.ts';
+import { intakeAttention } from '../intake/intake-attention-service.ts';
 import { drawIntake } from '../intake/intake-paper-service.ts';
+import { reviewIntake } from '../intake/intake-review.ts';
 import { saveIntake } from '../intake/intake-save.ts';
-import { intakeAttention, reviewIntake } from '../intake/intake-service.ts';
 import { startIntake } from '../intake/intake-start.ts';
 import { getIntake, intakeOfClient } from '../intake/intakes-service.ts';
 import { discardDraft, getDrafts, saveDraft } from './drafts-service.ts';

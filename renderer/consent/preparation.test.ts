@@ -10,6 +10,8 @@ const element = (id: string, change: Partial<FormElement> = {}): FormElement => 
   id,
   title: id,
   text: '',
+  help: '',
+  section: '',
   capture: 'confirm',
   asks: 'agreement',
   required: true,
