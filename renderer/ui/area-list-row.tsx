@@ -5,16 +5,15 @@ import { type AreaMark, sameMark } from './chart-marks.ts';
 import { markWords, viewWords } from './chart-words.ts';
 
 export type RowPlace = {
+  /** The element that holds the place's name, for `aria-labelledby`. */
+  readonly nameId: string;
   /** Whether Tab comes to this row. Give what is in any other `tabIndex={-1}`, so that Tab passes 88 rows in one step. */
   readonly tabStop: boolean;
   readonly forClient: boolean;
 };
 
-/**
- * What a room puts into the row of a place that is offered: `AreaStates`, or buttons of its own. `nameId` is the element that holds the
- * name of the place, for `aria-labelledby`.
- */
-export type AreaControls = (area: FormArea, mark: AreaMark, nameId: string, row: RowPlace) => ReactNode;
+/** What a room puts into the row of a place that is offered: `AreaStates`, or buttons of its own. */
+export type AreaControls = (area: FormArea, mark: AreaMark, place: RowPlace) => ReactNode;
 
 type RowProps = {
   readonly area: FormArea;
@@ -74,7 +73,7 @@ export const AreaRow = memo(({ area, mark, nameId, selected, tabStop, forClient,
         </span>
       )}
       {area.offered && controls ? (
-        <div className="area-row-controls">{controls(area, mark, nameId, { tabStop: tabStop || !selectable, forClient })}</div>
+        <div className="area-row-controls">{controls(area, mark, { nameId, tabStop: tabStop || !selectable, forClient })}</div>
       ) : null}
     </li>
   );

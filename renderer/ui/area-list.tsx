@@ -19,14 +19,14 @@ type ListProps = {
   /** Radios or buttons in each row that is offered; keep the function, or every row is drawn anew. */
   readonly controls?: AreaControls | undefined;
   /** Read by the client: larger, and "ask me" for "ask". */
-  readonly large?: boolean | undefined;
+  readonly forClient?: boolean | undefined;
 };
 
 /**
  * Every place in words, from the head down: the equal of the chart for keyboard, screen reader and large fingers. Arrows go from row to
  * row, letters typed on a row go to the search.
  */
-export const AreaList = ({ areas, marks, selected, onSelect, controls, large = false }: ListProps): JSX.Element => {
+export const AreaList = ({ areas, marks, selected, onSelect, controls, forClient = false }: ListProps): JSX.Element => {
   const { t } = useTranslation('chart');
   const id = useId();
   const [query, setQuery] = useState('');
@@ -38,12 +38,12 @@ export const AreaList = ({ areas, marks, selected, onSelect, controls, large = f
   const { search, rows, tabStop, onFocus, onRowKey, onSearchKey } = useRowMoves({ order, selected, isFound, onSelect, onHidden: showAll });
 
   return (
-    <section className="area-list" aria-label={t('list.label')} data-large={large || undefined}>
+    <section className="area-list" aria-label={t('list.label')} data-large={forClient || undefined}>
       <div className="area-list-find">
         <TextInput
           ref={search}
           type="search"
-          size={large ? 'lg' : 'sm'}
+          size={forClient ? 'lg' : 'sm'}
           aria-label={t('list.find')}
           placeholder={t('list.find')}
           leftSection={<Icon icon={IconSearch} />}
@@ -81,7 +81,7 @@ export const AreaList = ({ areas, marks, selected, onSelect, controls, large = f
                   nameId={`${id}-${area.code}`}
                   selected={selected === area.code}
                   tabStop={tabStop === area.code}
-                  forClient={large}
+                  forClient={forClient}
                   selectable={onSelect !== undefined}
                   controls={controls}
                 />

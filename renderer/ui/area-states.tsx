@@ -6,7 +6,6 @@ import { wordOf } from './chart-words.ts';
 
 type StatesProps = RowPlace & {
   readonly code: string;
-  readonly nameId: string;
   readonly state: AreaState | undefined;
   readonly onState: (code: string, state: AreaState) => void;
 };

@@ -44,7 +44,7 @@ type ChartProps = {
   /** A place was clicked, tapped, or answered to with Enter or Space. */
   readonly onPick?: ((code: string, by: PickedBy) => void) | undefined;
   /** Read by the client: larger letters and controls, and "ask me" for "ask". */
-  readonly large?: boolean | undefined;
+  readonly forClient?: boolean | undefined;
   /** False where one legend serves two charts. */
   readonly legend?: boolean | undefined;
 };
@@ -54,7 +54,7 @@ type ChartProps = {
  * `--chart-height` high. Never put it anywhere without the list beside it: small places are small here.
  */
 export const BodyChart = (props: ChartProps): JSX.Element => {
-  const { label, areas, marks, selected, onSelect, onPick, large = false, legend = true } = props;
+  const { label, areas, marks, selected, onSelect, onPick, forClient = false, legend = true } = props;
   const { t } = useTranslation('chart');
   const stage = useRef<HTMLDivElement>(null);
   const room = useSize(stage);
@@ -64,8 +64,8 @@ export const BodyChart = (props: ChartProps): JSX.Element => {
   const showing = asked ?? (room && room.width < narrowBelow ? 'front' : 'both');
   const said = areas.find(({ code }) => code === (pointed ?? selected));
   return (
-    <div className="chart" data-large={large || undefined}>
-      <ChartTools showing={showing} onShowing={setAsked} zoom={zoom} large={large} />
+    <div className="chart" data-large={forClient || undefined}>
+      <ChartTools showing={showing} onShowing={setAsked} zoom={zoom} large={forClient} />
       <div ref={stage} className="chart-stage" data-zoomed={zoom.factor > 1 || undefined}>
         {room ? (
           <Suspense fallback={<Waiting>{t('reading')}</Waiting>}>
@@ -73,7 +73,7 @@ export const BodyChart = (props: ChartProps): JSX.Element => {
               label={label ?? t('chart')}
               areas={areas}
               marks={marks}
-              forClient={large}
+              forClient={forClient}
               selected={selected}
               onSelect={onSelect}
               onPick={onPick}
@@ -87,8 +87,8 @@ export const BodyChart = (props: ChartProps): JSX.Element => {
           </Suspense>
         ) : null}
       </div>
-      <Said area={said} mark={marks[said?.code ?? ''] ?? unmarked} forClient={large} />
-      {legend ? <ChartLegend areas={areas} marks={marks} forClient={large} /> : null}
+      <Said area={said} mark={marks[said?.code ?? ''] ?? unmarked} forClient={forClient} />
+      {legend ? <ChartLegend areas={areas} marks={marks} forClient={forClient} /> : null}
     </div>
   );
 };

@@ -37,7 +37,7 @@ const ChosenArea = ({ area, mark, controls, forClient }: ChosenProps): JSX.Eleme
             <b id={id}>{area.label}</b>
             <span className="area-row-words">{markWords(t, { area, mark, forClient })}</span>
           </span>
-          {controls ? <div className="area-row-controls">{controls(area, mark, id, { tabStop: true, forClient })}</div> : null}
+          {controls ? <div className="area-row-controls">{controls(area, mark, { nameId: id, tabStop: true, forClient })}</div> : null}
         </div>
       ) : (
         <p className="ink-2">{t('together.choose')}</p>
@@ -66,11 +66,11 @@ type Props = {
   /** What each row offers; left out, the map is only read. Keep the function (`useCallback`). */
   readonly controls?: AreaControls | undefined;
   /** Read by the client: larger letters and targets, and "ask me" for "ask". */
-  readonly large?: boolean | undefined;
+  readonly forClient?: boolean | undefined;
 };
 
 /** Chart and list, always in step: beside each other where there is room, else one at a time with the chosen place under the chart. */
-export const ChartAndList = ({ areas, marks, label, selected, onSelect, onPick, controls, large = false }: Props): JSX.Element => {
+export const ChartAndList = ({ areas, marks, label, selected, onSelect, onPick, controls, forClient = false }: Props): JSX.Element => {
   const { t } = useTranslation('chart');
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box);
@@ -90,14 +90,14 @@ export const ChartAndList = ({ areas, marks, label, selected, onSelect, onPick, 
     if (by === 'key') firstControl(box.current, code)?.focus();
   };
   const wide = size !== null && size.width >= wideFrom;
-  const shared = { areas, marks, selected: chosen, onSelect: select, large };
+  const shared = { areas, marks, selected: chosen, onSelect: select, forClient };
   const area = areas.find(({ code, offered }) => offered && code === chosen);
   return (
     <div ref={box} className="chart-and-list" data-wide={wide || undefined}>
       {wide || size === null ? null : (
         <SegmentedControl
           fullWidth
-          size={large ? 'md' : 'sm'}
+          size={forClient ? 'md' : 'sm'}
           aria-label={t('together.label')}
           value={part}
           onChange={(next) => setPart(next === 'list' ? 'list' : 'chart')}
@@ -106,7 +106,7 @@ export const ChartAndList = ({ areas, marks, label, selected, onSelect, onPick, 
       )}
       {size !== null && (wide || part === 'chart') ? <BodyChart {...shared} label={label} onPick={pick} /> : null}
       {size !== null && !wide && part === 'chart' ? (
-        <ChosenArea area={area} mark={marks[chosen ?? ''] ?? unmarked} controls={controls} forClient={large} />
+        <ChosenArea area={area} mark={marks[chosen ?? ''] ?? unmarked} controls={controls} forClient={forClient} />
       ) : null}
       {size !== null && (wide || part === 'list') ? <AreaList {...shared} controls={controls} /> : null}
     </div>
