@@ -29,3 +29,7 @@ export type BodyArea = z.infer<typeof BodyArea>;
 /** Places a client may mark: those that need their own form only where the practice turned them on, never the ones out of bounds. */
 export const canBeMarked = (area: Pick<BodyArea, 'tier' | 'turnedOn'>): boolean =>
   area.tier !== 'not_offered' && (area.tier !== 'written_specific' || area.turnedOn);
+
+/** A beginning that may be offered while a map is made, and is never taken unasked: these places and no other. */
+export const AreaPreset = z.strictObject({ id: z.string(), label: z.string(), codes: z.array(z.string()).min(1) });
+export type AreaPreset = z.infer<typeof AreaPreset>;

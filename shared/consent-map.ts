@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Allowed } from './allowed.ts';
-import { BodyArea, ContactLevel } from './body-areas.ts';
+import { AreaPreset, BodyArea, ContactLevel } from './body-areas.ts';
 import { type AuditSubject, call, clinical } from './call.ts';
 import { areaStates } from './consent-form.ts';
 import { DocumentHead } from './documents.ts';
@@ -47,10 +47,10 @@ const subject = (input: { readonly clientId: string }): AuditSubject => ({ clien
 const SensitiveArea = z.strictObject({ area: BodyArea, turnedOnAt: Instant.nullable() });
 
 export const consentMapCalls = {
-  /** The map in force and the places as the practice offers them now. */
+  /** The map in force, the places as the practice offers them now, and the presets of the content with the places that can be marked here. */
   'consentMap.get': call({
     input: z.strictObject({ clientId: Id }),
-    output: z.strictObject({ map: ConsentMap.nullable(), areas: z.array(BodyArea) }),
+    output: z.strictObject({ map: ConsentMap.nullable(), areas: z.array(BodyArea), presets: z.array(AreaPreset) }),
     roles: clinical,
     states: ['open'],
     audit: { by: 'dispatch', action: 'consent-map-opened', about: subject },

@@ -1,4 +1,4 @@
-import type { BodyArea, Tier } from '../../shared/body-areas.ts';
+import { type AreaPreset, type BodyArea, canBeMarked, type Tier } from '../../shared/body-areas.ts';
 import type { ClinicalContent } from './form-content.ts';
 import { liesIn } from './lies-in.ts';
 
@@ -29,3 +29,11 @@ export const areasHere = (content: ClinicalContent, place: string, turnedOn: Rea
 /** Those that stand on a chart or in a form: named where they are out of bounds, unlabelled skin where they need their own form and are not offered. */
 export const areasShown = (areas: readonly BodyArea[]): readonly BodyArea[] =>
   areas.filter((area) => area.tier !== 'written_specific' || area.turnedOn);
+
+/** The presets of the content, each with the places of it that can be marked here; one that has none is left out. */
+export const presetsHere = (content: ClinicalContent, areas: readonly BodyArea[]): AreaPreset[] => {
+  const markable = new Set(areas.filter(canBeMarked).map(({ code }) => code));
+  return content.bodyAreas.presets
+    .map(({ id, label, codes }) => ({ id, label, codes: codes.filter((code) => markable.has(code)) }))
+    .filter(({ codes }) => codes.length > 0);
+};

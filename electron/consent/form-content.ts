@@ -47,7 +47,11 @@ const BodyAreas = contentFile(
     gentler_alternative: MayBeEmpty,
     jurisdiction_overrides: z.record(Jurisdiction, z.enum(['ask_each', 'written_specific', 'not_offered'])),
   }),
-  { unmarked_state: z.literal('no'), contact_scale: z.array(z.object({ code: Words, label: Words })).min(1) },
+  {
+    unmarked_state: z.literal('no'),
+    contact_scale: z.array(z.object({ code: Words, label: Words })).min(1),
+    presets: z.array(z.object({ id: Words, label: Words, codes: Codes.min(1) })),
+  },
 );
 
 /** What a file says of itself: its version, its state, and whom its words come from. */
