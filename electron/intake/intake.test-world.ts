@@ -30,7 +30,7 @@ export const intakeIn = (handover: Handover): Filling => {
 export const begunIntake = async (details: Partial<InputOf<'clients.create'>> = {}): Promise<IntakeWorld> => {
   const world = await testWorld();
   const { id: clientId } = await world.ok('clients.create', { ...clientDetails, ...details });
-  const { id: intakeId } = await world.ok('intake.start', { clientId });
+  await world.ok('intake.start', { clientId });
   const open = async (): Promise<Intake> => {
     const round = (await world.ok('intake.ofClient', { clientId })).open;
     if (!round) throw new Error('no round is open');
@@ -40,7 +40,10 @@ export const begunIntake = async (details: Partial<InputOf<'clients.create'>> = 
     world,
     clientId,
     open,
-    save: async (changes, revision) => world.call('intake.save', { intakeId, revision: revision ?? (await open()).revision, changes }),
+    save: async (changes, revision) => {
+      const round = await open();
+      return world.call('intake.save', { intakeId: round.id, revision: revision ?? round.revision, changes });
+    },
     handOver: async (...formIds) => {
       const forms = formIds.length > 0 ? formIds : [intakeFormId];
       await world.ok('handover.begin', { clientId, forms: forms.map((formId) => ({ formId })) });
