@@ -4,10 +4,12 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormElement } from '../../shared/consent-form.ts';
 import { isAsked } from '../../shared/form-answers.ts';
+import { intakeFormId } from '../../shared/intake.ts';
 import { AnswerWords } from '../ui/answer-words.tsx';
+import { isStatement, isTheirs, pagesOf } from '../ui/form-pages.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { isStatement, isTheirs, openParts, pagesOf, type Sheet, talkParts } from './sheet.ts';
+import { openParts, type Sheet, talkParts } from './sheet.ts';
 
 type SummaryProps = { readonly sheet: Sheet; readonly onPage: (page: number) => void };
 
@@ -63,6 +65,7 @@ const Change = ({ sheet, element, onPage }: SummaryProps & { readonly element: F
 export const ChoicesSummary = ({ sheet, onPage }: SummaryProps): JSX.Element => {
   const { t } = useTranslation('handover');
   const theirs = sheet.form.elements.filter((element) => isTheirs(element) && isAsked(sheet.form, element, sheet.answers));
+  const isIntake = sheet.form.id === intakeFormId;
   const talk = talkParts(sheet);
   const choices = theirs.filter(
     (element) => !isStatement(element) && (sheet.answers[element.id] || !element.required) && !talk.includes(element),
@@ -70,8 +73,13 @@ export const ChoicesSummary = ({ sheet, onPage }: SummaryProps): JSX.Element => 
   const statements = theirs.filter((element) => isStatement(element) && sheet.answers[element.id]);
   return (
     <>
-      <Waiting title={t('review.talkTitle')} elements={talk} sheet={sheet} onPage={onPage} />
-      <Waiting title={t('review.notAnswered')} elements={openParts(sheet, sheet.form.elements)} sheet={sheet} onPage={onPage} />
+      <Waiting title={t(isIntake ? 'review.talkTogether' : 'review.talkTitle')} elements={talk} sheet={sheet} onPage={onPage} />
+      <Waiting
+        title={t(isIntake ? 'review.notAnsweredFine' : 'review.notAnswered')}
+        elements={openParts(sheet, sheet.form.elements)}
+        sheet={sheet}
+        onPage={onPage}
+      />
       {choices.length > 0 ? (
         <section aria-labelledby="chosen">
           <h2 id="chosen" className="part-title">

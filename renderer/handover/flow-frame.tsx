@@ -5,12 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
 import type { KeepState } from './keeper.ts';
 import { KeptState } from './kept-state.tsx';
+import type { Section } from './sheet.ts';
 
 /** What stands around each page of a form. */
 export type Around = {
   /** Where this form stands among those handed over. */
   readonly form: { readonly number: number; readonly of: number; readonly title: string };
   readonly keeping: KeepState;
+  readonly section?: Section | null;
   /** Nothing comes before the first page. */
   readonly onBack: (() => void) | null;
   readonly onPause: () => void;
@@ -28,7 +30,7 @@ type FlowFrameProps = {
 /** Full screen, large type, one thing at a time. The second half of a double click turns no page: it belongs to the page before. */
 export const FlowFrame = ({ around, page, pages, wide, foot, children }: FlowFrameProps): JSX.Element => {
   const { t } = useTranslation('handover');
-  const { form, keeping, onBack, onPause } = around;
+  const { form, keeping, section, onBack, onPause } = around;
   return (
     <div className="flow">
       <nav className="flow-top" aria-label={t('flow.way')}>
@@ -53,6 +55,7 @@ export const FlowFrame = ({ around, page, pages, wide, foot, children }: FlowFra
           </div>
           <div className="flow-where xs ink-2">
             {form.of > 1 ? <span>{t('flow.form', { number: form.number, of: form.of, title: form.title })}</span> : null}
+            {section ? <span>{t('flow.section', section)}</span> : null}
             <KeptState keeping={keeping} />
           </div>
         </div>

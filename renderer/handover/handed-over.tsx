@@ -4,13 +4,15 @@ import type { AppError } from '../../shared/app-error.ts';
 import { type Handover, lastPage } from '../../shared/handover.ts';
 import { call } from '../call.ts';
 import { watchTouches } from '../touches.ts';
+import { pagesOf } from '../ui/form-pages.ts';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { HandBack } from './hand-back.tsx';
+import { markedBeside } from './marked-areas.ts';
 import { OneForm } from './one-form.tsx';
 import { useQuietPage } from './quiet-page.ts';
 import { Resting } from './resting.tsx';
-import { choosesPaper, pagesOf, type Sheet } from './sheet.ts';
+import { choosesPaper, type Sheet } from './sheet.ts';
 import { useSheets } from './use-sheets.ts';
 
 type View = 'form' | 'resting' | 'hand-back';
@@ -37,7 +39,7 @@ const Sitting = ({ handover, afterLock }: { readonly handover: Handover; readonl
   const { sheets, change, flush, keeping } = useSheets(handover);
   const [at, setAt] = useState(() => firstOpen(handover.fillings));
   const [view, setView] = useState<View>(() => (afterLock || handover.resting ? 'resting' : 'form'));
-  useQuietPage(handover.clientId);
+  useQuietPage(handover);
   useEffect(watchTouches, []);
   useHotkeys([['mod+L', () => lock(flush)]], []);
 
@@ -97,6 +99,7 @@ const Sitting = ({ handover, afterLock }: { readonly handover: Handover; readonl
         onBack: at === 0 ? null : () => before(at - 1),
         onPause: () => rest(true),
       }}
+      earlier={markedBeside(sheet, sheets)}
       flush={flush}
       onChange={(alter, now) => change(sheet.id, alter, now)}
       onDone={done}

@@ -1,13 +1,18 @@
 import { Button } from '@mantine/core';
 import { type JSX, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { leavesOut } from '../../shared/form-answers.ts';
 import type { Filling, Handover } from '../../shared/handover.ts';
+import { intakeFormId } from '../../shared/intake.ts';
+import { isSignature, pagesOf } from '../ui/form-pages.ts';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle, useTitle } from '../ui/page.tsx';
 import { type Around, FlowFrame } from './flow-frame.tsx';
+import { IntakeEnd, LeftOut } from './form-ends.tsx';
+import type { Earlier } from './marked-areas.ts';
 import { Opening } from './opening.tsx';
 import { PartPage } from './part-page.tsx';
-import { isSignature, pagesOf, type Sheet } from './sheet.ts';
+import { type Sheet, sectionAt } from './sheet.ts';
 import { SignPage } from './sign-page.tsx';
 
 type OneFormProps = {
@@ -15,6 +20,8 @@ type OneFormProps = {
   readonly filling: Filling;
   readonly sheet: Sheet;
   readonly around: Around;
+  /** Marks the client made before. */
+  readonly earlier: Earlier | null;
   readonly flush: () => Promise<boolean>;
   readonly onChange: (alter: (sheet: Sheet) => Sheet, now?: boolean) => void;
   readonly onDone: () => void;
@@ -40,7 +47,7 @@ const Outdated = ({ sheet, around, onDone }: Pick<OneFormProps, 'sheet' | 'aroun
 };
 
 /** One form from its opening to its signatures, at the page the client is on. */
-export const OneForm = ({ handover, filling, sheet, around, flush, onChange, onDone }: OneFormProps): JSX.Element => {
+export const OneForm = ({ handover, filling, sheet, around, earlier, flush, onChange, onDone }: OneFormProps): JSX.Element => {
   const parts = pagesOf(sheet);
   const pages = parts.length + 2;
   const at = Math.min(sheet.page, parts.length + 1);
@@ -61,7 +68,7 @@ export const OneForm = ({ handover, filling, sheet, around, flush, onChange, onD
   }, [sheet.id, at]);
 
   if (filling.outdated) return <Outdated sheet={sheet} around={around} onDone={onDone} />;
-  const frame = { ...around, onBack: at === 0 ? around.onBack : () => toPage(at - 1) };
+  const frame = { ...around, section: sectionAt(parts, at), onBack: at === 0 ? around.onBack : () => toPage(at - 1) };
   if (at === 0) {
     const seen = new Set(sheet.seen);
     const all = parts.flat().every(({ id }) => seen.has(id));
@@ -77,6 +84,11 @@ export const OneForm = ({ handover, filling, sheet, around, flush, onChange, onD
     );
   }
   const elements = parts[at - 1];
+  if (!elements && sheet.form.id === intakeFormId)
+    return (
+      <IntakeEnd sheet={sheet} around={frame} pages={pages} practitionerName={handover.practitionerName} onPage={toPage} onDone={onDone} />
+    );
+  if (!elements && leavesOut(sheet.form, sheet.answers)) return <LeftOut sheet={sheet} around={frame} pages={pages} onDone={onDone} />;
   return elements ? (
     <PartPage
       key={`${sheet.id} ${at}`}
@@ -84,6 +96,7 @@ export const OneForm = ({ handover, filling, sheet, around, flush, onChange, onD
       around={frame}
       elements={elements}
       pages={pages}
+      earlier={earlier}
       practitionerName={handover.practitionerName}
       onChange={onChange}
       onGoOn={() => toPage(at + 1)}

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { IconArrowRight } from '@tabler/icons-react';
+import { IconArrowRight, IconMessageCircle, IconPlayerPause, IconPlayerSkipForward } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormChange } from '../../shared/handover.ts';
+import { intakeFormId } from '../../shared/intake.ts';
 import { Icon } from '../ui/icon.tsx';
 import { PageTitle, useTitle } from '../ui/page.tsx';
 import { type Around, FlowFrame } from './flow-frame.tsx';
@@ -26,6 +27,32 @@ const Changes = ({ changes }: { readonly changes: readonly FormChange[] }): JSX.
         ))}
       </ul>
     </section>
+  );
+};
+
+const ways = [
+  { way: 'skip', icon: IconPlayerSkipForward },
+  { way: 'talk', icon: IconMessageCircle },
+  { way: 'pause', icon: IconPlayerPause },
+] as const;
+
+/** What the client can do instead of answering. */
+const Ways = (): JSX.Element => {
+  const { t } = useTranslation('handover');
+  return (
+    <>
+      <p className="part-text opening-story">{t('intake.noStory')}</p>
+      <ul className="ways">
+        {ways.map(({ way, icon }) => (
+          <li key={way}>
+            <Icon icon={icon} size={26} tone="sage-ink" />
+            <span>
+              <b>{t(`flow.${way}`)}</b> {t(`intake.${way}`)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 };
 
@@ -65,7 +92,7 @@ export const Opening = ({ sheet, changes, around, pages, onBegin, onToEnd }: Ope
           {sheet.form.intro}
         </p>
         {changes.length > 0 ? <Changes changes={changes} /> : null}
-        <p className="part-text">{t('flow.anyTime')}</p>
+        {sheet.form.id === intakeFormId ? <Ways /> : <p className="part-text">{t('flow.anyTime')}</p>}
       </section>
     </FlowFrame>
   );

@@ -3,11 +3,13 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { type JSX, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormElement } from '../../shared/consent-form.ts';
+import { isStatement, isTheirs } from '../ui/form-pages.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useTitle } from '../ui/page.tsx';
 import { type Around, FlowFrame } from './flow-frame.tsx';
+import type { Earlier } from './marked-areas.ts';
 import { Part } from './part.tsx';
-import { isStatement, isTheirs, openParts, type Sheet, talkedAbout } from './sheet.ts';
+import { openParts, type Sheet, talkedAbout } from './sheet.ts';
 import { TalkButton } from './statement-part.tsx';
 
 type PageProps = {
@@ -15,13 +17,14 @@ type PageProps = {
   readonly around: Around;
   readonly elements: readonly FormElement[];
   readonly pages: number;
+  readonly earlier: Earlier | null;
   readonly practitionerName: string;
   readonly onChange: (alter: (sheet: Sheet) => Sheet) => void;
   readonly onGoOn: () => void;
 };
 
 /** One part, or a small group, of the form. */
-export const PartPage = ({ sheet, around, elements, pages, practitionerName, onChange, onGoOn }: PageProps): JSX.Element => {
+export const PartPage = ({ sheet, around, elements, pages, earlier, practitionerName, onChange, onGoOn }: PageProps): JSX.Element => {
   const { t } = useTranslation('handover');
   const [tried, setTried] = useState(0);
   const [first] = elements;
@@ -65,6 +68,8 @@ export const PartPage = ({ sheet, around, elements, pages, practitionerName, onC
           element={element}
           heading={index === 0}
           open={open.includes(element)}
+          shared={elements.length > 1 && isTheirs(element)}
+          earlier={earlier}
           practitionerName={practitionerName}
           onChange={onChange}
         />

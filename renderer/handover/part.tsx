@@ -9,12 +9,16 @@ import { today } from '../dates.ts';
 import { AnswerWords } from '../ui/answer-words.tsx';
 import { dayProblem, endDayProblem } from '../ui/day-problem.ts';
 import { Wrong } from '../ui/field.tsx';
+import { isStatement, isTheirs } from '../ui/form-pages.ts';
 import { PageTitle } from '../ui/page.tsx';
 import { AreasPart } from './areas-part.tsx';
 import { DatePart } from './date-part.tsx';
+import type { Earlier } from './marked-areas.ts';
+import { OneAreaPart } from './one-area-part.tsx';
+import { lacksName } from './people.ts';
 import { QuestionPart } from './question-part.tsx';
-import { answered, answerTooLong, dayTyped, isStatement, isTheirs, lastInitials, type Sheet, talkedAbout } from './sheet.ts';
-import { StatementPart } from './statement-part.tsx';
+import { answered, answerTooLong, dayTyped, lastInitials, type Sheet, talkedAbout } from './sheet.ts';
+import { StatementPart, TalkButton } from './statement-part.tsx';
 
 type PartProps = {
   readonly sheet: Sheet;
@@ -23,12 +27,17 @@ type PartProps = {
   readonly heading: boolean;
   /** Still to be answered, after the client wanted to go on. */
   readonly open: boolean;
+  /** It shares its page with other questions, and has its own way to talk about it. */
+  readonly shared: boolean;
+  /** Marks the client made before. */
+  readonly earlier: Earlier | null;
   readonly practitionerName: string;
   readonly onChange: (alter: (sheet: Sheet) => Sheet) => void;
 };
 
 const notYetOf = ({ element, sheet }: Pick<PartProps, 'element' | 'sheet'>) => {
   const answer = sheet.answers[element.id];
+  if (lacksName(answer)) return 'name';
   if ((answer?.kind === 'choice' || answer?.kind === 'multi') && answer.other === '') return 'other';
   switch (element.capture) {
     case 'choice':
@@ -37,6 +46,8 @@ const notYetOf = ({ element, sheet }: Pick<PartProps, 'element' | 'sheet'>) => {
     case 'initial':
     case 'map':
     case 'date':
+    case 'scale':
+    case 'contacts':
       return element.capture;
     default:
       return element.allowDeclined ? 'text' : 'textOnly';
@@ -59,7 +70,7 @@ const fitting = (element: FormElement, day: CalendarDay | null): CalendarDay | n
   day !== null && element.id === endDatePart && endDateProblem(day, today()) !== null ? null : day;
 
 /** What the client answers with, by the kind of the part. */
-const Asked = ({ sheet, element, onChange }: PartProps): JSX.Element => {
+const Asked = ({ sheet, element, earlier, onChange }: PartProps): JSX.Element => {
   const answer = sheet.answers[element.id];
   const onAnswer = (next: Answer | null): void => onChange((now) => answered(now, element.id, next));
   if (isStatement(element)) {
@@ -74,7 +85,12 @@ const Asked = ({ sheet, element, onChange }: PartProps): JSX.Element => {
       />
     );
   }
-  if (element.capture === 'map') return <AreasPart areas={sheet.form.areas} answer={answer} onAnswer={onAnswer} />;
+  if (element.capture === 'map') {
+    const { area, areas } = sheet.form;
+    const one = areas.find(({ code }) => code === area);
+    if (one) return <OneAreaPart id={element.id} area={one} answer={answer} onAnswer={onAnswer} />;
+    return <AreasPart areas={areas} answer={answer} earlier={earlier} onAnswer={onAnswer} />;
+  }
   if (element.capture === 'date') {
     return (
       <DatePart
@@ -89,12 +105,32 @@ const Asked = ({ sheet, element, onChange }: PartProps): JSX.Element => {
   return <QuestionPart element={element} answer={answer} onAnswer={onAnswer} labelledBy={`${element.id}-title`} />;
 };
 
+/** What else can be done with a question: to talk about it first, or to take a choice away that may be left open. */
+const Aside = ({ sheet, element, shared, talks, onChange }: PartProps & { readonly talks: boolean }): JSX.Element | null => {
+  const { t } = useTranslation('handover');
+  const answer = sheet.answers[element.id];
+  const clears = !element.required && (answer?.kind === 'choice' || answer?.kind === 'scale');
+  const talk = shared && !talks && !isStatement(element);
+  if (!clears && !talk) return null;
+  return (
+    <div className="part-aside">
+      {talk ? <TalkButton of={element.title} onTalk={() => onChange((now) => talkedAbout(now, element.id, true))} /> : null}
+      {clears ? (
+        <Button size="lg" variant="subtle" onClick={() => onChange((now) => answered(now, element.id, null))}>
+          {t('flow.clear')}
+        </Button>
+      ) : null}
+    </div>
+  );
+};
+
 /** One part of the form: read, answered, or written by the practitioner before. */
 export const Part = (props: PartProps): JSX.Element => {
   const { sheet, element, heading, practitionerName, onChange } = props;
   const { t } = useTranslation('handover');
   const problem = useProblem(props);
   const theirs = isTheirs(element);
+  const words = [element.text, element.help].filter((line) => line !== '').join('\n');
   const talksAlone = theirs && !isStatement(element) && sheet.talk.includes(element.id);
   return (
     <section className={problem ? 'part part-wrong' : 'part'} aria-labelledby={`${element.id}-title`}>
@@ -107,9 +143,11 @@ export const Part = (props: PartProps): JSX.Element => {
           {element.title}
         </h2>
       )}
-      <p className={isStatement(element) ? 'part-text part-statement' : 'part-text'} id={`${element.id}-text`} dir="auto">
-        {element.text}
-      </p>
+      {words === '' ? null : (
+        <p className={isStatement(element) ? 'part-text part-statement' : 'part-text'} id={`${element.id}-text`} dir="auto">
+          {words}
+        </p>
+      )}
       {problem ? (
         <div className="part-problem" role="alert">
           <Wrong>{problem}</Wrong>
@@ -124,6 +162,7 @@ export const Part = (props: PartProps): JSX.Element => {
         </div>
       ) : null}
       {theirs ? <Asked {...props} /> : null}
+      {theirs ? <Aside {...props} talks={talksAlone} /> : null}
       {!theirs && takesAnswer(element) && sheet.answers[element.id] ? (
         <div className="part-written">
           <div className="xs ink-2">{t('flow.written', { name: practitionerName })}</div>

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { FormElement } from '../../shared/consent-form.ts';
 import { type Answer, opensText } from '../../shared/form-answers.ts';
 import { Option, OptionWords } from './option.tsx';
+import { PeoplePart } from './people-part.tsx';
+import { ScalePart } from './scale-part.tsx';
 
 type PartProps = {
   readonly element: FormElement;
@@ -130,6 +132,10 @@ export const QuestionPart = (props: PartProps): JSX.Element | null => {
       return <MultiPart {...props} />;
     case 'text':
       return <TextPart {...props} />;
+    case 'scale':
+      return <ScalePart {...props} />;
+    case 'contacts':
+      return <PeoplePart {...props} />;
     default:
       return null;
   }

@@ -1,4 +1,6 @@
 import { useEffect } from 'react';
+import type { Handover } from '../../shared/handover.ts';
+import { intakeFormId } from '../../shared/intake.ts';
 
 const quiet = (event: Event): void => event.preventDefault();
 
@@ -7,9 +9,12 @@ const keys = (event: KeyboardEvent): void => {
   if ((event.ctrlKey || event.metaKey) && ['p', 's'].includes(event.key.toLowerCase())) event.preventDefault();
 };
 
+/** What the client gives back: forms to read through, or the intake alone. */
+export const placeAfter = ({ clientId, fillings }: Pick<Handover, 'clientId' | 'fillings'>): string =>
+  fillings.every(({ form }) => form.id === intakeFormId) ? `#/clients/${clientId}/intake` : `#/clients/${clientId}/consent/returned`;
+
 /** Where the way back in the history ends: the page stays, and after the hand-over it opens what the client gave back. */
-const stay = (clientId: string): (() => void) => {
-  const place = `#/clients/${clientId}/consent/returned`;
+const stay = (place: string): (() => void) => {
   window.history.replaceState(null, '', place);
   window.history.pushState(null, '', place);
   const again = (): void => window.history.pushState(null, '', place);
@@ -18,7 +23,7 @@ const stay = (clientId: string): (() => void) => {
 };
 
 /** While the client has the screen, the page has no menu, takes nothing dropped on it, prints nothing and does not go away. */
-export const useQuietPage = (clientId: string): void => {
+export const useQuietPage = (handover: Handover): void => {
   useEffect(() => {
     const ends = new AbortController();
     const { signal } = ends;
@@ -30,5 +35,6 @@ export const useQuietPage = (clientId: string): void => {
       delete document.documentElement.dataset.handedOver;
     };
   }, []);
-  useEffect(() => stay(clientId), [clientId]);
+  const place = placeAfter(handover);
+  useEffect(() => stay(place), [place]);
 };

@@ -3,6 +3,7 @@ import type { ConsentForm, FormElement } from '../../shared/consent-form.ts';
 import type { Answer, Answers } from '../../shared/form-answers.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Signature } from '../../shared/signatures.ts';
+import { answerOf, isNobody, nobodyYet, type Person } from './people.ts';
 import {
   answered,
   choosesPaper,
@@ -11,8 +12,8 @@ import {
   keepable,
   lastInitials,
   openParts,
-  pagesOf,
   type Sheet,
+  sectionAt,
   signedBy,
   talkedAbout,
   talkParts,
@@ -23,6 +24,8 @@ const part = (id: string, capture: FormElement['capture'], more: Partial<FormEle
   id,
   title: id,
   text: 'A sentence.',
+  help: '',
+  section: '',
   capture,
   asks: 'agreement',
   required: true,
@@ -102,28 +105,6 @@ const drawn = (signer: Signature['signer'], length: number, written = ''): Signa
 
 const ids = (parts: readonly FormElement[]): readonly string[] => parts.map(({ id }) => id);
 
-describe('a form as pages', () => {
-  test('a question stands alone, what is read or agreed to in small groups, signatures apart', () => {
-    expect(pagesOf(sheet()).map(ids)).toEqual([['who'], ['why'], ['limit', 'stop', 'questions'], ['expire']]);
-  });
-  test('a part comes with the answer that asks for it, and goes with it', () => {
-    const asked = answered(sheet(), 'expire', { kind: 'choice', value: 'date', other: '' });
-    expect(pagesOf(asked).map(ids).at(-1)).toEqual(['day']);
-    expect(
-      pagesOf(answered(asked, 'expire', { kind: 'choice', value: 'event', other: '' }))
-        .map(ids)
-        .at(-1),
-    ).toEqual(['expire']);
-  });
-  test('long texts are not put together', () => {
-    const long = {
-      ...form,
-      elements: [part('one', 'display', { text: 'x'.repeat(400) }), part('two', 'display', { text: 'x'.repeat(400) })],
-    };
-    expect(pagesOf({ form: long, answers: {} })).toHaveLength(2);
-  });
-});
-
 describe('what is open', () => {
   test('nothing is answered beforehand, and nothing of the practitioner is asked', () => {
     expect(ids(openParts(sheet(), elements))).toEqual(['why', 'stop', 'questions', 'expire']);
@@ -144,6 +125,55 @@ describe('what is open', () => {
     expect([half.answers.day, half.typed.day, ids(openParts(half, elements)).includes('day')]).toEqual([undefined, '31 4 2027', true]);
     const whole = dayTyped(half, 'day', '30 4 2027', '2027-04-30');
     expect([whole.answers.day, ids(openParts(whole, elements)).includes('day')]).toEqual([{ kind: 'date', day: '2027-04-30' }, false]);
+  });
+});
+
+describe('people a client names', () => {
+  const contacts = (people: readonly Partial<Person>[]): Answer => ({
+    kind: 'contacts',
+    people: people.map((person) => ({ name: '', role: '', phone: '', ...person })),
+  });
+  const keptOf = (people: readonly Partial<Person>[]) => keepable(sheet({ who: contacts(people) }), {}).answers.who;
+  test('are kept once they have a name; a number alone waits on the screen', () => {
+    const half = sheet({ who: contacts([{ name: 'Ana' }, { phone: '416 555 0100' }]) });
+    expect(keepable(half, {}).answers.who).toEqual(contacts([{ name: 'Ana' }]));
+    expect(holdsBack(half)).toBe(true);
+    expect(ids(openParts(half, [part('who', 'contacts', { required: false })]))).toEqual(['who']);
+    expect(holdsBack(sheet({ who: contacts([{ name: 'Ana' }, {}]) }))).toBe(false);
+  });
+  test('nobody is what was said, and never what is left of empty rows', () => {
+    expect(keptOf([])).toEqual(contacts([]));
+    expect(keptOf([{}, { role: 'my sister' }])).toBeUndefined();
+    expect(answerOf([nobodyYet])).toBeNull();
+    expect([isNobody(contacts([])), isNobody(undefined), isNobody(contacts([{}]))]).toEqual([true, false, false]);
+  });
+  test('with a name longer than can be kept, what was kept before stands', () => {
+    const before = { who: contacts([{ name: 'Ana' }]) };
+    expect(keepable(sheet({ who: contacts([{ name: 'x'.repeat(limits.namePart + 1) }]) }), before).answers).toEqual(before);
+  });
+});
+
+describe('sections', () => {
+  const pages = [[part('one', 'text', { section: 'Safety' })], [part('two', 'text', { section: 'Autonomy' })]];
+  test('a page names its own, and how many there are', () => {
+    expect([0, 1, 2, 3].map((page) => sectionAt(pages, page))).toEqual([
+      null,
+      { name: 'Safety', number: 1, of: 2 },
+      { name: 'Autonomy', number: 2, of: 2 },
+      null,
+    ]);
+    expect(sectionAt([[part('one', 'text')]], 1)).toBeNull();
+  });
+});
+
+describe('a form about one place', () => {
+  const map = part('area', 'map');
+  const place = { code: 'B-GLUTE-L', label: 'Buttock, left', view: 'back' as const, region: 'pelvis', offered: true };
+  const one = { ...form, area: place.code, areas: [place], elements: [map, part('stop', 'initial')] };
+  const given = (state: 'no' | 'ask'): Answers => ({ area: { kind: 'map', areas: { 'B-GLUTE-L': state } } });
+  test('asks nothing more once the place is left out', () => {
+    expect(openParts(sheet(given('no'), { form: one }), one.elements)).toEqual([]);
+    expect(ids(openParts(sheet(given('ask'), { form: one }), one.elements))).toEqual(['stop']);
   });
 });
 

@@ -5,14 +5,16 @@ import {
   answerAsText,
   askedAnswers,
   isAsked,
-  takesAnswer,
+  leavesOut,
   unansweredStatements,
 } from '../../shared/form-answers.ts';
 import type { Filled, Filling } from '../../shared/handover.ts';
 import { limits } from '../../shared/limits.ts';
 import { isSigned, type Signature } from '../../shared/signatures.ts';
 import { Initials } from '../../shared/text.ts';
+import { isTheirs } from '../ui/form-pages.ts';
 import { type TooLong, tooLong } from '../ui/too-long.ts';
+import { lacksName, namedPeople, personTooLong } from './people.ts';
 
 /** One form as it stands on the screen: also what cannot be kept yet, such as a day half typed or a signature without its name. */
 export type Sheet = Filled & {
@@ -36,38 +38,6 @@ export const sheetFrom = (filling: Filling): Sheet => ({
   typed: {},
   signAgain: false,
 });
-
-/** Signed, or said and written down: on the last page, not among the parts. */
-export const isSignature = (element: FormElement): boolean => element.capture === 'signature' || element.capture === 'spoken_or_signature';
-
-/** Whether the client answers it; what the practitioner wrote is only read. */
-export const isTheirs = (element: FormElement): boolean => takesAnswer(element) && element.by === 'client' && !isSignature(element);
-
-const alone = (element: FormElement): boolean =>
-  isTheirs(element) && element.capture !== 'confirm' && element.capture !== 'initial' && takesAnswer(element);
-
-const mostParts = 3;
-const mostCharacters = 620;
-
-/** The parts that are asked, as pages: a question stands alone, what is read or agreed to stands in small groups. */
-export const pagesOf = ({ form, answers }: Pick<Sheet, 'form' | 'answers'>): readonly (readonly FormElement[])[] => {
-  const pages: FormElement[][] = [];
-  let open: FormElement[] | null = null;
-  for (const element of form.elements.filter((one) => !isSignature(one) && isAsked(form, one, answers))) {
-    if (alone(element)) {
-      pages.push([element]);
-      open = null;
-      continue;
-    }
-    const characters = (open ?? []).reduce((sum, one) => sum + one.text.length, element.text.length);
-    if (open && open.length < mostParts && characters <= mostCharacters) open.push(element);
-    else {
-      open = [element];
-      pages.push(open);
-    }
-  }
-  return pages;
-};
 
 /** An answer takes a part off the list to talk about. What was signed was signed with the answers as they stood. */
 export const answered = (sheet: Sheet, id: string, answer: Answer | null): Sheet => {
@@ -112,6 +82,8 @@ export const answerTooLong = (answer: Answer | undefined): TooLong | null => {
       return tooLong(answer.other, limits.line);
     case 'initials':
       return Initials.maxLength === null ? null : tooLong(answer.initials, Initials.maxLength);
+    case 'contacts':
+      return answer.people.map(personTooLong).find((long) => long !== null) ?? null;
     default:
       return null;
   }
@@ -120,11 +92,17 @@ export const answerTooLong = (answer: Answer | undefined): TooLong | null => {
 /** A tap, a name too long or a signature that does not say whose it is waits on the screen alone. */
 export const isKeepable = (signature: Signature): boolean => isSigned(signature) && tooLong(signature.name, limits.namePart) === null;
 
-/** The form as it can be kept now. In the place of an answer too long stands what was kept last. */
+/** In the place of an answer too long stands what was kept last; a person without a name yet is left on the screen alone. */
+const fitting = (answer: Answer, kept: Answer | undefined): Answer | undefined => {
+  if (answerTooLong(answer)) return kept;
+  return answer.kind === 'contacts' ? namedPeople(answer) : answer;
+};
+
+/** The form as it can be kept now. */
 export const keepable = (sheet: Sheet, kept: Answers): Filled => {
   const answers = Object.fromEntries(
     Object.entries(sheet.answers).flatMap(([id, answer]): [string, Answer][] => {
-      const fit = answerTooLong(answer) ? kept[id] : answer;
+      const fit = fitting(answer, kept[id]);
       return fit ? [[id, fit]] : [];
     }),
   );
@@ -149,12 +127,14 @@ export const withStanding = (sheet: Sheet, sent: Filled, standing: readonly Sign
 
 /** Whether anything on the screen is not among what can be kept. */
 export const holdsBack = (sheet: Sheet): boolean =>
-  Object.values(sheet.answers).some((answer) => answerTooLong(answer) !== null) || sheet.signatures.some((one) => !isKeepable(one));
+  Object.values(sheet.answers).some((answer) => answerTooLong(answer) !== null || lacksName(answer)) ||
+  sheet.signatures.some((one) => !isKeepable(one));
 
 const typedAmiss = (sheet: Sheet, { id }: FormElement): boolean => (sheet.typed[id] ?? '').trim() !== '' && !sheet.answers[id];
 
 /** Parts of these that still need an answer, or a shorter or clearer one, or the wish to talk. */
 export const openParts = (sheet: Sheet, elements: readonly FormElement[]): readonly FormElement[] => {
+  if (leavesOut(sheet.form, sheet.answers)) return [];
   const open = new Set(unansweredStatements(sheet.form, sheet.answers));
   return elements.filter(
     (element) =>
@@ -162,6 +142,7 @@ export const openParts = (sheet: Sheet, elements: readonly FormElement[]): reado
       isAsked(sheet.form, element, sheet.answers) &&
       (answerTooLong(sheet.answers[element.id]) !== null ||
         typedAmiss(sheet, element) ||
+        lacksName(sheet.answers[element.id]) ||
         (open.has(element.id) && !sheet.talk.includes(element.id))),
   );
 };
@@ -169,9 +150,6 @@ export const openParts = (sheet: Sheet, elements: readonly FormElement[]): reado
 /** Parts the client would rather talk about, as far as they are still asked. */
 export const talkParts = (sheet: Sheet): readonly FormElement[] =>
   sheet.form.elements.filter((element) => sheet.talk.includes(element.id) && isAsked(sheet.form, element, sheet.answers));
-
-/** Parts whose answer is a statement agreed to. */
-export const isStatement = (element: FormElement): boolean => element.capture === 'confirm' || element.capture === 'initial';
 
 /** Initials put before, offered again for the next statement; each still takes its own touch. */
 export const lastInitials = (answers: Answers): string => {
@@ -182,3 +160,13 @@ export const lastInitials = (answers: Answers): string => {
 /** The client said that they would rather sign on paper: what comes after is read and signed there. */
 export const choosesPaper = ({ form, answers }: Pick<Sheet, 'form' | 'answers'>): boolean =>
   form.id === 'electronic-records' && answers.way?.kind === 'choice' && answers.way.value === 'paper';
+
+/** Where a page stands among the parts a form is divided into. */
+export type Section = { readonly name: string; readonly number: number; readonly of: number };
+
+/** The part of the form a page belongs to; null on its opening and last page, and in a form that is one piece. */
+export const sectionAt = (pages: readonly (readonly FormElement[])[], page: number): Section | null => {
+  const names = [...new Set(pages.flat().map(({ section }) => section))].filter((name) => name !== '');
+  const name = pages[page - 1]?.[0]?.section;
+  return name ? { name, number: names.indexOf(name) + 1, of: names.length } : null;
+};

@@ -6,6 +6,8 @@ const part = (signers: Signer[], required = true): FormElement => ({
   id: signers.join('-'),
   title: '',
   text: '',
+  help: '',
+  section: '',
   capture: 'signature',
   asks: 'signature',
   required,

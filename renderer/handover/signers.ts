@@ -1,6 +1,7 @@
 import type { ConsentForm, FormElement, Signer } from '../../shared/consent-form.ts';
 import type { Signature } from '../../shared/signatures.ts';
-import { isKeepable, isSignature } from './sheet.ts';
+import { isSignature } from '../ui/form-pages.ts';
+import { isKeepable } from './sheet.ts';
 
 /** Any one of these signs for the client. */
 const forClient: readonly Signer[] = ['client', 'decision_maker', 'personal_representative'];

@@ -70,11 +70,23 @@ export const StatementPart = ({ element, answer, talk, initials, onAnswer, onTal
   );
 };
 
-/** The way to talk first, for a question that stands alone. */
-export const TalkButton = ({ onTalk }: { readonly onTalk: () => void }): JSX.Element => {
+type TalkProps = {
+  /** The question, where there are several on the page. */
+  readonly of?: string;
+  readonly onTalk: () => void;
+};
+
+/** The way to talk first, for a question. */
+export const TalkButton = ({ of, onTalk }: TalkProps): JSX.Element => {
   const { t } = useTranslation('handover');
   return (
-    <Button size="lg" variant="subtle" leftSection={<Icon icon={IconMessageCircle} size={24} />} onClick={onTalk}>
+    <Button
+      size="lg"
+      variant="subtle"
+      leftSection={<Icon icon={IconMessageCircle} size={24} />}
+      aria-label={of === undefined ? undefined : t('flow.talkOf', { title: of })}
+      onClick={onTalk}
+    >
       {t('flow.talk')}
     </Button>
   );

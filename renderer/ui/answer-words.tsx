@@ -1,9 +1,8 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConsentForm, FormElement } from '../../shared/consent-form.ts';
+import type { AreaState, ConsentForm, FormElement } from '../../shared/consent-form.ts';
 import { type Answer, opensText } from '../../shared/form-answers.ts';
 import { dayWords, momentWords } from '../dates.ts';
-import { placesMarked } from './areas.ts';
 
 type Props = { readonly form: Pick<ConsentForm, 'areas'>; readonly element: FormElement; readonly answer: Answer | undefined };
 
@@ -12,16 +11,26 @@ const labelOf = (element: FormElement, value: string, other: string): string => 
   return opensText(element, value) && other ? `${label}: ${other}` : label;
 };
 
-const Places = ({ form, areas }: Pick<Props, 'form'> & { readonly areas: Extract<Answer, { kind: 'map' }>['areas'] }): JSX.Element => {
+type MapAnswer = Extract<Answer, { kind: 'map' }>;
+
+/** Places as they were marked, safest first; how firm at most stands beside a place where it is less than everywhere else. */
+const Places = ({ form, answer }: Pick<Props, 'form'> & { readonly answer: MapAnswer }): JSX.Element => {
   const { t } = useTranslation('ui');
-  const yes = placesMarked(form.areas, areas, 'yes');
-  const ask = placesMarked(form.areas, areas, 'ask');
-  if (yes.length + ask.length === 0) return <>{t('answer.areasNone')}</>;
+  const named = (state: AreaState): string =>
+    form.areas
+      .filter(({ code }) => answer.areas[code] === state)
+      .map(({ code, label }) => {
+        const level = answer.ceilings?.[code];
+        return level === undefined ? label : t('answer.areasFirmest', { place: label, level: t(`level.${level}`) });
+      })
+      .join(' · ');
+  const [ask, yes] = [named('ask'), named('yes')];
+  if (ask === '' && yes === '') return <>{t('answer.areasNone')}</>;
   return (
     <>
-      {yes.length > 0 ? <span className="block">{t('answer.areasIn', { list: yes.join(' · ') })}</span> : null}
-      {ask.length > 0 ? <span className="block">{t('answer.areasAsk', { list: ask.join(' · ') })}</span> : null}
-      <span className="block ink-2">{t('answer.areasRest')}</span>
+      <span className="block">{t('answer.areasRest')}</span>
+      {ask ? <span className="block">{t('answer.areasAsk', { list: ask })}</span> : null}
+      {yes ? <span className="block">{t('answer.areasIn', { list: yes })}</span> : null}
     </>
   );
 };
@@ -56,7 +65,7 @@ export const AnswerWords = ({ form, element, answer }: Props): JSX.Element => {
     case 'date':
       return <>{dayWords(answer.day)}</>;
     case 'map':
-      return <Places form={form} areas={answer.areas} />;
+      return <Places form={form} answer={answer} />;
     case 'spoken':
       return <>{t('answer.spoken', { words: answer.words, moment: momentWords(answer.at) })}</>;
     case 'scale':

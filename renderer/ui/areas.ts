@@ -1,8 +1,5 @@
 import type { AreaState, FormArea } from '../../shared/consent-form.ts';
 
-export const views = ['all', 'front', 'back', 'side'] as const;
-export type View = (typeof views)[number];
-
 /** Regions with words, from the head down. */
 export const regions = [
   'head',
@@ -30,11 +27,8 @@ export const regionsIn = (areas: readonly FormArea[]): readonly { readonly regio
 
 type Marks = Readonly<Record<string, AreaState>>;
 
-export const countsOf = (marked: Marks): { readonly yes: number; readonly ask: number } => {
-  const states = Object.values(marked);
-  return { yes: states.filter((state) => state === 'yes').length, ask: states.filter((state) => state === 'ask').length };
+/** How many places are marked with each state, safest first. */
+export const countsOf = (marked: Marks): Readonly<Record<AreaState, number>> => {
+  const count = (state: AreaState): number => Object.values(marked).filter((one) => one === state).length;
+  return { no: count('no'), ask: count('ask'), yes: count('yes') };
 };
-
-/** Names of the places marked so, in the order of the form. */
-export const placesMarked = (areas: readonly FormArea[], marked: Marks, state: AreaState): readonly string[] =>
-  areas.filter((area) => marked[area.code] === state).map((area) => area.label);
