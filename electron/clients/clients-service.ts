@@ -1,8 +1,9 @@
 import { Refused } from '../../shared/app-error.ts';
 import type { ParsedInputOf } from '../../shared/calls.ts';
-import { type Client, type ClientDetails, type ClientRow, searchParts } from '../../shared/clients.ts';
+import { type Client, type ClientDetails, type ClientRow, legalNameOf, searchParts } from '../../shared/clients.ts';
 import { dayIn } from '../../shared/time.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
+import { unsignUnderOtherName } from '../consent/named-anew.ts';
 import type { Practice } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
 import { clientOf, clientsFound, insertClient, replaceClient } from './clients-repository.ts';
@@ -55,6 +56,7 @@ const changeClient = async (
     if (before.version !== input.version) return { changed: null, newer: before };
     const after = change(before);
     if (!(await replaceClient(tx, after))) return { changed: null, newer: before };
+    if (legalNameOf(after) !== legalNameOf(before)) await unsignUnderOtherName(tx, after.id);
     await recordAudit(tx, practice, { clientId: after.id });
     return { changed: after, newer: null };
   });
