@@ -11,6 +11,7 @@ import documents from './locales/en/documents.json';
 import errors from './locales/en/errors.json';
 import forms from './locales/en/forms.json';
 import handover from './locales/en/handover.json';
+import intake from './locales/en/intake.json';
 import places from './locales/en/places.json';
 import security from './locales/en/security.json';
 import settings from './locales/en/settings.json';
@@ -31,6 +32,7 @@ export const resources = {
   errors,
   forms,
   handover,
+  intake,
   places,
   security,
   settings,

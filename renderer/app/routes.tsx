@@ -15,6 +15,9 @@ import { Returned } from '../consent/returned.tsx';
 import { TakeBack } from '../consent/take-back.tsx';
 import { FilePage } from '../documents/file-page.tsx';
 import { FilesTab } from '../documents/files-tab.tsx';
+import { EarlierRound } from '../intake/earlier-round.tsx';
+import { BlankIntake, FilledIntake } from '../intake/intake-paper.tsx';
+import { IntakeTab } from '../intake/intake-tab.tsx';
 import { BlankPaper } from '../settings/forms/blank-paper.tsx';
 import { FormPage } from '../settings/forms/form-page.tsx';
 import { Today } from '../today/today.tsx';
@@ -65,6 +68,26 @@ const overview = createRoute({
   getParentRoute: () => client,
   path: '/',
   component: () => <ClientOverview clientId={client.useParams().clientId} />,
+});
+const intake = createRoute({
+  getParentRoute: () => client,
+  path: '/intake',
+  component: () => <IntakeTab clientId={intake.useParams().clientId} />,
+});
+const earlierRound = createRoute({
+  getParentRoute: () => client,
+  path: '/intake/$intakeId',
+  component: () => <EarlierRound {...earlierRound.useParams()} />,
+});
+const blankIntake = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients/$clientId/intake/paper',
+  component: () => <BlankIntake clientId={blankIntake.useParams().clientId} />,
+});
+const filledIntake = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients/$clientId/intake/$intakeId/paper',
+  component: () => <FilledIntake {...filledIntake.useParams()} />,
 });
 const consent = createRoute({
   getParentRoute: () => client,
@@ -156,7 +179,9 @@ const tree = root.addChildren([
     clients,
     newClient,
     editClient,
-    client.addChildren([overview, consent, files, history]),
+    client.addChildren([overview, intake, earlierRound, consent, files, history]),
+    blankIntake,
+    filledIntake,
     prepare,
     returned,
     takeBack,

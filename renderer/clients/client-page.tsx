@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArchive, IconArchiveOff, IconPencil } from '@tabler/icons-react';
+import { IconArchive, IconArchiveOff, IconHandStop, IconPencil } from '@tabler/icons-react';
 import { Link, Outlet } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { Confirm } from '../ui/confirm.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import { PageHead, PageTitle, SearchButton } from '../ui/page.tsx';
+import { SignalWords } from '../ui/stop-signal.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
 import { SafetyCard } from './safety-card.tsx';
@@ -27,6 +28,9 @@ const Tabs = ({ client }: { readonly client: Client }): JSX.Element => {
       </Link>
       {clinical ? (
         <>
+          <Link to="/clients/$clientId/intake" params={params} className="tab">
+            {t('page.intake')}
+          </Link>
           <Link to="/clients/$clientId/consent" params={params} className="tab">
             {t('page.consent')}
           </Link>
@@ -57,6 +61,12 @@ const Head = ({ client }: { readonly client: Client }): JSX.Element => {
           <div className="ink-2" dir="auto">
             {facts.join(' · ')}
           </div>
+          {client.stopWord || client.stopGesture ? (
+            <div className="client-stop">
+              <Icon icon={IconHandStop} size={18} tone="stop-mark" />
+              <SignalWords client={client} />
+            </div>
+          ) : null}
         </div>
         <div className="row client-actions">
           <SearchButton compact />

@@ -1,5 +1,4 @@
-import { IconCake, IconFileCheck, IconHandStop, IconMessage2, IconPhone, type Icon as TablerIcon } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { IconCake, IconFileCheck, IconMessage2, IconPhone, type Icon as TablerIcon } from '@tabler/icons-react';
 import type { JSX, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../shared/clients.ts';
@@ -7,6 +6,7 @@ import { ageToday, dayWords, today } from '../dates.ts';
 import { isClinical, usePractice } from '../practice.ts';
 import { firstConsent, stateWords } from '../ui/form-standing.ts';
 import { Icon } from '../ui/icon.tsx';
+import { StopSignal } from '../ui/stop-signal.tsx';
 import { useCall } from '../use-call.ts';
 
 const Line = ({
@@ -31,34 +31,6 @@ const Line = ({
   </div>
 );
 
-const StopSignal = ({ client }: { readonly client: Client }): JSX.Element => {
-  const { t } = useTranslation('clients');
-  const agreed = client.stopWord || client.stopGesture;
-  return (
-    <div className="safety-stop">
-      <Icon icon={IconHandStop} size={24} tone="stop-mark" />
-      <div className="grow">
-        {agreed ? (
-          <div className="safety-signal" dir="auto">
-            {client.stopWord ? <b className="b">“{client.stopWord}”</b> : <b className="b">{client.stopGesture}</b>}
-            {client.stopWord && client.stopGesture ? (
-              <span className="sm ink-2"> {t('safety.or', { gesture: client.stopGesture })}</span>
-            ) : null}
-          </div>
-        ) : (
-          <div className="row wrap">
-            <span className="wait b">{t('safety.notAgreed')}</span>
-            <Link className="text-link" to="/clients/$clientId/edit" params={{ clientId: client.id }}>
-              {t('safety.agree')}
-            </Link>
-          </div>
-        )}
-        <div className="xs ink-2">{t('safety.stop')}</div>
-      </div>
-    </div>
-  );
-};
-
 const ConsentLine = ({ clientId }: { readonly clientId: string }): JSX.Element | null => {
   const { t } = useTranslation('clients');
   const { t: tConsent } = useTranslation('consent');
@@ -82,7 +54,7 @@ export const SafetyCard = ({ client }: { readonly client: Client }): JSX.Element
   return (
     <aside className="safety" aria-label={t('safety.title')}>
       <h2 className="md b safety-title">{t('safety.title')}</h2>
-      <StopSignal client={client} />
+      <StopSignal key={client.id} client={client} resumes />
       <dl className="safety-lines">
         <Line icon={IconCake} label={t('safety.birth')}>
           {client.birthDate ? `${dayWords(client.birthDate)}, ${t('page.years', { count: age ?? 0 })}` : t('safety.notGiven')}

@@ -1,14 +1,12 @@
-import { IconBook2, IconClock, IconRefresh } from '@tabler/icons-react';
+import { IconBook2, IconClipboardText, IconClock, IconRefresh } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '../../shared/calls.ts';
 import type { FormState } from '../../shared/consent-state.ts';
-import { dayWords } from '../dates.ts';
+import { dayWords, today } from '../dates.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Icon } from '../ui/icon.tsx';
-
-type One = OutputOf<'consent.attention'>['attention'][number];
+import type { AskingIntake, AsksOfClient } from './asking.ts';
 
 const wordsOf = (t: TFunction<'today'>, { state, endsOn }: FormState): string => {
   const day = endsOn === null ? '' : dayWords(endsOn);
@@ -24,7 +22,14 @@ const iconOf = (forms: readonly FormState[]) =>
       ? IconRefresh
       : IconClock;
 
-const Way = ({ clientId, name, back }: { readonly clientId: string; readonly name: string; readonly back: boolean }): JSX.Element => {
+const intakeWords = (t: TFunction<'today'>, { kind, day }: AskingIntake): string => {
+  if (kind === 'open') return t('attention.intakeOpen', { day: dayWords(day) });
+  return t(day > today() ? 'attention.intakeDue' : 'attention.intakePast', { day: dayWords(day) });
+};
+
+type WayProps = Pick<AsksOfClient, 'clientId' | 'name'> & { readonly back: boolean };
+
+const Way = ({ clientId, name, back }: WayProps): JSX.Element => {
   const { t } = useTranslation('today');
   return back ? (
     <ButtonLink
@@ -42,15 +47,23 @@ const Way = ({ clientId, name, back }: { readonly clientId: string; readonly nam
   );
 };
 
-/** Everything about one client's forms is one line. */
-const Line = ({ own }: { readonly own: readonly [One, ...One[]] }): JSX.Element => {
+const IntakeWay = ({ clientId, name }: Pick<AsksOfClient, 'clientId' | 'name'>): JSX.Element => {
   const { t } = useTranslation('today');
-  const [{ clientId, chosenName: name }] = own;
-  const forms = own.map((one) => one.formState);
+  return (
+    <ButtonLink to="/clients/$clientId/intake" params={{ clientId }} variant="default" aria-label={t('attention.openIntakeOf', { name })}>
+      {t('attention.openIntake')}
+    </ButtonLink>
+  );
+};
+
+/** Everything about one client's forms and intake is one line. */
+const Line = ({ clientId, name, forms: asking, intakes }: AsksOfClient): JSX.Element => {
+  const { t } = useTranslation('today');
+  const forms = asking.map((one) => one.formState);
   const back = forms.some((form) => form.state === 'to-review');
   return (
     <li className="unfinished-line">
-      <Icon icon={iconOf(forms)} tone="wait-ink" />
+      <Icon icon={forms.length > 0 ? iconOf(forms) : IconClipboardText} tone="wait-ink" />
       <div className="grow">
         <div className="b unfinished-title" dir="auto">
           {name}
@@ -62,20 +75,27 @@ const Line = ({ own }: { readonly own: readonly [One, ...One[]] }): JSX.Element 
               <div className="xs ink-2 num">{wordsOf(t, form)}</div>
             </li>
           ))}
+          {intakes.map((one) => (
+            <li key={one.kind} className="unfinished-form">
+              <div className="unfinished-title">{t('attention.intake')}</div>
+              <div className="xs ink-2 num">{intakeWords(t, one)}</div>
+            </li>
+          ))}
         </ul>
-        <div className="unfinished-way">
-          <Way clientId={clientId} name={name} back={back} />
+        <div className="row wrap unfinished-way">
+          {forms.length > 0 ? <Way clientId={clientId} name={name} back={back} /> : null}
+          {intakes.length > 0 ? <IntakeWay clientId={clientId} name={name} /> : null}
         </div>
       </div>
     </li>
   );
 };
 
-/** Forms to read through, and consents that end or ended, client by client. */
-export const AttentionLines = ({ attention }: { readonly attention: readonly One[] }): JSX.Element => (
+/** Forms to read through, consents that end or ended, intakes to go on with, client by client. */
+export const AttentionLines = ({ clients }: { readonly clients: readonly AsksOfClient[] }): JSX.Element => (
   <>
-    {[...Map.groupBy(attention, (one) => one.clientId).values()].map(([first, ...rest]) =>
-      first ? <Line key={first.clientId} own={[first, ...rest]} /> : null,
-    )}
+    {clients.map((one) => (
+      <Line key={one.clientId} {...one} />
+    ))}
   </>
 );

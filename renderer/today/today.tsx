@@ -41,7 +41,7 @@ export const Today = (): JSX.Element => {
   const list = useCall('clients.search', { query: '', limit: 1 });
   const status = useCall('vault.status', {}).data;
   const total = list.data?.total;
-  const waiting = useDrafts().length + useAttention().attention.length;
+  const waiting = useDrafts().length + useAttention().clients.length;
   const quiet = waiting === 0 ? t('quiet.title') : t('quiet.beside');
   const complete = [practice.address, practice.credential, practice.licenceWords].every((value) => value !== '');
   return (

@@ -70,19 +70,19 @@ export const Unfinished = (): JSX.Element | null => {
     const replies = await Promise.all(drafts.map((draft) => dropDraft(draft.key)));
     setError(replies.find((reply) => !reply.ok)?.error ?? null);
   };
-  if (pieces.length + forms.attention.length === 0 && !forms.error) return null;
+  if (pieces.length + forms.clients.length === 0 && !forms.error) return null;
   return (
     <section className="card unfinished" aria-labelledby="unfinished-title">
       <h2 id="unfinished-title" className="section-title unfinished-head">
         <span className="grow">{t('unfinished.title')}</span>
         <span className="xs ink-2 num" aria-hidden="true">
-          {pieces.length + forms.attention.length + forms.more}
+          {pieces.length + forms.count}
         </span>
       </h2>
       {error ? <ErrorNotice error={error} /> : null}
       {forms.error ? <ErrorNotice error={forms.error} again={forms.again} /> : null}
       <ul>
-        <AttentionLines attention={forms.attention} />
+        <AttentionLines clients={forms.clients} />
         {pieces.map(({ piece, latest }) => (
           <Line
             key={piece}

@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core';
+import { IconClipboardText, IconDeviceTablet, IconPrinter } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Client } from '../../shared/clients.ts';
+import { intakeFormId, safeLetters } from '../../shared/intake.ts';
+import { ButtonLink } from '../ui/button-link.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { ErrorNotice, Notice } from '../ui/notice.tsx';
+import { useStart } from './use-start.ts';
+
+/** Nothing asked yet: what an intake is, and the three ways to begin. */
+export const NoIntake = ({ client }: { readonly client: Client }): JSX.Element => {
+  const { t } = useTranslation('intake');
+  const navigate = useNavigate();
+  const { id: clientId, chosenName: name } = client;
+  const here = useStart(clientId);
+  const handOver = useStart(
+    clientId,
+    () => void navigate({ to: '/clients/$clientId/consent/prepare', params: { clientId }, search: { form: intakeFormId } }),
+  );
+  const busy = here.busy || handOver.busy;
+  const error = here.error ?? handOver.error;
+  return (
+    <div className="intake-none">
+      <p className="md b">{t('none.title')}</p>
+      <p className="md ink-2">{t('none.text', { name })}</p>
+      <dl className="safe-words">
+        {safeLetters.map((letter) => (
+          <div key={letter}>
+            <dt>{t(`letter.${letter}`)}</dt>
+            <dd className="ink-2">{t(`about.${letter}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      {error ? <ErrorNotice error={error} /> : null}
+      {client.archivedAt ? (
+        <Notice tone="wait" title={t('none.archived')} />
+      ) : (
+        <div className="row wrap form-actions">
+          <Button leftSection={<Icon icon={IconClipboardText} />} disabled={busy} onClick={() => void here.start()}>
+            {t('none.here')}
+          </Button>
+          <Button variant="default" leftSection={<Icon icon={IconDeviceTablet} />} disabled={busy} onClick={() => void handOver.start()}>
+            {t('none.handOver', { name })}
+          </Button>
+          <ButtonLink to="/clients/$clientId/intake/paper" params={{ clientId }} variant="subtle" leftSection={<Icon icon={IconPrinter} />}>
+            {t('none.paper')}
+          </ButtonLink>
+        </div>
+      )}
+      <p className="ink-2">{t('none.ways')}</p>
+    </div>
+  );
+};
