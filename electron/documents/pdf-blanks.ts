@@ -1,4 +1,5 @@
 import type { StructureElement } from 'pdfkit';
+import { acrossRows, boxRows, pairRows, ruled, side } from './pdf-boxes.ts';
 import type { Row, Sheet } from './pdf-pages.ts';
 import { beside, spaceRow, textRows } from './pdf-rows.ts';
 
@@ -24,48 +25,19 @@ export type BlankVerbs = {
   readonly field: (label: string, width?: number) => void;
   /** Words at the left and boxes at the right, at the same places in every row. */
   readonly boxedRow: (label: string, boxes: readonly string[]) => void;
+  /** As `boxedRow`, for a long list: one or two to a line, each with the same few short words beside its boxes. */
+  readonly boxedPairs: (lines: readonly (readonly string[])[], boxes: readonly string[]) => void;
+  /** Boxes with short words, beside each other as far as the line goes. */
+  readonly boxesAcross: (labels: readonly string[]) => void;
   /** Two beside each other. */
   readonly signingPlaces: (places: readonly SigningPlace[]) => void;
 };
 
-const side = 9;
 /** Between two lines that are written on by hand. */
 const lineHeight = 24;
 const labelWidth = 96;
 /** Beside a signature, where the column is half as wide. */
 const narrowLabel = 40;
-
-const ruled = (sheet: Sheet, left: number, width: number, y: number, weight = 0.6, color = '#000000'): void => {
-  const { doc } = sheet;
-  doc.markContent('Artifact', { type: 'Layout' });
-  doc
-    .lineWidth(weight)
-    .strokeColor(color)
-    .moveTo(left, y)
-    .lineTo(left + width, y)
-    .stroke();
-  doc.endMarkedContent();
-};
-
-const withBox = (sheet: Sheet, row: Row, left: number): Row => ({
-  ...row,
-  draw: (top) => {
-    const { doc } = sheet;
-    const y = top + (row.height - side) / 2;
-    const corners = [
-      [left + side, y],
-      [left + side, y + side],
-      [left, y + side],
-      [left, y],
-    ] as const;
-    doc.markContent('Artifact', { type: 'Layout' });
-    doc.lineWidth(0.9).lineCap('butt').strokeColor('#000000').moveTo(left, y);
-    for (const [x, at] of corners) doc.lineTo(x, at);
-    doc.stroke();
-    doc.endMarkedContent();
-    row.draw(top);
-  },
-});
 
 const writingLine = (sheet: Sheet, left: number, width: number): Row => ({
   height: lineHeight,
@@ -73,20 +45,6 @@ const writingLine = (sheet: Sheet, left: number, width: number): Row => ({
   space: false,
   draw: (top) => ruled(sheet, left, width, top + lineHeight - 4),
 });
-
-/** Words with a box before their first line. */
-const boxRows = (
-  sheet: Sheet,
-  label: string,
-  size: number,
-  left: number,
-  width: number,
-  parent: StructureElement,
-  tag: string,
-): readonly Row[] =>
-  textRows(sheet, tag, label, { size, weight: 400, width: width - side - 8 }, left + side + 8, parent).map((row, index) =>
-    index === 0 ? withBox(sheet, row, left) : row,
-  );
 
 const fieldRow = (sheet: Sheet, label: string, left: number, width: number, parent: StructureElement, labels: number): Row => {
   const words = textRows(sheet, 'P', label, { size: 11, weight: 600, width: labels }, left, parent);
@@ -173,7 +131,7 @@ export const blankVerbs = (sheet: Sheet, lay: (...rows: readonly Row[]) => void)
       for (const { label, line } of boxes) {
         const entry = doc.struct('LI');
         list.add(entry);
-        const rows = boxRows(sheet, label, 11, inset.left, inset.width, entry, 'LBody');
+        const rows = boxRows(sheet, label, { left: inset.left, width: inset.width, size: 11 }, entry, 'LBody');
         lay(
           ...rows.map((row) => ({ ...row, tied: true })),
           ...(line ? [writingLine(sheet, inset.left + side + 8, inset.width - side - 8)] : []),
@@ -195,12 +153,14 @@ export const blankVerbs = (sheet: Sheet, lay: (...rows: readonly Row[]) => void)
       const places = [0.48, 0.6, 0.87].map((share) => left + width * share);
       const stacks = boxes.map((box, index) => {
         const at = places[index] ?? left + words;
-        return boxRows(sheet, box, 10, at, (places[index + 1] ?? left + width) - at, line, 'Span');
+        return boxRows(sheet, box, { left: at, width: (places[index + 1] ?? left + width) - at, size: 10 }, line, 'Span');
       });
       const row = beside(sheet, [textRows(sheet, 'Span', label, { size: 10, weight: 400, width: words }, left, line), ...stacks]);
       const under: Row = { height: 2, tied: false, space: false, draw: (top) => ruled(sheet, left, width, top + 1, 0.3, '#8c8c8c') };
       lay(...row.map((one) => ({ ...one, tied: true })), under);
     },
+    boxedPairs: (lines, boxes) => lay(...pairRows(sheet, lines, boxes)),
+    boxesAcross: (labels) => lay(...acrossRows(sheet, labels, inset.left, inset.width)),
     signingPlaces: (places) => lay(...signingRows(sheet, places)),
   };
 };

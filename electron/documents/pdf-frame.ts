@@ -1,4 +1,5 @@
 import { type BlankVerbs, blankVerbs } from './pdf-blanks.ts';
+import { type BodyFigure, bodyChartRow, type LegendEntry, legendRows } from './pdf-body-chart.ts';
 import { type DocumentHeadWords, openSheet, type Row } from './pdf-pages.ts';
 import { beside, spaceRow, textRows, withBar, withBullet } from './pdf-rows.ts';
 import { type SignatureBlock, signatureRows } from './pdf-signature.ts';
@@ -20,9 +21,11 @@ export type Frame = {
   readonly list: (items: readonly string[]) => void;
   readonly signatures: (blocks: readonly SignatureBlock[]) => void;
   /** Name and value in two columns. */
-  readonly facts: (facts: readonly (readonly [string, string])[], size: 'body' | 'small') => void;
+  readonly facts: (facts: readonly (readonly [string, string])[], size: keyof typeof factSizes) => void;
   /** Lays down the titles; what it gives lays down a row. */
   readonly table: (columns: readonly TableColumn[]) => (cells: readonly string[]) => void;
+  /** The figure of the body with what its signs mean under it, on one page. */
+  readonly bodyChart: (figure: BodyFigure, legend: readonly LegendEntry[]) => void;
   readonly space: (points: number) => void;
   readonly rule: () => void;
   /** Keeps what is laid down inside on one page as far as one page holds it. */
@@ -33,6 +36,12 @@ export type Frame = {
 const sizes = { head: 13, 1: 20, 2: 13, 3: 11, lead: 13, body: 11, small: 9, evidence: 8 } as const;
 
 const spaceBefore = { 1: 4, 2: 14, 3: 8 } as const;
+/** Of facts; `names` is how wide their names stand. `list` is for many of them, each long. */
+const factSizes = {
+  body: { size: sizes.body, names: 96, space: 2 },
+  list: { size: 10, names: 96, space: 1 },
+  small: { size: sizes.evidence, names: 124, space: 0 },
+} as const;
 /** A list of no more rows than this is not split. */
 const shortList = 8;
 
@@ -123,7 +132,7 @@ export const openFrame = async (head: DocumentHeadWords): Promise<Frame> => {
     list,
     signatures: (blocks) => lay(spaceRow(4), ...signatureRows(sheet, blocks)),
     facts: (facts, scale) => {
-      const { size, names } = scale === 'body' ? { size: sizes.body, names: 96 } : { size: sizes.evidence, names: 124 };
+      const { size, names, space } = factSizes[scale];
       for (const [name, value] of facts) {
         const nameRows = textRows(sheet, 'P', name, { size, weight: 600, width: names }, left, root);
         lay(
@@ -131,7 +140,7 @@ export const openFrame = async (head: DocumentHeadWords): Promise<Frame> => {
             nameRows,
             textRows(sheet, 'P', value, { size, weight: 400, width: width - names - 8 }, left + names + 8, root),
           ]),
-          spaceRow(scale === 'body' ? 2 : 0),
+          spaceRow(space),
         );
       }
       lay(spaceRow(4));
@@ -141,6 +150,7 @@ export const openFrame = async (head: DocumentHeadWords): Promise<Frame> => {
       lay(...titles);
       return (cells) => lay(...row(cells));
     },
+    bodyChart: (figure, legend) => lay(spaceRow(4, true), bodyChartRow(sheet, figure), spaceRow(6, true), ...legendRows(sheet, legend)),
     space: (points) => lay(spaceRow(points)),
     rule: () => lay(ruleRow(false)),
     together: (inside) => {
