@@ -1,4 +1,4 @@
-import type { AreaState, ConsentForm, FormElement } from '../../shared/consent-form.ts';
+import type { ConsentForm, FormArea, FormElement } from '../../shared/consent-form.ts';
 import { type Answer, type Answers, isAsked, opensText, takesAnswer } from '../../shared/form-answers.ts';
 import { wallTime, type Zone } from '../../shared/time.ts';
 import type { Frame } from '../documents/pdf-frame.ts';
@@ -12,10 +12,20 @@ type Answered = {
   readonly zone: Zone;
 };
 
-const drawAreas = (frame: Frame, form: ConsentForm, areas: Readonly<Record<string, AreaState>>): void => {
+type Marks = Extract<Answer, { kind: 'map' }>;
+
+/** A place, with the firmest contact there where the client set less than everywhere else: in the words of the form, or as it is kept. */
+const placeWords = (form: ConsentForm, { code, label }: FormArea, ceilings: Marks['ceilings']): string => {
+  const ceiling = ceilings?.[code];
+  if (ceiling === undefined) return label;
+  const level = form.elements.flatMap(({ options }) => options).find(({ value }) => value === `C${ceiling}`);
+  return words.atMost(label, level?.label ?? `C${ceiling}`);
+};
+
+const drawAreas = (frame: Frame, form: ConsentForm, { areas, ceilings }: Marks): void => {
   const groups = (['yes', 'ask', 'no'] as const).map((state) => ({
     title: words.areas[state],
-    labels: form.areas.filter(({ code }) => areas[code] === state).map(({ label }) => label),
+    labels: form.areas.filter(({ code }) => areas[code] === state).map((area) => placeWords(form, area, ceilings)),
   }));
   const marked = groups.filter(({ labels }) => labels.length > 0);
   const listed = ({ title, labels }: (typeof groups)[number]): void => {
@@ -85,7 +95,7 @@ const answerWords = (consent: Answered, element: FormElement, answer: Exclude<An
 
 const drawAnswer = (frame: Frame, consent: Answered, element: FormElement, answer: Answer): void => {
   if (answer.kind === 'map') {
-    drawAreas(frame, consent.form, answer.areas);
+    drawAreas(frame, consent.form, answer);
     return;
   }
   const { label, text, own } = answerWords(consent, element, answer);

@@ -20,6 +20,18 @@ const release = (answers: Answers, rest: Partial<ConsentToPrint> = {}): ConsentT
 });
 
 describe('every kind of answer', () => {
+  test('places with the firmest contact where it is less than everywhere else', async () => {
+    const areas: Answers = {
+      areas: { kind: 'map', areas: { 'B-TRAP-L': 'yes', 'F-SCALP': 'ask' }, ceilings: { 'F-SCALP': 1 } },
+      'contact-level': { kind: 'choice', value: 'C2', other: '' },
+    };
+    const text = await printed({ ...consent, answers: areas });
+    const level = consent.form.elements.flatMap(({ options }) => options).find(({ value }) => value === 'C1')?.label;
+    expect(text).toContain('In Top of the shoulder, left');
+    expect(text).not.toContain('Top of the shoulder, left, at most');
+    expect(text).toContain(`Ask me each time Scalp, front and top, at most “${level}” Every other area is out.`);
+  });
+
   test('a day, and words beside an option', async () => {
     const text = await printed(
       release({

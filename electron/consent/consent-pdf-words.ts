@@ -35,6 +35,7 @@ export const words = {
   option: (label: string, other: string) => `${label}: ${other}`,
   paper: (title: string, documentId: string) => (title === '' ? documentId : `${title}\n${documentId}`),
   areas: { yes: 'In', ask: 'Ask me each time', no: 'Out' } satisfies Record<AreaState, string>,
+  atMost: (label: string, level: string) => `${label}, at most “${level}”`,
   otherAreasOut: 'Every other area is out.',
   allAreasOut: 'Every area is out.',
   notOffered: 'Not offered by this practice, and out',
