@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { clientDetails, testWorld } from '../practice/practice.test-world.ts';
+import type { Handover } from '../../shared/handover.ts';
+import { isAnswered } from '../../shared/intake-rules.ts';
+import type { ClinicalContent } from '../consent/form-content.ts';
+import { handoverInProgressOf } from '../consent/handover-service.ts';
+import type { Dispatch } from '../practice/dispatch.ts';
+import { clientDetails, type TestWorld, testPassphrase, testWorld } from '../practice/practice.test-world.ts';
+import type { HandedOver } from '../practice/practice.ts';
+import { allowRows, refuseRows } from '../store/trouble.test-world.ts';
 import { begunIntake, intakeIn, someAnswers } from './intake.test-world.ts';
 
 describe('the client’s part of the intake', () => {
@@ -52,5 +59,239 @@ describe('the client’s part of the intake', () => {
     const { id: clientId } = await world.ok('clients.create', clientDetails);
     const reply = await world.call('handover.begin', { clientId, forms: [{ formId: 'safe-intake' }] });
     expect(reply).toEqual({ ok: false, error: { code: 'refused', reason: 'form-not-offered', details: { formId: 'safe-intake' } } });
+  });
+
+  test('goes with other forms in the order given, asks for no signature, and may be given back with nothing in it', async () => {
+    const { world, clientId, open, handOver, end } = await begunIntake();
+    const before = await open();
+    const handover = await handOver('trauma-addendum', 'safe-intake', 'informed-consent');
+    expect(handover.fillings.map(({ form }) => form.id)).toEqual(['trauma-addendum', 'safe-intake', 'informed-consent']);
+    const { id: fillingId, form, changes } = intakeIn(handover);
+    expect([form.elements.filter(({ signers }) => signers.length > 0), changes]).toEqual([[], []]);
+    expect(await world.ok('handover.check', { handoverId: handover.id, fillingId })).toEqual({
+      unanswered: [],
+      notShown: [],
+      toTalkAbout: [],
+      waiting: [],
+      unprintable: [],
+      leftOut: false,
+    });
+    expect((await end(handover)).ok).toBe(true);
+    expect(await open()).toEqual(before);
+    const { fillings } = await world.ok('handover.returned', { clientId });
+    expect(fillings.map((filling) => filling.form.id)).toEqual(['trauma-addendum', 'informed-consent']);
+    expect((await world.ok('consent.ofClient', { clientId })).notOffered).toEqual([]);
+    expect((await world.audit()).some(({ action }) => action === 'intake-changed')).toBe(false);
+  });
+
+  const refused: readonly (readonly [string, Parameters<Awaited<ReturnType<typeof begunIntake>>['answer']>[1], string])[] = [
+    [
+      'an option that stands alone beside another',
+      { answers: { 's-what-helps': { kind: 'multi', values: ['none', 'quiet'], other: '' } } },
+      'answers-not-allowed',
+    ],
+    ['a place nobody offers', { answers: { 'a-areas': { kind: 'map', areas: { 'F-GENITAL': 'ask' } } } }, 'answers-not-allowed'],
+    ['what is the practitioner’s to say', { answers: { 'f-order': { kind: 'agreed' } } }, 'answers-not-allowed'],
+    ['a part there is not', { talk: ['f-order'] }, 'parts-not-in-form'],
+    ['a signature', { signatures: [{ signer: 'client', method: 'typed', name: 'Maya' }] }, 'signatures-incomplete'],
+  ];
+  test.each(refused)('does not take %s', async (_, given, reason) => {
+    const { handOver, answer } = await begunIntake();
+    expect(await answer(await handOver(), given)).toMatchObject({ ok: false, error: { code: 'refused', reason } });
+  });
+
+  test('leaves what the client never came to as it was', async () => {
+    const { open, save, handOver, answer, end } = await begunIntake();
+    await save({ 's-easier': { answer: { kind: 'text', text: 'A window' } }, 's-way-home': { answer: { kind: 'text', text: 'By bus' } } });
+    const handover = await handOver();
+    await answer(handover, { answers: {}, seen: ['s-easier'] });
+    await end(handover);
+    expect((await open()).entries).toMatchObject({ 's-easier': { answer: null }, 's-way-home': { answer: { text: 'By bus' } } });
+  });
+
+  test('takes an answer away that the client cleared, and lets what was said of another answer fall', async () => {
+    const { open, save, handOver, answer, end } = await begunIntake();
+    const said = { discussed: true } as const;
+    await save({
+      's-body-now': { answer: { kind: 'text', text: 'My neck' }, ...said },
+      's-easier': { answer: { kind: 'text', text: 'A window' }, ...said },
+      's-way-home': { answer: { kind: 'text', text: 'By bus' }, from: 'paper', ...said },
+      'e-questions': { left: true },
+    });
+    const handover = await handOver();
+    const { 's-body-now': _, ...kept } = intakeIn(handover).answers;
+    await answer(handover, { answers: { ...kept, 's-easier': { kind: 'text', text: 'The door open' } }, talk: ['e-questions'] });
+    await end(handover);
+    const { entries } = await open();
+    expect(entries['s-body-now']).toMatchObject({ answer: null, from: null, answeredAt: null, asked: null, discussedAt: null });
+    expect(entries['s-easier']).toMatchObject({ answer: { text: 'The door open' }, from: 'client', discussedAt: null });
+    expect(entries['s-way-home']).toMatchObject({ answer: { text: 'By bus' }, from: 'paper', discussedAt: expect.any(String) });
+    expect(entries['e-questions']).toMatchObject({ answer: null, talk: true, leftAt: null });
+  });
+
+  test('on two screens: the later one is told, and loses nothing of the first', async () => {
+    const { open, handOver, answer, end } = await begunIntake();
+    const handover = await handOver();
+    await answer(handover, { answers: { 's-distress': { kind: 'scale', value: 7 } } });
+    expect(await answer(handover, { answers: {} })).toEqual({ ok: false, error: { code: 'conflict', current: { revision: 2 } } });
+    await end(handover);
+    expect((await open()).entries['s-distress']).toMatchObject({ answer: { value: 7 } });
+  });
+
+  test('whose return could not be written down stays with the client, whole', async () => {
+    const { world, open, handOver, answer, end } = await begunIntake();
+    const handover = await handOver();
+    await answer(handover, { answers: someAnswers });
+    await refuseRows(world.open.database, 'audit');
+    expect((await end(handover)).ok).toBe(false);
+    await allowRows(world.open.database);
+    const current = await world.ok('handover.current', {});
+    expect(intakeIn(current).answers).toEqual(someAnswers);
+    expect((await end(current)).ok).toBe(true);
+    expect((await open()).entries['s-distress']).toMatchObject({ answer: { value: 4 } });
+  });
+});
+
+/** The practice as it is opened again: only what is on disk is known, and the content may be another edition. */
+const reopened = async (world: TestWorld, content = world.open.content): Promise<Dispatch> => {
+  const kept = await handoverInProgressOf(world.open.database);
+  let held: HandedOver | null = kept && { id: kept.id, clientId: kept.clientId };
+  const handOver = {
+    ...world.open.handOver,
+    current: () => held,
+    begin: (begun: HandedOver) => {
+      held = begun;
+    },
+    end: () => {
+      held = null;
+    },
+  };
+  return world.standing({ state: 'open', practice: { ...world.open, content, handOver } });
+};
+
+/** Another edition: the first option of an item gone, another item gone altogether. */
+const nextEdition = (content: ClinicalContent): ClinicalContent => ({
+  ...content,
+  safe: {
+    ...content.safe,
+    content_version: '9.0.0',
+    safe_checklist: content.safe.safe_checklist.map((part) => ({
+      ...part,
+      items: part.items
+        .filter(({ id }) => id !== 's-body-now')
+        .map((item) =>
+          item.id === 's-what-helps' ? { ...item, options: item.options?.filter(({ value }) => value !== 'feet_down') } : item,
+        ),
+    })),
+  },
+});
+
+describe('in the middle of it', () => {
+  test('the practice closes: it comes back to the same page, and ends as if it had not', async () => {
+    const { world, clientId, open, handOver, answer } = await begunIntake();
+    const handover = await handOver('safe-intake', 'trauma-addendum');
+    await answer(handover, { answers: someAnswers, page: 3 });
+    const again = await reopened(world);
+    expect(await again('intake.ofClient', { clientId })).toEqual({ ok: false, error: { code: 'handed-over' } });
+    expect(await again('handover.current', {})).toMatchObject({
+      ok: true,
+      value: { id: handover.id, fillings: [{ answers: someAnswers, page: 3, outdated: false }, {}] },
+    });
+    expect(await again('handover.end', { handoverId: handover.id, passphrase: testPassphrase })).toMatchObject({ ok: true });
+    const after = (await again('intake.ofClient', { clientId })) as { value: { open: Awaited<ReturnType<typeof open>> } };
+    for (const [id, given] of Object.entries(someAnswers))
+      expect(after.value.open.entries[id]).toMatchObject({ answer: given, from: 'client' });
+  });
+
+  test('the content changes: what fits is taken in, and what does not stays readable and cannot be changed', async () => {
+    const { world, clientId, handOver, answer } = await begunIntake();
+    const handover = await handOver();
+    await answer(handover, { answers: someAnswers });
+    const next = nextEdition(world.open.content);
+    const again = await reopened(world, next);
+    expect(await again('handover.current', {})).toMatchObject({ value: { fillings: [{ outdated: true }] } });
+    expect(await again('handover.end', { handoverId: handover.id, passphrase: testPassphrase })).toMatchObject({ ok: true });
+
+    const { open, items } = (
+      (await again('intake.ofClient', { clientId })) as { value: Awaited<ReturnType<typeof world.ok<'intake.ofClient'>>> }
+    ).value;
+    if (!open) throw new Error('no round is open');
+    expect(open.contentVersion).toBe('9.0.0');
+    expect(open.entries['s-distress']).toMatchObject({ answer: { value: 4 }, from: 'client' });
+    expect(open.entries['s-body-now']).toMatchObject({
+      answer: { text: 'My neck is stiff' },
+      from: 'client',
+      asked: { label: 's-body-now' },
+    });
+    const helps = items.find(({ id }) => id === 's-what-helps');
+    const entry = open.entries['s-what-helps'];
+    expect(entry).toMatchObject({ answer: someAnswers['s-what-helps'], asked: { options: [{ value: 'feet_down' }, { value: 'other' }] } });
+    expect(helps && entry && isAnswered(helps, entry)).toBe(false);
+    const change = (changes: object) => again('intake.save', { intakeId: open.id, revision: open.revision, changes });
+    expect(await change({ 's-body-now': { note: 'x' } })).toMatchObject({ error: { reason: 'items-unknown' } });
+    expect(await change({ 's-what-helps': { discussed: true } })).toMatchObject({
+      value: { entries: { 's-what-helps': { answer: someAnswers['s-what-helps'] } } },
+    });
+  });
+
+  test('a round begun with one edition is handed over and finished with the next', async () => {
+    const { world, clientId, open, save } = await begunIntake();
+    await save({
+      's-body-now': { answer: { kind: 'text', text: 'My neck is stiff' } },
+      's-what-helps': { answer: { kind: 'multi', values: ['feet_down'], other: '' } },
+    });
+    const again = await reopened(world, nextEdition(world.open.content));
+    expect(await again('handover.begin', { clientId, forms: [{ formId: 'safe-intake' }] })).toMatchObject({ ok: true });
+    const handover = (await again('handover.current', {})) as { value: Handover };
+    expect(intakeIn(handover.value).answers).toEqual({});
+    const seen = handover.value.fillings[0]?.form.elements.map(({ id }) => id) ?? [];
+    await again('handover.answer', {
+      handoverId: handover.value.id,
+      fillingId: handover.value.fillings[0]?.id,
+      revision: 1,
+      answers: {},
+      talk: [],
+      seen,
+      signatures: [],
+      substitutesAgreed: false,
+      page: 2,
+    });
+    await again('handover.end', { handoverId: handover.value.id, passphrase: testPassphrase });
+    expect((await open()).entries).toMatchObject({
+      's-body-now': { answer: { text: 'My neck is stiff' }, from: 'practitioner', asked: { label: 'Physical state today' } },
+      's-what-helps': {
+        answer: { values: ['feet_down'] },
+        asked: { options: [{ value: 'feet_down', label: 'Feeling my feet on the floor' }] },
+      },
+    });
+    const later = await reopened(world, nextEdition(world.open.content));
+    const { items } = ((await later('intake.ofClient', { clientId })) as { value: { items: { id: string }[] } }).value;
+    const round = await open();
+    const saved = (await later('intake.save', {
+      intakeId: round.id,
+      revision: round.revision,
+      changes: Object.fromEntries(items.map(({ id }) => [id, { discussed: true }])),
+    })) as { value: { revision: number } };
+    expect(await later('intake.review', { intakeId: round.id, revision: saved.value.revision })).toMatchObject({
+      ok: true,
+      value: { contentVersion: '9.0.0', entries: { 's-body-now': { answer: { text: 'My neck is stiff' } } } },
+    });
+  });
+
+  test('the client is archived: nothing is handed over to them', async () => {
+    const { world, clientId } = await begunIntake();
+    await world.ok('clients.archive', { id: clientId, version: 1, archived: true });
+    expect(await world.call('handover.begin', { clientId, forms: [{ formId: 'safe-intake' }] })).toMatchObject({
+      error: { reason: 'client-archived' },
+    });
+  });
+
+  test('nothing of the practitioner’s goes into it, and it is about no single place', async () => {
+    const { world, clientId } = await begunIntake();
+    const begin = (form: object) => world.raw('handover.begin', { clientId, forms: [{ formId: 'safe-intake', ...form }] });
+    expect(await begin({ answers: { 's-distress': { kind: 'scale', value: 1 } } })).toMatchObject({
+      error: { reason: 'answers-not-allowed' },
+    });
+    expect(await begin({ area: 'B-NECK' })).toMatchObject({ error: { reason: 'form-not-offered' } });
   });
 });

@@ -16,6 +16,7 @@ import { itemsOf } from './safe-content.ts';
 type Filled = {
   readonly answers: Answers;
   readonly talk: readonly string[];
+  readonly seen: readonly string[];
   readonly savedAt: Instant;
   readonly areas: readonly BodyArea[];
 };
@@ -56,8 +57,9 @@ const askedBefore = (itemId: string, item: IntakeItem | undefined, before: Asked
 const takenIn = (id: string, item: IntakeItem | undefined, before: IntakeEntry, filled: Filled): IntakeEntry => {
   const answer = withUnseen(said(filled.answers[id]), before.answer, filled.areas);
   const talk = filled.talk.includes(id);
-  // An answer that does not fit any more was not on the screen, and nobody took it away.
-  if (answer === null && before.answer !== null && !(item && fits(item, before.answer))) return { ...before, talk };
+  // Only what was on the screen can have been taken away there: not an answer that does not fit any more, nor a part never come to.
+  const couldBeCleared = item !== undefined && before.answer !== null && fits(item, before.answer) && filled.seen.includes(id);
+  if (answer === null && before.answer !== null && !couldBeCleared) return { ...before, talk };
   const asked = answer && (item && fits(item, answer) ? askedAs(item, answer) : askedBefore(id, item, before.asked, answer));
   const now = given(before, answer, asked, 'client', filled.savedAt);
   const isAnother = !isSameAnswer(answer, before.answer) || (talk && !before.talk);

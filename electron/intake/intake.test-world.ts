@@ -52,7 +52,13 @@ export const begunIntake = async (details: Partial<InputOf<'clients.create'>> = 
     answer: (handover, given, revision) => {
       const filling = intakeIn(handover);
       const call = { handoverId: handover.id, fillingId: filling.id, revision: revision ?? filling.revision };
-      return world.call('handover.answer', { ...untouched, answers: filling.answers, ...given, ...call });
+      return world.call('handover.answer', {
+        ...untouched,
+        answers: filling.answers,
+        seen: filling.form.elements.map(({ id }) => id),
+        ...given,
+        ...call,
+      });
     },
     end: (handover) => world.call('handover.end', { handoverId: handover.id, passphrase: testPassphrase }),
   };
