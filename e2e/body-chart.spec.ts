@@ -125,6 +125,11 @@ test('in a narrow window one figure, then the list: what is chosen stays chosen'
   await page.getByText('Chart', { exact: true }).click();
   await expect(place(page, /^Calf, left/)).toHaveAttribute('aria-selected', 'true');
   await expect(page.getByRole('radio', { name: 'Back' })).toBeChecked();
+  // Nobody asked for a figure here: the one with the chosen place is shown, also when the window becomes narrow only now.
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(page.getByRole('radio', { name: 'Both' })).toBeChecked();
+  await page.setViewportSize({ width: 500, height: 900 });
+  await expect(place(page, /^Calf, left/)).toHaveAttribute('aria-selected', 'true');
   await scan(page, 'chart alone');
   await fitsEverywhere(page, 'chart alone');
 });

@@ -31,9 +31,13 @@ export const useRowMoves = ({ order, selected, isFound, onSelect, onHidden }: Mo
     const box = rows.current;
     const row = selected === null || !isFound ? null : box?.querySelector(`li[data-code="${selected}"]`);
     if (!box || !row) return;
-    // Beside the chart the list scrolls by itself and the page stays; alone it is part of the page.
-    if (box.scrollHeight > box.clientHeight) keepWithin(box, row, 48);
-    else row.scrollIntoView({ block: 'nearest' });
+    // Its row may grow by what it offers. Beside the chart the list scrolls by itself and the page stays; alone it is part of the page.
+    const observer = new ResizeObserver(() => {
+      if (box.scrollHeight > box.clientHeight) keepWithin(box, row, 48);
+      else row.scrollIntoView({ block: 'nearest' });
+    });
+    observer.observe(row);
+    return () => observer.disconnect();
   }, [selected, isFound]);
 
   const goTo = (code: string | undefined): void => {

@@ -60,8 +60,9 @@ export const BodyChart = (props: ChartProps): JSX.Element => {
   const room = useSize(stage);
   const zoom = useZoom(stage);
   const [asked, setAsked] = useState<Showing | null>(null);
+  const [led, setLed] = useState<Showing>('front');
   const [pointed, setPointed] = useState<string | null>(null);
-  const showing = asked ?? (room && room.width < narrowBelow ? 'front' : 'both');
+  const showing = asked ?? (room && room.width < narrowBelow ? led : 'both');
   const said = areas.find(({ code }) => code === (pointed ?? selected));
   return (
     <div className="chart" data-large={forClient || undefined}>
@@ -78,7 +79,8 @@ export const BodyChart = (props: ChartProps): JSX.Element => {
               onSelect={onSelect}
               onPick={onPick}
               showing={showing}
-              onShowing={setAsked}
+              asked={asked !== null}
+              onShowing={asked === null ? setLed : setAsked}
               onPoint={setPointed}
               zoom={zoom}
               stage={stage}

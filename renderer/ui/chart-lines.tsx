@@ -8,7 +8,7 @@ const captionKeys = ['front', 'back', 'inset-head', 'inset-soles'] as const;
 type LinesProps = { readonly showing: Showing; readonly unit: number };
 
 /** Letters keep the size of small text, and stay within the drawing where it is small. */
-const letters = (unit: number, large: boolean): number => (large ? Math.min(30, 15 * unit) : Math.min(26, 13 * unit));
+const letters = (unit: number, large: boolean): number => Math.min(46, (large ? 15 : 13) * unit);
 
 /** Heads seen from the side and ears: drawn under the places, and no place. */
 export const Ground = memo(({ showing }: { readonly showing: Showing }): JSX.Element => {
@@ -45,7 +45,7 @@ export const Lines = memo(({ showing, unit }: LinesProps): JSX.Element => {
         .map(({ key, x, y, small }) => {
           const caption = captionKeys.find((one) => one === key);
           return caption ? (
-            <text key={key} x={x} y={y} fontSize={letters(unit, !small)} className="chart-caption">
+            <text key={key} x={x} y={small ? y + 8 : y} fontSize={letters(unit, !small)} className="chart-caption">
               {t(`caption.${caption}`)}
             </text>
           ) : null;

@@ -24,6 +24,8 @@ export type Roving = {
   readonly onSelect: ((code: string) => void) | undefined;
   readonly onPick: ((code: string, by: PickedBy) => void) | undefined;
   readonly showing: Showing;
+  /** Somebody chose which figure; else a narrow window shows the one with the chosen place. */
+  readonly asked: boolean;
   /** The chosen place is on the other figure. */
   readonly onShowing: (showing: Showing) => void;
   /** The place that is pointed at, or that the keyboard is on. */
@@ -32,19 +34,19 @@ export type Roving = {
   readonly stage: RefObject<HTMLElement | null>;
 };
 
-type Followed = Pick<Roving, 'selected' | 'showing' | 'onShowing' | 'zoom' | 'stage' | 'neighbours'>;
+type Followed = Pick<Roving, 'selected' | 'showing' | 'asked' | 'onShowing' | 'zoom' | 'stage' | 'neighbours'>;
 
 /** The place that Tab comes to. Chosen in the list, it is shown, on whichever figure it is; with the keyboard on it, it stays in view. */
-const useActive = (svg: RefObject<SVGSVGElement | null>, { selected, showing, onShowing, zoom, stage, neighbours }: Followed) => {
+const useActive = (svg: RefObject<SVGSVGElement | null>, { selected, showing, asked, onShowing, zoom, stage, neighbours }: Followed) => {
   const [active, setActive] = useState<string | null>(null);
   const followed = useRef<string | null>(null);
   useEffect(() => {
-    if (followed.current === selected) return;
+    if (followed.current === selected && asked) return;
+    if (followed.current !== selected) setActive(selected);
     followed.current = selected;
-    setActive(selected);
     const figure = selected === null ? undefined : areaByCode.get(selected)?.figure;
     if (figure && !figuresIn[showing].includes(figure)) onShowing(figure === 'back' ? 'back' : 'front');
-  }, [selected, showing, onShowing]);
+  }, [selected, showing, asked, onShowing]);
   useEffect(() => {
     const element = active !== null && neighbours.has(active) ? elementOf(svg.current, active) : null;
     if (element && stage.current) keepWithin(stage.current, element, 24);
