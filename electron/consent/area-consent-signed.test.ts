@@ -164,6 +164,16 @@ describe('a signed one', () => {
     expect(await firstBrokenEntry(world.open.database, world.open.auditKey)).toBeNull();
   });
 
+  test('does not stand without its place, and does without what was only chosen for it', async () => {
+    const { world, clientId } = await practiceWith(left);
+    const { id: consentId } = await signedFor(world, clientId, left);
+    const back = (part: string) => world.ok('consent.withdraw', { consentId, by: 'client', parts: [part], words: '' });
+    await back('drape');
+    expect(await standingOf(world, clientId)).toMatchObject([{ state: 'in-force' }]);
+    await back('area');
+    expect(await standingOf(world, clientId)).toMatchObject([{ state: 'withdrawn' }]);
+  });
+
   test('of a place that was turned off since can still be taken back', async () => {
     const { world, clientId } = await practiceWith(left);
     const { id: consentId } = await signedFor(world, clientId, left);

@@ -19,13 +19,15 @@ export const withdrawnOf = (consent: Pick<Consent, 'withdrawals'>, answered: rea
   return parts.length > 0 ? parts : null;
 };
 
-/** Statements the form cannot do without: "I am here by my own choice". Taken back alone, one of them takes the form with it. */
-const carriesForm = (form: Pick<FormContent, 'elements'>, parts: readonly string[]): boolean =>
-  form.elements.some((element) => element.required && element.asks === 'agreement' && parts.includes(element.id));
+/** What the form cannot do without: "I am here by my own choice", or the one place it is about. Taken back alone, one of them takes the form with it. */
+const carriesForm = ({ elements }: Pick<FormContent, 'elements'>, area: string | null, parts: readonly string[]): boolean =>
+  elements.some(
+    ({ id, required, asks, capture }) => required && (asks === 'agreement' || (area !== null && capture === 'map')) && parts.includes(id),
+  );
 
 const withdrawnFrom = (form: Pick<FormContent, 'elements'>, consent: StandingConsent): SignedForm['withdrawn'] => {
   const withdrawn = withdrawnOf(consent, Object.keys(consent.answers ?? {}));
-  return Array.isArray(withdrawn) && carriesForm(form, withdrawn) ? 'whole' : withdrawn;
+  return Array.isArray(withdrawn) && carriesForm(form, consent.area, withdrawn) ? 'whole' : withdrawn;
 };
 
 /** A form as its state is told, of one place where it is about one. */
