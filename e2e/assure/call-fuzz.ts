@@ -15,7 +15,7 @@ import { callNames, hostileInput, nearlyGood, strangerId } from './hostile-input
 import { keptIn, keysOf, type PracticeKeys } from './kept-records.ts';
 import { type Caller, withHouse } from './own-house.ts';
 import { copyOf, openNewPractice, trialFolder } from './trial.ts';
-import { details, handOver, passphrase, readySigning } from './trial-records.ts';
+import { details, handOver, openIntake, passphrase, readySigning } from './trial-records.ts';
 import { whoMay } from './who-may.ts';
 
 const now = '2026-11-23T09:00:00Z';
@@ -66,12 +66,13 @@ const worldOf = async (): Promise<World> => {
   const client = await okOf(vault.call('clients.create', details));
   const { documentId } = await okOf(vault.call('consent.sign', await readySigning(vault, client.id)));
   const { fillingId } = await readySigning(vault, client.id);
+  const intakeId = await openIntake(vault, client.id);
   await okOf(vault.call('drafts.save', { key: 'new-client', title: 'x', place: '/', text: '{}' }));
   await vault.end();
   return {
     base,
     keys: await keysOf(base, passphrase),
-    ids: { clientId: client.id, documentId, handoverId: strangerId, fillingId, intakeId: strangerId },
+    ids: { clientId: client.id, documentId, handoverId: strangerId, fillingId, intakeId },
   };
 };
 

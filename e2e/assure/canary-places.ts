@@ -4,7 +4,7 @@ import type { ProfileDetails } from '../../shared/profile.ts';
 import type { Chance } from './chance.ts';
 import { type Headless, okOf } from './headless-process.ts';
 import { callNames, nearlyGood, type Path, pathsOf, replaced, strangerId } from './hostile-input.ts';
-import { filledIn, handOver, profile, readySigning } from './trial-records.ts';
+import { filledIn, handOver, openIntake, profile, readySigning } from './trial-records.ts';
 
 /** Texts that stand nowhere else, one for each place they are put; they share a beginning, which is what is looked for. */
 export type Canaries = { readonly stem: string; readonly next: () => string; readonly placed: () => number };
@@ -74,7 +74,8 @@ export const keepCanaries = async (vault: Headless, next: () => string, secret: 
   await okOf(vault.call('drafts.save', { key: next(), title: next(), place: `/${next()}`, text: JSON.stringify({ chosenName: next() }) }));
   await keepInHandOver(vault, id, next, secret);
   const { fillingId } = await readySigning(vault, id, { text: next(), initials: next().slice(0, 20), typedName: next() }, secret);
-  return { clientId: id, documentId, handoverId: strangerId, fillingId, intakeId: strangerId };
+  const intakeId = await openIntake(vault, id, { text: next() }, secret);
+  return { clientId: id, documentId, handoverId: strangerId, fillingId, intakeId };
 };
 
 const isText = (value: unknown, path: Path): boolean => typeof path.reduce<unknown>((at, key) => (at as never)[key], value) === 'string';

@@ -19,12 +19,15 @@ export const keysOf = async (folder: string, passphrase: string): Promise<Practi
 };
 
 type Row = Readonly<Record<string, unknown>>;
+type KeptIntake = { readonly revision: number; readonly isOver: boolean; readonly entries: Readonly<Record<string, unknown>> };
 type KeptClient = { readonly version: number; readonly details: ClientDetails };
 
 export type Kept = {
   readonly clients: ReadonlyMap<string, KeptClient>;
   readonly consentIds: ReadonlySet<string>;
   readonly withdrawals: number;
+  /** By id: how often each was kept, and what it holds. */
+  readonly intakes: ReadonlyMap<string, KeptIntake>;
   /** The trail's entries in their order. */
   readonly trail: readonly { readonly action: string; readonly actor: string; readonly recordId: string | null }[];
   /** Whatever must never be found together in one file, in words; empty when all is well. */
@@ -51,6 +54,14 @@ const clientsIn = (db: Connection): Map<string, KeptClient> =>
           stopGesture: String(row.stop_gesture),
         },
       },
+    ]),
+  );
+
+const intakesIn = (db: Connection): Map<string, KeptIntake> =>
+  new Map(
+    all(db, 'select id, revision, reviewed_at, entries from intakes').map((row) => [
+      String(row.id),
+      { revision: Number(row.revision), isOver: row.reviewed_at !== null, entries: JSON.parse(String(row.entries)) },
     ]),
   );
 
@@ -110,6 +121,7 @@ export const keptIn = async (folder: string, keys: PracticeKeys): Promise<Kept> 
     return {
       clients,
       consentIds: new Set(consents.map((row) => String(row.id))),
+      intakes: intakesIn(db),
       withdrawals: all(db, 'select id from consent_withdrawals').length,
       trail: audit.map(({ action, actor, record_id }) => ({
         action: String(action),

@@ -7,7 +7,7 @@ import type { Handover } from '../../shared/handover.ts';
 import { type Headless, okOf } from './headless-process.ts';
 import { type Kept, keysOf, type PracticeKeys } from './kept-records.ts';
 import { openNewPractice, trialFolder } from './trial.ts';
-import { details, filledIn, handOver, passphrase, profile, readySigning } from './trial-records.ts';
+import { details, filledIn, handOver, openIntake, passphrase, profile, readySigning } from './trial-records.ts';
 
 export const nextPassphrase = 'another river, lantern & "maple"';
 
@@ -116,6 +116,37 @@ export const workflows: readonly Workflow[] = [
       return () => vault.call('handover.end', { handoverId, passphrase });
     },
     wrong: (after) => (isTold(after) && after.handedOver ? 'told, and still handed over' : null),
+  },
+  {
+    name: 'keeping an intake',
+    starts: 'open',
+    ready: async (vault, { clients }) => {
+      const intakeId = await openIntake(vault, clients[1]!.id);
+      return () => vault.call('intake.save', { intakeId, revision: 2, changes: { 's-easier': { note: 'kept' } } });
+    },
+    wrong: (after) => {
+      const [intake] = [...after.kept.intakes.values()];
+      const isThere = intake?.revision === 3 && 's-easier' in intake.entries;
+      return !intake || intake.revision < 2 ? 'what was kept before is gone' : isTold(after) && !isThere ? 'told, and not kept' : null;
+    },
+  },
+  {
+    name: 'giving an intake back',
+    starts: 'open',
+    ready: async (vault, { clients }) => {
+      const clientId = clients[1]!.id;
+      await okOf(vault.call('intake.start', { clientId }));
+      const { form, ...held } = await handOver(vault, clientId, 'safe-intake');
+      await okOf(vault.call('handover.answer', { ...filledIn(form), ...held }));
+      return () => vault.call('handover.end', { handoverId: held.handoverId, passphrase });
+    },
+    wrong: (after) => {
+      const [intake] = [...after.kept.intakes.values()];
+      const isTakenIn = intake !== undefined && 's-distress' in intake.entries;
+      const isOnScreen = after.handedOver?.fillings.some(({ answers }) => 's-distress' in answers) === true;
+      if (isTakenIn === isOnScreen) return 'what the client answered is neither here nor there, or in both';
+      return isTold(after) && !isTakenIn ? 'told, and not taken in' : null;
+    },
   },
   {
     name: 'taking a consent back',

@@ -91,6 +91,10 @@ const answerTo = (element: FormElement, form: ConsentForm, words: SigningWords):
             .map((area) => [area.code, 'yes']),
         ),
       };
+    case 'scale':
+      return { kind: 'scale', value: 4 };
+    case 'contacts':
+      return { kind: 'contacts', people: [{ name: words.text ?? 'Jo Wren', role: words.text ?? 'sister', phone: words.text ?? '1' }] };
     default:
       return null;
   }
@@ -108,7 +112,9 @@ export const filledIn = (form: ConsentForm, words: SigningWords = {}) => ({
   ),
   talk: [],
   seen: form.elements.map((element) => element.id),
-  signatures: [{ signer: 'client' as const, method: 'typed' as const, name: words.typedName ?? 'Łukasz Wren' }],
+  signatures: form.elements.some((element) => element.signers.includes('client'))
+    ? [{ signer: 'client' as const, method: 'typed' as const, name: words.typedName ?? 'Łukasz Wren' }]
+    : [],
   substitutesAgreed: false,
   page: 0,
 });
@@ -117,8 +123,8 @@ type Caller = Pick<Headless, 'call'>;
 export type HandedOver = { readonly handoverId: string; readonly fillingId: string; readonly revision: number; readonly form: ConsentForm };
 
 /** The screen is with the client, who has answered nothing yet. */
-export const handOver = async (vault: Caller, clientId: string): Promise<HandedOver> => {
-  const { handoverId } = await okOf(vault.call('handover.begin', { clientId, forms: [{ formId: 'informed-consent' }] }));
+export const handOver = async (vault: Caller, clientId: string, formId = 'informed-consent'): Promise<HandedOver> => {
+  const { handoverId } = await okOf(vault.call('handover.begin', { clientId, forms: [{ formId }] }));
   const filling = (await okOf(vault.call('handover.current', {}))).fillings[0]!;
   return { handoverId, fillingId: filling.id, revision: filling.revision, form: filling.form };
 };
@@ -136,4 +142,15 @@ export const readySigning = async (vault: Caller, clientId: string, words: Signi
     signatures: [{ signer: 'practitioner', method: 'drawn', strokes: [drawn], width: 300, height: 100 }],
     acceptSubstitutes: true,
   };
+};
+
+/** An intake that is open: begun by the practitioner, its other part filled by the client and taken in. */
+export const openIntake = async (vault: Caller, clientId: string, words: SigningWords = {}, secret = passphrase): Promise<string> => {
+  const { id: intakeId } = await okOf(vault.call('intake.start', { clientId }));
+  const changes = { 's-medicines': { answer: { kind: 'text', text: words.text ?? 'none' }, note: words.text ?? 'x' } } as const;
+  await okOf(vault.call('intake.save', { intakeId, revision: 0, changes }));
+  const { handoverId, fillingId, revision, form } = await handOver(vault, clientId, 'safe-intake');
+  await okOf(vault.call('handover.answer', { ...filledIn(form, words), handoverId, fillingId, revision }));
+  await okOf(vault.call('handover.end', { handoverId, passphrase: secret }));
+  return intakeId;
 };
