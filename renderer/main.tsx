@@ -36,6 +36,7 @@ import './backup/backup.css';
 import './audit/audit.css';
 import './documents/documents.css';
 import './consent/consent.css';
+import './consent/map.css';
 import './consent/returned.css';
 import './consent/review.css';
 import './handover/flow.css';

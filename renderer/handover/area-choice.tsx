@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import type { JSX } from 'react';
+import { type JSX, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ContactLevel, contactLevels } from '../../shared/body-areas.ts';
 import type { AreaState, FormArea } from '../../shared/consent-form.ts';
@@ -25,11 +25,20 @@ export const AreaChoice = ({ area, state, ceiling, place, onState, onCeiling }: 
   const { t } = useTranslation('handover');
   const { t: tUi } = useTranslation('ui');
   const { code, label } = area;
+  const opens = state === 'yes' || state === 'ask';
+  const select = useRef<HTMLSelectElement>(null);
+  const opened = useRef(opens);
+  // What opens under the choice just made comes into sight.
+  useEffect(() => {
+    if (opens && !opened.current) select.current?.scrollIntoView({ block: 'nearest' });
+    opened.current = opens;
+  }, [opens]);
   return (
     <>
       <AreaStates {...place} code={code} state={state} onState={onState} />
-      {(place.tabStop || ceiling !== null) && (state === 'yes' || state === 'ask') ? (
+      {(place.tabStop || ceiling !== null) && opens ? (
         <NativeSelect
+          ref={select}
           className="area-firmest"
           size="md"
           label={t('areas.firmest')}

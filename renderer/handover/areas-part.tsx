@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { type JSX, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContactLevel } from '../../shared/body-areas.ts';
-import type { AreaState, FormArea } from '../../shared/consent-form.ts';
+import { type AreaState, areaStates, type FormArea } from '../../shared/consent-form.ts';
 import type { Answer } from '../../shared/form-answers.ts';
 import { momentDay } from '../dates.ts';
 import type { AreaControls } from '../ui/area-list-row.tsx';
@@ -76,6 +76,10 @@ export const AreasPart = ({ areas, answer, earlier, onAnswer }: AreasProps): JSX
   const states = marked?.areas ?? nothingMarked;
   const marks = useMemo(() => marksOf(states), [states]);
   const counts = countsOf(states);
+  const counted = areaStates
+    .filter((state) => counts[state] > 0)
+    .map((state) => t(`areas.count.${state}`, { count: counts[state] }))
+    .join(' · ');
   const allOut = marked !== null && !opensAny(marked);
   const some = marked !== null && Object.keys(marked.areas).length > 0;
   const replace = (next: MapAnswer | null): void => {
@@ -106,7 +110,7 @@ export const AreasPart = ({ areas, answer, earlier, onAnswer }: AreasProps): JSX
           </Button>
         ) : null}
         <span className="areas-count md ink-2" role="status">
-          {allOut ? t('areas.allOutSet') : marked ? `${t('areas.count', counts)}. ${t('areas.rest')}` : ''}
+          {allOut ? t('areas.allOutSet') : marked ? `${counted}. ${t('areas.rest')}` : ''}
         </span>
       </div>
       <ChartAndList areas={areas} marks={marks} controls={controls} forClient />

@@ -70,6 +70,7 @@ export const ChoicesSummary = ({ sheet, onPage }: SummaryProps): JSX.Element => 
   const choices = theirs.filter(
     (element) => !isStatement(element) && (sheet.answers[element.id] || !element.required) && !talk.includes(element),
   );
+  const sections = [...new Set(choices.map(({ section }) => section))];
   const statements = theirs.filter((element) => isStatement(element) && sheet.answers[element.id]);
   return (
     <>
@@ -80,26 +81,28 @@ export const ChoicesSummary = ({ sheet, onPage }: SummaryProps): JSX.Element => 
         sheet={sheet}
         onPage={onPage}
       />
-      {choices.length > 0 ? (
-        <section aria-labelledby="chosen">
-          <h2 id="chosen" className="part-title">
-            {t('review.chose')}
+      {sections.map((section) => (
+        <section key={section} aria-labelledby={`chosen-${section}`}>
+          <h2 id={`chosen-${section}`} className="part-title">
+            {section || t('review.chose')}
           </h2>
-          <dl className="chosen">
-            {choices.map((element) => (
-              <div key={element.id} className="chosen-line">
-                <dt>{element.title}</dt>
-                <dd>
-                  <span dir="auto">
-                    <AnswerWords form={sheet.form} element={element} answer={sheet.answers[element.id]} />
-                  </span>
-                  <Change sheet={sheet} element={element} onPage={onPage} />
-                </dd>
-              </div>
-            ))}
+          <dl className={section ? 'chosen chosen-questions' : 'chosen'}>
+            {choices
+              .filter((element) => element.section === section)
+              .map((element) => (
+                <div key={element.id} className="chosen-line">
+                  <dt>{element.title}</dt>
+                  <dd>
+                    <span dir="auto">
+                      <AnswerWords form={sheet.form} element={element} answer={sheet.answers[element.id]} />
+                    </span>
+                    <Change sheet={sheet} element={element} onPage={onPage} />
+                  </dd>
+                </div>
+              ))}
           </dl>
         </section>
-      ) : null}
+      ))}
       {statements.length > 0 ? (
         <section aria-labelledby="agreed">
           <h2 id="agreed" className="part-title">

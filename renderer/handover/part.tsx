@@ -126,14 +126,17 @@ const Aside = ({ sheet, element, shared, talks, onChange }: PartProps & { readon
 
 /** One part of the form: read, answered, or written by the practitioner before. */
 export const Part = (props: PartProps): JSX.Element => {
-  const { sheet, element, heading, practitionerName, onChange } = props;
+  const { sheet, element, heading, shared, practitionerName, onChange } = props;
   const { t } = useTranslation('handover');
   const problem = useProblem(props);
   const theirs = isTheirs(element);
   const words = [element.text, element.help].filter((line) => line !== '').join('\n');
   const talksAlone = theirs && !isStatement(element) && sheet.talk.includes(element.id);
   return (
-    <section className={problem ? 'part part-wrong' : 'part'} aria-labelledby={`${element.id}-title`}>
+    <section
+      className={['part', problem ? 'part-wrong' : '', shared ? 'part-shared' : ''].join(' ').trim()}
+      aria-labelledby={`${element.id}-title`}
+    >
       {heading ? (
         <PageTitle className="question" focusKey={sheet.page}>
           <span id={`${element.id}-title`}>{element.title}</span>

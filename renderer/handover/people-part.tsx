@@ -29,6 +29,20 @@ const PersonRow = ({ number, person, onPerson, onRemove }: RowProps): JSX.Elemen
   const { t } = useTranslation('handover');
   return (
     <fieldset className="person" aria-label={t('people.person', { number })}>
+      {onRemove ? (
+        <div className="person-head">
+          <span className="md b">{t('people.person', { number })}</span>
+          <Button
+            size="md"
+            variant="subtle"
+            leftSection={<Icon icon={IconX} />}
+            aria-label={t('people.removeOf', { person: shows(person.name) ? person.name : t('people.person', { number }) })}
+            onClick={onRemove}
+          >
+            {t('people.remove')}
+          </Button>
+        </div>
+      ) : null}
       {fields.map((field) => (
         <TextInput
           key={field}
@@ -41,17 +55,6 @@ const PersonRow = ({ number, person, onPerson, onRemove }: RowProps): JSX.Elemen
           onChange={(event) => onPerson({ ...person, [field]: event.currentTarget.value })}
         />
       ))}
-      {onRemove ? (
-        <Button
-          size="lg"
-          variant="subtle"
-          leftSection={<Icon icon={IconX} />}
-          aria-label={t('people.removeOf', { person: shows(person.name) ? person.name : t('people.person', { number }) })}
-          onClick={onRemove}
-        >
-          {t('people.remove')}
-        </Button>
-      ) : null}
     </fieldset>
   );
 };

@@ -92,7 +92,7 @@ const TextPart = ({ element, answer, onAnswer }: PartProps): JSX.Element => {
         label={t('flow.yourWords')}
         aria-describedby={`${element.id}-text`}
         autosize
-        minRows={3}
+        minRows={element.asks === 'touch' ? 1 : 3}
         maxRows={8}
         dir="auto"
         value={answer?.kind === 'text' ? answer.text : ''}
