@@ -55,7 +55,6 @@ export const ChoiceAnswer = (props: AnswerProps): JSX.Element => {
         </div>
       </Radio.Group>
       {answer?.kind === 'choice' && opensOther(item, answer.value) ? <OtherWords {...props} /> : null}
-      {answer ? <ClearAnswer {...props} /> : null}
     </div>
   );
 };
@@ -92,10 +91,10 @@ export const ManyAnswer = (props: AnswerProps): JSX.Element => {
   );
 };
 
-export const ClearAnswer = ({ item, onAnswer }: AnswerProps): JSX.Element => {
+export const ClearAnswer = ({ item, onClear }: { readonly item: IntakeItem; readonly onClear: () => void }): JSX.Element => {
   const { t } = useTranslation('intake');
   return (
-    <Button variant="subtle" className="clear-answer" aria-label={t('answer.clearOf', { item: item.label })} onClick={() => onAnswer(null)}>
+    <Button variant="subtle" className="clear-answer" aria-label={t('answer.clearOf', { item: item.label })} onClick={onClear}>
       {t('answer.clear')}
     </Button>
   );
@@ -104,9 +103,8 @@ export const ClearAnswer = ({ item, onAnswer }: AnswerProps): JSX.Element => {
 const scaleValues = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 
 /** 0 to 10, as the client points or says. Saying nothing is "declined", never 0. */
-export const ScaleAnswer = (props: AnswerProps): JSX.Element => {
+export const ScaleAnswer = ({ item, answer, onAnswer }: AnswerProps): JSX.Element => {
   const { t } = useTranslation('intake');
-  const { item, answer, onAnswer } = props;
   const chosen = answer?.kind === 'scale' ? String(answer.value) : answer?.kind === 'declined' ? declined : '';
   return (
     <div>
@@ -125,7 +123,6 @@ export const ScaleAnswer = (props: AnswerProps): JSX.Element => {
         </div>
         {item.allowDeclined ? <Radio value={declined} label={t('answer.scaleDeclined')} /> : null}
       </Radio.Group>
-      {answer ? <ClearAnswer {...props} /> : null}
     </div>
   );
 };

@@ -25,16 +25,14 @@ export const EarlierRound = ({ clientId, intakeId }: { readonly clientId: string
   const error = of.error ?? round.error;
   if (error) return <ErrorNotice error={error} again={() => Promise.all([of.again(), round.again()])} />;
   if (!of.data || !round.data) return <Waiting>{t('reading')}</Waiting>;
-  const { number, reviewedAt, reviewedBy } = round.data;
+  const { number, reviewedAt } = round.data;
   return (
     <section className="intake" aria-labelledby="intake-title">
       <h2 ref={heading} tabIndex={-1} id="intake-title" className="section-title">
         {number === 1 ? t('first') : t('reviewOf', { number: number - 1 })}
       </h2>
       <div className="row wrap intake-head">
-        <span className="grow ink-2 num">
-          {reviewedAt ? t('review.done', { day: momentDay(reviewedAt), who: reviewedBy ?? '' }) : t('rounds.open')}
-        </span>
+        <span className="grow ink-2 num">{reviewedAt ? t('review.done', { day: momentDay(reviewedAt) }) : t('rounds.open')}</span>
         <ButtonLink to="/clients/$clientId/intake" params={{ clientId }} variant="subtle" leftSection={<Icon icon={IconArrowLeft} />}>
           {t('rounds.back')}
         </ButtonLink>

@@ -8,6 +8,7 @@ import { limits } from '../../shared/limits.ts';
 import { Wrong } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { tooLong } from '../ui/too-long.ts';
+import { ClearAnswer } from './answer-choice.tsx';
 import { ItemGuidance } from './guidance.tsx';
 import { ItemAnswer } from './item-answer.tsx';
 import { ItemConflict } from './item-conflict.tsx';
@@ -76,7 +77,12 @@ export const ItemBody = ({ item, work, onNext }: BodyProps): JSX.Element => {
       <div className="item-answer">
         {item.capture === 'map' && entry.answer ? <Said item={item} entry={entry} areas={work.areas} /> : null}
         <ItemAnswer item={item} work={work} />
-        <WhoSaid entry={entry} name={client.chosenName} />
+        <div className="row wrap who-said">
+          <WhoSaid entry={entry} name={client.chosenName} />
+          {entry.answer && (item.capture === 'choice' || item.capture === 'scale') ? (
+            <ClearAnswer item={item} onClear={() => work.change(item, { answer: null })} />
+          ) : null}
+        </div>
         {before?.answer && takesAnswer ? (
           <p className="ink-2">
             {t('item.before')} <Said item={item} entry={before} areas={work.areas} />

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Client } from '../../shared/clients.ts';
+import { type Client, foldForSearch } from '../../shared/clients.ts';
 import type { IntakeEntries, IntakeItem } from '../../shared/intake.ts';
 import { entryOf } from '../../shared/intake-rules.ts';
 import { shows } from '../../shared/text.ts';
@@ -78,7 +78,8 @@ export const signalAnswered = (items: readonly IntakeItem[], entries: IntakeEntr
     gesture:
       sign?.kind === 'choice' ? (options.find((option) => option.value === sign.value)?.label ?? client.stopGesture) : client.stopGesture,
   };
-  return answered.word === client.stopWord && answered.gesture === client.stopGesture ? null : answered;
+  const same = (one: string, other: string): boolean => foldForSearch(one) === foldForSearch(other);
+  return same(answered.word, client.stopWord) && same(answered.gesture, client.stopGesture) ? null : answered;
 };
 
 /** The stop signal in force, and what was answered here where it is another one: agreeing on it now needs no finished intake. */

@@ -102,10 +102,10 @@ export const ItemRow = ({ item, work, isOpen, changed, onToggle, onNext, onMove 
           <ItemSign item={item} entry={entry} />
           <span className="item-words">
             <span className="item-label">{item.label}</span>
+            <ItemChips item={item} entry={entry} inWriting={inWriting} changed={changed} />
             <span className="item-said">
               <Said item={item} entry={entry} areas={work.areas} />
             </span>
-            <ItemChips item={item} entry={entry} inWriting={inWriting} changed={changed} />
           </span>
           <Icon icon={IconChevronDown} size={18} tone="ink-3" />
         </button>

@@ -55,9 +55,7 @@ export const NewestRound = ({ client, round, of }: NewestProps): JSX.Element => 
     <>
       <div className="row wrap intake-head">
         <div className="grow">
-          <div className="good b num">
-            {t('review.done', { day: round.reviewedAt ? momentDay(round.reviewedAt) : '', who: round.reviewedBy ?? '' })}
-          </div>
+          <div className="good b num">{t('review.done', { day: round.reviewedAt ? momentDay(round.reviewedAt) : '' })}</div>
           {due ? (
             <div className={past ? 'wait b num' : 'ink-2 num'}>{t(past ? 'review.past' : 'review.due', { day: dayWords(due) })}</div>
           ) : null}

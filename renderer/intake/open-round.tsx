@@ -17,9 +17,8 @@ import { Finish } from './finish.tsx';
 import { GoneItems } from './gone-items.tsx';
 import { Guidance } from './guidance.tsx';
 import { goToItem, ItemList } from './item-list.tsx';
-import { FilterBar, Letters } from './round-bar.tsx';
+import { ItemFilter, Letters, NextOpen } from './round-bar.tsx';
 import { Rounds } from './rounds.tsx';
-import { SavedState } from './saved-state.tsx';
 import { withChange } from './unsaved.ts';
 import { useRound } from './use-round.ts';
 import type { Work } from './work.ts';
@@ -110,16 +109,23 @@ export const OpenRound = (props: OpenProps): JSX.Element => {
   return (
     <>
       <div className="row wrap intake-head">
-        <span className="ink-2 num grow">
-          {t('begun', { day: sinceWords(open.startedAt), who: open.startedBy })} · <SavedState round={round} />
-        </span>
+        <span className="ink-2 num grow">{t('begun', { day: sinceWords(open.startedAt) })}</span>
         <Ways clientId={clientId} name={name} />
       </div>
       {round.error ? <ErrorNotice error={round.error} again={round.flush} /> : null}
       <CameBack work={work} onBegin={() => go(firstToTalk(of.items, entries))} />
       <div className="round-bar">
         <Letters progress={partProgress(of.items, entries)} />
-        <FilterBar
+        <NextOpen round={round} onNext={left > 0 ? () => go(nextOpen(of.items, entries, openId) ?? openId) : null} />
+      </div>
+      <div className="row wrap intake-tools">
+        <Switch
+          label={t('onPaper', { name })}
+          checked={onPaper}
+          onChange={(event) => setOnPaper(event.currentTarget.checked)}
+          className="on-paper grow"
+        />
+        <ItemFilter
           filter={filter}
           hasBefore={before !== null}
           onFilter={(next) => {
@@ -127,15 +133,8 @@ export const OpenRound = (props: OpenProps): JSX.Element => {
             setSummoned(null);
             setShown(next === 'all' ? null : shownBy(next, of.items, entries, before));
           }}
-          onNext={left > 0 ? () => go(nextOpen(of.items, entries, openId) ?? openId) : null}
         />
       </div>
-      <Switch
-        label={t('onPaper', { name })}
-        checked={onPaper}
-        onChange={(event) => setOnPaper(event.currentTarget.checked)}
-        className="on-paper"
-      />
       <Guidance items={of.items} entries={entries} onOpen={go} />
       {seen.size === 0 ? <p className="md ink-2">{t(`filter.none.${filter}`)}</p> : null}
       <p className="visually-hidden" id="item-keys">

@@ -1,7 +1,7 @@
 import { IconAlertCircle } from '@tabler/icons-react';
 import { type JSX, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { IntakeItem } from '../../shared/intake.ts';
+import { type IntakeItem, safeLetters } from '../../shared/intake.ts';
 import { Icon } from '../ui/icon.tsx';
 
 type SummaryProps = {
@@ -18,7 +18,7 @@ export const OpenSummary = ({ items, open, attempt, onOpen }: SummaryProps): JSX
   useEffect(() => {
     if (attempt === 0) return;
     box.current?.focus({ preventScroll: true });
-    box.current?.scrollIntoView({ block: 'nearest' });
+    box.current?.scrollIntoView({ block: 'start' });
   }, [attempt]);
   if (open.length === 0) return null;
   return (
@@ -27,17 +27,23 @@ export const OpenSummary = ({ items, open, attempt, onOpen }: SummaryProps): JSX
         <Icon icon={IconAlertCircle} size={22} tone="wait-ink" />
         {t('finish.open', { count: open.length })}
       </div>
-      <ul>
-        {items
-          .filter((item) => open.includes(item.id))
-          .map((item) => (
-            <li key={item.id}>
-              <button type="button" className="inline-link" onClick={() => onOpen(item.id)}>
-                {t(`letter.${item.letter}`)}: {item.label}
-              </button>
-            </li>
-          ))}
-      </ul>
+      <dl className="open-parts">
+        {safeLetters.map((letter) => {
+          const own = items.filter((item) => item.letter === letter && open.includes(item.id));
+          return own.length === 0 ? null : (
+            <div key={letter}>
+              <dt>{t(`letter.${letter}`)}</dt>
+              <dd>
+                {own.map((item) => (
+                  <button key={item.id} type="button" className="inline-link" onClick={() => onOpen(item.id)}>
+                    {item.label}
+                  </button>
+                ))}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
     </div>
   );
 };

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { PartProgress } from '../../shared/intake-rules.ts';
 import { Icon } from '../ui/icon.tsx';
 import { type Filter, filters } from './entries.ts';
+import { SavedState } from './saved-state.tsx';
+import type { Round } from './use-round.ts';
 
 const goToPart = (letter: string): void => {
   const title = document.getElementById(`part-${letter}`);
@@ -40,29 +42,37 @@ export const Letters = ({ progress }: LettersProps): JSX.Element => {
   );
 };
 
-type BarProps = {
-  readonly filter: Filter;
-  readonly hasBefore: boolean;
-  readonly onFilter: (filter: Filter) => void;
-  readonly onNext: (() => void) | null;
-};
+type NextProps = { readonly round: Round; readonly onNext: (() => void) | null };
 
-/** Which items are shown, and the way to the next open one. */
-export const FilterBar = ({ filter, hasBefore, onFilter, onNext }: BarProps): JSX.Element => {
+/** The way to the next open item, and whether everything is kept; both stay in view. */
+export const NextOpen = ({ round, onNext }: NextProps): JSX.Element => {
   const { t } = useTranslation('intake');
   return (
-    <div className="row wrap filter-bar">
-      <SegmentedControl
-        aria-label={t('filter.which')}
-        value={filter}
-        onChange={(next) => onFilter(filters.find((one) => one === next) ?? 'all')}
-        data={filters.filter((one) => one !== 'changed' || hasBefore).map((one) => ({ value: one, label: t(`filter.${one}`) }))}
-      />
-      {onNext ? (
-        <Button variant="default" leftSection={<Icon icon={IconArrowDown} size={18} />} onClick={onNext}>
-          {t('nextOpen')}
-        </Button>
-      ) : null}
+    <div className="next-open">
+      <Button
+        variant="default"
+        leftSection={<Icon icon={IconArrowDown} size={18} />}
+        disabled={onNext === null}
+        onClick={onNext ?? undefined}
+      >
+        {t('nextOpen')}
+      </Button>
+      <SavedState round={round} />
     </div>
+  );
+};
+
+type FilterProps = { readonly filter: Filter; readonly hasBefore: boolean; readonly onFilter: (filter: Filter) => void };
+
+/** Which items are shown. */
+export const ItemFilter = ({ filter, hasBefore, onFilter }: FilterProps): JSX.Element => {
+  const { t } = useTranslation('intake');
+  return (
+    <SegmentedControl
+      aria-label={t('filter.which')}
+      value={filter}
+      onChange={(next) => onFilter(filters.find((one) => one === next) ?? 'all')}
+      data={filters.filter((one) => one !== 'changed' || hasBefore).map((one) => ({ value: one, label: t(`filter.${one}`) }))}
+    />
   );
 };

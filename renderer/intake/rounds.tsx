@@ -23,7 +23,7 @@ export const Rounds = ({ clientId, rounds, current }: RoundsProps): JSX.Element 
               <div className="b">{one.number === 1 ? t('first') : t('reviewOf', { number: one.number - 1 })}</div>
               <div className="ink-2 num">
                 {one.reviewedAt ? (
-                  <time dateTime={one.reviewedAt}>{t('rounds.done', { day: momentDay(one.reviewedAt), who: one.reviewedBy ?? '' })}</time>
+                  <time dateTime={one.reviewedAt}>{t('rounds.done', { day: momentDay(one.reviewedAt) })}</time>
                 ) : (
                   t('rounds.open')
                 )}

@@ -7,7 +7,11 @@ import { sinceWords } from '../dates.ts';
 import { AnswerWords } from '../ui/answer-words.tsx';
 import { elementOf } from './answering.ts';
 
-type SaidProps = { readonly item: IntakeItem; readonly entry: IntakeEntry; readonly areas: readonly BodyArea[] };
+type SaidProps = {
+  readonly item: IntakeItem;
+  readonly entry: IntakeEntry;
+  readonly areas: readonly BodyArea[];
+};
 
 /** What was answered, in words; for an item that takes no answer, what it is about. */
 export const Said = ({ item, entry, areas }: SaidProps): JSX.Element | null => {
