@@ -38,7 +38,7 @@ export const AreaList = ({ areas, marks, selected, onSelect, controls, forClient
   const { search, rows, tabStop, onFocus, onRowKey, onSearchKey } = useRowMoves({ order, selected, isFound, onSelect, onHidden: showAll });
 
   return (
-    <section className="area-list" aria-label={t('list.label')} data-large={forClient || undefined}>
+    <section className="area-list" aria-label={t('list.label')} data-large={forClient || undefined} onFocus={onFocus} onKeyDown={onRowKey}>
       <div className="area-list-find">
         <TextInput
           ref={search}
@@ -57,8 +57,7 @@ export const AreaList = ({ areas, marks, selected, onSelect, controls, forClient
         </span>
         {onSelect ? <p className="xs ink-2 area-list-keys">{t('list.keys')}</p> : null}
       </div>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and clicks of the buttons in it */}
-      <div ref={rows} className="area-list-rows" onFocus={onFocus} onKeyDown={onRowKey}>
+      <div ref={rows} className="area-list-rows">
         {found.length === 0 ? (
           <div className="area-list-nothing">
             <p className="ink-2">{t('list.nothing', { query: query.trim() })}</p>

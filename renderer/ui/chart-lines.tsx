@@ -45,7 +45,7 @@ export const Lines = memo(({ showing, unit }: LinesProps): JSX.Element => {
         .map(({ key, x, y, small }) => {
           const caption = captionKeys.find((one) => one === key);
           return caption ? (
-            <text key={key} x={x} y={small ? y + 8 : y} fontSize={letters(unit, !small)} className="chart-caption">
+            <text key={key} x={x} y={y + 8} fontSize={letters(unit, !small)} className="chart-caption">
               {t(`caption.${caption}`)}
             </text>
           ) : null;

@@ -14,9 +14,9 @@ type Window = { readonly x: number; readonly y: number; readonly width: number; 
 
 /** The part of the drawing that is shown, its empty edge left out. */
 export const windowOf: Readonly<Record<Showing, Window>> = {
-  both: { x: 12, y: 8, width: 976, height: 980 },
-  front: { x: 12, y: 8, width: 600, height: 980 },
-  back: { x: 388, y: 8, width: 600, height: 980 },
+  both: { x: 12, y: 8, width: 976, height: 988 },
+  front: { x: 12, y: 8, width: 600, height: 988 },
+  back: { x: 388, y: 8, width: 600, height: 988 },
 };
 
 /** Narrower than this, one figure is shown unless both are asked for. */
