@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type BodyArea, ContactLevel } from './body-areas.ts';
+import { type BodyArea, ContactLevel, lowerLevel } from './body-areas.ts';
 import { type AreaState, areaStates } from './consent-form.ts';
 import type { FormState } from './consent-state.ts';
 import { CalendarDay } from './time.ts';
 
-/** Why a place is closed, asks each time, or takes only so much. The window and the paper have the words. */
+/** Why a place is closed, asks each time, or takes only so much, in the order they are told: what closes comes first. The window and the paper have the words. */
 export const allowedReasons = [
   // closed, whatever was marked
   'not-offered',
@@ -19,16 +19,16 @@ export const allowedReasons = [
   'area-form-missing',
   'area-form-ended',
   'unknown-area',
-  // by the client's own marks
+  // closed by the client's own marks
   'no-map',
   'not-marked',
   'marked-out',
+  'no-contact',
+  // open, and asked for each time
   'marked-ask',
-  // tightened by the tier
   'tier-ask',
   'tier-written',
   // how firm
-  'no-contact',
   'ceiling',
   'area-ceiling',
 ] as const;
@@ -47,6 +47,7 @@ export const AllowedArea = z.strictObject({
   holds: z.enum(areaStates),
   /** The firmest contact; 0 wherever the place is closed. */
   ceiling: ContactLevel,
+  /** All that apply, those that close every place among them. */
   reasons: z.array(Reason),
 });
 export type AllowedArea = z.infer<typeof AllowedArea>;
@@ -79,4 +80,110 @@ export type AllowedFacts = {
   /** `area-consent`, by the place it names. */
   readonly areaForms: Readonly<Record<string, Standing>>;
   readonly today: CalendarDay;
+};
+
+const because = (code: AllowedReason, day: CalendarDay | null = null): Reason => ({ code, day });
+
+/** Looked at again here: a state that was told yesterday may be over today. */
+const hasEnded = (standing: Standing, today: CalendarDay): boolean =>
+  standing !== null && standing.endsOn !== null && standing.endsOn <= today;
+
+const counts = (standing: Standing, today: CalendarDay): boolean =>
+  standing !== null && (standing.state === 'in-force' || standing.state === 'ends-soon') && !hasEnded(standing, today);
+
+const endOf = (standing: Standing, today: CalendarDay): CalendarDay | null =>
+  hasEnded(standing, today) ? (standing?.endsOn ?? null) : null;
+
+const consentReasons = ({ consent, today }: AllowedFacts): readonly Reason[] => {
+  if (counts(consent, today)) return [];
+  if (consent?.state === 'withdrawn') return [because('consent-withdrawn')];
+  if (consent?.state === 'ended' || hasEnded(consent, today)) return [because('consent-ended', endOf(consent, today))];
+  return [because(consent?.state === 'sign-again' ? 'consent-sign-again' : 'no-consent')];
+};
+
+/** Without every form that is needed all places are closed (domain.md 2.6). */
+const generalReasons = (facts: AllowedFacts): readonly Reason[] => {
+  const { guardian, underAge, decisionMaker, today } = facts;
+  return [
+    ...consentReasons(facts),
+    ...(underAge && !counts(guardian, today) ? [because('guardian-missing', endOf(guardian, today))] : []),
+    ...(decisionMaker.needed && !counts(decisionMaker.standing, today)
+      ? [because('decision-maker-missing', endOf(decisionMaker.standing, today))]
+      : []),
+  ];
+};
+
+const formReasons = ({ areaForms, today }: AllowedFacts, code: string): readonly Reason[] => {
+  const standing = Object.hasOwn(areaForms, code) ? (areaForms[code] ?? null) : null;
+  if (counts(standing, today)) return [];
+  const isEnded = standing?.state === 'ended' || (standing?.state !== 'withdrawn' && hasEnded(standing, today));
+  return [isEnded ? because('area-form-ended', endOf(standing, today)) : because('area-form-missing')];
+};
+
+/** What closes a place whatever was marked. */
+const placeReasons = (facts: AllowedFacts, area: BodyArea): readonly Reason[] => {
+  if (area.tier === 'not_offered') return [because('not-offered')];
+  if (area.tier !== 'written_specific') return [];
+  return [
+    ...(area.turnedOn ? [] : [because('sensitive-off')]),
+    ...(facts.underAge ? [because('under-age')] : []),
+    ...(area.turnedOn && !facts.underAge ? formReasons(facts, area.code) : []),
+  ];
+};
+
+type Map = NonNullable<AllowedFacts['map']>;
+type Mark = Map['areas'][string];
+
+const markOf = (map: Map | null, code: string): Mark | null =>
+  map !== null && Object.hasOwn(map.areas, code) ? (map.areas[code] ?? null) : null;
+
+const ceilingReasons = (everywhere: ContactLevel, own: ContactLevel): readonly Reason[] => {
+  if (everywhere === 0 || own === 0) return [because('no-contact')];
+  if (own < everywhere) return [because('area-ceiling')];
+  return everywhere < firmest ? [because('ceiling')] : [];
+};
+
+/** What the client said of a place. Unmarked is no, in every tier; a tier only ever tightens (body-areas.json, tier_effect). */
+const markReasons = ({ map }: AllowedFacts, { code, tier }: BodyArea): readonly Reason[] => {
+  // Out of bounds for everyone: there is nothing to mark.
+  if (tier === 'not_offered') return [];
+  if (!map) return [because('no-map')];
+  const mark = markOf(map, code);
+  if (!mark) return [because('not-marked')];
+  if (mark.state === 'no') return [because('marked-out')];
+  const ceiling = ceilingReasons(map.ceiling, mark.ceiling);
+  if (mark.state === 'ask') return [...ceiling, because('marked-ask')];
+  if (tier === 'general') return ceiling;
+  return [...ceiling, because(tier === 'ask_each' ? 'tier-ask' : 'tier-written')];
+};
+
+const firmest: ContactLevel = 4;
+const asking: readonly AllowedReason[] = ['marked-ask', 'tier-ask', 'tier-written'];
+const rank = ({ code }: Reason): number => allowedReasons.indexOf(code);
+const closes = (reason: Reason): boolean => rank(reason) <= allowedReasons.indexOf('no-contact');
+
+const allowedArea = (facts: AllowedFacts, code: string, found: readonly Reason[]): AllowedArea => {
+  const reasons = [...found].sort((one, other) => rank(one) - rank(other));
+  const mark = markOf(facts.map, code);
+  if (!facts.map || !mark || reasons.some(closes)) return { code, holds: 'no', ceiling: 0, reasons };
+  const holds = reasons.some((reason) => asking.includes(reason.code)) ? 'ask' : mark.state;
+  return { code, holds, ceiling: lowerLevel(mark.ceiling, facts.map.ceiling), reasons };
+};
+
+/**
+ * What may be done today, place by place: every place of the content, in its order, and then those of the map that it does not know.
+ * The most careful rule wins (domain.md 0.2, 2.6, 11.2): nothing here ever opens what the client did not.
+ */
+export const allowed = (facts: AllowedFacts): Allowed => {
+  const general = generalReasons(facts);
+  const known = new Set(facts.areas.map(({ code }) => code));
+  const unknown = Object.keys(facts.map?.areas ?? {}).filter((code) => !known.has(code));
+  const areas = [
+    ...facts.areas.map((area) => {
+      const reasons = [...general, ...placeReasons(facts, area), ...markReasons(facts, area)];
+      return allowedArea(facts, area.code, reasons);
+    }),
+    ...unknown.sort().map((code) => allowedArea(facts, code, [...general, because('unknown-area')])),
+  ];
+  return { today: facts.today, areas, general: [...general] };
 };

@@ -13,6 +13,9 @@ export type ContactLevel = z.infer<typeof ContactLevel>;
 /** `C2` of the content, or the value of a choice, as a level; null for one that cannot be chosen. */
 export const levelFrom = (code: string): ContactLevel | null => contactLevels.find((level) => `C${level}` === code) ?? null;
 
+/** The less firm of two levels. */
+export const lowerLevel = (one: ContactLevel, other: ContactLevel): ContactLevel => (one < other ? one : other);
+
 /** A place of the body as the rules of this practice's place have it. */
 export const BodyArea = FormArea.extend({
   side: z.enum(['left', 'right', 'centre']),
@@ -30,6 +33,6 @@ export type BodyArea = z.infer<typeof BodyArea>;
 export const canBeMarked = (area: Pick<BodyArea, 'tier' | 'turnedOn'>): boolean =>
   area.tier !== 'not_offered' && (area.tier !== 'written_specific' || area.turnedOn);
 
-/** A beginning that may be offered while a map is made, and is never taken unasked: these places and no other. */
+/** A beginning that may be offered while a map is made, and is never taken unasked. */
 export const AreaPreset = z.strictObject({ id: z.string(), label: z.string(), codes: z.array(z.string()).min(1) });
 export type AreaPreset = z.infer<typeof AreaPreset>;

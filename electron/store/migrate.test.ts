@@ -38,7 +38,7 @@ const rows: readonly string[] = [
    signatures, signed_at, substitutes_agreed, page, revision, saved_at) values ('f', 'h', 'c', 0, 'informed-consent', '1.1.0',
    hex(zeroblob(32)), '{}', '{}', '[]', '[]', '[]', '[]', '{}', 0, 3, 2, 't')`,
   "insert into intakes values ('i', 'c', 1, 't', 'k', 't', 'k', '2027-11-24', '1.1.0', '{}', 3, 't')",
-  "insert into consent_maps values ('m', 'c', 't', 'k', 'together', null, 2, '{}', '', '1.1.0')",
+  "insert into consent_maps values ('m', 'c', 't', 'k', 'together', null, 2, '{}', '', '1.1.0', '[]')",
   "insert into sensitive_areas values ('B-GLUTE-L', 't', 'k')",
   "insert into stop_signals values ('g', 'c', 'amber', 'A lifted hand', 't', 'k')",
   "insert into stop_rehearsals values ('r', 'c', 'amber', 'A lifted hand', 't', 'k')",

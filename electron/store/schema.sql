@@ -75,7 +75,8 @@ CREATE TABLE consent_maps (
   ceiling integer not null check (ceiling between 0 and 4),
   areas text not null,
   words text not null,
-  content_version text not null
+  content_version text not null,
+  taken_back text not null
 ) strict;
 
 CREATE TABLE consent_withdrawals (

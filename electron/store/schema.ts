@@ -162,6 +162,7 @@ export type ConsentMapTable = {
   areas: string;
   words: string;
   content_version: string;
+  taken_back: string;
 };
 
 export type SensitiveAreaTable = { code: string; turned_on_at: string; turned_on_by: string };

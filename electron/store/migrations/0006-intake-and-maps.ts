@@ -25,7 +25,10 @@ const intakes = async (db: Kysely<unknown>): Promise<void> => {
     begin select raise(abort, 'a reviewed intake is immutable'); end`.execute(db);
 };
 
-/** Every map there was; a change is a newer one. */
+/**
+ * Every map there was; a change is a newer one. `taken_back`: the places this one closed or narrowed because the client said so, whatever
+ * they were before; marks that were made earlier and are kept later do not open them again.
+ */
 const maps = async (db: Kysely<unknown>): Promise<void> => {
   await sql`create table consent_maps (
     id text primary key,
@@ -37,7 +40,8 @@ const maps = async (db: Kysely<unknown>): Promise<void> => {
     ceiling integer not null check (ceiling between 0 and 4),
     areas text not null,
     words text not null,
-    content_version text not null
+    content_version text not null,
+    taken_back text not null
   ) strict`.execute(db);
   await sql`create index maps_by_client on consent_maps (client_id, made_at, id)`.execute(db);
   await sql`create trigger maps_are_not_changed before update on consent_maps begin select raise(abort, 'maps are immutable'); end`.execute(
@@ -109,13 +113,14 @@ const mapsOfSignedForms = async (db: Kysely<unknown>): Promise<void> => {
     const level = Number(/^C([0-4])$/.exec(answers['contact-level']?.value ?? '')?.[1] ?? 0);
     const areas = Object.fromEntries(Object.entries(marks.areas ?? {}).map(([code, state]) => [code, { state, ceiling: level }]));
     await sql`insert into consent_maps values (${consent.id}, ${consent.client_id}, ${consent.signed_at}, ${consent.signed_by}, 'consent',
-      ${consent.id}, ${level}, ${JSON.stringify(areas)}, '', ${consent.content_version})`.execute(db);
+      ${consent.id}, ${level}, ${JSON.stringify(areas)}, '', ${consent.content_version}, '[]')`.execute(db);
     const { rows: taken } = await sql<TakenBack>`select id, consent_id, withdrawn_at, recorded_by, words from consent_withdrawals
       where consent_id = ${consent.id} and exists (select 1 from json_each(parts) where value = 'areas')`.execute(db);
     const allOut = Object.fromEntries(Object.keys(areas).map((code) => [code, { state: 'no', ceiling: 0 }]));
     for (const one of taken)
       await sql`insert into consent_maps values (${one.id}, ${consent.client_id}, ${one.withdrawn_at}, ${one.recorded_by}, 'withdrawal',
-        ${consent.id}, ${level}, ${JSON.stringify(allOut)}, ${one.words}, ${consent.content_version})`.execute(db);
+        ${consent.id}, ${level}, ${JSON.stringify(allOut)}, ${one.words}, ${consent.content_version},
+        ${JSON.stringify(Object.keys(allOut))})`.execute(db);
   }
 };
 

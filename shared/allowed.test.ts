@@ -1,0 +1,313 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type AllowedArea, type AllowedFacts, allowed, allowedReasons, type Standing } from './allowed.ts';
+import { type BodyArea, contactLevels, type Tier, tiers } from './body-areas.ts';
+import { areaStates } from './consent-form.ts';
+import { formStates } from './consent-state.ts';
+
+const today = '2026-11-24';
+
+const place = (code: string, tier: Tier, turnedOn = true): BodyArea => ({
+  code,
+  label: code,
+  view: 'back',
+  region: 'back',
+  side: 'centre',
+  offered: tier !== 'not_offered',
+  tier,
+  turnedOn,
+  caution: '',
+  gentler: '',
+});
+
+const areas = [place('BACK', 'general'), place('NECK', 'ask_each'), place('GLUTE', 'written_specific'), place('THROAT', 'not_offered')];
+
+const inForce = (endsOn: string | null = '2027-11-24'): Standing => ({ state: 'in-force', endsOn });
+const marked = (state: 'no' | 'ask' | 'yes', ceiling: 0 | 1 | 2 | 3 | 4 = 4) => ({ state, ceiling });
+
+/** Everything in order, and everything marked in. */
+const open: AllowedFacts = {
+  areas,
+  map: { ceiling: 4, areas: { BACK: marked('yes'), NECK: marked('yes'), GLUTE: marked('yes'), THROAT: marked('yes') } },
+  consent: inForce(),
+  guardian: null,
+  underAge: false,
+  decisionMaker: { needed: false, standing: null },
+  areaForms: { GLUTE: inForce('2026-11-25') },
+  today,
+};
+
+/** One line a place: `BACK yes 4`, then the reasons, each with its day. */
+const told = (facts: Partial<AllowedFacts>): string[] =>
+  allowed({ ...open, ...facts }).areas.map(({ code, holds, ceiling, reasons }) =>
+    [code, holds, ceiling, ...reasons.map((reason) => (reason.day ? `${reason.code}@${reason.day}` : reason.code))].join(' '),
+  );
+const toldOf = (code: string, facts: Partial<AllowedFacts>): string | undefined =>
+  told(facts)
+    .find((line) => line.startsWith(`${code} `))
+    ?.slice(code.length + 1);
+const mapWith = (areasOfMap: NonNullable<AllowedFacts['map']>['areas'], ceiling: 0 | 1 | 2 | 3 | 4 = 4) => ({ ceiling, areas: areasOfMap });
+
+describe('with every form in order', () => {
+  test('a tier tightens what was marked in, and out of bounds stays out', () => {
+    expect(told({})).toEqual(['BACK yes 4', 'NECK ask 4 tier-ask', 'GLUTE ask 4 tier-written', 'THROAT no 0 not-offered']);
+    expect(allowed(open).general).toEqual([]);
+  });
+
+  test.each([
+    ['yes', ['BACK yes 4', 'NECK ask 4 tier-ask', 'GLUTE ask 4 tier-written', 'THROAT no 0 not-offered']],
+    ['ask', ['BACK ask 4 marked-ask', 'NECK ask 4 marked-ask', 'GLUTE ask 4 marked-ask', 'THROAT no 0 not-offered']],
+    ['no', ['BACK no 0 marked-out', 'NECK no 0 marked-out', 'GLUTE no 0 marked-out', 'THROAT no 0 not-offered']],
+  ] as const)('body-areas.json, tier_effect: everything marked %s', (state, expected) => {
+    const everywhere = Object.fromEntries(areas.map(({ code }) => [code, marked(state)]));
+    expect(told({ map: mapWith(everywhere) })).toEqual(expected);
+  });
+
+  test('what was not marked is no, in every tier', () => {
+    expect(told({ map: mapWith({}) })).toEqual([
+      'BACK no 0 not-marked',
+      'NECK no 0 not-marked',
+      'GLUTE no 0 not-marked',
+      'THROAT no 0 not-offered',
+    ]);
+  });
+});
+
+describe('each reason', () => {
+  test.each<[string, string, Partial<AllowedFacts>, string]>([
+    ['not-offered', 'THROAT', {}, 'no 0 not-offered'],
+    ['sensitive-off', 'GLUTE', { areas: [place('GLUTE', 'written_specific', false)] }, 'no 0 sensitive-off tier-written'],
+    ['under-age', 'GLUTE', { underAge: true, guardian: inForce() }, 'no 0 under-age tier-written'],
+    ['no-consent, never signed', 'BACK', { consent: null }, 'no 0 no-consent'],
+    ['no-consent, waits to be finished', 'BACK', { consent: { state: 'to-review', endsOn: null } }, 'no 0 no-consent'],
+    ['consent-ended', 'BACK', { consent: { state: 'ended', endsOn: '2026-11-01' } }, 'no 0 consent-ended@2026-11-01'],
+    ['consent-ended, this very day', 'BACK', { consent: inForce(today) }, `no 0 consent-ended@${today}`],
+    ['the last day it counts', 'BACK', { consent: inForce('2026-11-25') }, 'yes 4'],
+    ['ends soon still counts', 'BACK', { consent: { state: 'ends-soon', endsOn: '2026-11-25' } }, 'yes 4'],
+    ['ends by no day', 'BACK', { consent: inForce(null) }, 'yes 4'],
+    ['consent-withdrawn', 'BACK', { consent: { state: 'withdrawn', endsOn: '2027-11-24' } }, 'no 0 consent-withdrawn'],
+    ['consent-sign-again', 'BACK', { consent: { state: 'sign-again', endsOn: '2027-11-24' } }, 'no 0 consent-sign-again'],
+    ['guardian-missing, never signed', 'BACK', { underAge: true }, 'no 0 guardian-missing'],
+    ['guardian-missing, ended', 'BACK', { underAge: true, guardian: inForce('2026-11-20') }, 'no 0 guardian-missing@2026-11-20'],
+    ['a guardian who signed', 'BACK', { underAge: true, guardian: inForce() }, 'yes 4'],
+    ['a guardian of an adult', 'BACK', { guardian: { state: 'withdrawn', endsOn: null } }, 'yes 4'],
+    ['decision-maker-missing', 'BACK', { decisionMaker: { needed: true, standing: null } }, 'no 0 decision-maker-missing'],
+    [
+      'decision-maker-missing, ended',
+      'BACK',
+      { decisionMaker: { needed: true, standing: { state: 'ended', endsOn: '2026-11-24' } } },
+      'no 0 decision-maker-missing@2026-11-24',
+    ],
+    ['a decision maker who signed', 'BACK', { decisionMaker: { needed: true, standing: inForce() } }, 'yes 4'],
+    ['area-form-missing', 'GLUTE', { areaForms: {} }, 'no 0 area-form-missing tier-written'],
+    ['area-form-missing, of another place', 'GLUTE', { areaForms: { BACK: inForce() } }, 'no 0 area-form-missing tier-written'],
+    [
+      'area-form-missing, taken back',
+      'GLUTE',
+      { areaForms: { GLUTE: { state: 'withdrawn', endsOn: today } } },
+      'no 0 area-form-missing tier-written',
+    ],
+    ['area-form-ended', 'GLUTE', { areaForms: { GLUTE: inForce(today) } }, `no 0 area-form-ended@${today} tier-written`],
+    ['unknown-area', 'GONE', { map: mapWith({ GONE: marked('yes') }) }, 'no 0 unknown-area'],
+    ['no-map', 'BACK', { map: null }, 'no 0 no-map'],
+    ['not-marked', 'BACK', { map: mapWith({ NECK: marked('yes') }) }, 'no 0 not-marked'],
+    ['marked-out', 'BACK', { map: mapWith({ BACK: marked('no') }) }, 'no 0 marked-out'],
+    ['marked-ask', 'BACK', { map: mapWith({ BACK: marked('ask') }) }, 'ask 4 marked-ask'],
+    ['tier-ask', 'NECK', {}, 'ask 4 tier-ask'],
+    ['tier-written', 'GLUTE', {}, 'ask 4 tier-written'],
+    ['no-contact here', 'BACK', { map: mapWith({ BACK: marked('yes', 0) }) }, 'no 0 no-contact'],
+    ['no-contact anywhere', 'BACK', { map: mapWith({ BACK: marked('ask', 4) }, 0) }, 'no 0 no-contact marked-ask'],
+    ['ceiling', 'BACK', { map: mapWith({ BACK: marked('yes', 4) }, 3) }, 'yes 3 ceiling'],
+    ['ceiling, the place following it', 'BACK', { map: mapWith({ BACK: marked('yes', 2) }, 2) }, 'yes 2 ceiling'],
+    ['area-ceiling', 'BACK', { map: mapWith({ BACK: marked('yes', 1) }, 3) }, 'yes 1 area-ceiling'],
+  ])('%s', (_, code, facts, expected) => {
+    expect(toldOf(code, facts)).toBe(expected);
+  });
+
+  test('all that apply are told, those that close first, and those of every place once more by themselves', () => {
+    const facts = {
+      consent: null,
+      underAge: true,
+      decisionMaker: { needed: true, standing: null },
+      map: mapWith({ GLUTE: marked('ask', 1) }, 2),
+    };
+    expect(toldOf('GLUTE', facts)).toBe('no 0 under-age no-consent guardian-missing decision-maker-missing marked-ask area-ceiling');
+    expect(allowed({ ...open, ...facts }).general).toEqual([
+      { code: 'no-consent', day: null },
+      { code: 'guardian-missing', day: null },
+      { code: 'decision-maker-missing', day: null },
+    ]);
+  });
+
+  test('every place of the content is told in its order, and those it does not know after them', () => {
+    expect(told({ map: mapWith({ Z: marked('yes'), BACK: marked('yes'), A: marked('no') }) }).map((line) => line.split(' ')[0])).toEqual([
+      'BACK',
+      'NECK',
+      'GLUTE',
+      'THROAT',
+      'A',
+      'Z',
+    ]);
+  });
+
+  test('a name that every object knows is no mark and no form', () => {
+    const inherited = [place('constructor', 'general'), place('toString', 'written_specific')];
+    expect(told({ areas: inherited, map: mapWith({}), areaForms: {} })).toEqual([
+      'constructor no 0 not-marked',
+      'toString no 0 area-form-missing not-marked',
+    ]);
+  });
+});
+
+describe('whatever the facts', () => {
+  const days = ['2026-11-01', '2026-11-23', today, '2026-11-25', '2027-11-24'];
+  const standings = fc.option(
+    fc.record({ state: fc.constantFrom(...formStates), endsOn: fc.option(fc.constantFrom(...days), { nil: null }) }),
+    { nil: null },
+  );
+  const codes = ['A', 'B', 'C', 'D', 'E'];
+  const someAreas = fc.tuple(
+    ...codes.map((code) =>
+      fc.tuple(fc.constantFrom(...tiers), fc.boolean()).map(([tier, on]) => place(code, tier, tier !== 'written_specific' || on)),
+    ),
+  );
+  const marks = fc.dictionary(
+    fc.constantFrom(...codes, 'GONE'),
+    fc.record({ state: fc.constantFrom(...areaStates), ceiling: fc.constantFrom(...contactLevels) }),
+  );
+  const someFacts: fc.Arbitrary<AllowedFacts> = fc.record({
+    areas: someAreas,
+    map: fc.option(fc.record({ ceiling: fc.constantFrom(...contactLevels), areas: marks }), { nil: null, freq: 9 }),
+    consent: fc.oneof({ weight: 3, arbitrary: fc.constant(inForce()) }, standings),
+    guardian: fc.oneof({ weight: 2, arbitrary: fc.constant(inForce()) }, standings),
+    underAge: fc.boolean(),
+    decisionMaker: fc.record({ needed: fc.boolean(), standing: fc.oneof({ weight: 2, arbitrary: fc.constant(inForce()) }, standings) }),
+    areaForms: fc.dictionary(fc.constantFrom(...codes), fc.oneof({ weight: 2, arbitrary: fc.constant(inForce()) }, standings)),
+    today: fc.constant(today),
+  });
+
+  const byCode = (facts: AllowedFacts): ReadonlyMap<string, AllowedArea> => new Map(allowed(facts).areas.map((area) => [area.code, area]));
+  /** No place holds more, or takes firmer contact, than before. */
+  const expectNoMore = (before: AllowedFacts, after: AllowedFacts): void => {
+    const was = byCode(before);
+    for (const [code, { holds, ceiling }] of byCode(after)) {
+      expect(areaStates.indexOf(holds)).toBeLessThanOrEqual(areaStates.indexOf(was.get(code)?.holds ?? 'no'));
+      expect(ceiling).toBeLessThanOrEqual(was.get(code)?.ceiling ?? 0);
+    }
+  };
+  const never = <T>(title: string, change: fc.Arbitrary<T>, apply: (facts: AllowedFacts, by: T) => AllowedFacts): void => {
+    test(`${title} never allows more`, () => {
+      fc.assert(
+        fc.property(someFacts, change, (facts, by) => expectNoMore(facts, apply(facts, by))),
+        { numRuns: 500 },
+      );
+    });
+  };
+
+  const oneCode = fc.constantFrom(...codes);
+  const withMark = (
+    facts: AllowedFacts,
+    code: string,
+    change: (mark: { state: 'no' | 'ask' | 'yes'; ceiling: 0 | 1 | 2 | 3 | 4 }) => object,
+  ) => {
+    const mark = facts.map?.areas[code];
+    return facts.map && mark
+      ? { ...facts, map: { ...facts.map, areas: { ...facts.map.areas, [code]: { ...mark, ...change(mark) } } } }
+      : facts;
+  };
+  const worse: fc.Arbitrary<Standing> = fc.constantFrom<Standing>(
+    null,
+    { state: 'not-signed', endsOn: null },
+    { state: 'to-review', endsOn: null },
+    { state: 'ended', endsOn: '2026-11-01' },
+    { state: 'sign-again', endsOn: null },
+    { state: 'withdrawn', endsOn: null },
+    inForce(today),
+  );
+
+  never('taking a place back', oneCode, (facts, code) => withMark(facts, code, () => ({ state: 'no', ceiling: 0 })));
+  never('asking each time', oneCode, (facts, code) => withMark(facts, code, ({ state }) => ({ state: state === 'yes' ? 'ask' : state })));
+  never('a lower ceiling of one place', oneCode, (facts, code) =>
+    withMark(facts, code, ({ ceiling }) => ({ ceiling: contactLevels[ceiling - 1] ?? 0 })),
+  );
+  never('a lower ceiling everywhere', fc.constant(null), (facts) =>
+    facts.map ? { ...facts, map: { ...facts.map, ceiling: contactLevels[facts.map.ceiling - 1] ?? 0 } } : facts,
+  );
+  never('a mark that is gone', oneCode, (facts, code) =>
+    facts.map
+      ? { ...facts, map: { ...facts.map, areas: Object.fromEntries(Object.entries(facts.map.areas).filter(([one]) => one !== code)) } }
+      : facts,
+  );
+  never('a map that is gone', fc.constant(null), (facts) => ({ ...facts, map: null }));
+  never('a tighter tier', fc.tuple(oneCode, fc.constantFrom(...tiers)), (facts, [code, tier]) => ({
+    ...facts,
+    areas: facts.areas.map((area) =>
+      area.code === code && tiers.indexOf(tier) > tiers.indexOf(area.tier)
+        ? { ...area, tier, offered: tier !== 'not_offered', turnedOn: tier !== 'written_specific' || area.turnedOn }
+        : area,
+    ),
+  }));
+  never('a sensitive place turned off', oneCode, (facts, code) => ({
+    ...facts,
+    areas: facts.areas.map((area) => (area.code === code && area.tier === 'written_specific' ? { ...area, turnedOn: false } : area)),
+  }));
+  never('a consent that does not count', worse, (facts, consent) => ({ ...facts, consent }));
+  never("a guardian's form that does not count", worse, (facts, guardian) => ({ ...facts, guardian }));
+  never("a decision maker's form that does not count, or is needed", worse, (facts, standing) => ({
+    ...facts,
+    decisionMaker: { needed: true, standing },
+  }));
+  never('the form of a place that does not count', fc.tuple(oneCode, worse), (facts, [code, standing]) => ({
+    ...facts,
+    areaForms: { ...facts.areaForms, [code]: standing },
+  }));
+  never('being under age', fc.constant(null), (facts) => ({ ...facts, underAge: true }));
+  never('a later day', fc.constantFrom('2026-11-25', '2027-11-24', '2030-01-01'), (facts, later) => ({ ...facts, today: later }));
+  never('a place the content does not know any more', oneCode, (facts, code) => ({
+    ...facts,
+    areas: facts.areas.filter((area) => area.code !== code),
+  }));
+
+  test('nothing holds more than was marked, and nothing that was not marked holds at all', () => {
+    fc.assert(
+      fc.property(someFacts, (facts) => {
+        for (const { code, holds, ceiling } of allowed(facts).areas) {
+          const mark = facts.map?.areas[code] ?? { state: 'no', ceiling: 0 };
+          expect(areaStates.indexOf(holds)).toBeLessThanOrEqual(areaStates.indexOf(mark.state));
+          expect(ceiling).toBeLessThanOrEqual(Math.min(mark.ceiling, facts.map?.ceiling ?? 0));
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('what is out of bounds, off, or of someone under age is never open, nor a place with its own form ever more than asked', () => {
+    fc.assert(
+      fc.property(someFacts, (facts) => {
+        const tierOf = new Map(facts.areas.map((area) => [area.code, area]));
+        for (const { code, holds } of allowed(facts).areas) {
+          const area = tierOf.get(code);
+          if (!area || area.tier === 'not_offered') expect(holds).toBe('no');
+          if (area?.tier === 'written_specific') expect(['no', ...(area.turnedOn && !facts.underAge ? ['ask'] : [])]).toContain(holds);
+          if (area?.tier === 'ask_each') expect(holds).not.toBe('yes');
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('a place is closed exactly where something closes it, and every closed one says why', () => {
+    const opens = allowedReasons.slice(allowedReasons.indexOf('marked-ask'));
+    fc.assert(
+      fc.property(someFacts, (facts) => {
+        for (const { holds, ceiling, reasons } of allowed(facts).areas) {
+          expect(holds === 'no').toBe(reasons.some(({ code }) => !opens.includes(code)));
+          expect(holds === 'no').toBe(ceiling === 0);
+          const placed = reasons.map(({ code }) => allowedReasons.indexOf(code));
+          expect(placed).toEqual([...new Set(placed)].sort((one, other) => one - other));
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
