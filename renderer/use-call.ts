@@ -66,7 +66,8 @@ const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
   profile: ['profile.get', 'consent.forms', 'forms.list', 'forms.get', 'consentMap.get', 'consentMap.allowed', 'consentMap.sensitiveAreas'],
   clients: ['clients.get', 'clients.search', 'consent.forms', 'intake.ofClient'],
   consents: ['consent.ofClient', 'consent.attention', 'handover.returned', 'consentMap.allowed', 'intake.ofClient'],
-  intake: ['intake.ofClient', 'intake.attention'],
+  // The page itself keeps a round it works on in step: asked anew at each save, the trail would be full of openings nobody made.
+  intake: ['intake.attention'],
   maps: ['consentMap.get', 'consentMap.history', 'consentMap.allowed', 'consentMap.sensitiveAreas', 'intake.ofClient', 'consent.forms'],
   documents: ['documents.ofClient'],
   forms: ['forms.list', 'forms.get', 'profile.formFacts', 'consent.forms'],

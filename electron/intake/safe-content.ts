@@ -49,8 +49,10 @@ export const SafeContent = z.object({
 });
 export type SafeContent = z.infer<typeof SafeContent>;
 
+/** On a scale saying nothing is "declined" as well: it must never be taken for 0. */
 const declines = (item: SafeItem): boolean =>
-  item.asks === 'person' && (item.allow_declined === true || (item.options ?? []).some((option) => option.value === 'declined'));
+  item.asks === 'person' &&
+  (item.allow_declined === true || item.capture === 'scale' || (item.options ?? []).some((option) => option.value === 'declined'));
 
 /** "I'd rather not say" is an answer of its own, not an option among the others. */
 const itemFrom = (letter: IntakeItem['letter'], item: SafeItem): IntakeItem => ({

@@ -25,14 +25,21 @@ export const IntakeTab = ({ clientId }: { readonly clientId: string }): JSX.Elem
   if (asked.error) return <ErrorNotice error={asked.error} again={asked.again} />;
   if (!asked.data || !client) return <Waiting>{t('reading')}</Waiting>;
   const { open, newest } = asked.data;
+  const title = (
+    <h2 ref={heading} tabIndex={-1} id="intake-title" className="section-title">
+      {open ? (open.number === 1 ? t('first') : t('reviewOf', { number: open.number - 1 })) : t('title')}
+    </h2>
+  );
   return (
     <section className="intake" aria-labelledby="intake-title">
-      <h2 ref={heading} tabIndex={-1} id="intake-title" className="section-title">
-        {open ? (open.number === 1 ? t('first') : t('reviewOf', { number: open.number - 1 })) : t('title')}
-      </h2>
-      {open ? <OpenRound key={open.id} client={client} open={open} of={asked.data} /> : null}
-      {!open && newest ? <NewestRound client={client} round={newest} of={asked.data} /> : null}
-      {open || newest ? null : <NoIntake client={client} />}
+      {open ? <OpenRound key={open.id} client={client} open={open} of={asked.data} title={title} /> : null}
+      {!open && newest ? <NewestRound client={client} round={newest} of={asked.data} title={title} /> : null}
+      {open || newest ? null : (
+        <>
+          {title}
+          <NoIntake client={client} />
+        </>
+      )}
     </section>
   );
 };

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPrinter, IconRefresh } from '@tabler/icons-react';
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../shared/calls.ts';
 import type { Client } from '../../shared/clients.ts';
@@ -42,10 +42,15 @@ const TypedTooLate = ({ clientId, onReview }: { readonly clientId: string; reado
   );
 };
 
-type NewestProps = { readonly client: Client; readonly round: Intake; readonly of: OutputOf<'intake.ofClient'> };
+type NewestProps = {
+  readonly client: Client;
+  readonly round: Intake;
+  readonly of: OutputOf<'intake.ofClient'>;
+  readonly title: ReactNode;
+};
 
 /** The newest round that was finished: when it is to be looked at again, and what it says. */
-export const NewestRound = ({ client, round, of }: NewestProps): JSX.Element => {
+export const NewestRound = ({ client, round, of, title }: NewestProps): JSX.Element => {
   const { t } = useTranslation('intake');
   const { id: clientId, chosenName: name } = client;
   const { busy, error, start } = useStart(clientId);
@@ -55,6 +60,7 @@ export const NewestRound = ({ client, round, of }: NewestProps): JSX.Element => 
     <>
       <div className="row wrap intake-head">
         <div className="grow">
+          {title}
           <div className="good b num">{t('review.done', { day: round.reviewedAt ? momentDay(round.reviewedAt) : '' })}</div>
           {due ? (
             <div className={past ? 'wait b num' : 'ink-2 num'}>{t(past ? 'review.past' : 'review.due', { day: dayWords(due) })}</div>

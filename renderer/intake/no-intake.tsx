@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { IconClipboardText, IconDeviceTablet, IconPrinter } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../shared/clients.ts';
@@ -13,15 +12,8 @@ import { useStart } from './use-start.ts';
 /** Nothing asked yet: what an intake is, and the three ways to begin. */
 export const NoIntake = ({ client }: { readonly client: Client }): JSX.Element => {
   const { t } = useTranslation('intake');
-  const navigate = useNavigate();
   const { id: clientId, chosenName: name } = client;
-  const here = useStart(clientId);
-  const handOver = useStart(
-    clientId,
-    () => void navigate({ to: '/clients/$clientId/consent/prepare', params: { clientId }, search: { form: intakeFormId } }),
-  );
-  const busy = here.busy || handOver.busy;
-  const error = here.error ?? handOver.error;
+  const { busy, error, start } = useStart(clientId);
   return (
     <div className="intake-none">
       <p className="md b">{t('none.title')}</p>
@@ -39,12 +31,18 @@ export const NoIntake = ({ client }: { readonly client: Client }): JSX.Element =
         <Notice tone="wait" title={t('none.archived')} />
       ) : (
         <div className="row wrap form-actions">
-          <Button leftSection={<Icon icon={IconClipboardText} />} disabled={busy} onClick={() => void here.start()}>
+          <Button leftSection={<Icon icon={IconClipboardText} />} disabled={busy} onClick={() => void start()}>
             {t('none.here')}
           </Button>
-          <Button variant="default" leftSection={<Icon icon={IconDeviceTablet} />} disabled={busy} onClick={() => void handOver.start()}>
+          <ButtonLink
+            to="/clients/$clientId/consent/prepare"
+            params={{ clientId }}
+            search={{ form: intakeFormId }}
+            variant="default"
+            leftSection={<Icon icon={IconDeviceTablet} />}
+          >
             {t('none.handOver', { name })}
-          </Button>
+          </ButtonLink>
           <ButtonLink to="/clients/$clientId/intake/paper" params={{ clientId }} variant="subtle" leftSection={<Icon icon={IconPrinter} />}>
             {t('none.paper')}
           </ButtonLink>

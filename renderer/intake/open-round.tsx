@@ -1,6 +1,6 @@
 import { Button, Switch } from '@mantine/core';
 import { IconDeviceTablet, IconPrinter } from '@tabler/icons-react';
-import { type JSX, useCallback, useState } from 'react';
+import { type JSX, type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../shared/calls.ts';
 import type { Client } from '../../shared/clients.ts';
@@ -83,7 +83,7 @@ const Ways = ({ clientId, name }: { readonly clientId: string; readonly name: st
 };
 
 /** The round that is open: item by item, each change kept by itself. */
-export const OpenRound = (props: OpenProps): JSX.Element => {
+export const OpenRound = ({ title, ...props }: OpenProps & { readonly title: ReactNode }): JSX.Element => {
   const { t } = useTranslation('intake');
   const { client, open, of } = props;
   const { id: clientId, chosenName: name } = client;
@@ -109,7 +109,10 @@ export const OpenRound = (props: OpenProps): JSX.Element => {
   return (
     <>
       <div className="row wrap intake-head">
-        <span className="ink-2 num grow">{t('begun', { day: sinceWords(open.startedAt) })}</span>
+        <div className="grow">
+          {title}
+          <span className="ink-2 num">{t('begun', { day: sinceWords(open.startedAt) })}</span>
+        </div>
         <Ways clientId={clientId} name={name} />
       </div>
       {round.error ? <ErrorNotice error={round.error} again={round.flush} /> : null}
