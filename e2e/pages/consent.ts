@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import type { Locator, Page } from 'playwright-core';
 import { findClient } from './clients.ts';
 import { passphrase } from './door.ts';
-import { answerAll, drawLine, heading, onLastPage, takeBack } from './handover.ts';
+import { answerAll, drawLine, heading, markPlace, onLastPage, takeBack } from './handover.ts';
 
 /** A client's forms from getting them ready to the signed paper, as the practitioner does it. */
 
@@ -45,20 +45,14 @@ export const agreeOnStop = async (page: Page, word: string, gesture: string): Pr
 
 export const purpose = 'Driving on the motorway again without my shoulders climbing';
 
-const markArea = (page: Page, label: string, state: 'In' | 'Ask me each time'): Promise<void> =>
-  page
-    .getByRole('radiogroup', { name: new RegExp(`^${label}`) })
-    .getByText(state, { exact: true })
-    .click();
-
 /** Answers what this page asks, the way a client would who says yes to little. */
 export const answerPage = async (page: Page, words = purpose): Promise<void> => {
   const field = page.getByRole('textbox', { name: 'Your words' });
   if ((await field.count()) > 0) await field.first().fill(words);
   if ((await page.getByLabel('Find a place').count()) > 0) {
-    await markArea(page, 'Top of the shoulder, left', 'In');
-    await markArea(page, 'Palm and fingers, right', 'In');
-    await markArea(page, 'Back of the neck', 'Ask me each time');
+    await markPlace(page, 'Top of the shoulder, left', 'In');
+    await markPlace(page, 'Palm and fingers, right', 'In');
+    await markPlace(page, 'Back of the neck', 'Ask me each time');
     return;
   }
   const light = page.getByRole('radio', { name: /^(Light: the skin|I keep my clothes on)/ });

@@ -36,6 +36,17 @@ export const handOver = async (page: Page, typed: string, forms: readonly Form[]
 
 export const goOn = (page: Page): Promise<void> => page.getByRole('button', { name: /^(Begin|Continue)$/ }).click();
 
+/** Marks one place of the body through the list alone. */
+export const markPlace = async (page: Page, label: string, state: 'Out' | 'Ask me each time' | 'In'): Promise<void> => {
+  const list = page.getByRole('region', { name: 'Places of the body' });
+  await list.getByLabel('Find a place').fill(label);
+  await list.getByRole('button', { name: new RegExp(`^${label}`) }).click();
+  await list
+    .getByRole('radiogroup', { name: new RegExp(`^${label}`) })
+    .getByText(state, { exact: true })
+    .click();
+};
+
 export type Kept = {
   readonly id: string;
   readonly answers: Readonly<Record<string, unknown>>;

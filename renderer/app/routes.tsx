@@ -10,6 +10,11 @@ import { NewClient } from '../clients/new-client.tsx';
 import { BlankForm, BlankForms } from '../consent/blank-forms.tsx';
 import { ConsentDocument } from '../consent/consent-document.tsx';
 import { ConsentTab } from '../consent/consent-tab.tsx';
+import { MapChange } from '../consent/map-change.tsx';
+import { MapHistory } from '../consent/map-history.tsx';
+import { MapPage } from '../consent/map-page.tsx';
+import { MapPaper } from '../consent/map-paper.tsx';
+import { MapTakeBack } from '../consent/map-take-back.tsx';
 import { PrepareConsent } from '../consent/prepare-consent.tsx';
 import { Returned } from '../consent/returned.tsx';
 import { TakeBack } from '../consent/take-back.tsx';
@@ -120,8 +125,17 @@ const prepare = createRoute({
 const returned = createRoute({
   getParentRoute: () => frame,
   path: '/clients/$clientId/consent/returned',
-  validateSearch: oneForm,
-  component: () => <Returned clientId={returned.useParams().clientId} asked={returned.useSearch().form} />,
+  validateSearch: (search: Record<string, unknown>): { readonly form?: string; readonly intake?: true } => ({
+    ...oneForm(search),
+    ...(search.intake === true ? { intake: true } : {}),
+  }),
+  component: () => (
+    <Returned
+      clientId={returned.useParams().clientId}
+      asked={returned.useSearch().form}
+      withIntake={returned.useSearch().intake === true}
+    />
+  ),
 });
 const takeBack = createRoute({
   getParentRoute: () => frame,
@@ -143,6 +157,36 @@ const document = createRoute({
   path: '/clients/$clientId/documents/$documentId',
   validateSearch: ({ signed }: Record<string, unknown>): { readonly signed?: true } => (signed === true ? { signed } : {}),
   component: () => <ConsentDocument {...document.useParams()} signed={document.useSearch().signed === true} />,
+});
+const map = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients/$clientId/map',
+  component: () => <MapPage clientId={map.useParams().clientId} />,
+});
+const mapChange = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients/$clientId/map/change',
+  component: () => <MapChange clientId={mapChange.useParams().clientId} />,
+});
+const mapTakeBack = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients/$clientId/map/take-back',
+  validateSearch: ({ place }: Record<string, unknown>): { readonly place?: string } => (typeof place === 'string' ? { place } : {}),
+  component: () => <MapTakeBack clientId={mapTakeBack.useParams().clientId} asked={mapTakeBack.useSearch().place} />,
+});
+/** Which map is read, or which two are compared. */
+const chosenMaps = (search: Record<string, unknown>): { readonly map?: string; readonly before?: string; readonly after?: string } =>
+  Object.fromEntries(['map', 'before', 'after'].flatMap((key) => (typeof search[key] === 'string' ? [[key, search[key]]] : [])));
+const mapHistory = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients/$clientId/map/history',
+  validateSearch: chosenMaps,
+  component: () => <MapHistory clientId={mapHistory.useParams().clientId} chosen={mapHistory.useSearch()} />,
+});
+const mapPaper = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients/$clientId/map/paper',
+  component: () => <MapPaper clientId={mapPaper.useParams().clientId} />,
 });
 const settings = createRoute({
   getParentRoute: () => frame,
@@ -187,6 +231,11 @@ const tree = root.addChildren([
     takeBack,
     blankForms,
     blankForm,
+    map,
+    mapChange,
+    mapTakeBack,
+    mapHistory,
+    mapPaper,
     document,
     file,
     settings,

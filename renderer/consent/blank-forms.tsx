@@ -10,6 +10,7 @@ import { PageHead } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
 import { BackToConsent } from './back-to-consent.tsx';
+import { formOfKey, keyOfForm } from './form-key.ts';
 
 /** Every form as a sheet to fill by hand. Paper is a full way to say yes, not the lesser one. */
 export const BlankForms = ({ clientId }: { readonly clientId: string }): JSX.Element => {
@@ -24,17 +25,17 @@ export const BlankForms = ({ clientId }: { readonly clientId: string }): JSX.Ele
         {list.error ? <ErrorNotice error={list.error} again={list.again} /> : null}
         {list.isPending && !list.error ? <Waiting /> : null}
         <ul className="consent-list">
-          {(list.data?.forms ?? []).map(({ formId, title }) => (
-            <li key={formId}>
+          {(list.data?.forms ?? []).map((form) => (
+            <li key={keyOfForm(form)}>
               <Icon icon={IconFileText} tone="ink-3" />
               <span className="grow md b" dir="auto">
-                {title}
+                {form.title}
               </span>
               <ButtonLink
                 to="/clients/$clientId/consent/paper/$formId"
-                params={{ clientId, formId }}
+                params={{ clientId, formId: keyOfForm(form) }}
                 variant="default"
-                aria-label={t('paper.openOf', { title })}
+                aria-label={t('paper.openOf', { title: form.title })}
               >
                 {t('paper.open')}
               </ButtonLink>
@@ -46,6 +47,7 @@ export const BlankForms = ({ clientId }: { readonly clientId: string }): JSX.Ele
   );
 };
 
+/** `formId`: the form by its key. */
 type BlankProps = { readonly clientId: string; readonly formId: string };
 
 /** One sheet before it is printed, with the client's name or for whoever comes. */
@@ -54,7 +56,7 @@ export const BlankForm = ({ clientId, formId }: BlankProps): JSX.Element => {
   const { t: tUi } = useTranslation('ui');
   const client = useCall('clients.get', { id: clientId }).data;
   const [named, setNamed] = useState(true);
-  const sheet = useCall('paper.blank', { formId, clientId: named ? clientId : null }, { fresh: true });
+  const sheet = useCall('paper.blank', { ...formOfKey(formId), clientId: named ? clientId : null }, { fresh: true });
   const title = sheet.data?.title ?? t('paper.one');
   return (
     <div className="document">

@@ -12,7 +12,9 @@ import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import { useTitle } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
+import { keyOfForm } from './form-key.ts';
 import { FormRow, OpenPdf, TakenBackLine } from './form-row.tsx';
+import { MapSection } from './map-section.tsx';
 import { SetAside } from './set-aside.tsx';
 
 const Group = ({ id, title, children }: { readonly id: string; readonly title: string; readonly children: ReactNode }): JSX.Element => (
@@ -105,7 +107,7 @@ const Forms = ({ clientId, list: { forms, consents, notOffered }, archived }: Li
           <Group key={standing} id={`forms-${standing}`} title={t(`tab.group.${standing}`)}>
             {own.map((form) => (
               <FormRow
-                key={form.formId}
+                key={keyOfForm(form)}
                 clientId={clientId}
                 form={form}
                 consent={consents.find((one) => one.id === form.consentId)}

@@ -16,6 +16,7 @@ import { momentWords, today } from '../dates.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { stateWords } from '../ui/form-standing.ts';
 import { Icon } from '../ui/icon.tsx';
+import { keyOfForm } from './form-key.ts';
 
 const icons: Readonly<Record<FormState['state'], TablerIcon>> = {
   'not-signed': IconCircleDashed,
@@ -55,7 +56,7 @@ const NextStep = ({ clientId, form }: Pick<RowProps, 'clientId' | 'form'>): JSX.
       <ButtonLink
         to="/clients/$clientId/consent/returned"
         params={{ clientId }}
-        search={{ form: form.formId }}
+        search={{ form: keyOfForm(form) }}
         variant="default"
         aria-label={t('tab.readOf', { title })}
       >
@@ -68,7 +69,7 @@ const NextStep = ({ clientId, form }: Pick<RowProps, 'clientId' | 'form'>): JSX.
     <ButtonLink
       to="/clients/$clientId/consent/prepare"
       params={{ clientId }}
-      search={{ form: form.formId }}
+      search={{ form: keyOfForm(form) }}
       variant="default"
       aria-label={t(again ? 'tab.againOf' : 'tab.prepareOf', { title })}
     >

@@ -11,9 +11,11 @@ import { ErrorNotice } from '../ui/notice.tsx';
 import { tooLong } from '../ui/too-long.ts';
 import { type UploadedFile, UploadField } from '../ui/upload-field.tsx';
 import { useSend } from '../use-call.ts';
+import { formKey } from './form-key.ts';
 import { ownParts, type Preparation, partKey } from './preparation.ts';
 
-export const ownField = (form: Pick<ConsentForm, 'id'>, element: Pick<FormElement, 'id'>): string => `own-${form.id}-${element.id}`;
+export const ownField = (form: Pick<ConsentForm, 'id' | 'area'>, element: Pick<FormElement, 'id'>): string =>
+  `own-${formKey(form)}-${element.id}`;
 
 type Paper = Preparation['papers'][string];
 

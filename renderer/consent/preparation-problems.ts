@@ -12,13 +12,18 @@ import { blanksOf, ownParts, ownPartsOpen, type Preparation, partKey } from './p
 type Words = { readonly consent: TFunction<'consent'>; readonly errors: TFunction<'errors'> };
 
 /** What keeps the screen from being handed over, each with the field it stands beside. */
-export const problemsOf = (t: Words, forms: readonly ConsentForm[], preparation: Preparation): readonly FieldProblem[] => {
+export const problemsOf = (
+  t: Words,
+  forms: readonly ConsentForm[],
+  preparation: Preparation,
+  withIntake: boolean,
+): readonly FieldProblem[] => {
   const tooMuch = (text: string): string | null => {
     const long = tooLong(text, limits.paragraph);
     return long ? t.errors('problem.too-long', long) : null;
   };
   const none: FieldProblem[] =
-    forms.length === 0 ? [{ field: 'forms', label: t.consent('prepare.choose'), text: t.consent('prepare.noForm') }] : [];
+    forms.length === 0 && !withIntake ? [{ field: 'forms', label: t.consent('prepare.choose'), text: t.consent('prepare.noForm') }] : [];
   const elsewhere = [
     ...blanksOf(forms, 'profile').map(({ label }) => ({ field: 'practice-blanks', label })),
     ...blanksOf(forms, 'client').map(({ placeholder, label }) => ({

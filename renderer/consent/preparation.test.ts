@@ -1,8 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ConsentForm, FormElement } from '../../shared/consent-form.ts';
-import type { FormState } from '../../shared/consent-state.ts';
 import { limits } from '../../shared/limits.ts';
-import { blanksOf, inReadingOrder, nothingPrepared, ownPartsOpen, Preparation, suggested, toHandOver, whoSigns } from './preparation.ts';
+import { blanksOf, nothingPrepared, ownPartsOpen, Preparation, toHandOver, whoSigns } from './preparation.ts';
 
 const now = '2026-11-24T15:58:00.000Z';
 
@@ -52,67 +51,14 @@ const form = (id: string, elements: readonly FormElement[] = [], unfilled: Conse
   shownSha256: 'a'.repeat(64),
 });
 
-const state = (formId: string, stands: FormState['state'] = 'not-signed'): FormState => ({
-  formId,
-  area: null,
-  title: formId,
-  version: '1.0.0',
-  state: stands,
-  reason: null,
-  consentId: null,
-  signedVersion: null,
-  endsOn: null,
-  partsWithdrawn: [],
-  newerText: false,
-});
-
-describe('what is suggested', () => {
-  const adult = { underAge: false, asked: undefined };
-
-  test('is what a first visit needs and does not count, signing on a screen first', () => {
-    const states = [state('informed-consent'), state('photo-consent'), state('fees-cancellation', 'in-force'), state('electronic-records')];
-    expect(suggested(states, adult)).toEqual(['electronic-records', 'informed-consent']);
-  });
-
-  test.each(['ended', 'ends-soon', 'sign-again'] as const)('takes in what is %s', (stands) => {
-    expect(suggested([state('informed-consent', stands)], adult)).toEqual(['informed-consent']);
-  });
-
-  test.each(['in-force', 'withdrawn', 'to-review'] as const)('leaves out what is %s', (stands) => {
-    expect(suggested([state('informed-consent', stands)], adult)).toEqual([]);
-  });
-
-  test('asks a young person and a guardian too, and nobody else', () => {
-    const states = [state('electronic-records'), state('minor-consent'), state('informed-consent')];
-    expect(suggested(states, { ...adult, underAge: true })).toEqual(['electronic-records', 'minor-consent', 'informed-consent']);
-    expect(suggested(states, adult)).toEqual(['electronic-records', 'informed-consent']);
-  });
-
-  test('is the one form asked for, after signing on a screen where that was never agreed', () => {
-    const asked = { ...adult, asked: 'photo-consent' };
-    expect(suggested([state('electronic-records'), state('photo-consent')], asked)).toEqual(['electronic-records', 'photo-consent']);
-    expect(suggested([state('electronic-records', 'in-force')], asked)).toEqual(['photo-consent']);
-    expect(suggested([state('electronic-records')], { ...adult, asked: 'electronic-records' })).toEqual(['electronic-records']);
-  });
-});
-
-test('forms are read in one order, whatever order they were chosen in', () => {
-  const forms = ['photo-consent', 'informed-consent', 'electronic-records'].map((id) => form(id));
-  expect(inReadingOrder(forms, ['informed-consent', 'photo-consent', 'electronic-records', 'gone']).map(({ id }) => id)).toEqual([
-    'electronic-records',
-    'informed-consent',
-    'photo-consent',
-  ]);
-});
-
 const blank = (placeholder: string, source: 'profile' | 'computed') => ({ placeholder, label: placeholder, example: '', source });
 
 test('a blank of two forms is filled once, and each form takes only its own', () => {
   const forms = [form('one', [], [blank('a', 'computed')]), form('two', [], [blank('a', 'computed'), blank('b', 'profile')])];
   expect(blanksOf(forms, 'computed').map(({ placeholder }) => placeholder)).toEqual(['a']);
   expect(toHandOver(forms, { ...nothingPrepared, blanks: { a: 'words', other: 'left over' } }, now)).toEqual([
-    { formId: 'one', blanks: { a: 'words' }, answers: {} },
-    { formId: 'two', blanks: { a: 'words' }, answers: {} },
+    { formId: 'one', area: null, blanks: { a: 'words' }, answers: {} },
+    { formId: 'two', area: null, blanks: { a: 'words' }, answers: {} },
   ]);
 });
 
@@ -138,6 +84,28 @@ test('what the practitioner writes, files or heard goes along, and what must be 
     said: { kind: 'spoken', words: 'Yes please', at: now },
     proof: { kind: 'upload', ...paper },
   });
+});
+
+test('two places are two forms, each with what was written for it', () => {
+  const place = (area: string): ConsentForm => ({
+    ...form('area-consent', [element('reason', { by: 'practitioner', capture: 'text' })]),
+    area,
+  });
+  const [left, right] = [place('B-GLUTE-L'), place('B-GLUTE-R')];
+  const written = { 'area-consent:B-GLUTE-L/reason': 'Sciatic pain on the left' };
+  expect(toHandOver([left, right], { ...nothingPrepared, written }, now)).toEqual([
+    {
+      formId: 'area-consent',
+      area: 'B-GLUTE-L',
+      blanks: {},
+      answers: { reason: { kind: 'text', text: 'Sciatic pain on the left' } },
+    },
+    { formId: 'area-consent', area: 'B-GLUTE-R', blanks: {}, answers: {} },
+  ]);
+  expect([
+    ownPartsOpen(left, { ...nothingPrepared, written }, now),
+    ownPartsOpen(right, { ...nothingPrepared, written }, now).length,
+  ]).toEqual([[], 1]);
 });
 
 test('who signs is said once, and a guardian only for someone under age', () => {

@@ -6,6 +6,8 @@ import type { AppError } from '../../shared/app-error.ts';
 import type { OutputOf } from '../../shared/calls.ts';
 import type { Client } from '../../shared/clients.ts';
 import { isUnderAge } from '../../shared/consent-state.ts';
+import { intakeFormId } from '../../shared/intake.ts';
+import { partOf } from '../../shared/intake-rules.ts';
 import { call } from '../call.ts';
 import { nowInstant, today } from '../dates.ts';
 import { flushDrafts, keepDraft } from '../drafts.ts';
@@ -20,25 +22,20 @@ import { useCall } from '../use-call.ts';
 import { useDraft } from '../use-draft.ts';
 import { ClientBlanks, PracticeBlanks, SittingBlanks } from './blanks.tsx';
 import { ChooseForms } from './choose-forms.tsx';
+import { formKey } from './form-key.ts';
+import { howLong } from './how-long.ts';
 import { OwnParts } from './own-parts.tsx';
-import {
-  blanksOf,
-  inReadingOrder,
-  nothingPrepared,
-  Preparation,
-  preparationKey,
-  preparePlace,
-  suggested,
-  toHandOver,
-} from './preparation.ts';
+import { blanksOf, nothingPrepared, nothingTyped, Preparation, preparationKey, preparePlace, toHandOver } from './preparation.ts';
 import { problemsOf } from './preparation-problems.ts';
 import { StopSignalBlank } from './stop-signal-blank.tsx';
+import { inReadingOrder, mayFollow, suggested } from './suggested-forms.ts';
 import { WhoSigns } from './who-signs.tsx';
 
 type Ready = {
   readonly client: Client;
   readonly forms: OutputOf<'consent.forms'>['forms'];
   readonly states: OutputOf<'consent.ofClient'>['forms'];
+  readonly intake: OutputOf<'intake.ofClient'>;
   readonly underAge: boolean;
   readonly asked: string | undefined;
   readonly again: () => unknown;
@@ -61,13 +58,20 @@ const Refused = ({ clientId, error }: { readonly clientId: string; readonly erro
   );
 };
 
-const Prepare = ({ client, forms, states, underAge, asked, again }: Ready): JSX.Element => {
+/** The client's part of the intake, for how long it takes. */
+const intakeParts = ({ items }: OutputOf<'intake.ofClient'>) => ({
+  id: intakeFormId,
+  area: null,
+  elements: items.filter((item) => item.answeredBy !== 'practitioner' && item.question !== null).flatMap((item) => partOf(item) ?? []),
+});
+
+const Prepare = ({ client, forms, states, intake, underAge, asked, again }: Ready): JSX.Element => {
   const { t } = useTranslation('consent');
   const { t: tErrors } = useTranslation('errors');
   const { id: clientId, chosenName: name } = client;
   const about = { key: preparationKey(clientId), title: t('prepare.draft', { name }), place: preparePlace(clientId) };
   const { value, set: keep, drop } = useDraft(about, Preparation, () => nothingPrepared);
-  const preset = suggested(states, { underAge, asked });
+  const preset = suggested(states, { underAge, asked, intakeOpen: intake.open !== null });
   const chosen = value.forms ?? preset;
   // What was chosen for this sitting stays chosen, however it is come back to.
   const set = (next: Preparation): void => keep({ ...next, forms: next.forms ?? [...chosen] });
@@ -79,16 +83,17 @@ const Prepare = ({ client, forms, states, underAge, asked, again }: Ready): JSX.
     if (asked !== undefined && value.forms && !value.forms.includes(asked)) keep({ ...value, forms: [...value.forms, asked] });
   }, [takenIn, asked, value, keep]);
   const sitting = inReadingOrder(forms, chosen);
+  const withIntake = chosen.includes(intakeFormId);
   const [attempt, setAttempt] = useState(0);
   const running = useRef(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
-  const problems = problemsOf({ consent: t, errors: tErrors }, sitting, value);
+  const problems = problemsOf({ consent: t, errors: tErrors }, sitting, value, withIntake);
   const shown = attempt > 0 ? problems : [];
   const problemOf = (field: string): string | undefined => shown.find((problem) => problem.field === field)?.text;
   const fromClient = blanksOf(sitting, 'client');
   const practice = blanksOf(sitting, 'profile');
-  const complete = sitting.filter((form) => !form.unfilled.some((blank) => blank.source === 'profile')).map((form) => form.id);
+  const complete = sitting.filter((form) => !form.unfilled.some((blank) => blank.source === 'profile')).map(formKey);
 
   const begin = async (): Promise<void> => {
     setAttempt(attempt + 1);
@@ -97,9 +102,15 @@ const Prepare = ({ client, forms, states, underAge, asked, again }: Ready): JSX.
     setBusy(true);
     setError(null);
     // Everything typed is in the vault before the screen is the client's; what is called after it arrives after it.
-    keepDraft(about, { ...value, handedOver: true });
+    if (sitting.length > 0) keepDraft(about, { ...value, handedOver: true });
+    else if (nothingTyped(value)) drop();
     flushDrafts();
-    const reply = await call('handover.begin', { clientId, forms: toHandOver(sitting, value, nowInstant()) });
+    const begun = withIntake && !intake.open ? await call('intake.start', { clientId }) : null;
+    const asIntake = withIntake ? [{ formId: intakeFormId }] : [];
+    const reply =
+      begun && !begun.ok
+        ? begun
+        : await call('handover.begin', { clientId, forms: [...asIntake, ...toHandOver(sitting, value, nowInstant())] });
     if (reply.ok) return window.location.reload();
     set({ ...value, handedOver: false });
     setError(reply.error);
@@ -111,12 +122,12 @@ const Prepare = ({ client, forms, states, underAge, asked, again }: Ready): JSX.
       <ErrorSummary problems={shown} attempt={attempt} goingOn />
       {error ? <Refused clientId={clientId} error={error} /> : null}
       <ChooseForms
-        forms={inReadingOrder(
-          forms,
-          forms.map((form) => form.id),
-        )}
+        forms={inReadingOrder(forms, forms.map(formKey))}
         states={states}
         suggested={preset}
+        following={asked === undefined ? mayFollow(states, preset) : []}
+        intake={intake.open ? 'open' : intake.newest ? 'review' : 'first'}
+        long={howLong([...(withIntake ? [intakeParts(intake)] : []), ...sitting])}
         chosen={chosen}
         onChosen={(next) => set({ ...value, forms: next })}
         problem={problemOf('forms')}
@@ -125,7 +136,9 @@ const Prepare = ({ client, forms, states, underAge, asked, again }: Ready): JSX.
         <PracticeBlanks
           blanks={practice}
           again={again}
-          onLeaveOut={complete.length > 0 ? () => set({ ...value, forms: complete }) : null}
+          onLeaveOut={
+            complete.length > 0 || withIntake ? () => set({ ...value, forms: [...(withIntake ? [intakeFormId] : []), ...complete] }) : null
+          }
         />
       </div>
       {fromClient.some((blank) => blank.placeholder === 'stop_signal') ? <StopSignalBlank clientId={clientId} name={name} /> : null}
@@ -167,10 +180,11 @@ export const PrepareConsent = ({ clientId, asked }: { readonly clientId: string;
   const list = useCall('consent.ofClient', { clientId });
   const forms = useCall('consent.forms', { clientId, blanks: {} }, { keep: true });
   const facts = useCall('profile.formFacts', {});
-  const error = client.error ?? list.error ?? forms.error ?? facts.error;
-  const again = (): unknown => Promise.all([client.again(), list.again(), forms.again(), facts.again()]);
+  const intake = useCall('intake.ofClient', { clientId });
+  const error = client.error ?? list.error ?? forms.error ?? facts.error ?? intake.error;
+  const again = (): unknown => Promise.all([client.again(), list.again(), forms.again(), facts.again(), intake.again()]);
   const localAge = facts.data?.facts.find((fact) => fact.placeholder === 'local_age')?.words ?? '';
-  const ready = client.data && list.data && forms.data && facts.data;
+  const ready = client.data && list.data && forms.data && facts.data && intake.data;
   return (
     <>
       <PageHead title={t('prepare.title', { name: client.data?.chosenName ?? '' })} windowTitle={t('tab.title')} />
@@ -193,11 +207,12 @@ export const PrepareConsent = ({ clientId, asked }: { readonly clientId: string;
           />
         </div>
       ) : null}
-      {client.data && !client.data.archivedAt && list.data && forms.data && facts.data ? (
+      {client.data && !client.data.archivedAt && list.data && forms.data && facts.data && intake.data ? (
         <Prepare
           client={client.data}
           forms={forms.data.forms}
           states={list.data.forms}
+          intake={intake.data}
           underAge={isUnderAge(client.data.birthDate, localAge, today())}
           asked={asked}
           again={again}

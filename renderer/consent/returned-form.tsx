@@ -156,7 +156,7 @@ export const ReturnedForm = ({ clientId, name, filling, onSigned }: FormProps): 
         </div>
         <div className="row wrap">
           {waitsForClient(filling) || open || filling.talk.length > 0 ? (
-            <HandBackOn clientId={clientId} formIds={[form.id]} title={form.title} />
+            <HandBackOn clientId={clientId} forms={[form]} title={form.title} />
           ) : null}
           <SetAside fillingId={filling.id} title={form.title} />
         </div>

@@ -7,11 +7,12 @@ import type { Filling } from '../../shared/handover.ts';
 import { draftOf, dropDraft } from '../drafts.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { ErrorNotice } from '../ui/notice.tsx';
+import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
 import { BackToConsent } from './back-to-consent.tsx';
+import { formKey } from './form-key.ts';
 import { HandBackOn } from './hand-back-on.tsx';
 import { Preparation, preparationKey } from './preparation.ts';
 import { ReturnedForm } from './returned-form.tsx';
@@ -55,10 +56,10 @@ const StateOf = ({ filling }: { readonly filling: Filling }): JSX.Element => {
   );
 };
 
-type ListProps = { readonly clientId: string; readonly fillings: readonly Filling[]; readonly open: string };
+type ListProps = { readonly clientId: string; readonly fillings: readonly Filling[]; readonly open: string; readonly withIntake: boolean };
 
 /** The forms of this sitting; one is read at a time. */
-const FormsBack = ({ clientId, fillings, open }: ListProps): JSX.Element => {
+const FormsBack = ({ clientId, fillings, open, withIntake }: ListProps): JSX.Element => {
   const { t } = useTranslation('consent');
   return (
     <nav aria-label={t('returned.forms')} className="returned-forms">
@@ -68,9 +69,9 @@ const FormsBack = ({ clientId, fillings, open }: ListProps): JSX.Element => {
             <Link
               to="/clients/$clientId/consent/returned"
               params={{ clientId }}
-              search={{ form: filling.form.id }}
+              search={{ form: formKey(filling.form), ...(withIntake ? { intake: true } : {}) }}
               className="returned-link"
-              aria-current={filling.form.id === open ? 'true' : undefined}
+              aria-current={formKey(filling.form) === open ? 'true' : undefined}
               replace
             >
               <span className="b" dir="auto">
@@ -85,15 +86,22 @@ const FormsBack = ({ clientId, fillings, open }: ListProps): JSX.Element => {
   );
 };
 
+type ReturnedProps = {
+  readonly clientId: string;
+  readonly asked: string | undefined;
+  /** The intake came back with them. */
+  readonly withIntake: boolean;
+};
+
 /** Forms that came back from the client, to be read through together, signed and finished one by one. */
-export const Returned = ({ clientId, asked }: { readonly clientId: string; readonly asked: string | undefined }): JSX.Element => {
+export const Returned = ({ clientId, asked, withIntake }: ReturnedProps): JSX.Element => {
   const { t } = useTranslation('consent');
   const navigate = useNavigate();
   const client = useCall('clients.get', { id: clientId }).data;
   const returned = useCall('handover.returned', { clientId }, { fresh: true });
   usePreparationDone(clientId);
   const fillings = returned.data?.fillings ?? [];
-  const open = fillings.find((one) => one.form.id === asked) ?? fillings.find((one) => !waitsForClient(one)) ?? fillings[0];
+  const open = fillings.find((one) => formKey(one.form) === asked) ?? fillings.find((one) => !waitsForClient(one)) ?? fillings[0];
   const going = fillings.filter(waitsForClient);
   const onSigned = (consent: Consent): void =>
     void navigate({
@@ -113,6 +121,17 @@ export const Returned = ({ clientId, asked }: { readonly clientId: string; reado
       <div className="page-body returned">
         {returned.error ? <ErrorNotice error={returned.error} again={returned.again} /> : null}
         {returned.isPending && !returned.error ? <Waiting /> : null}
+        {withIntake ? (
+          <Notice
+            tone="sage"
+            title={t('returned.intake')}
+            actions={
+              <ButtonLink to="/clients/$clientId/intake" params={{ clientId }} variant="default">
+                {t('returned.intakeOpen')}
+              </ButtonLink>
+            }
+          />
+        ) : null}
         {returned.data && fillings.length === 0 ? (
           <div className="form-column">
             <p className="md ink-2">{t('returned.none')}</p>
@@ -123,8 +142,10 @@ export const Returned = ({ clientId, asked }: { readonly clientId: string; reado
             </div>
           </div>
         ) : null}
-        {fillings.length > 1 && open ? <FormsBack clientId={clientId} fillings={fillings} open={open.form.id} /> : null}
-        {going.length > 1 ? <HandBackOn clientId={clientId} formIds={going.map(({ form }) => form.id)} /> : null}
+        {fillings.length > 1 && open ? (
+          <FormsBack clientId={clientId} fillings={fillings} open={formKey(open.form)} withIntake={withIntake} />
+        ) : null}
+        {going.length > 1 ? <HandBackOn clientId={clientId} forms={going.map(({ form }) => form)} /> : null}
         {open ? (
           <ReturnedForm
             key={`${open.id} ${open.revision}`}

@@ -2,18 +2,16 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Client, ClientDetails } from '../../shared/clients.ts';
+import { z } from 'zod';
 import { limits } from '../../shared/limits.ts';
 import { Field } from '../ui/field.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { keyOf, useCall, useSend } from '../use-call.ts';
 import { useDraft } from '../use-draft.ts';
-import { preparePlace, StopDraft, stopKey } from './preparation.ts';
+import { preparePlace } from './preparation.ts';
 
-const detailsOf = (client: Client): ClientDetails => {
-  const { id: _id, version: _version, createdAt: _made, updatedAt: _changed, archivedAt: _archived, ...details } = client;
-  return details;
-};
+const StopDraft = z.strictObject({ word: z.string(), gesture: z.string() });
+const stopKey = (clientId: string): string => `consent-${clientId}/stop`;
 
 const noSignal = { word: '', gesture: '' };
 
@@ -29,7 +27,7 @@ export const StopSignalBlank = ({ clientId, name }: { readonly clientId: string;
     drop,
   } = useDraft({ key: stopKey(clientId), title: t('prepare.draft', { name }), place: preparePlace(clientId) }, StopDraft, () => noSignal);
   const [tried, setTried] = useState(false);
-  const { send, isSending, error } = useSend('clients.update');
+  const { send, isSending, error } = useSend('stopSignal.set');
   const empty = !signal.word.trim() && !signal.gesture.trim();
   const long = (text: string): string | undefined =>
     text.trim().length > limits.namePart ? tErrors('problem.too-long', { limit: limits.namePart, length: text.trim().length }) : undefined;
@@ -38,11 +36,7 @@ export const StopSignalBlank = ({ clientId, name }: { readonly clientId: string;
     event.preventDefault();
     setTried(true);
     if (empty || long(signal.word) || long(signal.gesture) || !client.data || isSending) return;
-    const reply = await send({
-      id: clientId,
-      version: client.data.version,
-      details: { ...detailsOf(client.data), stopWord: signal.word, stopGesture: signal.gesture },
-    });
+    const reply = await send({ clientId, version: client.data.version, word: signal.word, gesture: signal.gesture });
     if (!reply.ok) {
       // Someone changed the client meanwhile: only the signal is typed here, so it goes onto the newer record at the next press.
       if (reply.error.code === 'conflict') await client.again();

@@ -17,6 +17,7 @@ import { tooLong } from '../ui/too-long.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall, useSend } from '../use-call.ts';
 import { useDraft } from '../use-draft.ts';
+import { formKey, keyOfForm } from './form-key.ts';
 
 const people = Withdrawal.shape.by.options;
 
@@ -79,7 +80,7 @@ const TakeBackForm = ({ clientId, consent }: TakeBackProps): JSX.Element => {
   const place = `/clients/${clientId}/consent/${consent.id}/take-back`;
   const { value, set, drop } = useDraft({ key, title: t('takeBack.draft', { title }), place }, TakingBack, () => nothingYet);
   const form = useCall('consent.forms', { clientId, blanks: {} }, { enabled: !value.whole });
-  const shown = form.data?.forms.find((one) => one.id === consent.formId);
+  const shown = form.data?.forms.find((one) => formKey(one) === keyOfForm(consent));
   const { send, isSending, error } = useSend('consent.withdraw');
   const [tried, setTried] = useState(false);
   const body = useRef<HTMLDivElement>(null);

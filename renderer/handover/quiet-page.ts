@@ -9,9 +9,12 @@ const keys = (event: KeyboardEvent): void => {
   if ((event.ctrlKey || event.metaKey) && ['p', 's'].includes(event.key.toLowerCase())) event.preventDefault();
 };
 
-/** What the client gives back: forms to read through, or the intake alone. */
-export const placeAfter = ({ clientId, fillings }: Pick<Handover, 'clientId' | 'fillings'>): string =>
-  fillings.every(({ form }) => form.id === intakeFormId) ? `#/clients/${clientId}/intake` : `#/clients/${clientId}/consent/returned`;
+/** What the client gives back: the intake alone, forms to read through, or both. */
+export const placeAfter = ({ clientId, fillings }: Pick<Handover, 'clientId' | 'fillings'>): string => {
+  const intakes = fillings.filter(({ form }) => form.id === intakeFormId).length;
+  if (intakes === fillings.length) return `#/clients/${clientId}/intake`;
+  return `#/clients/${clientId}/consent/returned${intakes > 0 ? '?intake=true' : ''}`;
+};
 
 /** Where the way back in the history ends: the page stays, and after the hand-over it opens what the client gave back. */
 const stay = (place: string): (() => void) => {
