@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Consent, Withdrawal } from '../../shared/consent.ts';
+import type { Signer } from '../../shared/consent-form.ts';
 import { dayKept, type SignedForm } from '../../shared/consent-state.ts';
 import { Answers } from '../../shared/form-answers.ts';
 import type { Signature } from '../../shared/signatures.ts';
@@ -130,6 +131,31 @@ export const consentsOf = async (db: Reader, clientId: string): Promise<KeptCons
     .orderBy('id', 'desc')
     .execute();
   return consentsFrom(db, rows);
+};
+
+/** Of these forms alone, newest first. */
+export const consentsOfForms = async (db: Reader, clientId: string, formIds: readonly string[]): Promise<KeptConsent[]> => {
+  const rows = await db
+    .selectFrom('consents')
+    .select(columns)
+    .where('client_id', '=', clientId)
+    .where('form_id', 'in', formIds)
+    .orderBy('signed_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  return consentsFrom(db, rows);
+};
+
+/** Whether this person is among those who signed it. Their strokes are long, and are not read for it. */
+export const wasSignedBy = async (db: Reader, id: string, signer: Signer): Promise<boolean> => {
+  // Inside a name or a word a quotation mark is written with a backslash: what stands here is the field itself.
+  const row = await db
+    .selectFrom('consents')
+    .select('id')
+    .where('id', '=', id)
+    .where('signatures', 'like', `%"signer":"${signer}"%`)
+    .executeTakeFirst();
+  return row !== undefined;
 };
 
 export const consentOf = async (db: Reader, id: string): Promise<KeptConsent | null> => {

@@ -86,9 +86,17 @@ const bestStateOf = (
 /** What a consent is to the window; what its state is judged by stays here. */
 export const consentToShow = ({ endsBy: _, underAge: __, place: ___, ...consent }: KeptConsent): Consent => consent;
 
-export const consentsOfClient = async (practice: Practice, input: { readonly clientId: string }): Promise<OutputOf<'consent.ofClient'>> => {
-  const world = await formWorldOf(practice, input.clientId);
-  const consents = await consentsOf(practice.db, input.clientId);
+/** Where each of these forms stands, once for each place it is about. `consents`: all of its client, newest first. */
+export const formStatesOf = async (
+  practice: Practice,
+  world: FormWorld,
+  given: {
+    readonly forms: readonly FormContent[];
+    readonly consents: readonly StandingConsent[];
+    readonly isWaiting: (form: FormKey) => boolean;
+  },
+): Promise<FormState[]> => {
+  const { consents, isWaiting } = given;
   const judged = consents.filter((one) => isSignedApart(one.formId) || one === consents.find((other) => isSameForm(other, one)));
   const shown = await shownOf(
     practice.db,
@@ -96,12 +104,19 @@ export const consentsOfClient = async (practice: Practice, input: { readonly cli
   );
   const readsOf = (form: FormContent & FormOf, consentId: string): Reads =>
     readsNow(practice, world, form, shown.get(consentId) ?? '', form.area);
+  return given.forms
+    .flatMap((form) => placesOf(world, form.id).map((area) => ({ ...form, area })))
+    .map((form) => bestStateOf(form, consents, isWaiting(keyOf(form)), world, readsOf));
+};
+
+export const consentsOfClient = async (practice: Practice, input: { readonly clientId: string }): Promise<OutputOf<'consent.ofClient'>> => {
+  const world = await formWorldOf(practice, input.clientId);
+  const consents = await consentsOf(practice.db, input.clientId);
   const fillings = await fillingsOfClient(practice.db, input.clientId);
-  const isWaiting = (form: FormOf): boolean => fillings.some((filling) => isSameForm(filling, keyOf(form)));
-  const forms = world.forms.flatMap((form) => placesOf(world, form.id).map((area) => ({ ...form, area })));
+  const isWaiting = (form: FormKey): boolean => fillings.some((filling) => isSameForm(filling, form));
   return {
     consents: consents.map(consentToShow),
-    forms: forms.map((form) => bestStateOf(form, consents, isWaiting(form), world, readsOf)),
+    forms: await formStatesOf(practice, world, { forms: world.forms, consents, isWaiting }),
     notOffered: fillings.filter((filling) => !isOffered(world, filling)).map(({ id, savedAt }) => ({ fillingId: id, savedAt })),
   };
 };
