@@ -17,8 +17,10 @@ import { clientToPrint, type FormWorld, formFor, formsFor, formWorldOf } from '.
 import { screenChoice } from './paper-chosen.ts';
 import { shownText } from './prepare-form.ts';
 import { refuseWhileHandedOver, returnedFilling } from './returned-service.ts';
+import { keepSignedMarks } from './signed-marks.ts';
 import { takenBackBy } from './signed-withdrawal.ts';
 import { endsOf, hasEnded, signingDay } from './signing-day.ts';
+import { answersSinceTakenBack } from './taken-back-since.ts';
 
 export const consentForms = async (practice: Practice, input: ParsedInputOf<'consent.forms'>): Promise<OutputOf<'consent.forms'>> => {
   const world = await formWorldOf(practice, input.clientId);
@@ -86,8 +88,14 @@ export const unfinishedIn = (practice: Practice, world: FormWorld, kept: KeptFil
   };
 };
 
+/** A form of one place that was taken back since it was filled is left out, as if it had been marked so; a map sees to the places of any other. */
+const fillingAsItStands = async (practice: Practice, id: string): Promise<KeptFilling> => {
+  const kept = await returnedFilling(practice, id);
+  return kept.area === null ? kept : { ...kept, answers: await answersSinceTakenBack(practice.db, kept) };
+};
+
 export const checkConsent = async (practice: Practice, input: ParsedInputOf<'consent.check'>): Promise<OutputOf<'consent.check'>> => {
-  const kept = await returnedFilling(practice, input.fillingId);
+  const kept = await fillingAsItStands(practice, input.fillingId);
   const world = await formWorldOf(practice, kept.clientId);
   return unfinishedIn(practice, world, kept, [...kept.signatures, ...input.signatures]);
 };
@@ -166,6 +174,7 @@ const keep = async (practice: Practice, kept: KeptFilling, consent: NewConsent, 
     });
     const standing = await consentsOf(tx, consent.clientId);
     await insertConsent(tx, consent);
+    await keepSignedMarks(tx, practice, consent);
     const by = consent.signatures.find((one) => one.signer === 'decision_maker') ? 'decision_maker' : 'client';
     for (const taken of takenBackBy(consent, standing)) {
       const withdrawal = { ...taken, id: practice.newId(), withdrawnAt: consent.signedAt, by, recordedBy: practice.actor.id } as const;
@@ -185,7 +194,7 @@ const mostDrawings = 5;
  */
 export const signConsent = async (practice: Practice, input: SignInput): Promise<Consent> => {
   for (let drawing = 0; drawing < mostDrawings; drawing += 1) {
-    const kept = await returnedFilling(practice, input.fillingId);
+    const kept = await fillingAsItStands(practice, input.fillingId);
     const world = await formWorldOf(practice, kept.clientId);
     const head = await auditHead(practice.db);
     const papers = { documentId: practice.newId(), head, screen: await screenChoice(practice, kept.clientId) };
@@ -209,7 +218,7 @@ export const signConsent = async (practice: Practice, input: SignInput): Promise
       withdrawals: [],
     });
     if (!(await keep(practice, kept, consent, head, await drawConsent(print)))) continue;
-    practice.changed('consents', 'documents', 'handover');
+    practice.changed('consents', 'documents', 'handover', 'maps');
     return signed;
   }
   throw new Error('the audit trail did not stand still');

@@ -9,6 +9,7 @@ import type { Practice } from '../practice/practice.ts';
 import type { KeptFilling } from './filling-repository.ts';
 import { type FormWorld, formFor } from './form-world.ts';
 import { endsOf, hasEnded } from './signing-day.ts';
+import { answersSinceTakenBack } from './taken-back-since.ts';
 
 type Asked = ParsedInputOf<'handover.begin'>['forms'][number];
 
@@ -61,7 +62,7 @@ const goneOnWith = (before: KeptFilling, form: ConsentForm, answers: Answers, is
 
 /**
  * One form as it is handed over. One that came back unfinished goes on where it stood, with what the practitioner wrote then unless
- * it is written anew.
+ * it is written anew, and without places taken back since.
  * @throws Refusal form-not-offered, placeholders-unfilled, answers-not-allowed, statements-unanswered
  */
 export const prepareFilling = async (
@@ -71,23 +72,22 @@ export const prepareFilling = async (
   handover: { readonly id: string; readonly position: number; readonly before: KeptFilling | undefined },
 ): Promise<KeptFilling> => {
   const { before } = handover;
+  const since = before ? await answersSinceTakenBack(practice.db, before) : {};
   const blanks = { ...before?.blanks, ...asked.blanks };
   const form = formFor(practice, world, { ...asked, blanks });
   if (form.unfilled.length > 0)
     throw new Refusal('placeholders-unfilled', { formId: form.id, placeholders: form.unfilled.map((blank) => blank.placeholder) });
 
   const parts = partsOfPractitioner(form);
-  const unfit = before ? answersNotAllowed(form, before.answers) : [];
-  const past = before ? endDatesNotAllowed(before.answers, world.today) : [];
+  const unfit = answersNotAllowed(form, since);
+  const past = endDatesNotAllowed(since, world.today);
   const isOver = before !== undefined && hasEnded(endsOf(practice, world, form, before), world.today);
-  const own = { ...only(before?.answers ?? {}, (id) => parts.has(id) && !unfit.includes(id)), ...asked.answers };
+  const own = { ...only(since, (id) => parts.has(id) && !unfit.includes(id)), ...asked.answers };
   refuseUnfitOwn(form, own, parts);
   await refuseForeignPapers(practice, world.client.id, own);
 
   return {
-    ...(before
-      ? goneOnWith(before, form, { ...only(before.answers, (id) => !parts.has(id) && !past.includes(id)), ...own }, isOver)
-      : fresh(own)),
+    ...(before ? goneOnWith(before, form, { ...only(since, (id) => !parts.has(id) && !past.includes(id)), ...own }, isOver) : fresh(own)),
     id: before?.id ?? practice.newId(),
     handoverId: handover.id,
     clientId: world.client.id,

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { firstBrokenEntry } from '../audit/audit-repository.ts';
+import type { TestWorld } from '../practice/practice.test-world.ts';
+import { answerPlace, fillingOn, left, ofPlace, practiceWith, readThrough, right, takeBack } from './area-consent.test-world.ts';
+import { handOver, ready } from './consent.test-world.ts';
+
+const withdraw = (world: TestWorld, clientId: string, ...areas: string[]) =>
+  world.ok('consentMap.withdraw', { clientId, areas, words: 'Not there' });
+
+/** The places as they were marked, and who signed, in the one form that is on the screen. */
+const onScreen = async (world: TestWorld, clientId: string) => {
+  const [filling] = (await handOver(world, clientId, 'informed-consent')).fillings;
+  return { areas: filling?.answers.areas, signers: filling?.signatures.map(({ signer }) => signer) };
+};
+
+describe('a place taken back after a form was filled', () => {
+  test('is out when the form is handed over again, and the signature on it falls', async () => {
+    const { world, clientId } = await ready();
+    world.later(60_000);
+    await withdraw(world, clientId, 'B-NECK');
+    expect(await onScreen(world, clientId)).toEqual({
+      areas: { kind: 'map', areas: { 'B-TRAP-L': 'yes', 'B-NECK': 'no' } },
+      signers: [],
+    });
+  });
+
+  test.each([
+    ['before it', 'B-NECK', -60_000],
+    ['and not marked in it', 'B-KNEE-L', 60_000],
+  ])('%s changes nothing in it', async (_, area, after) => {
+    const { world, clientId } = await ready();
+    world.later(after);
+    await withdraw(world, clientId, area);
+    world.later(60_000);
+    expect(await onScreen(world, clientId)).toEqual({
+      areas: { kind: 'map', areas: { 'B-TRAP-L': 'yes', 'B-NECK': 'ask' } },
+      signers: ['client'],
+    });
+  });
+
+  test('leaves nothing to finish in the form of that place, and another place as it was', async () => {
+    const { world, clientId } = await practiceWith(left, right);
+    await world.ok('handover.begin', { clientId, forms: [ofPlace(left), ofPlace(right)] });
+    for (const area of [left, right]) await answerPlace(world, area);
+    await takeBack(world);
+    const [ofLeft, ofRight] = [await readThrough(world, clientId, left), await readThrough(world, clientId, right)];
+    world.later(60_000);
+    await withdraw(world, clientId, left);
+    expect(await world.ok('consent.check', { fillingId: ofLeft.fillingId, signatures: [] })).toMatchObject({ leftOut: true });
+    expect(await world.call('consent.sign', ofLeft)).toEqual({ ok: false, error: { code: 'refused', reason: 'area-left-out' } });
+    expect((await world.ok('consent.sign', ofRight)).area).toBe(right);
+    await world.ok('handover.begin', { clientId, forms: [ofPlace(left)] });
+    expect(fillingOn(await world.ok('handover.current', {}), left)).toMatchObject({
+      answers: { area: { kind: 'map', areas: { [left]: 'no' } } },
+      signatures: [],
+    });
+  });
+});
+
+describe('signing the consent', () => {
+  const maps = async (world: TestWorld, clientId: string) =>
+    (await world.ok('consentMap.history', { clientId })).maps.map(({ source, sourceId, madeAt, ceiling, areas }) => ({
+      source,
+      sourceId,
+      madeAt,
+      ceiling,
+      areas,
+    }));
+
+  test('makes its places the client’s map, with the contact level it names', async () => {
+    const { world, input, clientId } = await ready();
+    world.later(60_000);
+    const consent = await world.ok('consent.sign', input);
+    const level = consent.answers['contact-level'];
+    const ceiling = level?.kind === 'choice' ? Number(level.value.slice(1)) : null;
+    expect(await maps(world, clientId)).toEqual([
+      {
+        source: 'consent',
+        sourceId: consent.id,
+        madeAt: consent.signedAt,
+        ceiling,
+        areas: { 'B-TRAP-L': { state: 'yes', ceiling }, 'B-NECK': { state: 'ask', ceiling } },
+      },
+    ]);
+    expect(await firstBrokenEntry(world.open.database, world.open.auditKey)).toBeNull();
+  });
+
+  test('opens no place that was taken back after the client signed', async () => {
+    const { world, input, clientId } = await ready();
+    world.later(60_000);
+    await withdraw(world, clientId, 'B-NECK');
+    world.later(60_000);
+    await world.ok('consent.sign', input);
+    const [now] = await maps(world, clientId);
+    expect(now).toMatchObject({ source: 'consent', areas: { 'B-TRAP-L': { state: 'yes' }, 'B-NECK': { state: 'no' } } });
+  });
+
+  test('stays behind a map made together since the client signed, dated when they did', async () => {
+    const { world, input, clientId } = await ready();
+    const signedAt = world.open.clock();
+    world.later(60_000);
+    const { id } = await world.ok('consentMap.set', {
+      clientId,
+      basedOn: null,
+      ceiling: 1,
+      areas: { 'B-TRAP-R': { state: 'ask', ceiling: 1 } },
+    });
+    world.later(60_000);
+    const consent = await world.ok('consent.sign', input);
+    expect((await world.ok('consentMap.get', { clientId })).map?.id).toBe(id);
+    expect((await maps(world, clientId))[1]).toMatchObject({
+      source: 'consent',
+      sourceId: consent.id,
+      madeAt: new Date(signedAt).toISOString(),
+    });
+  });
+
+  test('of any other form makes none', async () => {
+    const { world, clientId } = await practiceWith(left);
+    await world.ok('handover.begin', { clientId, forms: [ofPlace(left)] });
+    await answerPlace(world, left);
+    await takeBack(world);
+    await world.ok('consent.sign', await readThrough(world, clientId, left));
+    expect((await maps(world, clientId)).filter(({ source }) => source === 'consent')).toEqual([]);
+  });
+});
