@@ -142,10 +142,11 @@ export const workflows: readonly Workflow[] = [
     },
     wrong: (after) => {
       const [intake] = [...after.kept.intakes.values()];
-      const isTakenIn = intake !== undefined && 's-distress' in intake.entries;
-      const isOnScreen = after.handedOver?.fillings.some(({ answers }) => 's-distress' in answers) === true;
-      if (isTakenIn === isOnScreen) return 'what the client answered is neither here nor there, or in both';
-      return isTold(after) && !isTakenIn ? 'told, and not taken in' : null;
+      if (isTold(after) && after.handedOver) return 'told, and still handed over';
+      if (after.handedOver?.fillings.some(({ answers }) => !('s-distress' in answers)))
+        return 'what the client answered is gone from the screen';
+      // Where it came back to the hand-over, looking through the practice gave the screen back.
+      return intake && 's-distress' in intake.entries ? null : 'what the client answered is not taken in';
     },
   },
   {
