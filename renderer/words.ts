@@ -12,6 +12,7 @@ import errors from './locales/en/errors.json';
 import forms from './locales/en/forms.json';
 import handover from './locales/en/handover.json';
 import intake from './locales/en/intake.json';
+import maps from './locales/en/maps.json';
 import places from './locales/en/places.json';
 import security from './locales/en/security.json';
 import settings from './locales/en/settings.json';
@@ -33,6 +34,7 @@ export const resources = {
   forms,
   handover,
   intake,
+  maps,
   places,
   security,
   settings,

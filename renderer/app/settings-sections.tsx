@@ -12,6 +12,7 @@ import { LockingSettings } from '../settings/locking-settings.tsx';
 import { PassphraseSettings } from '../settings/passphrase-settings.tsx';
 import { PracticeSettings } from '../settings/practice-settings.tsx';
 import { SecuritySettings } from '../settings/security-page.tsx';
+import { SensitiveAreas } from '../settings/sensitive-areas.tsx';
 import { SettingsPage, type SettingsSection, settingsSections } from '../settings/settings-page.tsx';
 
 type Section = { readonly Content: () => JSX.Element; readonly roles?: readonly Role[] };
@@ -21,6 +22,7 @@ const contents: Readonly<Record<SettingsSection, Section>> = {
   practice: { Content: PracticeSettings },
   forms: { Content: FormsSettings, roles: clinical },
   words: { Content: FormWords, roles: clinical },
+  areas: { Content: SensitiveAreas, roles: clinical },
   passphrase: { Content: PassphraseSettings },
   locking: { Content: LockingSettings },
   backups: { Content: BackupSettings },

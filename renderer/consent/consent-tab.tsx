@@ -170,27 +170,35 @@ export const ConsentTab = ({ clientId }: { readonly clientId: string }): JSX.Ele
   if (!list.data) return <Waiting>{t('tab.reading')}</Waiting>;
   const archived = Boolean(client?.archivedAt);
   return (
-    <section className="consents" aria-labelledby="consents-title">
-      <div className="row consents-head">
-        <h2 ref={heading} tabIndex={-1} id="consents-title" className="section-title grow">
-          {t('tab.list')}
-        </h2>
-        <ButtonLink to="/clients/$clientId/consent/paper" params={{ clientId }} variant="subtle" leftSection={<Icon icon={IconPrinter} />}>
-          {t('tab.paper')}
-        </ButtonLink>
-        {archived ? null : (
+    <>
+      <MapSection clientId={clientId} archived={archived} />
+      <section className="consents" aria-labelledby="consents-title">
+        <div className="row consents-head">
+          <h2 ref={heading} tabIndex={-1} id="consents-title" className="section-title grow">
+            {t('tab.list')}
+          </h2>
           <ButtonLink
-            to="/clients/$clientId/consent/prepare"
+            to="/clients/$clientId/consent/paper"
             params={{ clientId }}
-            variant={list.data.forms.some((form) => form.state === 'to-review') ? 'default' : 'filled'}
-            leftSection={<Icon icon={IconWritingSign} />}
+            variant="subtle"
+            leftSection={<Icon icon={IconPrinter} />}
           >
-            {t('tab.prepare')}
+            {t('tab.paper')}
           </ButtonLink>
-        )}
-      </div>
-      <First clientId={clientId} list={list.data} archived={archived} />
-      <Forms clientId={clientId} list={list.data} archived={archived} />
-    </section>
+          {archived ? null : (
+            <ButtonLink
+              to="/clients/$clientId/consent/prepare"
+              params={{ clientId }}
+              variant={list.data.forms.some((form) => form.state === 'to-review') ? 'default' : 'filled'}
+              leftSection={<Icon icon={IconWritingSign} />}
+            >
+              {t('tab.prepare')}
+            </ButtonLink>
+          )}
+        </div>
+        <First clientId={clientId} list={list.data} archived={archived} />
+        <Forms clientId={clientId} list={list.data} archived={archived} />
+      </section>
+    </>
   );
 };

@@ -8,6 +8,7 @@ export const settingsSections = [
   'practice',
   'forms',
   'words',
+  'areas',
   'passphrase',
   'locking',
   'backups',
