@@ -14,6 +14,7 @@ import { eraseFilling, fillingOf, fillingsOfClient, fillingsOfHandover, type Kep
 import { fillingView } from './filling-view.ts';
 import { type FormWorld, formFor, formWorldOf, isIntake, isOffered, isSameForm } from './form-world.ts';
 import { endHandoverRow, handoverInProgress, insertHandover, setResting } from './handover-repository.ts';
+import { tightenFromHandover } from './handover-tightened.ts';
 import { prepareIntake } from './intake-filling.ts';
 import { refuseIfPaperChosen, refuseIfPaperChosenHere } from './paper-chosen.ts';
 import { prepareFilling } from './prepare-filling.ts';
@@ -192,16 +193,17 @@ export const endHandover = async (practice: Practice, input: ParsedInputOf<'hand
   const inProgress = practice.handOver.current();
   refuseIfOver(inProgress, input.handoverId);
   await practice.ownPassphrase(input.passphrase);
-  const { areas } = await formWorldOf(practice, inProgress.clientId);
+  const world = await formWorldOf(practice, inProgress.clientId);
   const clientId = await practice.write(async (tx) => {
     const held = await handoverInProgress(tx);
     if (held?.id !== input.handoverId) throw new Refusal('handover-over');
     await endHandoverRow(tx, held.id, { at: practice.now(), by: practice.actor.id });
-    await takeInAnswers(tx, practice, held.id, areas);
+    await tightenFromHandover(tx, practice, world, held);
+    await takeInAnswers(tx, practice, held.id, world.areas);
     await recordAudit(tx, practice, { clientId: held.clientId, recordId: held.id });
     return held.clientId;
   });
   practice.handOver.end();
-  practice.changed('vault', 'handover', 'consents', 'intake');
+  practice.changed('vault', 'handover', 'consents', 'intake', 'maps');
   return { clientId };
 };
