@@ -17,7 +17,7 @@ export const madeNow = (practice: Practice, newest: ConsentMap | null) => ({
 });
 
 /** Sources that say the whole map anew: what they said later stands over marks that arrive late. */
-const wholeMaps: readonly MapSource[] = ['together', 'intake', 'consent'];
+export const wholeMaps: readonly MapSource[] = ['together', 'intake', 'consent'];
 
 /**
  * Keeps places that were marked in a form as a map. Where a whole map was made later, these are history and change nothing; else they are

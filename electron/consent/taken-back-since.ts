@@ -7,7 +7,7 @@ import { allMapsOf } from './maps-repository.ts';
 type Marks = Extract<Answer, { kind: 'map' }>;
 type Taken = ReturnType<typeof takenBackSince>;
 
-const narrowed = (marks: Marks, taken: Taken): Marks => {
+export const narrowed = (marks: Marks, taken: Taken): Marks => {
   const areas = Object.fromEntries(
     Object.entries(marks.areas).map(([code, state]) => {
       const said = taken.get(code);

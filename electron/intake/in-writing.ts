@@ -2,6 +2,7 @@ import type { IntakeItem, InWriting } from '../../shared/intake.ts';
 import { shows } from '../../shared/text.ts';
 import { getClient } from '../clients/clients-service.ts';
 import { consentsOfClient } from '../consent/consents-service.ts';
+import { marksToday } from '../consent/marks-today.ts';
 import type { Practice } from '../practice/practice.ts';
 
 type FoundIn = Readonly<Record<string, InWriting | undefined>>;
@@ -27,8 +28,10 @@ export const inWritingOf = async (
 ): Promise<Record<string, InWriting>> => {
   const forms = await formsThatCount(practice, clientId);
   const { stopWord, stopGesture, updatedAt } = await getClient(practice, { id: clientId });
+  const { map } = await marksToday(practice.db, clientId);
   const found: FoundIn = {
     ...forms,
+    ...(map ? { 'consent-map': { by: 'map', at: map.madeAt } } : {}),
     ...(shows(stopWord) && shows(stopGesture) ? { 'stop-signal': { by: 'stop-signal', at: updatedAt } } : {}),
   };
   return Object.fromEntries(

@@ -8,6 +8,7 @@ import { recordAudit } from '../audit/audit-repository.ts';
 import { formWorldOf } from '../consent/form-world.ts';
 import { refuseWhileHandedOver } from '../consent/returned-service.ts';
 import type { Practice } from '../practice/practice.ts';
+import { keepIntakeMarks } from './intake-marks.ts';
 import { replaceIntake } from './intake-repository.ts';
 import { intakeToChange, overtaken } from './intake-save.ts';
 import { itemsOf } from './safe-content.ts';
@@ -38,6 +39,7 @@ export const reviewIntake = async (practice: Practice, input: ParsedInputOf<'int
   const isKept = await practice.write(async (tx) => {
     await refuseWhileHandedOver(tx);
     if (!(await replaceIntake(tx, reviewed))) return false;
+    await keepIntakeMarks(tx, practice, intake);
     await recordAudit(tx, practice, { clientId: intake.clientId, recordId: intake.id });
     return true;
   });

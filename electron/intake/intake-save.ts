@@ -7,9 +7,11 @@ import { entryOf, partOf } from '../../shared/intake-rules.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import { getClient } from '../clients/clients-service.ts';
 import { formWorldOf } from '../consent/form-world.ts';
+import { marksToday } from '../consent/marks-today.ts';
 import { refuseWhileHandedOver } from '../consent/returned-service.ts';
 import type { Practice } from '../practice/practice.ts';
 import { changedEntry } from './changed-entry.ts';
+import { placesOverToday } from './intake-marks.ts';
 import { intakeById, replaceIntake } from './intake-repository.ts';
 import { itemsOf } from './safe-content.ts';
 
@@ -78,7 +80,13 @@ export const saveIntake = async (practice: Practice, input: ParsedInputOf<'intak
   refuseUnfit(intake, changes, needsPlaces ? (await formWorldOf(practice, intake.clientId)).areas : []);
 
   const now = practice.now();
-  const changed = changes.map(([item, change]) => [item.id, changedEntry(item, entryOf(intake.entries, item.id), change, now)] as const);
+  const today = needsPlaces ? await marksToday(practice.db, intake.clientId) : null;
+  const changed = changes.map(([item, change]) => {
+    const before = entryOf(intake.entries, item.id);
+    const { answer } = change;
+    const isOfToday = today && answer?.kind === 'map' ? { ...change, answer: placesOverToday(before, answer, today) } : change;
+    return [item.id, changedEntry(item, before, isOfToday, now)] as const;
+  });
   const next: Intake = {
     ...intake,
     entries: { ...intake.entries, ...Object.fromEntries(changed) },

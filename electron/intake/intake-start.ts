@@ -4,9 +4,12 @@ import type { Intake, IntakeEntries } from '../../shared/intake.ts';
 import { emptyEntry } from '../../shared/intake-rules.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import { getClient } from '../clients/clients-service.ts';
+import { marksToday } from '../consent/marks-today.ts';
 import { refuseWhileHandedOver } from '../consent/returned-service.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
+import { entriesToday } from './intake-marks.ts';
 import { insertIntake, newestReviewedOf, openIntakeOf } from './intake-repository.ts';
+import { itemsOf } from './safe-content.ts';
 
 /** A review begins with what was answered, not with what was said about it: nothing is gone through yet. */
 const answersOf = (entries: IntakeEntries): IntakeEntries =>
@@ -32,7 +35,7 @@ export const roundOf = async (tx: Tx, practice: Practice, clientId: string): Pro
     reviewedBy: null,
     reviewDue: null,
     contentVersion: practice.content.safe.content_version,
-    entries: newest ? answersOf(newest.entries) : {},
+    entries: newest ? entriesToday(itemsOf(practice.content.safe), answersOf(newest.entries), await marksToday(tx, clientId)) : {},
     revision: 0,
     savedAt: now,
   };

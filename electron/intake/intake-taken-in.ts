@@ -8,6 +8,7 @@ import { recordAudit } from '../audit/audit-repository.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
 import { askedAs, chosenIn, given, isSameAnswer } from './changed-entry.ts';
 import { isForClient } from './intake-form.ts';
+import { levelItem, placesItem } from './intake-marks.ts';
 import { replaceIntake } from './intake-repository.ts';
 import { roundOf } from './intake-start.ts';
 import { itemsOf } from './safe-content.ts';
@@ -55,6 +56,8 @@ const askedBefore = (itemId: string, item: IntakeItem | undefined, before: Asked
 
 /** One item once the client's answer is in. What was said about another answer was not said about this one. */
 const takenIn = (id: string, item: IntakeItem | undefined, before: IntakeEntry, filled: Filled): IntakeEntry => {
+  // Places and level come filled with those of today, which nobody said where nobody came to them.
+  if ((id === placesItem || id === levelItem) && !filled.seen.includes(id)) return before;
   const answer = withUnseen(said(filled.answers[id]), before.answer, filled.areas);
   const talk = filled.talk.includes(id);
   // Only what was on the screen can have been taken away there: not an answer that does not fit any more, nor a part never come to.

@@ -1,7 +1,9 @@
 import type { ConsentForm, FormElement } from '../../shared/consent-form.ts';
 import { type Answer, type Answers, judge } from '../../shared/form-answers.ts';
 import { entryOf } from '../../shared/intake-rules.ts';
+import { marksToday } from '../consent/marks-today.ts';
 import type { Practice } from '../practice/practice.ts';
+import { answerToday } from './intake-marks.ts';
 import { openIntakeOf } from './intake-repository.ts';
 
 /** Places that are not offered any more are left where they are kept, and not shown to be marked again. */
@@ -20,9 +22,10 @@ export const intakeToFill = async (
 ): Promise<{ readonly answers: Answers; readonly talk: string[] } | null> => {
   const round = await openIntakeOf(practice.db, clientId);
   if (!round) return null;
+  const today = await marksToday(practice.db, clientId);
   const offered = new Set(form.areas.filter((area) => area.offered).map(({ code }) => code));
   const answered = form.elements.flatMap((part: FormElement): [string, Answer][] => {
-    const { answer } = entryOf(round.entries, part.id);
+    const answer = answerToday(part.id, entryOf(round.entries, part.id), today);
     const fitting = answer && offeredAlone(answer, offered);
     return fitting && judge(part, fitting, offered) === 'answered' ? [[part.id, fitting]] : [];
   });
