@@ -1,135 +1,197 @@
-import type { Page } from 'playwright-core';
-import { fitsEverywhere, scan } from './fixtures/scan.ts';
+import type { Locator, Page } from 'playwright-core';
+import type { App } from './fixtures/app.ts';
+import { fits, fitsEverywhere, scan } from './fixtures/scan.ts';
 import { expect, test } from './fixtures/test.ts';
-import { answerPage } from './pages/consent.ts';
-import { goOn, handOver } from './pages/handover.ts';
+import { goOn, handOver, heading, kept } from './pages/handover.ts';
 
-/** The body chart and its list, where a client marks them: the same places, always in step, with keyboard, finger and mouse. */
+/** The chart and its list while a client marks places: by mouse, touch and keyboard, in step, and each place through the list alone. */
 
-const place = (page: Page, name: string | RegExp) => page.getByRole('option', { name });
-const row = (page: Page, code: string) => page.locator(`li[data-code="${code}"]`);
-const focused = (page: Page): Promise<string | null> => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? null);
+type StartApp = (options?: { readonly demo?: boolean; readonly forcedColors?: 'active' }) => Promise<App>;
 
-const fetched = (page: Page): Promise<string> =>
-  page.evaluate(() =>
-    performance
-      .getEntriesByType('resource')
-      .map(({ name }) => name)
-      .join(' '),
-  );
-
-/** Goes on, answering little, to the page with the chart. */
-const toChart = async (page: Page): Promise<void> => {
+/** At the question about places, in a consent that was handed over. */
+const toPlaces = async (startApp: StartApp, more: { readonly forcedColors?: 'active' } = {}): Promise<Page> => {
+  const app = await startApp({ demo: true, ...more });
+  const page = app.page();
   await handOver(page, 'noor', [{ formId: 'informed-consent' }], 'Saying yes to bodywork');
-  expect(await fetched(page)).not.toContain('chart-drawing');
-  while (!(await page.locator('.areas').count())) {
+  while (!(await page.getByRole('region', { name: 'Places of the body' }).count())) {
     const title = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
-    await answerPage(page);
+    if (await page.getByRole('textbox', { name: 'Your words' }).count())
+      await page.getByRole('textbox', { name: 'Your words' }).fill('Sleep');
     await goOn(page);
-    await page.waitForFunction((before) => document.querySelector('h1')?.textContent !== before, title);
+    await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(title);
   }
-  await expect(place(page, /^Jaw, left/)).toBeVisible();
-  expect(await fetched(page)).toContain('chart-drawing');
+  await expect(heading(page, 'Areas')).toBeVisible();
+  await expect(shape(page, 'B-TRAP-L')).toBeVisible();
+  return page;
 };
 
-const inside = (page: Page, box: string, part: string): Promise<boolean> =>
-  page.evaluate(
-    ([outer, inner]) => {
-      const [around, within] = [outer, inner].map((selector) => document.querySelector(selector ?? '')?.getBoundingClientRect());
-      if (!around || !within) return false;
-      return within.left >= around.left && within.right <= around.right && within.top >= around.top && within.bottom <= around.bottom;
-    },
-    [box, part],
-  );
+const shape = (page: Page, code: string): Locator => page.getByRole('option').and(page.locator(`[data-code="${code}"]`));
+const list = (page: Page): Locator => page.getByRole('region', { name: 'Places of the body' });
+const row = (page: Page, code: string): Locator =>
+  list(page)
+    .getByRole('listitem')
+    .and(page.locator(`[data-code="${code}"]`));
+const choice = (page: Page, place: string | RegExp, state: string): Locator =>
+  page.getByRole('radiogroup', { name: place }).getByRole('radio', { name: state, exact: true });
 
-test('places are marked with the keyboard alone: the figure is one tab stop, arrows follow the body', async ({ startApp }) => {
+type Marks = { readonly kind: 'map'; readonly areas: Record<string, string>; readonly ceilings?: Record<string, number> };
+const marks = async (page: Page): Promise<Marks | undefined> => {
+  const [form] = await kept(page);
+  return form?.answers.areas as Marks | undefined;
+};
+const keptAs = (page: Page, expected: Omit<Marks, 'kind'> | undefined): Promise<void> =>
+  expect.poll(() => marks(page)).toEqual(expected && { kind: 'map', ...expected });
+
+const finger = async (page: Page, target: Locator): Promise<void> => {
+  const box = await target.boundingBox();
+  if (!box) throw new Error('nothing to touch');
+  const touch = await page.context().newCDPSession(page);
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await touch.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await touch.send('Emulation.setTouchEmulationEnabled', { enabled: false });
+  await touch.detach();
+};
+
+test('a place is chosen on the chart with the mouse, the list goes along, and nothing is marked beforehand', async ({ startApp }) => {
   test.setTimeout(120_000);
-  const page = (await startApp({ demo: true })).page();
-  await toChart(page);
-  await page.getByRole('button', { name: 'Larger' }).focus();
-  await page.keyboard.press('Tab');
-  expect(await focused(page)).toBe('Scalp, front and top. Not marked.');
+  const page = await toPlaces(startApp);
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(1); // which figure is shown
+  expect(await marks(page)).toBeUndefined();
+  await shape(page, 'B-TRAP-L').click();
+  await expect(row(page, 'B-TRAP-L')).toHaveAttribute('data-selected', 'true');
+  await expect(row(page, 'B-TRAP-L')).toBeInViewport();
+  const states = await row(page, 'B-TRAP-L').getByRole('radio').all();
+  expect(await Promise.all(states.map((state) => state.getAttribute('value')))).toEqual(['no', 'ask', 'yes']);
+  await row(page, 'B-TRAP-L').getByText('In', { exact: true }).click();
+  await expect(shape(page, 'B-TRAP-L')).toHaveAccessibleName('Top of the shoulder, left. Back. In.');
+  await page.getByLabel('Firmest contact here: Top of the shoulder, left').selectOption('A resting hand');
+  await keptAs(page, { areas: { 'B-TRAP-L': 'yes' }, ceilings: { 'B-TRAP-L': 1 } });
+  await expect(page.getByText('1 in. Everything else stays out.')).toBeVisible();
 
-  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight']) await page.keyboard.press(key);
-  expect(await focused(page)).toBe('Side of the neck, left. Front. Not marked.');
-  await page.keyboard.press('ArrowLeft');
-  expect(await focused(page)).toBe('Front of the neck / throat. Not offered.');
-  await page.keyboard.press('Enter');
-  await expect(row(page, 'F-NECK-L')).toHaveAttribute('data-selected');
-  await expect(row(page, 'F-THROAT')).not.toHaveAttribute('data-selected');
+  // The other way round: found in the list, shown on the chart.
+  await page.getByLabel('Find a place').fill('jaw left');
+  await list(page)
+    .getByRole('button', { name: /^Jaw, left/ })
+    .click();
+  await expect(shape(page, 'F-JAW-L')).toHaveAttribute('aria-selected', 'true');
+  // What is out of bounds is named, and takes no mark.
+  await page.getByLabel('Find a place').fill('throat');
+  await expect(list(page).getByRole('listitem')).toContainText('Not offered');
+  await expect(list(page).getByRole('radio')).toHaveCount(0);
+  await shape(page, 'F-THROAT').click();
+  await keptAs(page, { areas: { 'B-TRAP-L': 'yes' }, ceilings: { 'B-TRAP-L': 1 } });
+  await scan(page, 'places, marked');
+  await fitsEverywhere(page, 'places, marked');
+});
 
-  await page.keyboard.press('ArrowRight');
+test('everything out is one answer, and nothing marked is lost by it', async ({ startApp }) => {
+  test.setTimeout(120_000);
+  const page = await toPlaces(startApp);
+  await goOn(page);
+  await expect(page.getByRole('alert')).toContainText('Mark a place, or leave everything out');
+  await page.getByRole('button', { name: 'Hands and feet: ask me each time' }).click();
+  await keptAs(page, {
+    areas: Object.fromEntries(
+      ['F-PALM-L', 'F-PALM-R', 'B-HAND-L', 'B-HAND-R', 'F-FOOT-L', 'F-FOOT-R', 'B-SOLE-L', 'B-SOLE-R'].map((code) => [code, 'ask']),
+    ),
+  });
+  await page.getByRole('button', { name: 'Leave everything out' }).click();
+  await expect(page.getByText('Everything stays out. That is a full answer.')).toBeVisible();
+  await keptAs(page, { areas: {} });
+  await page.getByRole('button', { name: 'Put my marks back' }).click();
+  await expect(page.getByText('8 ask me each time. Everything else stays out.')).toBeVisible();
+  await page.getByRole('button', { name: 'Start again' }).click();
+  await keptAs(page, undefined);
+  await page.getByRole('button', { name: 'Leave everything out' }).click();
+  await goOn(page);
+  await expect(heading(page, 'Contact level')).toBeVisible();
+});
+
+test('the keyboard goes from place to place on the figure, and to its choices and back', async ({ startApp }) => {
+  test.setTimeout(120_000);
+  const page = await toPlaces(startApp);
+  await list(page).getByLabel('Find a place').focus();
+  const figure = page.getByRole('listbox');
+  await expect(async () => {
+    await page.keyboard.press('Shift+Tab');
+    expect(await figure.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+  }).toPass({ intervals: [0], timeout: 5_000 });
+  const focused = (): Promise<string | null> => page.evaluate(() => document.activeElement?.getAttribute('data-code') ?? null);
+  const first = await focused();
+  await page.keyboard.press('ArrowDown');
+  const second = await focused();
+  expect(second).not.toBeNull();
+  expect(second).not.toBe(first);
+  await page.keyboard.press('End');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  const code = (await focused()) ?? '';
+  await expect(row(page, code)).toHaveAttribute('data-selected', 'true');
   await page.keyboard.press('Enter');
-  expect(await page.evaluate(() => document.activeElement?.closest('li')?.getAttribute('data-code'))).toBe('F-NECK-L');
+  await expect(row(page, code).getByRole('radio').first()).toBeFocused();
   await page.keyboard.press('Space');
   await page.keyboard.press('ArrowRight');
-  await expect(place(page, 'Side of the neck, left. Front. Ask me each time.')).toHaveAttribute('aria-selected', 'true');
-  await expect(row(page, 'F-NECK-L').getByRole('button')).toContainText('Ask me each time');
-
-  await place(page, /^Side of the neck, left/).focus();
-  await page.keyboard.press('End');
-  for (let step = 0; step < 3; step += 1) await page.keyboard.press('+');
-  await expect(page.getByText('300 %')).toBeVisible();
-  await expect.poll(() => inside(page, '.chart-stage', '.chart-place:focus')).toBe(true);
-  await page.keyboard.press('Home');
-  await expect.poll(() => inside(page, '.chart-stage', '.chart-place:focus')).toBe(true);
-  await page.keyboard.press('0');
-  await expect(page.getByText('100 %')).toBeVisible();
+  await expect(row(page, code).getByRole('radio', { name: 'Ask me each time' })).toBeChecked();
+  await keptAs(page, { areas: { [code]: 'ask' } });
 });
 
-test('chart and list are in step, and skin without a name is no place', async ({ startApp }) => {
+test('on a tablet held upright a finger chooses on the chart, and the choices stand under it', async ({ startApp }) => {
   test.setTimeout(120_000);
-  const page = (await startApp({ demo: true })).page();
-  await toChart(page);
-  await expect(place(page, /Breast|Buttock|Lower abdomen/)).toHaveCount(0);
-  await expect(page.getByRole('option')).toHaveCount(await page.locator('li.area-row').count());
-
-  await place(page, /^Calf, left/).click();
-  await expect(row(page, 'B-CALF-L')).toHaveAttribute('data-selected');
-  await expect.poll(() => inside(page, '.area-list-rows', 'li[data-selected]')).toBe(true);
-  await row(page, 'B-CALF-L').getByText('In', { exact: true }).click();
-  await expect(place(page, 'Calf, left. Back. In.')).toHaveAttribute('aria-selected', 'true');
-
-  const search = page.getByLabel('Find a place');
-  await search.fill('RIGHT  pálm fing');
-  await expect(page.locator('li.area-row')).toHaveCount(1);
-  await search.press('ArrowDown');
-  await expect(place(page, /^Palm and fingers, right/)).toHaveAttribute('aria-selected', 'true');
-  await page.keyboard.press('k');
-  await expect(search).toBeFocused();
-  await expect(search).toHaveValue('RIGHT  pálm fingk');
-  await expect(page.getByText('No place found for “RIGHT pálm fingk”')).toBeVisible();
-
-  await place(page, /^Face and forehead/).click();
-  await expect(search).toHaveValue('');
-  await expect(row(page, 'F-FACE')).toHaveAttribute('data-selected');
+  const page = await toPlaces(startApp);
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await expect(page.getByRole('radiogroup', { name: 'Chart or list' })).toBeVisible();
+  await finger(page, shape(page, 'B-TRAP-R'));
+  const ask = choice(page, 'Top of the shoulder, right', 'Ask me each time');
+  await expect(ask).toBeInViewport();
+  await finger(page, page.getByRole('radiogroup', { name: 'Top of the shoulder, right' }).getByText('Ask me each time'));
+  await expect(ask).toBeChecked();
+  await keptAs(page, { areas: { 'B-TRAP-R': 'ask' } });
+  await fits(page, 'places on a tablet');
+  await scan(page, 'places on a tablet');
+  await page.getByRole('radiogroup', { name: 'Chart or list' }).getByText('List').click();
+  await expect(choice(page, /^Top of the shoulder, right/, 'Ask me each time')).toBeChecked();
+  await scan(page, 'list on a tablet');
 });
 
-test('in a narrow window one figure, then the list: what is chosen stays chosen', async ({ startApp }) => {
-  test.setTimeout(120_000);
-  const page = (await startApp({ demo: true })).page();
-  await toChart(page);
-  await scan(page, 'chart beside the list');
-  await page.setViewportSize({ width: 500, height: 900 });
-  await expect(place(page, /^Knee, left/)).toBeVisible();
-  await expect(place(page, /^Calf, left/)).toHaveCount(0);
-  await expect(place(page, /^Sole of the foot/)).toHaveCount(2);
-  await place(page, /^Knee, left/).click();
-  await page.locator('.chosen-area').getByText('In', { exact: true }).click();
-  await expect(place(page, 'Knee, left. Front. In.')).toHaveAttribute('aria-selected', 'true');
+test('every place that is offered is found and set through the list alone', async ({ startApp }) => {
+  test.setTimeout(300_000);
+  const page = await toPlaces(startApp);
+  const rows = await list(page)
+    .getByRole('listitem')
+    .evaluateAll((items) =>
+      items
+        .filter((item) => item.querySelector('button'))
+        .map((item) => ({
+          code: item.getAttribute('data-code') ?? '',
+          label:
+            item.querySelector('button')?.getAttribute('aria-label') ?? item.querySelector('button span')?.firstChild?.textContent ?? '',
+        })),
+    );
+  expect(rows.length).toBeGreaterThan(60);
+  const states = ['Out', 'Ask me each time', 'In'];
+  for (const [index, { code, label }] of rows.entries()) {
+    await list(page).getByLabel('Find a place').fill(label.trim());
+    await row(page, code).getByRole('button').click();
+    await row(page, code)
+      .getByText(states[index % 3] ?? '', { exact: true })
+      .click();
+  }
+  const expected = Object.fromEntries(rows.map(({ code }, index) => [code, ['no', 'ask', 'yes'][index % 3] ?? '']));
+  await keptAs(page, { areas: expected });
+  // The chart went along.
+  for (const { code } of rows) await expect(shape(page, code)).toHaveAttribute('data-state', expected[code] ?? '');
+});
 
-  await page.getByText('List', { exact: true }).click();
-  await expect(row(page, 'F-KNEE-L')).toBeInViewport();
-  await scan(page, 'list of places alone');
-  await row(page, 'B-CALF-L').getByRole('button').click();
-  await page.getByText('Chart', { exact: true }).click();
-  await expect(place(page, /^Calf, left/)).toHaveAttribute('aria-selected', 'true');
-  await expect(page.getByRole('radio', { name: 'Back' })).toBeChecked();
-  // Nobody asked for a figure here: the one with the chosen place is shown, also when the window becomes narrow only now.
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await expect(page.getByRole('radio', { name: 'Both' })).toBeChecked();
-  await page.setViewportSize({ width: 500, height: 900 });
-  await expect(place(page, /^Calf, left/)).toHaveAttribute('aria-selected', 'true');
-  await scan(page, 'chart alone');
-  await fitsEverywhere(page, 'chart alone');
+test('with the colours of the system, chosen and not chosen still look different', async ({ startApp }) => {
+  test.setTimeout(120_000);
+  const page = await toPlaces(startApp, { forcedColors: 'active' });
+  await shape(page, 'B-TRAP-L').click();
+  await row(page, 'B-TRAP-L').getByText('Ask me each time', { exact: true }).click();
+  const border = (state: string): Promise<string> =>
+    row(page, 'B-TRAP-L')
+      .locator('label', { hasText: state })
+      .evaluate((label) => `${getComputedStyle(label).borderTopWidth} ${getComputedStyle(label).borderTopColor}`);
+  expect(await border('Ask me each time')).not.toBe(await border('Out'));
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { ContactLevel } from './body-areas.ts';
 import { type AuditSubject, call, clinical } from './call.ts';
 import { Blanks, Unfinished } from './consent.ts';
-import { ConsentForm } from './consent-form.ts';
+import { areaStates, ConsentForm } from './consent-form.ts';
 import { Answers } from './form-answers.ts';
 import { Id } from './ids.ts';
 import { limits } from './limits.ts';
@@ -48,6 +49,11 @@ export const Filling = Filled.extend({
 });
 export type Filling = z.infer<typeof Filling>;
 
+const Code = z.string().max(40);
+
+/** Places as this client's map in force has them: offered as a beginning, and put into no form by itself. */
+const MarkedBefore = z.strictObject({ at: Instant, areas: z.record(Code, z.enum(areaStates)), ceilings: z.record(Code, ContactLevel) });
+
 /** The one client and forms the screen was handed over for. Nothing else is answered until it is given back. */
 export const Handover = z.strictObject({
   id: Id,
@@ -57,6 +63,8 @@ export const Handover = z.strictObject({
   begunAt: Instant,
   resting: z.boolean(),
   fillings: z.array(Filling),
+  /** Null before there is a map, and where it opens nothing. */
+  marked: MarkedBefore.nullable(),
 });
 export type Handover = z.infer<typeof Handover>;
 

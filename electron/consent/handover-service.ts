@@ -16,6 +16,8 @@ import { type FormWorld, formFor, formWorldOf, isIntake, isOffered, isSameForm }
 import { endHandoverRow, handoverInProgress, insertHandover, setResting } from './handover-repository.ts';
 import { tightenFromHandover } from './handover-tightened.ts';
 import { prepareIntake } from './intake-filling.ts';
+import { newestMapOf } from './maps-repository.ts';
+import { markedBefore } from './marked-before.ts';
 import { refuseIfPaperChosen, refuseIfPaperChosenHere } from './paper-chosen.ts';
 import { prepareFilling } from './prepare-filling.ts';
 
@@ -70,6 +72,7 @@ export const currentHandover = async (practice: Practice): Promise<OutputOf<'han
     chosenName: world.client.chosenName,
     practitionerName: world.profile.practitionerName,
     fillings: await Promise.all(fillings.map((filling) => fillingView(practice, practice.db, world, filling))),
+    marked: markedBefore(await newestMapOf(practice.db, kept.clientId)),
   };
 };
 

@@ -99,7 +99,7 @@ const Sitting = ({ handover, afterLock }: { readonly handover: Handover; readonl
         onBack: at === 0 ? null : () => before(at - 1),
         onPause: () => rest(true),
       }}
-      earlier={markedBeside(sheet, sheets)}
+      earlier={markedBeside(sheet, sheets) ?? handover.marked}
       flush={flush}
       onChange={(alter, now) => change(sheet.id, alter, now)}
       onDone={done}
