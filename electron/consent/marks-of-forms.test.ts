@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { ConsentForm } from '../../shared/consent-form.ts';
+import type { Filled } from '../../shared/handover.ts';
 import { firstBrokenEntry } from '../audit/audit-repository.ts';
 import type { TestWorld } from '../practice/practice.test-world.ts';
 import { answerPlace, fillingOn, left, ofPlace, practiceWith, readThrough, right, takeBack } from './area-consent.test-world.ts';
-import { handOver, ready } from './consent.test-world.ts';
+import { answersTo, handOver, ready, returned } from './consent.test-world.ts';
 
 const withdraw = (world: TestWorld, clientId: string, ...areas: string[]) =>
   world.ok('consentMap.withdraw', { clientId, areas, words: 'Not there' });
@@ -13,13 +15,22 @@ const onScreen = async (world: TestWorld, clientId: string) => {
   return { areas: filling?.answers.areas, signers: filling?.signatures.map(({ signer }) => signer) };
 };
 
+/** Light contact, and less at the neck. */
+const marked = (form: ConsentForm): Partial<Filled> => ({
+  answers: {
+    ...answersTo(form),
+    areas: { kind: 'map', areas: { 'B-TRAP-L': 'yes', 'B-NECK': 'ask' }, ceilings: { 'B-NECK': 1 } },
+    'contact-level': { kind: 'choice', value: 'C2', other: '' },
+  },
+});
+
 describe('a place taken back after a form was filled', () => {
   test('is out when the form is handed over again, and the signature on it falls', async () => {
-    const { world, clientId } = await ready();
+    const { world, clientId } = await ready({}, marked);
     world.later(60_000);
     await withdraw(world, clientId, 'B-NECK');
     expect(await onScreen(world, clientId)).toEqual({
-      areas: { kind: 'map', areas: { 'B-TRAP-L': 'yes', 'B-NECK': 'no' } },
+      areas: { kind: 'map', areas: { 'B-TRAP-L': 'yes', 'B-NECK': 'no' }, ceilings: {} },
       signers: [],
     });
   });
@@ -36,6 +47,17 @@ describe('a place taken back after a form was filled', () => {
       areas: { kind: 'map', areas: { 'B-TRAP-L': 'yes', 'B-NECK': 'ask' } },
       signers: ['client'],
     });
+  });
+
+  test('in the very form keeps what the client said in it, and their signature', async () => {
+    const { world, input, clientId } = await ready({}, marked);
+    await world.ok('consent.sign', input);
+    const form = (await world.ok('consent.forms', { clientId })).forms.find(({ id }) => id === 'informed-consent')!;
+    world.later(60_000);
+    const areas = { kind: 'map' as const, areas: { 'B-TRAP-L': 'ask' as const, 'B-NECK': 'no' as const } };
+    await returned(world, clientId, form, { answers: { ...answersTo(form), areas } });
+    world.later(60_000);
+    expect(await onScreen(world, clientId)).toEqual({ areas, signers: ['client'] });
   });
 
   test('leaves nothing to finish in the form of that place, and another place as it was', async () => {
@@ -68,18 +90,16 @@ describe('signing the consent', () => {
     }));
 
   test('makes its places the client’s map, with the contact level it names', async () => {
-    const { world, input, clientId } = await ready();
+    const { world, input, clientId } = await ready({}, marked);
     world.later(60_000);
     const consent = await world.ok('consent.sign', input);
-    const level = consent.answers['contact-level'];
-    const ceiling = level?.kind === 'choice' ? Number(level.value.slice(1)) : null;
     expect(await maps(world, clientId)).toEqual([
       {
         source: 'consent',
         sourceId: consent.id,
         madeAt: consent.signedAt,
-        ceiling,
-        areas: { 'B-TRAP-L': { state: 'yes', ceiling }, 'B-NECK': { state: 'ask', ceiling } },
+        ceiling: 2,
+        areas: { 'B-TRAP-L': { state: 'yes', ceiling: 2 }, 'B-NECK': { state: 'ask', ceiling: 1 } },
       },
     ]);
     expect(await firstBrokenEntry(world.open.database, world.open.auditKey)).toBeNull();
