@@ -11,14 +11,14 @@ import { auditHead, recordAudit } from '../audit/audit-repository.ts';
 import { insertDocument } from '../documents/documents-repository.ts';
 import type { Practice } from '../practice/practice.ts';
 import { type ConsentToPrint, drawConsent, unprintableInConsent } from './consent-pdf.ts';
-import { consentsOf, insertConsent, insertWithdrawal, type NewConsent } from './consent-repository.ts';
+import { consentsOf, insertConsent, type NewConsent } from './consent-repository.ts';
 import { eraseFilling, fillingOf, type KeptFilling } from './filling-repository.ts';
 import { clientToPrint, type FormWorld, formFor, formsFor, formWorldOf } from './form-world.ts';
+import { keepSignedWithdrawal } from './keep-signed-withdrawal.ts';
 import { screenChoice } from './paper-chosen.ts';
 import { shownText } from './prepare-form.ts';
 import { refuseWhileHandedOver, returnedFilling } from './returned-service.ts';
 import { keepSignedMarks } from './signed-marks.ts';
-import { takenBackBy } from './signed-withdrawal.ts';
 import { endsOf, hasEnded, signingDay } from './signing-day.ts';
 import { answersSinceTakenBack } from './taken-back-since.ts';
 
@@ -175,11 +175,7 @@ const keep = async (practice: Practice, kept: KeptFilling, consent: NewConsent, 
     const standing = await consentsOf(tx, consent.clientId);
     await insertConsent(tx, consent);
     await keepSignedMarks(tx, practice, consent);
-    const by = consent.signatures.find((one) => one.signer === 'decision_maker') ? 'decision_maker' : 'client';
-    for (const taken of takenBackBy(consent, standing)) {
-      const withdrawal = { ...taken, id: practice.newId(), withdrawnAt: consent.signedAt, by, recordedBy: practice.actor.id } as const;
-      await insertWithdrawal(tx, withdrawal);
-    }
+    await keepSignedWithdrawal(tx, practice, consent, standing);
     await eraseFilling(tx, kept.id);
     return true;
   });

@@ -16,6 +16,7 @@ import { consentOf, consentsOf, insertWithdrawal } from './consent-repository.ts
 import { consentToShow, formStateOf, withdrawnOf } from './consents-service.ts';
 import { areasOnChart, formFor, formWorldOf, isOffered, isSameForm, placesOf } from './form-world.ts';
 import { formsInForce, practiceWords } from './forms-in-force.ts';
+import { takeBackWithParts } from './places-taken-back.ts';
 
 /** What can be taken back: whatever was answered, and each question of the form. */
 const partsOf = async (practice: Practice, consent: Consent): Promise<ReadonlySet<string>> => {
@@ -51,7 +52,10 @@ export const withdrawConsent = async (
     // Looked at again inside: the same word said twice is kept once.
     const now = (await consentOf(tx, kept.id)) ?? kept;
     const own = takenBack(now, input.parts);
-    if (!own) throw new Refusal('already-withdrawn');
+    // Said once more after the map was made anew, the same word closes the places again.
+    const closed = await takeBackWithParts(tx, practice, now, input);
+    if (!own && !closed) throw new Refusal('already-withdrawn');
+    if (!own) return now;
     const keep = async ({ id, clientId }: Consent, parts: string[]): Promise<Withdrawal> => {
       const withdrawal = { id: practice.newId(), withdrawnAt: practice.now(), by: input.by, parts, words: input.words };
       await insertWithdrawal(tx, { ...withdrawal, consentId: id, recordedBy: practice.actor.id });
@@ -65,7 +69,7 @@ export const withdrawConsent = async (
     }
     return { ...now, withdrawals: [...now.withdrawals, withdrawal] };
   });
-  practice.changed('consents');
+  practice.changed('maps', 'consents');
   return consentToShow(consent);
 };
 

@@ -1,0 +1,77 @@
+import { recordAudit } from '../audit/audit-repository.ts';
+import type { Practice, Tx } from '../practice/practice.ts';
+import type { KeptConsent } from './consent-repository.ts';
+import { takeBack } from './keep-marks.ts';
+import { isOpenIn } from './map-marks.ts';
+import { newestMapOf } from './maps-repository.ts';
+import { marksThatWait } from './marks-that-wait.ts';
+
+/** Where a consent says how firm contact may be. */
+const levelPart = 'contact-level';
+
+type Words = { readonly words: string; readonly sourceId: string };
+
+/** Every place there is, with those that a form still waiting would open; and with `noContact` the level of contact too. Whether anything was open. */
+export const takeBackAll = async (
+  tx: Tx,
+  practice: Practice,
+  clientId: string,
+  given: Words & { readonly noContact: boolean },
+): Promise<boolean> => {
+  const map = await newestMapOf(tx, clientId);
+  const open = Object.keys(map?.areas ?? {}).filter((code) => isOpenIn(map, code));
+  const areas = [...new Set([...open, ...(await marksThatWait(tx, clientId))])];
+  if (areas.length === 0 && !(given.noContact && map !== null && map.ceiling > 0)) return false;
+  await takeBack(tx, practice, { ...given, clientId, areas });
+  await recordAudit(tx, practice, { clientId, recordId: given.sourceId }, 'consent-map-withdrawn');
+  return true;
+};
+
+/** These places, of the client's map and of marks that still wait to be kept. Whether any was open. */
+export const takeBackPlaces = async (
+  tx: Tx,
+  practice: Practice,
+  clientId: string,
+  given: Words & { readonly areas: readonly string[] },
+): Promise<boolean> => {
+  const map = await newestMapOf(tx, clientId);
+  const waiting = await marksThatWait(tx, clientId);
+  if (!given.areas.some((code) => isOpenIn(map, code) || waiting.has(code))) return false;
+  await takeBack(tx, practice, { ...given, clientId });
+  await recordAudit(tx, practice, { clientId, recordId: given.sourceId }, 'consent-map-withdrawn');
+  return true;
+};
+
+/** Places that a form filled before would open once it is finished; of one place alone where `area` names it. */
+export const takeBackWaiting = async (
+  tx: Tx,
+  practice: Practice,
+  clientId: string,
+  given: Words & { readonly area: string | null },
+): Promise<boolean> => {
+  const waiting = await marksThatWait(tx, clientId);
+  const areas = [...waiting].filter((code) => given.area === null || code === given.area);
+  return takeBackPlaces(tx, practice, clientId, { words: given.words, sourceId: given.sourceId, areas });
+};
+
+/**
+ * The client's map follows when parts of a signed form are taken back: its places, or the level of contact. The part of a form of one place
+ * closes that one. The form as a whole closes everything by itself; only marks that still wait are taken back with it, so that a form
+ * filled before and finished later does not open them. Whether anything was open: the same word closes again what was opened since it was
+ * first said.
+ */
+export const takeBackWithParts = async (
+  tx: Tx,
+  practice: Practice,
+  consent: Pick<KeptConsent, 'id' | 'clientId' | 'area' | 'answers'>,
+  given: { readonly parts: readonly string[]; readonly words: string },
+): Promise<boolean> => {
+  const { clientId, id: sourceId, area } = consent;
+  const isWhole = given.parts.length === 0;
+  const hasPlaces = (isWhole ? Object.keys(consent.answers) : given.parts).some((part) => consent.answers[part]?.kind === 'map');
+  const noContact = given.parts.includes(levelPart);
+  if (!hasPlaces && !noContact) return false;
+  if (isWhole) return takeBackWaiting(tx, practice, clientId, { words: given.words, sourceId, area });
+  if (area !== null) return takeBackPlaces(tx, practice, clientId, { words: given.words, sourceId, areas: [area] });
+  return takeBackAll(tx, practice, clientId, { words: given.words, sourceId, noContact });
+};
