@@ -47,7 +47,8 @@ export const takesAnswer = (element: FormElement): boolean =>
   element.capture !== 'display' && element.capture !== 'system' && element.capture !== 'signature';
 
 /** Options that open a short text of their own. */
-export const opensText = (element: FormElement, value: string): boolean => element.otherText && (value === 'other' || value === 'more');
+export const opensText = (element: Pick<FormElement, 'otherText'>, value: string): boolean =>
+  element.otherText && (value === 'other' || value === 'more');
 
 const valuesOf = (answer: Answer | undefined): readonly string[] =>
   answer?.kind === 'choice' ? [answer.value] : answer?.kind === 'multi' ? answer.values : [];

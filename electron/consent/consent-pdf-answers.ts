@@ -1,8 +1,8 @@
 import type { ConsentForm, FormArea, FormElement } from '../../shared/consent-form.ts';
 import { type Answer, type Answers, isAsked, opensText, takesAnswer } from '../../shared/form-answers.ts';
-import { wallTime, type Zone } from '../../shared/time.ts';
+import type { Zone } from '../../shared/time.ts';
 import type { Frame } from '../documents/pdf-frame.ts';
-import { dayWords, words } from './consent-pdf-words.ts';
+import { dayWords, momentWords, words } from './consent-pdf-words.ts';
 
 /** A form and what was answered to it. */
 type Answered = {
@@ -49,8 +49,11 @@ const drawAreas = (frame: Frame, form: ConsentForm, { areas, ceilings }: Marks):
   frame.list(notOffered);
 };
 
+/** What was asked with options to choose from, a part of a form or an item of the intake. */
+export type WithOptions = Pick<FormElement, 'options' | 'otherText'>;
+
 /** The options chosen, with the words beside the one that opens them. */
-const chosenLabels = (element: FormElement, values: readonly string[], other: string): readonly string[] =>
+const chosenLabels = (element: WithOptions, values: readonly string[], other: string): readonly string[] =>
   element.options
     .filter(({ value }) => values.includes(value))
     .map(({ value, label }) => (opensText(element, value) && other !== '' ? words.option(label, other) : label));
@@ -59,9 +62,10 @@ type Person = Extract<Answer, { kind: 'contacts' }>['people'][number];
 
 const personWords = ({ name, role, phone }: Person): string => [name, role, phone].filter((part) => part !== '').join(', ');
 
-type AnswerWords = { readonly label: string; readonly text: string; readonly own?: boolean };
+export type AnswerWords = { readonly label: string; readonly text: string; readonly own?: boolean };
 
-const answerWords = (consent: Answered, element: FormElement, answer: Exclude<Answer, { kind: 'map' }>): AnswerWords => {
+/** An answer in words; a map is drawn, not told. */
+export const answerWords = (zone: Zone, element: WithOptions, answer: Exclude<Answer, { kind: 'map' }>): AnswerWords => {
   switch (answer.kind) {
     case 'agreed':
       return { label: '', text: words.agreed };
@@ -78,10 +82,8 @@ const answerWords = (consent: Answered, element: FormElement, answer: Exclude<An
       return { label: words.answer.text, text: answer.text, own: true };
     case 'date':
       return { label: words.answer.date, text: dayWords(answer.day) };
-    case 'spoken': {
-      const { text, zone } = wallTime(answer.at, consent.zone, words.locale);
-      return { label: words.answer.spoken(`${text}, ${zone}`), text: answer.words, own: true };
-    }
+    case 'spoken':
+      return { label: words.answer.spoken(momentWords(answer.at, zone)), text: answer.words, own: true };
     case 'upload':
       return { label: words.answer.upload, text: words.paper(answer.title, answer.documentId) };
     case 'scale':
@@ -98,7 +100,7 @@ const drawAnswer = (frame: Frame, consent: Answered, element: FormElement, answe
     drawAreas(frame, consent.form, answer);
     return;
   }
-  const { label, text, own } = answerWords(consent, element, answer);
+  const { label, text, own } = answerWords(consent.zone, element, answer);
   const byPractitioner = answer.kind === 'text' ? words.writtenByPractitioner : words.byPractitioner(label);
   frame.answer(element.by === 'practitioner' ? byPractitioner : label, text, own);
 };

@@ -1,4 +1,5 @@
 import type { AreaState, Signer } from '../../shared/consent-form.ts';
+import { type Instant, wallTime, type Zone } from '../../shared/time.ts';
 
 /** What a signed consent says beside the words of its form. */
 export const words = {
@@ -89,3 +90,9 @@ export const dayWords = (day: string): string =>
   new Intl.DateTimeFormat(words.locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),
   );
+
+/** Wall time with its zone, so that it can be read anywhere. */
+export const momentWords = (instant: Instant, zone: Zone): string => {
+  const there = wallTime(instant, zone, words.locale);
+  return `${there.text}, ${there.zone}`;
+};

@@ -9,7 +9,7 @@ import { dayIn, type Instant, wallTime, type Zone } from '../../shared/time.ts';
 import { type Frame, openFrame, type SignatureBlock } from '../documents/pdf-frame.ts';
 import { unprintableIn } from '../documents/printable.ts';
 import { drawPart, enteredInAnswer, isSignedPart } from './consent-pdf-answers.ts';
-import { dayWords, words } from './consent-pdf-words.ts';
+import { dayWords, momentWords, words } from './consent-pdf-words.ts';
 
 /** The form that asks about it itself. */
 const electronicRecords = 'electronic-records';
@@ -79,14 +79,13 @@ const blockOf = (consent: ConsentToPrint, signature: Signature): SignatureBlock 
 };
 
 const drawWho = (frame: Frame, { client, practice, signedAt, zone }: ConsentToPrint): void => {
-  const signed = wallTime(signedAt, zone, words.locale);
   const facts: readonly (readonly [string, string])[] = [
     [words.name, client.legalName || client.chosenName],
     [words.called, client.legalName && client.chosenName !== client.legalName ? client.chosenName : ''],
     [words.pronouns, client.pronouns],
     [words.born, client.birthDate ? dayWords(client.birthDate) : ''],
     [words.practitioner, [practice.practitionerName, practice.credential, practice.licenceWords].filter(Boolean).join(', ')],
-    [words.completed, `${signed.text}, ${signed.zone}`],
+    [words.completed, momentWords(signedAt, zone)],
   ];
   frame.facts(
     facts.filter(([, value]) => value !== ''),

@@ -61,20 +61,20 @@ export const drawFigure = (frame: Frame, { chart, areas }: PlacesToPrint, marks:
   ]);
 };
 
-const ceilingWords = (levels: LevelWords, ceiling: ContactLevel): string =>
+export const ceilingWords = (levels: LevelWords, ceiling: ContactLevel): string =>
   ceiling === 0 ? words.nothingAtAll(levelWords(levels, 0)) : words.atMost(levelWords(levels, ceiling));
 
 /** The firmest contact at one place, where it is less than anywhere else; empty where it is not. */
-export const limitWords = (levels: LevelWords, marks: Marks, code: string): string => {
+const limitWords = (levels: LevelWords, marks: Marks, code: string): string => {
   const marked = marks.areas[code];
   if (!marked || marked.state === 'no' || marked.ceiling >= marks.ceiling) return '';
   return ceilingWords(levels, marked.ceiling);
 };
 
 /** A place and what is said beside its name. */
-export type Named = { readonly area: BodyArea; readonly said: string };
+export type Named = { readonly area: Pick<BodyArea, 'label' | 'side' | 'region'>; readonly said: string };
 
-const stemOf = ({ label, side }: BodyArea): string | null =>
+const stemOf = ({ label, side }: Named['area']): string | null =>
   side !== 'centre' && label.endsWith(words.ends[side]) ? label.slice(0, -words.ends[side].length) : null;
 
 /** Left and right of one place as one, where the same is said of both. */

@@ -63,9 +63,9 @@ export const words = {
   unknown: 'Marked under a name that is not used any more, and out',
   changes: 'What changed since the map before',
   changesOf: (moment: string) => `The map before was made on ${moment}.`,
-  now: { yes: 'Now in', ask: 'Now ask me each time', no: 'Now out', unmarked: 'Not marked now' },
-  was: { yes: 'was in', ask: 'was ask me each time', no: 'was out', unmarked: 'was not marked' },
-  changed: (place: string, parts: readonly string[]) => `${place} (${parts.join('; ')})`,
+  now: { yes: 'Now in', ask: 'Now ask me each time', no: 'Now out' },
+  was: { yes: 'was in', ask: 'was ask me each time', no: 'was out' },
+  nowAtMost: (limit: string) => `now ${limit}`,
   ceilingChanged: (before: string, now: string) => `${now}; it was ${before.toLowerCase()}`,
   said: 'In their words',
   promise:

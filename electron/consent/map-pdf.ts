@@ -1,10 +1,12 @@
-import type { BodyArea } from '../../shared/body-areas.ts';
-import type { ConsentMap } from '../../shared/consent-map.ts';
+import type { ContactLevel } from '../../shared/body-areas.ts';
+import { type AreaState, areaStates } from '../../shared/consent-form.ts';
+import type { ConsentMap, MapArea } from '../../shared/consent-map.ts';
+import { changesBetween, type PlaceChange } from '../../shared/map-changes.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
-import { dayIn, type Instant, wallTime, type Zone } from '../../shared/time.ts';
+import { dayIn, type Instant, type Zone } from '../../shared/time.ts';
 import { type Frame, openFrame } from '../documents/pdf-frame.ts';
-import { dayWords, words as printed } from './consent-pdf-words.ts';
-import { bothSides, drawFigure, drawPlaceBoxes, drawPlaces, limitWords, type Named, type PlacesToPrint } from './map-pdf-places.ts';
+import { dayWords, momentWords, words as printed } from './consent-pdf-words.ts';
+import { bothSides, ceilingWords, drawFigure, drawPlaceBoxes, drawPlaces, type Named, type PlacesToPrint } from './map-pdf-places.ts';
 import { levelWords, stopWords, words } from './map-pdf-words.ts';
 
 /** A body map as a sheet, or an empty one to mark by hand. */
@@ -32,11 +34,6 @@ export type MapToPrint = PlacesToPrint & {
 /** In points; what stands above it and under it goes on the same page. */
 const figureHeight = { filled: 384, blank: 396 } as const;
 
-const momentWords = (instant: Instant, zone: Zone): string => {
-  const there = wallTime(instant, zone, printed.locale);
-  return `${there.text}, ${there.zone}`;
-};
-
 const whoFacts = ({ client }: MapToPrint): readonly (readonly [string, string])[] => {
   if (!client) return [];
   const { legalName, chosenName, birthDate } = client;
@@ -62,34 +59,34 @@ const drawWho = (frame: Frame, sheet: MapToPrint, map: ConsentMap): void => {
   );
 };
 
-const ceilingAt = (map: ConsentMap, { code }: BodyArea): number => map.areas[code]?.ceiling ?? map.ceiling;
+type Change = Named & { readonly state: AreaState };
 
-type Change = Named & { readonly now: keyof typeof words.now };
-
-/** What reads differently of one place; a limit that is the same as everywhere else follows the map and is no change of its own. */
-const changeOf = (sheet: MapToPrint, area: BodyArea, map: ConsentMap, before: ConsentMap): readonly Change[] => {
-  const was = before.areas[area.code]?.state ?? 'unmarked';
-  const now = map.areas[area.code]?.state ?? 'unmarked';
-  const limits = [limitWords(sheet.levels, before, area.code), limitWords(sheet.levels, map, area.code)];
-  const tighter =
-    limits[0] !== limits[1] && Math.min(before.ceiling, ceilingAt(before, area)) !== Math.min(map.ceiling, ceilingAt(map, area));
-  if (was === now && !tighter) return [];
-  const parts = [words.was[was], limits[0] ?? ''].filter(Boolean).join(', ');
-  return [{ area, now, said: [parts, limits[1] ?? ''].filter(Boolean).join('; ') }];
+/** A place as it is now, with what it was before beside it. */
+const changed = ({ areas, levels }: MapToPrint, map: ConsentMap, before: ConsentMap, { code, from, to }: PlaceChange): Change => {
+  const limit = (marked: MapArea, ceiling: number): string =>
+    marked.state !== 'no' && marked.ceiling < ceiling ? ceilingWords(levels, marked.ceiling) : '';
+  const limits = { was: limit(from, before.ceiling), now: limit(to, map.ceiling) };
+  const was = [words.was[from.state], limits.was].filter((one) => one !== '').join(', ');
+  const said = [was, limits.now === '' ? '' : words.nowAtMost(limits.now)].filter((one) => one !== '').join('; ');
+  return { area: areas.find((area) => area.code === code) ?? { label: code, side: 'centre', region: '' }, state: to.state, said };
 };
 
 const drawChanges = (frame: Frame, sheet: MapToPrint, map: ConsentMap, before: ConsentMap): void => {
-  const changes = sheet.areas.flatMap((area) => changeOf(sheet, area, map, before));
-  const rows = (['no', 'unmarked', 'ask', 'yes'] as const).flatMap((state): readonly (readonly [string, string])[] => {
-    const places = bothSides(changes.filter(({ now }) => now === state));
-    return places.length > 0 ? [[words.now[state], places.join('; ')]] : [];
+  const { places, ceiling } = changesBetween(before, map);
+  const order = sheet.areas.map(({ code }) => code);
+  const changes = [...places]
+    .sort((one, other) => order.indexOf(one.code) - order.indexOf(other.code))
+    .map((one) => changed(sheet, map, before, one));
+  const rows = areaStates.flatMap((state): readonly (readonly [string, string])[] => {
+    const named = bothSides(changes.filter((one) => one.state === state));
+    return named.length > 0 ? [[words.now[state], named.join('; ')]] : [];
   });
-  const [was, now] = [levelWords(sheet.levels, before.ceiling), levelWords(sheet.levels, map.ceiling)];
-  const ceiling = was === now ? [] : [[words.ceiling, words.ceilingChanged(was, now)] as const];
-  if (rows.length + ceiling.length === 0) return;
+  const level = (one: ContactLevel): string => levelWords(sheet.levels, one);
+  const firmest = ceiling ? [[words.ceiling, words.ceilingChanged(level(ceiling.from ?? 0), level(ceiling.to))] as const] : [];
+  if (rows.length + firmest.length === 0) return;
   frame.heading(2, words.changes);
   frame.small(words.changesOf(momentWords(before.madeAt, sheet.zone)));
-  frame.facts([...ceiling, ...rows], 'list');
+  frame.facts([...firmest, ...rows], 'list');
 };
 
 const drawFilled = (frame: Frame, sheet: MapToPrint, map: ConsentMap): void => {

@@ -61,6 +61,22 @@ export const wordsOn = (pdf: Uint8Array): readonly PlacedWord[] =>
     text: text ?? '',
   }));
 
+/** One page in greys, as a black-and-white printer has it: rows from the top, so many pixels to a point. */
+export const pictureOf = (pdf: Uint8Array, page: number): { readonly width: number; readonly scale: number; readonly pixels: Buffer } => {
+  const folder = mkdtempSync(join(tmpdir(), 'stillpoint-pdf-'));
+  try {
+    const file = join(folder, 'document.pdf');
+    writeFileSync(file, pdf);
+    const args = ['-r', '216', '-gray', '-f', String(page), '-l', String(page), file];
+    const picture = execFileSync('pdftoppm', args, { maxBuffer: 256 * 1024 * 1024 });
+    const head = /^P5\s(\d+) (\d+)\s255\s/.exec(picture.toString('latin1', 0, 40));
+    if (!head) throw new Error('not a picture');
+    return { width: Number(head[1]), scale: 216 / 72, pixels: picture.subarray(head[0].length) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
 /** Darkest value of each pixel outside the margins would be paper: 255 there means nothing was drawn. */
 export const inkOutside = (pdf: Uint8Array, margin: number): number => {
   const folder = mkdtempSync(join(tmpdir(), 'stillpoint-pdf-'));
