@@ -3,11 +3,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Client, foldForSearch } from '../../shared/clients.ts';
+import type { AreaState } from '../../shared/consent-form.ts';
+import type { FormState } from '../../shared/consent-state.ts';
 import type { IntakeEntries, IntakeItem } from '../../shared/intake.ts';
 import { entryOf } from '../../shared/intake-rules.ts';
 import { shows } from '../../shared/text.ts';
 import { call } from '../call.ts';
-import { today } from '../dates.ts';
+import { momentDay, today } from '../dates.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { stateWords } from '../ui/form-standing.ts';
 import { ErrorNotice, said } from '../ui/notice.tsx';
@@ -19,46 +21,59 @@ import type { Work } from './work.ts';
 
 type LeadProps = { readonly item: IntakeItem; readonly work: Work };
 
-const FormLead = ({
-  clientId,
-  formId,
-  archived,
-}: {
-  readonly clientId: string;
-  readonly formId: string;
-  readonly archived: boolean;
-}): JSX.Element | null => {
+type FormLeadProps = { readonly clientId: string; readonly formId: string; readonly archived: boolean };
+
+/** A form, or the form of each place that needs one, with where it stands. */
+const FormLead = ({ clientId, formId, archived }: FormLeadProps): JSX.Element | null => {
   const { t } = useTranslation('intake');
   const { t: tConsent } = useTranslation('consent');
   const forms = useCall('consent.ofClient', { clientId }).data?.forms.filter((one) => one.formId === formId) ?? [];
-  const form = forms[0];
+  const counts = (state: FormState['state']): boolean => state === 'in-force' || state === 'ends-soon';
+  const [form] = forms;
   if (!form) return null;
-  const counts = form.state === 'in-force' || form.state === 'ends-soon';
+  const toPrepare = forms.length === 1 && form.area === null && !counts(form.state) && form.state !== 'to-review' && !archived;
   return (
-    <div className="lead">
+    <div className="item-lead">
       <span className="grow">
-        <span className="block b">{form.title}</span>
-        <span className={counts ? 'good' : 'ink-2'}>{stateWords(tConsent, form, today())}</span>
+        {forms.map((one) => (
+          <span key={one.area ?? ''} className="block lead-form">
+            <span className="block b">{one.title}</span>
+            <span className={counts(one.state) ? 'good' : 'ink-2'}>{stateWords(tConsent, one, today())}</span>
+          </span>
+        ))}
       </span>
-      {counts || archived ? (
-        <ButtonLink to="/clients/$clientId/consent" params={{ clientId }} variant="default">
-          {t('lead.consent')}
-        </ButtonLink>
-      ) : (
+      {toPrepare ? (
         <ButtonLink to="/clients/$clientId/consent/prepare" params={{ clientId }} search={{ form: formId }} variant="default">
           {t('lead.prepare')}
+        </ButtonLink>
+      ) : (
+        <ButtonLink to="/clients/$clientId/consent" params={{ clientId }} variant="default">
+          {t('lead.consent')}
         </ButtonLink>
       )}
     </div>
   );
 };
 
+/** The map in force in a few words, and the way to it. */
 const MapLead = ({ clientId }: { readonly clientId: string }): JSX.Element => {
   const { t } = useTranslation('intake');
+  const map = useCall('consentMap.get', { clientId }).data?.map ?? null;
+  const states = map ? Object.values(map.areas).map((area) => area.state) : [];
+  const count = (state: AreaState): number => states.filter((one) => one === state).length;
   return (
-    <div className="lead">
-      <span className="grow ink-2">{t('lead.mapText')}</span>
-      <ButtonLink to="/clients/$clientId/consent" params={{ clientId }} variant="default">
+    <div className="item-lead">
+      <span className="grow num">
+        {map ? (
+          <>
+            <span className="block b">{t('lead.mapNow', { yes: count('yes'), ask: count('ask') })}</span>
+            <span className="ink-2">{t('lead.mapMade', { day: momentDay(map.madeAt) })}</span>
+          </>
+        ) : (
+          <span className="ink-2">{t('lead.mapNone')}</span>
+        )}
+      </span>
+      <ButtonLink to="/clients/$clientId/map" params={{ clientId }} variant="default">
         {t('lead.map')}
       </ButtonLink>
     </div>
@@ -104,7 +119,7 @@ const SignalLead = ({ work }: { readonly work: Work }): JSX.Element => {
       <StopSignal client={client} />
       {error ? <ErrorNotice error={error} /> : null}
       {answered ? (
-        <div className="lead">
+        <div className="item-lead">
           <span className="grow" dir="auto">
             {t('lead.signalAnswered', { signal: [answered.word ? `“${answered.word}”` : '', answered.gesture].filter(Boolean).join(', ') })}
           </span>
