@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Answers } from '../../shared/form-answers.ts';
 import type { TestWorld } from '../practice/practice.test-world.ts';
+import { left, practiceWith, signedFor, standingOf } from './area-consent.test-world.ts';
 import { answersTo, ready, returned } from './consent.test-world.ts';
 
 /** Signs the client's own form to stop things, with what they chose. */
@@ -34,6 +35,13 @@ test('a signed withdrawal of all contact takes back every consent to touch, in t
   const { world, clientId, state } = await consented();
   await signWithdrawal(world, clientId, ['all_contact'], 'Nothing for now');
   expect(await state()).toEqual({ state: 'withdrawn', parts: [], words: ['Nothing for now'] });
+});
+
+test('one of all contact takes the form of each place with it', async () => {
+  const { world, clientId } = await practiceWith(left);
+  await signedFor(world, clientId, left);
+  await signWithdrawal(world, clientId, ['all_contact']);
+  expect(await standingOf(world, clientId)).toMatchObject([{ area: left, state: 'withdrawn' }]);
 });
 
 test('one of a place takes the map back, and the rest of the form stands', async () => {

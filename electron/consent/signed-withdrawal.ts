@@ -7,7 +7,7 @@ const withdrawalForm = 'withdrawal';
 
 /** What each choice of it takes back: forms, or a part of them. A way of working is named in words, and left to the practitioner's hands. */
 const takes: Readonly<Record<string, { readonly forms: readonly string[]; readonly parts: readonly string[] }>> = {
-  all_contact: { forms: ['informed-consent', 'minor-consent', 'substitute-decision'], parts: [] },
+  all_contact: { forms: ['informed-consent', 'minor-consent', 'substitute-decision', 'area-consent'], parts: [] },
   // A place that is only said in words: until the map is made anew every place is out.
   area: { forms: ['informed-consent', 'minor-consent', 'substitute-decision'], parts: ['areas'] },
   person_told: { forms: ['release-of-information', 'part2-consent'], parts: [] },
