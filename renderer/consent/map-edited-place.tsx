@@ -28,23 +28,25 @@ export const EditedPlace = ({ area, mark, inForce, ceiling, onFirmest, onTakeBac
   const tier = area.tier === 'ask_each' ? t('change.tierAsk') : area.tier === 'written_specific' ? t('change.tierWritten') : null;
   return (
     <>
-      <p className="b">{mark ? t(`place.${mark.state}`) : t('place.unmarked')}</p>
-      {state !== 'no' && lighter.length > 0 ? (
-        <NativeSelect
-          label={t('change.firmestHere')}
-          aria-label={t('change.firmestOf', { place: area.label })}
-          value={mark?.firmest === null || mark === undefined || mark.firmest >= ceiling ? everywhere : String(mark.firmest)}
-          onChange={(event) => onFirmest(lighter.find((level) => String(level) === event.currentTarget.value) ?? null)}
-          data={[
-            ...lighter.map((level) => ({ value: String(level), label: tUi(`level.${level}`) })),
-            { value: everywhere, label: t('change.everywhere', { level: tUi(`level.${ceiling}`) }) },
-          ]}
-        />
-      ) : null}
-      {tier && state !== 'no' ? <p className="ink-2">{tier}</p> : null}
+      <div className="map-panel-part">
+        <p className="b">{mark ? t(`place.${mark.state}`) : t('place.unmarked')}</p>
+        {state !== 'no' && lighter.length > 0 ? (
+          <NativeSelect
+            label={t('change.firmestHere')}
+            aria-label={t('change.firmestOf', { place: area.label })}
+            value={mark?.firmest === null || mark === undefined || mark.firmest >= ceiling ? everywhere : String(mark.firmest)}
+            onChange={(event) => onFirmest(lighter.find((level) => String(level) === event.currentTarget.value) ?? null)}
+            data={[
+              ...lighter.map((level) => ({ value: String(level), label: tUi(`level.${level}`) })),
+              { value: everywhere, label: t('change.everywhere', { level: tUi(`level.${ceiling}`) }) },
+            ]}
+          />
+        ) : null}
+        {tier && state !== 'no' ? <p className="ink-2">{tier}</p> : null}
+      </div>
       <PlaceCare area={area} />
       {inForce !== 'no' ? (
-        <div className="map-panel-actions">
+        <div className="map-panel-part map-panel-actions">
           {state === 'no' ? <p className="ink-2">{t('change.notNow')}</p> : null}
           <Button variant="default" aria-label={t('change.atOnceOf', { place: area.label })} onClick={onTakeBack}>
             {t('change.atOnce')}

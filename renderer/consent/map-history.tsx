@@ -1,4 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,10 +28,10 @@ const useChangedWords = (): ((map: ConsentMap, before: ConsentMap | undefined) =
       { count: count('opened'), words: t('history.opened', { count: count('opened') }) },
       { count: count('closed'), words: t('history.closed', { count: count('closed') }) },
       { count: count('wider', 'narrower'), words: t('history.other', { count: count('wider', 'narrower') }) },
-      { count: ceiling ? 1 : 0, words: t('history.firmness') },
+      { count: ceiling && before ? 1 : 0, words: t('history.firmness') },
     ].filter((one) => one.count > 0);
     const words = told.length > 0 ? told.map((one) => one.words).join(' · ') : t('history.nothing');
-    return before ? words : `${t('history.first')}, ${words}`;
+    return before ? words : `${t('history.firstMap')}, ${words}`;
   };
 };
 
@@ -49,9 +50,6 @@ const MapList = ({ clientId, maps }: ListProps): JSX.Element => {
             <div className="ink-2">
               {index === 0 ? <b className="good">{t('history.inForce')} · </b> : null}
               {changed(map, maps[index + 1])}
-            </div>
-            <div className="ink-2" dir="auto">
-              {t('by', { name: map.madeBy })}
             </div>
             {map.words ? <div dir="auto">{t('said', { words: map.words })}</div> : null}
           </div>
@@ -76,7 +74,7 @@ const ChooseTwo = ({ clientId, maps }: ListProps): JSX.Element => {
   const navigate = useNavigate();
   const [after, setAfter] = useState(maps[0]?.id ?? '');
   const [before, setBefore] = useState(maps[1]?.id ?? '');
-  const data = maps.map((map) => ({ value: map.id, label: momentWords(map.madeAt) }));
+  const data = maps.map((map) => ({ value: map.id, label: madeWords(t, map) }));
   return (
     <div className="row wrap map-choose-two">
       <NativeSelect label={t('history.before')} data={data} value={before} onChange={(event) => setBefore(event.currentTarget.value)} />
@@ -113,7 +111,13 @@ export const MapHistory = ({ clientId, chosen }: { readonly clientId: string; re
       />
       {isChosen ? (
         <div className="document-back">
-          <ButtonLink to="/clients/$clientId/map/history" params={{ clientId }} search={{}} variant="subtle">
+          <ButtonLink
+            to="/clients/$clientId/map/history"
+            params={{ clientId }}
+            search={{}}
+            variant="subtle"
+            leftSection={<Icon icon={IconArrowLeft} />}
+          >
             {t('history.back')}
           </ButtonLink>
         </div>

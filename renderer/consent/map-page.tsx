@@ -115,7 +115,7 @@ const MapView = ({ clientId, found: { map, areas }, allowed }: ViewProps): JSX.E
           <MapPanel title={area && standing ? area.label : null}>
             {standing ? <PlaceStanding area={area} allowed={standing} map={map} /> : null}
             {area && open.includes(area.code) ? (
-              <div className="map-panel-actions">
+              <div className="map-panel-part map-panel-actions">
                 <Button aria-label={t('place.takeBackOf', { place: area.label })} onClick={() => void takeBackOne(area.code, area.label)}>
                   {t('place.takeBack')}
                 </Button>

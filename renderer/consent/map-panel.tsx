@@ -22,7 +22,7 @@ export const MapPanel = ({ title, children }: { readonly title: string | null; r
           <h2 className="map-panel-title" tabIndex={-1}>
             {title}
           </h2>
-          {children}
+          <div className="map-panel-body">{children}</div>
         </>
       )}
     </section>
@@ -37,7 +37,7 @@ export const PlaceCare = ({ area }: { readonly area: BodyArea | undefined }): JS
     { label: t('place.gentler'), text: area?.gentler, icon: IconFeather, tone: 'ink-3' as const },
   ].filter((line) => line.text);
   return lines.length === 0 ? null : (
-    <dl className="map-care">
+    <dl className="map-panel-part map-care">
       {lines.map(({ label, text, icon, tone }) => (
         <div key={label} className="row map-care-line">
           <Icon icon={icon} tone={tone} />
@@ -51,7 +51,11 @@ export const PlaceCare = ({ area }: { readonly area: BodyArea | undefined }): JS
   );
 };
 
-type StandingProps = { readonly area: BodyArea | undefined; readonly allowed: AllowedArea; readonly map: ConsentMap | null };
+type StandingProps = {
+  readonly area: BodyArea | undefined;
+  readonly allowed: AllowedArea;
+  readonly map: ConsentMap | null;
+};
 
 /** What holds at one place today, and why. */
 export const PlaceStanding = ({ area, allowed, map }: StandingProps): JSX.Element => {
@@ -61,21 +65,28 @@ export const PlaceStanding = ({ area, allowed, map }: StandingProps): JSX.Elemen
   const reasons = reasonsOf(t, allowed.reasons, map);
   return (
     <>
-      <p className="row map-holds" data-state={holds}>
-        <Icon icon={icons[holds]} tone={holds === 'no' ? 'ink-3' : 'sage-ink'} />
-        <b className="md">{t(`place.${holds}`)}</b>
-      </p>
-      {holds === 'no' ? null : (
-        <p>
-          {t('place.firmest', { level: tUi(`level.${ceiling}`) })}. {t(holds === 'ask' ? 'place.spokenHere' : 'place.spoken')}
+      <div className="map-panel-part">
+        <p className="row map-holds" data-state={holds}>
+          <Icon icon={icons[holds]} tone={holds === 'no' ? 'ink-3' : 'sage-ink'} />
+          <b className="md">{t(`place.${holds}`)}</b>
         </p>
-      )}
+        {holds === 'no' ? null : (
+          <p>
+            {t('place.firmest', { level: tUi(`level.${ceiling}`) })}. {t(holds === 'ask' ? 'place.spokenHere' : 'place.spoken')}
+          </p>
+        )}
+      </div>
       {reasons.length > 0 ? (
-        <ul className="map-reasons" aria-label={t('place.why')}>
-          {reasons.map((reason) => (
-            <li key={reason}>{reason}</li>
-          ))}
-        </ul>
+        <div className="map-panel-part">
+          <p className="xs ink-2" id="map-why">
+            {t('place.why')}
+          </p>
+          <ul className="map-reasons" aria-labelledby="map-why">
+            {reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </div>
       ) : null}
       <PlaceCare area={area} />
     </>

@@ -22,9 +22,7 @@ export const MapReading = ({ map, areas, isOld }: ReadingProps): JSX.Element => 
     <>
       {isOld ? <Notice tone="wait" title={t('history.isOld')} /> : null}
       <div>
-        <p className="num">
-          {madeWords(t, map)}, {t('by', { name: map.madeBy })}
-        </p>
+        <p className="num">{madeWords(t, map)}</p>
         <p>{t('place.firmest', { level: tUi(`level.${map.ceiling}`) })}</p>
         {lighter.length > 0 ? (
           <p className="ink-2">

@@ -33,7 +33,7 @@ const Counts = ({ map, allowed }: CountsProps): JSX.Element => {
       <Count label={t('section.in')} value={now.yes} sub={t('section.marked', { count: marked.yes })} />
       <Count label={t('section.ask')} value={now.ask} sub={t('section.marked', { count: marked.ask })} />
       <Count label={t('section.out')} value={now.no} sub={t('section.rest')} />
-      <Count label={t('section.firmest')} value={tUi(`level.${map.ceiling}`)} sub={t('section.today')} />
+      <Count label={t('section.firmest')} value={tUi(`level.${map.ceiling}`)} sub={t('section.anywhere')} />
     </dl>
   );
 };
@@ -82,7 +82,10 @@ export const MapSection = ({ clientId, archived }: SectionProps): JSX.Element =>
         <>
           <GeneralNotice reasons={allowed.data.general} />
           <Counts map={map} allowed={allowed.data} />
-          <p className="ink-2 num">{madeWords(t, map)}</p>
+          <p className="ink-2 num">
+            {allowed.data.general.length === 0 ? `${t('section.today')} ` : null}
+            {madeWords(t, map)}.
+          </p>
         </>
       ) : null}
     </section>

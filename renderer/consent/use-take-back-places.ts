@@ -20,7 +20,8 @@ const keepFocus = (): (() => void) => {
   const from = document.activeElement?.closest('.area-row, .chosen-area, .map-panel');
   return () => {
     if (document.activeElement && document.activeElement !== document.body) return;
-    from?.querySelector<HTMLElement>('button.area-row-name, .map-panel-title')?.focus({ preventScroll: true });
+    const name = from?.querySelector<HTMLElement>('button.area-row-name') ?? document.querySelector<HTMLElement>('.map-panel-title');
+    name?.focus({ preventScroll: true });
   };
 };
 
