@@ -1,13 +1,68 @@
+import { Refusal } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
-import type { Practice } from '../practice/practice.ts';
+import type { Client } from '../../shared/clients.ts';
+import { shows } from '../../shared/text.ts';
+import { recordAudit } from '../audit/audit-repository.ts';
+import type { Practice, Reader, Tx } from '../practice/practice.ts';
+import { changeClient, clientNotFound, keepStopSignal } from './change-client.ts';
+import { clientOf, replaceClient } from './clients-repository.ts';
+import { agreedAtOf, insertRehearsal } from './stop-signal-repository.ts';
 
-export const setStopSignal = async (_: Practice, __: ParsedInputOf<'stopSignal.set'>): Promise<OutputOf<'stopSignal.set'>> => {
-  throw new Error('not built yet');
+type Signal = { readonly word: string; readonly gesture: string };
+
+/** One of the two at least: someone who cannot speak has the hand, someone whose hands are covered the word. */
+const refuseEmpty = ({ word, gesture }: Signal): void => {
+  if (!shows(word) && !shows(gesture)) throw new Refusal('stop-signal-empty');
+};
+
+export const setStopSignal = async (practice: Practice, input: ParsedInputOf<'stopSignal.set'>): Promise<OutputOf<'stopSignal.set'>> => {
+  refuseEmpty(input);
+  return changeClient(practice, { id: input.clientId, version: input.version }, (before) => {
+    if (before.archivedAt !== null) throw new Refusal('client-archived');
+    return { ...before, stopWord: input.word, stopGesture: input.gesture };
+  });
+};
+
+/** When the stop signal as it stands was agreed, as far as that is known. */
+export const stopSignalAgreedAt = (db: Reader, clientId: string) => agreedAtOf(db, clientId);
+
+/** What an intake says was agreed, in the transaction that ends it; nothing said leaves what stands. */
+export const adoptStopSignal = async (tx: Tx, practice: Practice, clientId: string, said: Partial<Signal>): Promise<void> => {
+  const before = await clientOf(tx, clientId);
+  if (!before) throw clientNotFound();
+  const { word = before.stopWord, gesture = before.stopGesture } = said;
+  if (word === before.stopWord && gesture === before.stopGesture) return;
+  const after: Client = {
+    ...before,
+    stopWord: word,
+    stopGesture: gesture,
+    stopRehearsedAt: null,
+    version: before.version + 1,
+    updatedAt: practice.now(),
+  };
+  await replaceClient(tx, after);
+  await keepStopSignal(tx, practice, before, after);
+  await recordAudit(tx, practice, { clientId }, 'stop-signal-agreed');
 };
 
 export const stopSignalRehearsed = async (
-  _: Practice,
-  __: ParsedInputOf<'stopSignal.rehearsed'>,
+  practice: Practice,
+  input: ParsedInputOf<'stopSignal.rehearsed'>,
 ): Promise<OutputOf<'stopSignal.rehearsed'>> => {
-  throw new Error('not built yet');
+  const { clientId, word, gesture } = input;
+  refuseEmpty(input);
+  const client = await practice.write(async (tx) => {
+    const before = await clientOf(tx, clientId);
+    if (!before) throw clientNotFound();
+    // What was tried is what stands: a word someone changed meanwhile was not tried.
+    if (before.stopWord !== word || before.stopGesture !== gesture) throw new Refusal('stop-signal-changed');
+    const rehearsedAt = practice.now();
+    const after: Client = { ...before, stopRehearsedAt: rehearsedAt, version: before.version + 1, updatedAt: rehearsedAt };
+    await replaceClient(tx, after);
+    await insertRehearsal(tx, { id: practice.newId(), clientId, word, gesture, rehearsedAt, recordedBy: practice.actor.id });
+    await recordAudit(tx, practice, { clientId });
+    return after;
+  });
+  practice.changed('clients', 'intake');
+  return client;
 };

@@ -1,0 +1,45 @@
+import type { Instant } from '../../shared/time.ts';
+import type { Reader, Tx } from '../practice/practice.ts';
+
+type Signal = { readonly id: string; readonly clientId: string; readonly word: string; readonly gesture: string };
+
+/** What was agreed, for good; the one in force stands with the client. */
+export const insertStopSignal = async (
+  tx: Tx,
+  signal: Signal & { readonly agreedAt: Instant; readonly agreedBy: string },
+): Promise<void> => {
+  await tx
+    .insertInto('stop_signals')
+    .values({
+      id: signal.id,
+      client_id: signal.clientId,
+      word: signal.word,
+      gesture: signal.gesture,
+      agreed_at: signal.agreedAt,
+      agreed_by: signal.agreedBy,
+    })
+    .execute();
+};
+
+export const insertRehearsal = async (
+  tx: Tx,
+  signal: Signal & { readonly rehearsedAt: Instant; readonly recordedBy: string },
+): Promise<void> => {
+  await tx
+    .insertInto('stop_rehearsals')
+    .values({
+      id: signal.id,
+      client_id: signal.clientId,
+      word: signal.word,
+      gesture: signal.gesture,
+      rehearsed_at: signal.rehearsedAt,
+      recorded_by: signal.recordedBy,
+    })
+    .execute();
+};
+
+/** When the newest was agreed; null where none was, or only before such moments were kept. */
+export const agreedAtOf = async (db: Reader, clientId: string): Promise<Instant | null> => {
+  const rows = db.selectFrom('stop_signals').select('agreed_at').where('client_id', '=', clientId);
+  return (await rows.orderBy('agreed_at', 'desc').limit(1).executeTakeFirst())?.agreed_at ?? null;
+};
