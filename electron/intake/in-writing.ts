@@ -1,6 +1,7 @@
 import type { IntakeItem, InWriting } from '../../shared/intake.ts';
 import { shows } from '../../shared/text.ts';
 import { getClient } from '../clients/clients-service.ts';
+import { stopSignalAgreedAt } from '../clients/stop-signal-service.ts';
 import { consentsOfClient } from '../consent/consents-service.ts';
 import { marksToday } from '../consent/marks-today.ts';
 import type { Practice } from '../practice/practice.ts';
@@ -28,11 +29,12 @@ export const inWritingOf = async (
 ): Promise<Record<string, InWriting>> => {
   const forms = await formsThatCount(practice, clientId);
   const { stopWord, stopGesture, updatedAt } = await getClient(practice, { id: clientId });
+  const agreedAt = (await stopSignalAgreedAt(practice.db, clientId)) ?? updatedAt;
   const { map } = await marksToday(practice.db, clientId);
   const found: FoundIn = {
     ...forms,
     ...(map ? { 'consent-map': { by: 'map', at: map.madeAt } } : {}),
-    ...(shows(stopWord) && shows(stopGesture) ? { 'stop-signal': { by: 'stop-signal', at: updatedAt } } : {}),
+    ...(shows(stopWord) && shows(stopGesture) ? { 'stop-signal': { by: 'stop-signal', at: agreedAt } } : {}),
   };
   return Object.fromEntries(
     items.flatMap(({ id, needsWriting, linksTo }) => {

@@ -11,6 +11,7 @@ import type { Practice } from '../practice/practice.ts';
 import { keepIntakeMarks } from './intake-marks.ts';
 import { replaceIntake } from './intake-repository.ts';
 import { intakeToChange, overtaken } from './intake-save.ts';
+import { adoptAgreed } from './intake-stop-signal.ts';
 import { itemsOf } from './safe-content.ts';
 
 /** Looked at again after a year; after half a year with someone who is still growing up. */
@@ -40,6 +41,7 @@ export const reviewIntake = async (practice: Practice, input: ParsedInputOf<'int
     await refuseWhileHandedOver(tx);
     if (!(await replaceIntake(tx, reviewed))) return false;
     await keepIntakeMarks(tx, practice, intake);
+    await adoptAgreed(tx, practice, intake);
     await recordAudit(tx, practice, { clientId: intake.clientId, recordId: intake.id });
     return true;
   });
