@@ -32,6 +32,13 @@ test('the demo has people in every state a form can be in, made through the same
     ['Søren Ægidius Thorvaldsen', 'informed-consent', 'to-review'],
     ['Daniel Kowalczyk', 'release-of-information', 'ends-soon'],
   ]);
+  const of = (name: string): string => clients.find((one) => one.chosenName === name)?.id ?? '';
+  const maya = await ok(house, 'intake.ofClient', { clientId: of('Maya Rosario') });
+  expect([maya.open, maya.newest?.reviewDue]).toEqual([null, '2032-03-30']);
+  expect((await ok(house, 'clients.get', { id: of('Maya Rosario') })).stopRehearsedAt).not.toBeNull();
+  expect((await ok(house, 'consentMap.get', { clientId: of('Maya Rosario') })).map?.areas['B-NECK']?.state).toBe('ask');
+  const { attention: intakes } = await ok(house, 'intake.attention', {});
+  expect(intakes.map((one) => [one.chosenName, one.kind])).toEqual([['Noor Abadi', 'open']]);
   const { facts } = await ok(house, 'profile.formFacts', {});
   expect(facts.filter((fact) => fact.words === '')).toEqual([]);
   await house.vault.close();

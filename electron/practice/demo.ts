@@ -7,6 +7,7 @@ import type { Signature } from '../../shared/signatures.ts';
 import { type CalendarDay, dayIn } from '../../shared/time.ts';
 import { demoPassphrase } from '../../shared/vault.ts';
 import { type Ask, chose, type DemoVisit, inWords, keepVisit } from './demo-forms.ts';
+import { demoIntakes, keepIntake } from './demo-intake.ts';
 import type { Dispatch } from './dispatch.ts';
 
 /** The demo practice, made through the same door as a real one. Everybody in it is invented; numbers are reserved for fiction (555 01xx). */
@@ -130,8 +131,13 @@ export const makeDemo = async (dispatch: Dispatch): Promise<void> => {
   clients.push(await arrive(ask, [juno, 'she/her', bornFifteenYearsBefore(today), '', 'stop', 'a squeezed hand', 'Through her mother']));
 
   await fillFacts(ask, today);
+  const named = (name: string): Client | undefined => clients.find((one) => one.chosenName === name);
+  for (const intake of demoIntakes) {
+    const client = named(intake.name);
+    if (client) await keepIntake(ask, client.id, intake);
+  }
   for (const visit of visits) {
-    const client = clients.find((one) => one.chosenName === visit.name);
+    const client = named(visit.name);
     if (client) await keepVisit(ask, client.id, visit, hana);
   }
 };
