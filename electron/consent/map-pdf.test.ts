@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ConsentMap } from '../../shared/consent-map.ts';
 import { checkOf, fontsOf, infoOf, inkOutside, openedUp, pagesOf, textOf, withoutSpace } from '../documents/pdf.test-world.ts';
+import { pdfPath } from '../documents/pdf-paths.ts';
 import { fullAreas, map, placesIn, sheet } from './map-pdf.test-world.ts';
 import { drawMapSheet, type MapToPrint } from './map-pdf.ts';
 
@@ -10,6 +11,12 @@ const drawn = async (changes: Partial<MapToPrint> = {}) => {
   return { pdf, text: running(textOf(pdf)) };
 };
 const withMap = (changes: Partial<ConsentMap>): Partial<MapToPrint> => ({ map: { ...map, ...changes } });
+
+/** How often the outline of a place is drawn on the figure. */
+const linesOf = (pdf: Uint8Array, code: string): number => {
+  const area = sheet.chart.areas.find((one) => one.code === code);
+  return openedUp(pdf).split(pdfPath(area?.d ?? '').operators).length - 1;
+};
 
 describe('the sheet of a body map', () => {
   test('says whose it is, when and how it was made, how firm, and how to stop', async () => {
@@ -78,10 +85,14 @@ describe('the sheet of a body map', () => {
       'X-OLD': { state: 'yes', ceiling: 2 },
       'X-OUT': { state: 'no', ceiling: 0 },
     } as const;
-    const { text } = await drawn(withMap({ areas }));
+    const { pdf, text } = await drawn(withMap({ areas }));
+    expect(linesOf(pdf, 'F-BREAST-L')).toBe(0);
+    expect(linesOf(pdf, 'F-FACE')).toBeGreaterThan(0);
+    expect(text).not.toMatch(/Chest Breast/);
     expect(text).toContain('Marked, but not offered here now, and out Breast / chest tissue, left');
     expect(text).toContain('Marked under a name that is not used any more, and out X-OLD Not offered');
-    const { text: on } = await drawn({ ...placesIn('US-CO', ['F-BREAST-L']), ...withMap({ areas }) });
+    const { pdf: turnedOn, text: on } = await drawn({ ...placesIn('US-CO', ['F-BREAST-L']), ...withMap({ areas }) });
+    expect(linesOf(turnedOn, 'F-BREAST-L')).toBeGreaterThan(0);
     expect(on).not.toContain('not offered here now');
     expect(on).toMatch(/Ask me each time Hands Palm and fingers, left \(resting hand at most\) Chest Breast \/ chest tissue, left In/);
   });
