@@ -7,6 +7,7 @@ import type { ProfileDetails } from '../../shared/profile.ts';
 import { dayIn, type Instant, type Zone } from '../../shared/time.ts';
 import { type AnswerWords, answerWords } from '../consent/consent-pdf-answers.ts';
 import { dayWords, momentWords, words as printed } from '../consent/consent-pdf-words.ts';
+import { mapAreas } from '../consent/map-marks.ts';
 import { drawFigure, drawPlaces, type Marks, type PlacesToPrint } from '../consent/map-pdf-places.ts';
 import { levelWords } from '../consent/map-pdf-words.ts';
 import { type Frame, openFrame } from '../documents/pdf-frame.ts';
@@ -121,8 +122,7 @@ const marksOf = ({ items, intake }: IntakeToPrint): Marks | null => {
   if (marked?.kind !== 'map') return null;
   const chosen = answerTo(({ options }) => options.length > 0 && options.every(({ value }) => levelFrom(value) !== null));
   const ceiling = (chosen?.kind === 'choice' ? levelFrom(chosen.value) : null) ?? contactLevels[0];
-  const areas = Object.entries(marked.areas).map(([code, state]) => [code, { state, ceiling: marked.ceilings?.[code] ?? ceiling }]);
-  return { ceiling, areas: Object.fromEntries(areas) };
+  return { ceiling, areas: mapAreas(marked, ceiling) };
 };
 
 const drawMap = (frame: Frame, round: IntakeToPrint): void => {
