@@ -5,7 +5,7 @@ import { callFrom } from './fixtures/stillpoint.ts';
 import { expect, test } from './fixtures/test.ts';
 import { addClient, findClient, openRoom } from './pages/clients.ts';
 import { passphrase, unlock } from './pages/door.ts';
-import { clientId } from './pages/handover.ts';
+import { clientId, goOn, heading, takeBack } from './pages/handover.ts';
 import {
   beginIntake,
   discussAll,
@@ -31,8 +31,8 @@ const demo = async (startApp: StartApp): Promise<{ readonly app: App; readonly p
 
 const begun = async (startApp: StartApp): Promise<{ readonly app: App; readonly page: Page; readonly id: string }> => {
   const { app, page } = await demo(startApp);
-  const id = await clientId(page, 'maya');
-  await openIntake(page, 'maya', 'Maya Rosario');
+  const id = await clientId(page, 'lucja');
+  await openIntake(page, 'lucja', 'Łucja Żak');
   await beginIntake(page);
   return { app, page, id };
 };
@@ -48,8 +48,8 @@ const safety = (page: Page) => page.getByRole('complementary', { name: 'Safety c
 test('an intake is begun, typed in from paper, talked about item by item and finished', async ({ startApp }) => {
   test.setTimeout(120_000);
   const { page } = await demo(startApp);
-  const id = await clientId(page, 'maya');
-  await openIntake(page, 'maya', 'Maya Rosario');
+  const id = await clientId(page, 'lucja');
+  await openIntake(page, 'lucja', 'Łucja Żak');
   await expect(page.getByText('No intake yet')).toBeVisible();
   await scan(page, 'no intake yet');
   await beginIntake(page);
@@ -57,12 +57,12 @@ test('an intake is begun, typed in from paper, talked about item by item and fin
   expect((await intakes(page, id)).open?.entries).toEqual({});
 
   await test.step('every kind of answer, as it was written on paper', async () => {
-    await page.getByRole('switch', { name: 'I am typing in what Maya Rosario wrote on paper' }).check();
+    await page.getByRole('switch', { name: 'I am typing in what Łucja Żak wrote on paper' }).check();
     const steady = await openItem(page, 'Steady enough in mind');
     await steady.getByRole('radio', { name: 'Yes' }).check();
     const distress = await openItem(page, 'Distress now');
     await distress.getByRole('radio', { name: '4 of 10' }).click();
-    await expect(distress.getByText(/^Maya Rosario wrote it on paper; typed in /)).toBeVisible();
+    await expect(distress.getByText(/^Łucja Żak wrote it on paper; typed in /)).toBeVisible();
     const easier = await openItem(page, 'What would make it easier to be here');
     await easier.getByLabel('In their words').fill('The door a little open, ');
     await easier.getByLabel('In their words').press('End');
@@ -150,7 +150,7 @@ test('an intake is begun, typed in from paper, talked about item by item and fin
     await discussAll(page, id);
     await page.reload();
     await openRoom(page, 'Today');
-    await openIntake(page, 'maya', 'Maya Rosario');
+    await openIntake(page, 'lucja', 'Łucja Żak');
     await expect(page.getByText('Every item is talked about or left for another time.')).toBeVisible();
     await page.getByRole('button', { name: 'Finish the intake' }).click();
     await expect(page.getByText(/^Gone through together on /)).toBeVisible();
@@ -184,7 +184,7 @@ test('a review begins with the answers, shows what changed, and every round stay
   });
   await discussAll(page, id);
   await page.reload();
-  await openIntake(page, 'maya', 'Maya Rosario');
+  await openIntake(page, 'lucja', 'Łucja Żak');
   await page.getByRole('button', { name: 'Finish the intake' }).click();
   await page.getByRole('button', { name: 'Begin a review' }).click();
   await expect(page.getByRole('heading', { name: 'Review 1' })).toBeVisible();
@@ -201,7 +201,7 @@ test('a review begins with the answers, shows what changed, and every round stay
   await scan(page, 'what changed in a review');
   await discussAll(page, id);
   await page.reload();
-  await openIntake(page, 'maya', 'Maya Rosario');
+  await openIntake(page, 'lucja', 'Łucja Żak');
   await page.getByRole('button', { name: 'Finish the review' }).click();
 
   await expect(page.getByText(/^Gone through together on /).first()).toBeVisible();
@@ -230,7 +230,7 @@ test('a review begins with the answers, shows what changed, and every round stay
 
 test('the client’s part is printed to fill by hand, with the name or without', async ({ startApp }) => {
   const { page } = await demo(startApp);
-  await openIntake(page, 'noor', 'Noor Abadi');
+  await openIntake(page, 'ellis', 'Ellis Warner');
   await page.getByRole('link', { name: 'Print it to fill by hand' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Intake to fill by hand' })).toBeFocused();
   await expect(
@@ -253,14 +253,14 @@ test('the client’s part is printed to fill by hand, with the name or without',
 
 test('the stop signal is rehearsed, and another one is not rehearsed yet', async ({ startApp }) => {
   const { page } = await demo(startApp);
-  const id = await clientId(page, 'maya');
-  await findClient(page, 'maya');
-  await page.getByRole('link', { name: 'Maya Rosario', exact: true }).click();
+  const id = await clientId(page, 'lucja');
+  await findClient(page, 'lucja');
+  await page.getByRole('link', { name: 'Łucja Żak', exact: true }).click();
   await expect(safety(page).getByText('Not rehearsed yet')).toBeVisible();
   await safety(page).getByRole('button', { name: 'Rehearse' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Try it once with Maya Rosario' });
+  const dialog = page.getByRole('dialog', { name: 'Try it once with Łucja Żak' });
   await expect(dialog.getByRole('button', { name: 'It works' })).toBeDisabled();
-  await dialog.getByRole('checkbox', { name: '“amber” was said, and hands were lifted' }).check();
+  await dialog.getByRole('checkbox', { name: '“stop” was said, and hands were lifted' }).check();
   await expect(dialog.getByRole('button', { name: 'It works' })).toBeDisabled();
   await dialog.getByRole('checkbox', { name: /^The sign was given/ }).check();
   await scan(page, 'rehearsing the stop signal');
@@ -268,7 +268,7 @@ test('the stop signal is rehearsed, and another one is not rehearsed yet', async
   await expect(safety(page).getByText(/^Rehearsed /)).toBeVisible();
 
   await safety(page).getByRole('button', { name: 'Change' }).click();
-  const change = page.getByRole('dialog', { name: 'Stop signal with Maya Rosario' });
+  const change = page.getByRole('dialog', { name: 'Stop signal with Łucja Żak' });
   await change.getByLabel('Stop word').fill('harbour');
   await scan(page, 'changing the stop signal');
   await change.getByRole('button', { name: 'Save the stop signal' }).click();
@@ -337,7 +337,7 @@ test('a lock or the end of the vault in the middle takes nothing', async ({ star
 
   const locked = await app.nextPage();
   await unlock(locked, passphrase);
-  await locked.getByRole('button', { name: 'Continue: Intake of Maya Rosario' }).click();
+  await locked.getByRole('button', { name: 'Continue: Intake of Łucja Żak' }).click();
   await expect.poll(() => entry(locked, id, 's-easier')).toMatchObject({ answer: { text: 'A window I can see' } });
   const again = await openItem(locked, 'Care team');
   await expect(again.getByLabel('Who they are')).toHaveValue('psychologist');
@@ -352,7 +352,7 @@ test('a lock or the end of the vault in the middle takes nothing', async ({ star
   await unlock(after, passphrase);
   await expect(after.getByRole('heading', { name: 'Today' })).toBeVisible();
   expect(await entry(after, id, 's-care-team')).toMatchObject({ answer: { people: [{ name: 'Dr. Okafor' }] } });
-  await expect(after.getByRole('button', { name: 'Continue: Intake of Maya Rosario' })).toHaveCount(0);
+  await expect(after.getByRole('button', { name: 'Continue: Intake of Łucja Żak' })).toHaveCount(0);
 });
 
 test('items are gone through with the keyboard alone', async ({ startApp }) => {
@@ -392,17 +392,36 @@ test('Today names an intake that is open, and leads to it', async ({ startApp })
   const unfinished = page.getByRole('region', { name: 'Unfinished' });
   await expect(unfinished.getByText(/^Open since /)).toBeVisible();
   await scan(page, 'today with an open intake');
-  await unfinished.getByRole('link', { name: 'Open the intake of Maya Rosario' }).click();
+  await unfinished.getByRole('link', { name: 'Open the intake of Łucja Żak' }).click();
   await expect(page.getByRole('heading', { name: 'First intake' })).toBeVisible();
 });
 
-test('what the client answered on the screen is begun with what they would rather talk about', async ({ startApp }) => {
-  const { page } = await begun(startApp);
-  const talk = await openItem(page, 'Things to leave out');
-  await talk.getByRole('checkbox', { name: 'Would rather talk about it' }).check();
-  await expect(itemLine(page, 'Things to leave out')).toHaveAccessibleName(/^Open, to talk about/);
-  await page.getByRole('link', { name: 'Hand over to Maya Rosario' }).click();
-  await expect(page.getByRole('checkbox', { name: /intake/i }).first()).toBeChecked();
+test('what the client answered on the screen is there, and begun with what they would rather talk about', async ({ startApp }) => {
+  test.setTimeout(90_000);
+  const { page, id } = await begun(startApp);
+  await page.getByRole('link', { name: 'Hand over to Łucja Żak' }).click();
+  await expect(page.getByRole('checkbox', { name: 'SAFE intake' })).toBeChecked();
+  await expect(page.getByText('“stop”').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Hand over the screen' }).click();
+  await goOn(page);
+  await expect(heading(page, 'Is it your own choice to be here today?')).toBeVisible();
+  await page.getByRole('radio', { name: 'Yes', exact: true }).check({ force: true });
+  await goOn(page);
+  await expect(heading(page, /^Have you been feeling steady enough/)).toBeVisible();
+  await page.getByRole('button', { name: 'I’d rather talk about it' }).click();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByRole('button', { name: 'Stop for today' }).click();
+  await takeBack(page, passphrase);
+
+  await expect(page.getByText(/^Łucja Żak answered one question on the screen, /)).toBeVisible();
+  await expect(page.getByText('One question is to be talked about. It comes first.')).toBeVisible();
+  expect(await entry(page, id, 's-own-choice')).toMatchObject({ answer: { value: 'yes' }, from: 'client' });
+  await scan(page, 'an intake that came back');
+  await page.getByRole('button', { name: 'Go through it together' }).click();
+  await expect(itemLine(page, 'Steady enough in mind')).toBeFocused();
+  await expect(itemLine(page, 'Steady enough in mind')).toHaveAccessibleName(/^Open, to talk about/);
+  await page.getByRole('button', { name: 'Discussed: Here by their own choice' }).click();
+  await expect(page.getByText(/answered one question on the screen/)).toHaveCount(0);
 });
 
 const longName = `Théodora ${'Vasquez-O’Brien '.repeat(11)}Żółć`.slice(0, 200);
@@ -414,8 +433,6 @@ test('the intake fits a tablet, 200 % and 400 %, with the longest names', async 
   await openIntakeTab(page);
   await fitsEverywhere(page, 'no intake yet');
   await beginIntake(page);
-  const id = await clientId(page, 'theodora vasquez obrien zolc'.slice(0, 8));
-  expect(id).not.toBe('');
   const home = await openItem(page, 'Safe way home');
   await home.getByLabel('In their words').fill('x'.repeat(400));
   await saved(page);

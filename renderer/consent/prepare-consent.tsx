@@ -17,6 +17,7 @@ import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page.tsx';
+import { StopSignal } from '../ui/stop-signal.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
 import { useDraft } from '../use-draft.ts';
@@ -141,7 +142,11 @@ const Prepare = ({ client, forms, states, intake, underAge, asked, again }: Read
           }
         />
       </div>
-      {fromClient.some((blank) => blank.placeholder === 'stop_signal') ? <StopSignalBlank clientId={clientId} name={name} /> : null}
+      {fromClient.some((blank) => blank.placeholder === 'stop_signal') ? (
+        <StopSignalBlank clientId={clientId} name={name} />
+      ) : (
+        <StopSignal client={client} />
+      )}
       <div id="client-blanks" tabIndex={-1} className="if-any">
         <ClientBlanks clientId={clientId} blanks={fromClient.filter((blank) => blank.placeholder !== 'stop_signal')} />
       </div>

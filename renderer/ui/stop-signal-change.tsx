@@ -17,14 +17,20 @@ import { ErrorNotice, said } from './notice.tsx';
 
 const Signal = z.strictObject({ word: z.string(), gesture: z.string() });
 type Signal = z.infer<typeof Signal>;
-/** What is typed, and the signal it was begun on. */
-export const SignalDraft = z.strictObject({ typed: Signal, base: Signal });
+/** What is typed, and the signal and version it was begun on. */
+export const SignalDraft = z.strictObject({ typed: Signal, base: Signal, version: z.int() });
 
 const parts = ['word', 'gesture'] as const;
 type Part = (typeof parts)[number];
 
 export const signalKey = (clientId: string): string => `stop-signal-${clientId}`;
 const signalOf = ({ stopWord, stopGesture }: Client): Signal => ({ word: stopWord, gesture: stopGesture });
+
+const draftFrom = (client: Client): z.infer<typeof SignalDraft> => ({
+  typed: signalOf(client),
+  base: signalOf(client),
+  version: client.version,
+});
 
 /** Parts both changed, each to something else. */
 const disputed = (typed: Signal, base: Signal, theirs: Signal): readonly Part[] =>
@@ -45,8 +51,8 @@ export const ChangeSignal = ({ client, onDone }: Props): JSX.Element => {
   const queries = useQueryClient();
   const { id: clientId, chosenName: name } = client;
   const about = { key: signalKey(clientId), title: t('stop.draft', { name }), place: `/clients/${clientId}` };
-  const { value, set, drop } = useDraft(about, SignalDraft, () => ({ typed: signalOf(client), base: signalOf(client) }));
-  const { typed, base } = value;
+  const { value, set, drop } = useDraft(about, SignalDraft, () => draftFrom(client));
+  const { typed, base, version: basedOn } = value;
   const [tried, setTried] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const [theirs, setTheirs] = useState<Client | null>(null);
@@ -74,14 +80,14 @@ export const ChangeSignal = ({ client, onDone }: Props): JSX.Element => {
     running.current = true;
     setError(null);
     setTheirs(null);
-    set({ typed: signal, base: from });
+    set({ typed: signal, base: from, version });
     await send(signal, from, version);
     running.current = false;
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (!empty && !long(typed.word) && !long(typed.gesture)) void save(typed, base, client.version);
+    if (!empty && !long(typed.word) && !long(typed.gesture)) void save(typed, base, basedOn);
   };
   const chosen = (sides: Readonly<Record<Part, Side>>): void => {
     if (!theirs) return;
@@ -122,7 +128,7 @@ export const ChangeSignal = ({ client, onDone }: Props): JSX.Element => {
             label={t('stop.word')}
             help={t('stop.wordHelp')}
             value={typed.word}
-            onChange={(word) => set({ typed: { ...typed, word }, base })}
+            onChange={(word) => set({ ...value, typed: { ...typed, word } })}
             problem={tried ? (empty ? t('stop.needed') : long(typed.word)) : undefined}
             autoFocus
           />
@@ -131,7 +137,7 @@ export const ChangeSignal = ({ client, onDone }: Props): JSX.Element => {
             label={t('stop.gesture')}
             help={t('stop.gestureHelp')}
             value={typed.gesture}
-            onChange={(gesture) => set({ typed: { ...typed, gesture }, base })}
+            onChange={(gesture) => set({ ...value, typed: { ...typed, gesture } })}
             problem={tried ? long(typed.gesture) : undefined}
           />
           <DraftState of={about.key} quiet />
