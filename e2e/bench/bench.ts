@@ -5,6 +5,7 @@ import { openDataKey } from '../../electron/vault/envelope.ts';
 import { readHeader } from '../../electron/vault/header.ts';
 import type { InputOf } from '../../shared/calls.ts';
 import { passphrase, readySigning } from '../assure/trial-records.ts';
+import { intakeAndMaps } from './intake-and-maps.ts';
 import { type Desk, inventedClient, makeLargePractice, openDesk, sizeOfPractice } from './large-practice.ts';
 import { manyConsents } from './many-consents.ts';
 import { type Row, repeated, sideBySide, tableOf, timed, timesOf } from './measure.ts';
@@ -175,6 +176,8 @@ const bench = async (folder: string, aside: string): Promise<Row[]> => {
   const day = await dayInOneProcess(folder, ids.slice(40, 60));
   say('consents');
   const consented = await consents(folder, ids);
+  say('intake and maps');
+  const rounds = await intakeAndMaps(folder, ids);
   say('start');
   const started = await starting(folder);
   const roundTrip: Row = {
@@ -193,6 +196,7 @@ const bench = async (folder: string, aside: string): Promise<Row[]> => {
     ...saved,
     ...signed,
     ...consented,
+    ...rounds,
     ...started,
     { what: 'memory of the vault process after a day', budget: 300, measured: day.resident, unit: 'MB' },
     { what: 'its highest, with key derivation', budget: null, measured: day.peak, unit: 'MB' },
