@@ -62,6 +62,20 @@ const keepInHandOver = async (vault: Headless, clientId: string, next: () => str
   await okOf(vault.call('profile.setFormFacts', { version: 0, facts }));
 };
 
+/** An intake that is open, the client's map and what they said taking a place back, a stop signal agreed and tried. */
+const keepOfBody = async (vault: Headless, clientId: string, next: () => string, secret: string): Promise<string> => {
+  const intakeId = await openIntake(vault, clientId, { text: next() }, secret);
+  const { map } = await okOf(vault.call('consentMap.get', { clientId }));
+  const areas = { 'B-TRAP-L': { state: 'ask', ceiling: 1 } } as const;
+  await okOf(vault.call('consentMap.set', { clientId, basedOn: map?.id ?? null, ceiling: 2, areas, words: next() }));
+  await okOf(vault.call('consentMap.withdraw', { clientId, areas: ['B-TRAP-L'], words: next() }));
+  const { version } = await okOf(vault.call('clients.get', { id: clientId }));
+  const [word, gesture] = [next(), next()];
+  await okOf(vault.call('stopSignal.set', { clientId, version, word, gesture }));
+  await okOf(vault.call('stopSignal.rehearsed', { clientId, word, gesture }));
+  return intakeId;
+};
+
 /** What the contract takes and the practice keeps. */
 export const keepCanaries = async (vault: Headless, next: () => string, secret: string): Promise<Ids> => {
   const { id } = await okOf(vault.call('clients.create', client(next)));
@@ -74,7 +88,7 @@ export const keepCanaries = async (vault: Headless, next: () => string, secret: 
   await okOf(vault.call('drafts.save', { key: next(), title: next(), place: `/${next()}`, text: JSON.stringify({ chosenName: next() }) }));
   await keepInHandOver(vault, id, next, secret);
   const { fillingId } = await readySigning(vault, id, { text: next(), initials: next().slice(0, 20), typedName: next() }, secret);
-  const intakeId = await openIntake(vault, id, { text: next() }, secret);
+  const intakeId = await keepOfBody(vault, id, next, secret);
   return { clientId: id, documentId, handoverId: strangerId, fillingId, intakeId };
 };
 

@@ -26,6 +26,8 @@ export type Kept = {
   readonly clients: ReadonlyMap<string, KeptClient>;
   readonly consentIds: ReadonlySet<string>;
   readonly withdrawals: number;
+  readonly maps: number;
+  readonly rehearsals: number;
   /** By id: how often each was kept, and what it holds. */
   readonly intakes: ReadonlyMap<string, KeptIntake>;
   /** The trail's entries in their order. */
@@ -74,7 +76,7 @@ const brokenClients = (clients: ReadonlyMap<string, KeptClient>, audit: readonly
     ...orphans.map((row) => `entry ${row.seq} (${row.action}) is about a client who is not there`),
     ...[...clients].flatMap(([id, { version }]) => {
       const created = entries(id, 'client-created');
-      const changed = entries(id, 'client-changed', 'client-archived');
+      const changed = entries(id, 'client-changed', 'client-archived', 'stop-signal-agreed', 'stop-signal-rehearsed');
       return created === 1 && changed === version - 1 ? [] : [`client ${id} at version ${version} has ${created} + ${changed} entries`];
     }),
   ];
@@ -122,6 +124,8 @@ export const keptIn = async (folder: string, keys: PracticeKeys): Promise<Kept> 
       clients,
       consentIds: new Set(consents.map((row) => String(row.id))),
       intakes: intakesIn(db),
+      maps: all(db, 'select id from consent_maps').length,
+      rehearsals: all(db, 'select id from stop_rehearsals').length,
       withdrawals: all(db, 'select id from consent_withdrawals').length,
       trail: audit.map(({ action, actor, record_id }) => ({
         action: String(action),

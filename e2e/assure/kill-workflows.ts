@@ -150,6 +150,31 @@ export const workflows: readonly Workflow[] = [
     },
   },
   {
+    name: 'taking a place back',
+    starts: 'open',
+    ready: async (vault, { clients }) => {
+      const clientId = clients[0]!.id;
+      const { map } = await okOf(vault.call('consentMap.get', { clientId }));
+      const areas = Object.keys(map?.areas ?? {}).slice(0, 1);
+      return () => vault.call('consentMap.withdraw', { clientId, areas, words: 'Not there' });
+    },
+    // One is of the consent they signed.
+    wrong: (after) => (isTold(after) && after.kept.maps !== 2 ? 'told, and not kept' : null),
+  },
+  {
+    name: 'trying the stop signal',
+    starts: 'open',
+    ready: async (vault, { clients }) => {
+      const { stopWord: word, stopGesture: gesture } = details;
+      return () => vault.call('stopSignal.rehearsed', { clientId: clients[1]!.id, word, gesture });
+    },
+    wrong: (after, { clients }) => {
+      const isTried = after.clients.find(({ id }) => id === clients[1]!.id)?.stopRehearsedAt != null;
+      if (isTried !== (after.kept.rehearsals === 1)) return 'half of it was kept';
+      return isTold(after) && !isTried ? 'told, and not kept' : null;
+    },
+  },
+  {
     name: 'taking a consent back',
     starts: 'open',
     ready: async (vault, { clients }) => {
