@@ -119,3 +119,15 @@ export const isUnderAge = (birthDate: CalendarDay | null, localAge: string, toda
   const age = Number.parseInt(localAge, 10);
   return birthDate !== null && Number.isInteger(age) && ageOn(birthDate, today) < age;
 };
+
+/** Of age in most places; asked only where the practice has not set the age of its own. */
+const mostPlacesOfAge = 18;
+
+/**
+ * As `isUnderAge`, for what is done to someone and not for what is signed: while the practice has not set the age of its place, nobody who
+ * is a child in most places is taken for an adult.
+ */
+export const mayBeUnderAge = (birthDate: CalendarDay | null, localAge: string, today: CalendarDay): boolean => {
+  const age = Number.parseInt(localAge, 10);
+  return isUnderAge(birthDate, Number.isInteger(age) ? localAge : `${mostPlacesOfAge}`, today);
+};

@@ -1,6 +1,7 @@
 import { type AllowedFacts, allowed, type Standing } from '../../shared/allowed.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import { areaForm } from '../../shared/consent-form.ts';
+import { mayBeUnderAge } from '../../shared/consent-state.ts';
 import { dayIn } from '../../shared/time.ts';
 import type { Practice } from '../practice/practice.ts';
 import { areasHere } from './areas-here.ts';
@@ -43,7 +44,7 @@ const factsOf = async (practice: Practice, clientId: string): Promise<AllowedFac
     mapId: map?.id ?? null,
     consent: standingOf(general),
     guardian: standingOf(ofGuardian),
-    underAge: world.party.underAge,
+    underAge: mayBeUnderAge(world.client.birthDate, world.words.local_age ?? '', world.today),
     decisionMaker: { needed: await isDecidedFor(practice, world, consents), standing: standingOf(ofDecisionMaker) },
     areaForms: Object.fromEntries(states.flatMap((state) => (state.formId === areaForm && state.area ? [[state.area, state]] : []))),
     today: world.today,

@@ -9,7 +9,7 @@ const keepPlaces = async (tx: Tx, practice: Practice, signed: NewConsent): Promi
   const { clientId } = signed;
   const { areas, words } = taken;
   const said = { words, sourceId: signed.id };
-  if (areas === 'every') await takeBackAll(tx, practice, clientId, { ...said, noContact: false });
+  if (areas === 'every') await takeBackAll(tx, practice, clientId, { ...said, places: true, noContact: false });
   else if (areas === 'waiting') await takeBackWaiting(tx, practice, clientId, { ...said, area: null });
   else await takeBackPlaces(tx, practice, clientId, { ...said, areas });
 };

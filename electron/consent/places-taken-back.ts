@@ -11,16 +11,14 @@ const levelPart = 'contact-level';
 
 type Words = { readonly words: string; readonly sourceId: string };
 
-/** Every place there is, with those that a form still waiting would open; and with `noContact` the level of contact too. Whether anything was open. */
-export const takeBackAll = async (
-  tx: Tx,
-  practice: Practice,
-  clientId: string,
-  given: Words & { readonly noContact: boolean },
-): Promise<boolean> => {
+/** What of the map goes: every place, with those that a form still waiting would open; the level of contact; or both. */
+type All = { readonly places: boolean; readonly noContact: boolean };
+
+/** Whether anything was open. The level alone leaves the marks as they are: nothing is touched until a level is said again. */
+export const takeBackAll = async (tx: Tx, practice: Practice, clientId: string, given: Words & All): Promise<boolean> => {
   const map = await newestMapOf(tx, clientId);
   const open = Object.keys(map?.areas ?? {}).filter((code) => isOpenIn(map, code));
-  const areas = [...new Set([...open, ...(await marksThatWait(tx, clientId))])];
+  const areas = given.places || map === null ? [...new Set([...open, ...(await marksThatWait(tx, clientId))])] : [];
   if (areas.length === 0 && !(given.noContact && map !== null && map.ceiling > 0)) return false;
   await takeBack(tx, practice, { ...given, clientId, areas });
   await recordAudit(tx, practice, { clientId, recordId: given.sourceId }, 'consent-map-withdrawn');
@@ -73,5 +71,5 @@ export const takeBackWithParts = async (
   if (!hasPlaces && !noContact) return false;
   if (isWhole) return takeBackWaiting(tx, practice, clientId, { words: given.words, sourceId, area });
   if (area !== null) return takeBackPlaces(tx, practice, clientId, { words: given.words, sourceId, areas: [area] });
-  return takeBackAll(tx, practice, clientId, { words: given.words, sourceId, noContact });
+  return takeBackAll(tx, practice, clientId, { words: given.words, sourceId, places: hasPlaces, noContact });
 };
