@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { fitsEverywhere, scan } from './fixtures/scan.ts';
 import { callFrom } from './fixtures/stillpoint.ts';
 import { expect, test } from './fixtures/test.ts';
-import { openConsents } from './pages/consent.ts';
+import { addClient, openRoom } from './pages/clients.ts';
+import { openConsents, openConsentTab } from './pages/consent.ts';
 import { passphrase, unlock } from './pages/door.ts';
 import { clientId, heading, kept } from './pages/handover.ts';
 
@@ -55,10 +56,12 @@ test('an intake is filled by keyboard alone, paused, locked and gone on with, an
   test.setTimeout(240_000);
   const app = await startApp({ demo: true });
   let page = app.page();
-  const id = await clientId(page, 'noor');
+  await openRoom(page, 'Clients');
+  await addClient(page, { chosenName: 'Samira Haddad', stopWord: 'amber', stopGesture: 'a lifted hand' });
+  const id = await clientId(page, 'samira');
 
   await test.step('get it ready: the intake begins as the screen is handed over', async () => {
-    await openConsents(page, 'noor', 'Noor Abadi');
+    await openConsentTab(page);
     await press(page, 'Get forms ready', 'link');
     for (const name of ['SAFE intake', 'Electronic records and signatures', 'How we keep your information']) {
       await page.getByRole('checkbox', { name }).focus();
@@ -204,7 +207,7 @@ test('an intake is filled by keyboard alone, paused, locked and gone on with, an
     await press(page, 'I’m the practitioner');
     await page.keyboard.type(passphrase);
     await page.keyboard.press('Enter');
-    await expect(heading(page, 'Read through with Noor Abadi')).toBeVisible();
+    await expect(heading(page, 'Read through with Samira Haddad')).toBeVisible();
     await press(page, 'Go through the intake', 'link');
     await expect(page).toHaveURL(new RegExp(`#/clients/${id}/intake$`));
     const reply = (await callFrom(page, 'intake.ofClient', { clientId: id })) as Reply;

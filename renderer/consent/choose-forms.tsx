@@ -84,7 +84,12 @@ export const ChooseForms = (props: ChooseProps): JSX.Element => {
               {lines(next)}
             </>
           ) : null}
-          {all ? lines(keysOf(others)) : null}
+          {all && others.length > 0 ? (
+            <>
+              {first.size + next.length > 0 ? <h2 className="form-group-title forms-next">{t('prepare.others')}</h2> : null}
+              {lines(keysOf(others))}
+            </>
+          ) : null}
         </div>
       </Checkbox.Group>
       {all || others.length === 0 ? null : (

@@ -214,6 +214,7 @@ export const PrepareConsent = ({ clientId, asked }: { readonly clientId: string;
       ) : null}
       {client.data && !client.data.archivedAt && list.data && forms.data && facts.data && intake.data ? (
         <Prepare
+          key={asked ?? ''}
           client={client.data}
           forms={forms.data.forms}
           states={list.data.forms}
