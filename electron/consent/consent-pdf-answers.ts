@@ -1,11 +1,14 @@
+import type { BodyChart } from '../../shared/body-chart.ts';
 import type { ConsentForm, FormArea, FormElement } from '../../shared/consent-form.ts';
 import { type Answer, type Answers, isAsked, opensText, takesAnswer } from '../../shared/form-answers.ts';
 import type { Zone } from '../../shared/time.ts';
 import type { Frame } from '../documents/pdf-frame.ts';
 import { dayWords, momentWords, words } from './consent-pdf-words.ts';
+import { drawMarked } from './map-pdf-figure.ts';
 
 /** A form and what was answered to it. */
 type Answered = {
+  readonly chart: BodyChart;
   readonly form: ConsentForm;
   readonly answers: Answers;
   readonly talk: readonly string[];
@@ -22,7 +25,10 @@ const placeWords = (form: ConsentForm, { code, label }: FormArea, ceilings: Mark
   return words.atMost(label, level?.label ?? `C${ceiling}`);
 };
 
-const drawAreas = (frame: Frame, form: ConsentForm, { areas, ceilings }: Marks): void => {
+/** Of the figure, in points: small, for the list says it all. */
+const figureHeight = 300;
+
+const drawAreas = (frame: Frame, { chart, form }: Answered, { areas, ceilings }: Marks): void => {
   const groups = (['yes', 'ask', 'no'] as const).map((state) => ({
     title: words.areas[state],
     labels: form.areas.filter(({ code }) => areas[code] === state).map((area) => placeWords(form, area, ceilings)),
@@ -37,6 +43,7 @@ const drawAreas = (frame: Frame, form: ConsentForm, { areas, ceilings }: Marks):
     for (const group of marked) listed(group);
     return;
   }
+  drawMarked(frame, { chart, shown: form.areas, states: areas, height: figureHeight });
   for (const group of marked.slice(0, -1)) listed(group);
   // What is said of the rest does not begin a page by itself.
   frame.together(() => {
@@ -97,7 +104,7 @@ export const answerWords = (zone: Zone, element: WithOptions, answer: Exclude<An
 
 const drawAnswer = (frame: Frame, consent: Answered, element: FormElement, answer: Answer): void => {
   if (answer.kind === 'map') {
-    drawAreas(frame, consent.form, answer);
+    drawAreas(frame, consent, answer);
     return;
   }
   const { label, text, own } = answerWords(consent.zone, element, answer);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../shared/form-answers.ts';
 import type { Signature } from '../../shared/signatures.ts';
-import { checkOf, fontsOf, textOf } from '../documents/pdf.test-world.ts';
+import { checkOf, fontsOf, openedUp, textOf } from '../documents/pdf.test-world.ts';
 import { consent, drawn, formWith, typed } from './consent-pdf.test-world.ts';
 import { type ConsentToPrint, drawConsent, unprintableInConsent } from './consent-pdf.ts';
 
@@ -30,6 +30,17 @@ describe('every kind of answer', () => {
     expect(text).toContain('In Top of the shoulder, left');
     expect(text).not.toContain('Top of the shoulder, left, at most');
     expect(text).toContain(`Ask me each time Scalp, front and top, at most “${level}” Every other area is out.`);
+  });
+
+  test('places on the figure as well, in the list’s own words for who does not see it; one place alone needs none', async () => {
+    const areas: Answers = { areas: { kind: 'map', areas: { 'B-TRAP-L': 'yes', 'F-SCALP': 'no' } } };
+    const pdf = openedUp(await drawConsent({ ...consent, answers: areas }));
+    expect(pdf).toContain(
+      'Body chart, front and back. Out, as marked: Scalp, front and top. In: Top of the shoulder, left. Every other place',
+    );
+    const alone = await drawConsent({ ...consent, answers: areas, form: { ...consent.form, area: 'B-TRAP-L' } });
+    expect(openedUp(alone)).not.toContain('Body chart');
+    expect(openedUp(await drawConsent({ ...consent, answers: {} }))).not.toContain('Body chart');
   });
 
   test('a day, and words beside an option', async () => {

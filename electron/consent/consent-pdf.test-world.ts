@@ -55,6 +55,7 @@ export const typed: Extract<Signature, { method: 'typed' }> = { signer: 'practit
 
 export const consent: ConsentToPrint = {
   documentId: '0193a5c2-7b1e-7c3d-8a4f-1234567890ab',
+  chart: content.chart,
   form,
   answers,
   talk: [],

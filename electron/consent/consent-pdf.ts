@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { BodyChart } from '../../shared/body-chart.ts';
 import type { Unprintable } from '../../shared/consent.ts';
 import type { ConsentForm, Signer } from '../../shared/consent-form.ts';
 import type { Ends } from '../../shared/consent-state.ts';
@@ -17,6 +18,7 @@ const electronicRecords = 'electronic-records';
 /** Everything that stands on a signed consent; nothing else is asked of the world, so the same input gives the same bytes. */
 export type ConsentToPrint = {
   readonly documentId: string;
+  readonly chart: BodyChart;
   /** Its texts already filled. */
   readonly form: ConsentForm;
   readonly answers: Answers;

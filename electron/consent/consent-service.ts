@@ -41,6 +41,7 @@ const toPrint = (
   const form = formFor(practice, world, kept);
   return {
     documentId,
+    chart: practice.content.chart,
     form,
     talk: kept.talk,
     answers: kept.answers,

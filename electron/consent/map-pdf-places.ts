@@ -2,9 +2,8 @@ import { type BodyArea, type ContactLevel, canBeMarked } from '../../shared/body
 import type { BodyChart } from '../../shared/body-chart.ts';
 import { type AreaState, areaStates } from '../../shared/consent-form.ts';
 import type { ConsentMap } from '../../shared/consent-map.ts';
-import type { ChartSign } from '../documents/pdf-chart-signs.ts';
-import { chartSigns } from '../documents/pdf-chart-signs.ts';
 import type { Frame } from '../documents/pdf-frame.ts';
+import { drawMarked } from './map-pdf-figure.ts';
 import { type LevelWords, levelWords, regionOrder, regionWords, words } from './map-pdf-words.ts';
 
 /** The marks of a map, wherever it comes from. */
@@ -17,48 +16,16 @@ export type PlacesToPrint = {
   readonly levels: LevelWords;
 };
 
-const signOf: Record<AreaState, ChartSign> = { yes: 'in', ask: 'ask', no: 'out' };
-
-/** Of a place that needs its own form and is not offered there is no sign: it is skin like any other. */
-const signsOf = (areas: readonly BodyArea[], marks: Marks | null): Readonly<Record<string, ChartSign>> =>
-  Object.fromEntries(
-    areas.flatMap((area): readonly (readonly [string, ChartSign])[] => {
-      if (!area.offered) return [[area.code, 'not-offered']];
-      if (!canBeMarked(area)) return [];
-      const marked = marks?.areas[area.code];
-      return [[area.code, marked ? signOf[marked.state] : 'none']];
-    }),
-  );
-
 const markedAs = (areas: readonly BodyArea[], marks: Marks, state: AreaState): readonly BodyArea[] =>
   areas.filter((area) => canBeMarked(area) && marks.areas[area.code]?.state === state);
 
 const notOfferedIn = (areas: readonly BodyArea[]): readonly string[] => areas.filter(({ offered }) => !offered).map(({ label }) => label);
 
-const altOf = (areas: readonly BodyArea[], marks: Marks | null): string => {
-  const part = (title: string, places: readonly string[]): readonly string[] => (places.length > 0 ? [words.altPart(title, places)] : []);
-  const bounds = part(words.signs['not-offered'], notOfferedIn(areas));
-  if (!marks) return [words.altBlank, ...bounds].join(' ');
-  return words.alt([
-    ...areaStates.flatMap((state) =>
-      part(
-        words.states[state],
-        markedAs(areas, marks, state).map(({ label }) => label),
-      ),
-    ),
-    words.altRest,
-    ...bounds,
-  ]);
-};
-
-/** The figure with its signs; without marks it is there to be marked by hand. */
+/** The figure with what is marked; without marks it is there to be marked by hand. Of a place that is not offered now there is no sign. */
 export const drawFigure = (frame: Frame, { chart, areas }: PlacesToPrint, marks: Marks | null, height: number): void => {
-  const signs = signsOf(areas, marks);
-  const shown = chartSigns.filter((sign) => marks !== null || sign !== 'none').map((sign) => ({ sign, label: words.signs[sign] }));
-  frame.bodyChart({ chart, signs, alt: altOf(areas, marks), captions: words.captions, sides: words.letters, height }, [
-    ...shown,
-    { sign: null, label: words.sides },
-  ]);
+  const shown = areas.filter((area) => !area.offered || canBeMarked(area));
+  const states = marks && Object.fromEntries(Object.entries(marks.areas).map(([code, { state }]) => [code, state]));
+  drawMarked(frame, { chart, shown, states, height });
 };
 
 export const ceilingWords = (levels: LevelWords, ceiling: ContactLevel): string =>
