@@ -9,6 +9,8 @@ import { Icon } from '../ui/icon.tsx';
 import { StopSignal } from '../ui/stop-signal.tsx';
 import { useCall } from '../use-call.ts';
 
+const emergencyItem = 's-emergency-contact';
+
 const Line = ({
   icon,
   label,
@@ -47,6 +49,27 @@ const ConsentLine = ({ clientId }: { readonly clientId: string }): JSX.Element |
   );
 };
 
+/** Whom to call, as the client named them in the intake; of the open round before anything older. "Nobody" is their choice. */
+const EmergencyLine = ({ clientId }: { readonly clientId: string }): JSX.Element => {
+  const { t } = useTranslation('clients');
+  const intakes = useCall('intake.ofClient', { clientId }).data;
+  const [named] = [intakes?.open, intakes?.newest].flatMap((round) => {
+    const answer = round?.entries[emergencyItem]?.answer;
+    return answer?.kind === 'contacts' ? [answer.people] : [];
+  });
+  return (
+    <Line icon={IconPhone} label={t('safety.emergency')}>
+      {(named ?? []).map(({ name, role, phone }) => (
+        <span key={`${name} ${phone}`} className="block num">
+          {[name, role, phone].filter(Boolean).join(', ')}
+        </span>
+      ))}
+      {named?.length === 0 ? t('safety.emergencyNobody') : null}
+      {named ? null : t('safety.emergencyNone')}
+    </Line>
+  );
+};
+
 /** What must be known before touch; only what the record holds. */
 export const SafetyCard = ({ client }: { readonly client: Client }): JSX.Element => {
   const { t } = useTranslation('clients');
@@ -63,10 +86,12 @@ export const SafetyCard = ({ client }: { readonly client: Client }): JSX.Element
         <Line icon={IconMessage2} label={t('safety.wishes')}>
           {client.contactWishes || t('safety.noWishes')}
         </Line>
-        <Line icon={IconPhone} label={t('safety.emergency')}>
-          {t('safety.emergencyNone')}
-        </Line>
-        {isClinical(usePractice()) ? <ConsentLine clientId={client.id} /> : null}
+        {isClinical(usePractice()) ? (
+          <>
+            <EmergencyLine clientId={client.id} />
+            <ConsentLine clientId={client.id} />
+          </>
+        ) : null}
       </dl>
     </aside>
   );

@@ -13,7 +13,6 @@ import { RoundReading } from './round-reading.tsx';
 /** One finished round, to read. */
 export const EarlierRound = ({ clientId, intakeId }: { readonly clientId: string; readonly intakeId: string }): JSX.Element => {
   const { t } = useTranslation('intake');
-  const client = useCall('clients.get', { id: clientId }).data;
   const of = useCall('intake.ofClient', { clientId });
   const round = useCall('intake.get', { intakeId });
   const heading = useRef<HTMLHeadingElement>(null);
@@ -45,7 +44,7 @@ export const EarlierRound = ({ clientId, intakeId }: { readonly clientId: string
           {t('ways.filled')}
         </ButtonLink>
       </div>
-      <RoundReading round={round.data} of={of.data} name={client?.chosenName ?? ''} />
+      <RoundReading round={round.data} of={of.data} />
     </section>
   );
 };

@@ -52,7 +52,7 @@ type NewestProps = {
 /** The newest round that was finished: when it is to be looked at again, and what it says. */
 export const NewestRound = ({ client, round, of, title }: NewestProps): JSX.Element => {
   const { t } = useTranslation('intake');
-  const { id: clientId, chosenName: name } = client;
+  const { id: clientId } = client;
   const { busy, error, start } = useStart(clientId);
   const due = round.reviewDue;
   const past = due !== null && due <= today();
@@ -82,7 +82,7 @@ export const NewestRound = ({ client, round, of, title }: NewestProps): JSX.Elem
       </div>
       {error ? <ErrorNotice error={error} /> : null}
       <TypedTooLate clientId={clientId} onReview={() => void start()} />
-      <RoundReading round={round} of={of} name={name} />
+      <RoundReading round={round} of={of} />
       <Rounds clientId={clientId} rounds={of.rounds} current={round.id} />
     </>
   );

@@ -11,49 +11,49 @@ import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
 import { GoneItems } from './gone-items.tsx';
 import { ItemSign } from './item-row.tsx';
-import { Said, WhoSaid } from './said.tsx';
+import { Said } from './said.tsx';
 
 type LineProps = {
   readonly item: IntakeItem;
   readonly entry: IntakeEntry;
   readonly before: IntakeEntry | null;
   readonly areas: readonly BodyArea[];
-  readonly name: string;
 };
 
-const ReadLine = ({ item, entry, before, areas, name }: LineProps): JSX.Element => {
+const ReadLine = ({ item, entry, before, areas }: LineProps): JSX.Element => {
   const { t } = useTranslation('intake');
   return (
     <li className="item item-read">
       <ItemSign item={item} entry={entry} />
       <div className="item-words">
         <span className="item-label">{item.label}</span>
-        <span>
-          <Said item={item} entry={entry} areas={areas} />
+        <span className="item-chips xs ink-2 num">
+          {entry.answer && entry.from ? <span>{t(`by.${entry.from}`)}</span> : null}
+          {entry.discussedAt ? <span>{t('mark.discussedAt', { time: sinceWords(entry.discussedAt) })}</span> : null}
+          {entry.leftAt ? <span>{t('mark.left')}</span> : null}
         </span>
-        {before ? (
-          <span className="item-before ink-2">
-            {t('item.before')} {before.answer ? <Said item={item} entry={before} areas={areas} /> : t('item.unanswered')}
-          </span>
-        ) : null}
-        {entry.note ? (
-          <span dir="auto" className="item-note">
-            {entry.note}
-          </span>
-        ) : null}
-        <WhoSaid entry={entry} name={name} />
-        <span className="xs ink-2 num">
-          {entry.discussedAt ? t('mark.discussedAt', { time: sinceWords(entry.discussedAt) }) : entry.leftAt ? t('mark.left') : ''}
-        </span>
+        <div className="item-said">
+          {entry.answer ? <Said item={item} entry={entry} areas={areas} /> : null}
+          {before ? (
+            <span className="block ink-2">
+              {t('item.before')} {before.answer ? <Said item={item} entry={before} areas={areas} /> : t('item.noAnswer')}
+            </span>
+          ) : null}
+          {entry.note ? (
+            <span dir="auto" className="block item-note">
+              {entry.note}
+            </span>
+          ) : null}
+        </div>
       </div>
     </li>
   );
 };
 
-type ReadingProps = { readonly round: Intake; readonly of: OutputOf<'intake.ofClient'>; readonly name: string };
+type ReadingProps = { readonly round: Intake; readonly of: OutputOf<'intake.ofClient'> };
 
 /** A round that was finished, as it was; against the one before it, where there is one. */
-export const RoundReading = ({ round, of, name }: ReadingProps): JSX.Element => {
+export const RoundReading = ({ round, of }: ReadingProps): JSX.Element => {
   const { t } = useTranslation('intake');
   const [onlyChanged, setOnlyChanged] = useState(false);
   const earlier = of.rounds.find((one) => one.number === round.number - 1);
@@ -98,7 +98,6 @@ export const RoundReading = ({ round, of, name }: ReadingProps): JSX.Element => 
                   entry={entryOf(round.entries, item.id)}
                   before={compared ? entryOf(compared.entries, item.id) : null}
                   areas={areas}
-                  name={name}
                 />
               ))}
             </ul>
