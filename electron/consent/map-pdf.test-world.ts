@@ -3,6 +3,7 @@ import type { AreaState } from '../../shared/consent-form.ts';
 import type { ConsentMap, MapAreas } from '../../shared/consent-map.ts';
 import { installation } from '../practice/installation.ts';
 import { areasHere } from './areas-here.ts';
+import { consent } from './consent-pdf.test-world.ts';
 import { loadClinicalContent } from './form-content.ts';
 import type { MapToPrint } from './map-pdf.ts';
 import type { PlacesToPrint } from './map-pdf-places.ts';
@@ -49,14 +50,7 @@ export const map: ConsentMap = {
 export const sheet: MapToPrint = {
   ...placesIn('CA-ON'),
   documentId: '0193a5c2-7b1e-7c3d-8a4f-1234567890ab',
-  practice: {
-    practiceName: 'Quiet Hands Bodywork',
-    address: '12 Elm Street, Toronto',
-    practitionerName: 'Łucja Nowak',
-    credential: 'registered massage therapist',
-    licenceWords: 'registration number 12345',
-    paper: 'letter',
-  },
+  practice: consent.practice,
   client: {
     legalName: 'Maya Rivera Ortega',
     chosenName: 'Maya Rivera',
