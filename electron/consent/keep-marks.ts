@@ -69,7 +69,7 @@ export const keepTightened = async (
   given: {
     readonly clientId: string;
     readonly marks: Marks;
-    readonly shown: readonly string[];
+    readonly shown: readonly string[] | 'every';
     readonly ceiling: ContactLevel | null;
     readonly source: Extract<MapSource, 'handover' | 'consent'>;
     readonly sourceId: string;
@@ -80,7 +80,9 @@ export const keepTightened = async (
   if (!newest) return null;
 
   const marked = mapAreas(marks, newest.ceiling);
-  const shown = given.shown.filter((code) => isOpenIn(newest, code));
+  const shown = Object.keys(newest.areas).filter(
+    (code) => isOpenIn(newest, code) && (given.shown === 'every' || given.shown.includes(code)),
+  );
   const tightened: MapAreas = {};
   for (const code of shown) {
     const before = newest.areas[code] ?? out;

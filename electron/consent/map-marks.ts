@@ -11,7 +11,7 @@ export type Marks = Pick<Extract<Answer, { kind: 'map' }>, 'areas' | 'ceilings'>
 
 export const out: MapArea = { state: 'no', ceiling: 0 };
 
-const safer = (one: AreaState, other: AreaState): AreaState => (areaStates.indexOf(one) < areaStates.indexOf(other) ? one : other);
+export const safer = (one: AreaState, other: AreaState): AreaState => (areaStates.indexOf(one) < areaStates.indexOf(other) ? one : other);
 
 /** What both allow. */
 export const tighter = (one: MapArea, other: MapArea): MapArea => {
