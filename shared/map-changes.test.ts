@@ -49,6 +49,13 @@ describe('what changed between two maps', () => {
       map(3, { A: mark('yes', 2) }),
       ['A wider yes 1 > yes 2', '1 > 3'],
     ],
+    [
+      'no contact anywhere any more closes',
+      map(2, { A: mark('yes', 2) }),
+      map(0, { A: mark('yes', 0) }),
+      ['A closed yes 2 > no 0', '2 > 0'],
+    ],
+    ['in, while no contact is allowed anywhere, opens nothing', map(0, {}), map(0, { A: mark('yes', 2) }), []],
     ['a place the content lost is told like any other', map(3, { GONE: mark('yes', 3) }), map(3, {}), ['GONE closed yes 3 > no 0']],
     ['a name every object knows', map(3, {}), map(3, { constructor: mark('yes', 3) } as MapAreas), ['constructor opened no 0 > yes 3']],
   ])('%s', (_, before, after, expected) => {

@@ -18,11 +18,14 @@ export type MapChanges = {
 
 type Marks = Pick<ConsentMap, 'ceiling' | 'areas'>;
 
-/** A place that was not marked is out, whatever else the map says. */
+const out: MapArea = { state: 'no', ceiling: 0 };
+
+/** A place that was not marked is out, whatever else the map says; one where no contact is allowed is out as well. */
 const standingIn = (map: Marks | null, code: string): MapArea => {
   const area = map && Object.hasOwn(map.areas, code) ? map.areas[code] : undefined;
-  if (!map || !area || area.state === 'no') return { state: 'no', ceiling: 0 };
-  return { state: area.state, ceiling: lowerLevel(area.ceiling, map.ceiling) };
+  if (!map || !area || area.state === 'no') return out;
+  const ceiling = lowerLevel(area.ceiling, map.ceiling);
+  return ceiling === 0 ? out : { state: area.state, ceiling };
 };
 
 /** Whether the place has a limit of its own, and does not just follow everywhere else's. */

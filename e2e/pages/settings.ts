@@ -8,6 +8,7 @@ export type Section =
   | 'Practice'
   | 'Forms'
   | 'Words for your forms'
+  | 'Sensitive areas'
   | 'Passphrase'
   | 'Locking'
   | 'Backups'

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { type JSX, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Consent, Unfinished } from '../../shared/consent.ts';
+import { leavesOut } from '../../shared/form-answers.ts';
 import type { Filling } from '../../shared/handover.ts';
 import { isSigned, type Signature } from '../../shared/signatures.ts';
 import { momentWords } from '../dates.ts';
@@ -97,6 +98,7 @@ export const ReturnedForm = ({ clientId, name, filling, onSigned }: FormProps): 
     if (error || unprintable.length > 0) top.current?.scrollIntoView({ block: 'start' });
   }, [error, unprintable]);
 
+  const leftOut = leavesOut(form, filling.answers);
   const signs = practitionerSigns(filling);
   const unread = itemsToRead(filling).filter(({ element }) => !reviewed.has(element.id)).length;
   const data = check.data;
@@ -129,11 +131,19 @@ export const ReturnedForm = ({ clientId, name, filling, onSigned }: FormProps): 
       {unprintable.length > 0 ? (
         <UnprintableCharacters characters={unprintable} form={form} busy={busy} onPrint={() => void finish(true)} />
       ) : null}
-      <OpenParts filling={filling} check={data} />
-      <WrittenBefore filling={filling} />
-      <ReadItems filling={filling} reviewed={reviewed} onTick={tick} />
-      <GivenSignatures signatures={filling.signatures} name={name} />
-      {signs && !open ? (
+      {leftOut ? (
+        <Notice tone="sage" title={t('returned.leftOut')}>
+          {t('returned.leftOutText')}
+        </Notice>
+      ) : (
+        <>
+          <OpenParts filling={filling} check={data} />
+          <WrittenBefore filling={filling} />
+          <ReadItems filling={filling} reviewed={reviewed} onTick={tick} />
+          <GivenSignatures signatures={filling.signatures} name={name} />
+        </>
+      )}
+      {signs && !open && !leftOut ? (
         <div className="own-signature">
           <OwnSignature
             filling={filling}
@@ -146,16 +156,18 @@ export const ReturnedForm = ({ clientId, name, filling, onSigned }: FormProps): 
         </div>
       ) : null}
       <div className="returned-foot">
+        {leftOut ? null : (
+          <div className="row wrap">
+            <Button disabled={reason !== '' || busy} onClick={() => void finish(false)}>
+              {busy ? t('returned.finishing') : t('returned.finish')}
+            </Button>
+            <span className="ink-2" role="status">
+              {reason}
+            </span>
+          </div>
+        )}
         <div className="row wrap">
-          <Button disabled={reason !== '' || busy} onClick={() => void finish(false)}>
-            {busy ? t('returned.finishing') : t('returned.finish')}
-          </Button>
-          <span className="ink-2" role="status">
-            {reason}
-          </span>
-        </div>
-        <div className="row wrap">
-          {waitsForClient(filling) || open || filling.talk.length > 0 ? (
+          {leftOut || waitsForClient(filling) || open || filling.talk.length > 0 ? (
             <HandBackOn clientId={clientId} forms={[form]} title={form.title} />
           ) : null}
           <SetAside fillingId={filling.id} title={form.title} />

@@ -1,5 +1,5 @@
 import type { FormElement, Signer } from '../../shared/consent-form.ts';
-import { isAsked, partsToReview, unansweredStatements } from '../../shared/form-answers.ts';
+import { isAsked, leavesOut, partsToReview, unansweredStatements } from '../../shared/form-answers.ts';
 import type { Filling } from '../../shared/handover.ts';
 
 /** One part as it is read through: the client's, or what the practitioner wrote before. */
@@ -29,6 +29,7 @@ const signsHere = (signer: Signer): boolean => signer !== 'practitioner';
 /** Whether the client has something left to do, as far as the form itself tells. */
 export const waitsForClient = (filling: Filling): boolean => {
   const { form, answers, signatures } = filling;
+  if (leavesOut(form, answers)) return false;
   if (filling.outdated || unansweredStatements(form, answers).length > 0) return true;
   return form.elements.some((element) => isSigning(element) && element.signers.some(signsHere)) && signatures.length === 0;
 };

@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { type JSX, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Consent } from '../../shared/consent.ts';
+import { leavesOut } from '../../shared/form-answers.ts';
 import type { Filling } from '../../shared/handover.ts';
 import { draftOf, dropDraft } from '../drafts.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
@@ -29,6 +30,7 @@ const usePreparationDone = (clientId: string): void => {
 const StateOf = ({ filling }: { readonly filling: Filling }): JSX.Element => {
   const { t } = useTranslation('consent');
   const left = leftToRead(filling);
+  if (leavesOut(filling.form, filling.answers)) return <span className="state ink-2">{t('returned.leftOut')}</span>;
   if (filling.talk.length > 0)
     return (
       <span className="state wait">

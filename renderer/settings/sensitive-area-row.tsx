@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
-import { type JSX, useState } from 'react';
+import { type JSX, type Ref, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../shared/time.ts';
 import { momentDay } from '../dates.ts';
@@ -8,6 +8,7 @@ import { Marked, Wrong } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 
 type ConfirmingProps = {
+  readonly first: Ref<HTMLInputElement>;
   readonly label: string;
   readonly busy: boolean;
   readonly onTurnOn: () => Promise<void>;
@@ -15,7 +16,7 @@ type ConfirmingProps = {
 };
 
 /** What the owner says of themselves before the place is turned on. */
-const Confirming = ({ label, busy, onTurnOn, onNot }: ConfirmingProps): JSX.Element => {
+const Confirming = ({ first, label, busy, onTurnOn, onNot }: ConfirmingProps): JSX.Element => {
   const { t } = useTranslation('maps');
   const [trained, setTrained] = useState(false);
   const [law, setLaw] = useState(false);
@@ -31,7 +32,7 @@ const Confirming = ({ label, busy, onTurnOn, onNot }: ConfirmingProps): JSX.Elem
       <Marked wrong={tried && !both}>
         {tried && !both ? <Wrong>{t('sensitive.confirmBoth')}</Wrong> : null}
         <Checkbox
-          data-autofocus
+          ref={first}
           label={t('sensitive.trained')}
           checked={trained}
           onChange={(event) => setTrained(event.currentTarget.checked)}
@@ -68,6 +69,14 @@ export const SensitiveAreaRow = (props: RowProps): JSX.Element => {
   const { code, label, turnedOnAt, isOwner, open, busy, onOpen, onNot, onTurnOn, onTurnOff } = props;
   const { t } = useTranslation('maps');
   const on = turnedOnAt !== null;
+  const first = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(open);
+  // The button that opened it went, and comes again: focus goes along both ways.
+  useEffect(() => {
+    if (open !== wasOpen.current) (open ? first : button).current?.focus();
+    wasOpen.current = open;
+  }, [open]);
   return (
     <li data-code={code}>
       <Icon icon={on ? IconCircleCheck : IconCircleDashed} tone={on ? 'sage-ink' : 'ink-3'} />
@@ -77,6 +86,7 @@ export const SensitiveAreaRow = (props: RowProps): JSX.Element => {
       </div>
       {isOwner && !open ? (
         <Button
+          ref={button}
           variant="default"
           aria-label={t(on ? 'sensitive.turnOffOf' : 'sensitive.turnOnOf', { place: label })}
           onClick={on ? onTurnOff : onOpen}
@@ -84,7 +94,7 @@ export const SensitiveAreaRow = (props: RowProps): JSX.Element => {
           {t(on ? 'sensitive.turnOff' : 'sensitive.turnOn')}
         </Button>
       ) : null}
-      {isOwner && open && !on ? <Confirming label={label} busy={busy} onTurnOn={onTurnOn} onNot={onNot} /> : null}
+      {isOwner && open && !on ? <Confirming first={first} label={label} busy={busy} onTurnOn={onTurnOn} onNot={onNot} /> : null}
     </li>
   );
 };
