@@ -116,6 +116,96 @@ test('a consent signed before consents could end ends twelve months after its da
   expect(connection.prepare('select kind, media_type from documents').all()).toEqual([{ kind: 'consent', media_type: 'application/pdf' }]);
 });
 
+test('places of a consent signed before maps were kept are a map of its moment, without what was taken back since', async () => {
+  const { connection, db } = fresh();
+  await migrate(db, upTo('0005-forms-and-handover'));
+  fill(connection);
+  const consent = connection.prepare(
+    `insert into consents (id, client_id, document_id, form_id, form_version, content_version, title, signed_at, signed_by, shown_sha256, shown,
+     answers, signatures, ends_on, ends_by, under_age, place)
+     values (?, ?, ?, ?, '1.1.0', '1.0.0', 'Consent', ?, 'k', hex(zeroblob(32)), '', ?, '[]', null, null, 0, 'CA-ON')`,
+  );
+  const client = connection.prepare(
+    'insert into clients select ?, version, ?, legal_name, pronouns, birth_date, phone, email, contact_wishes, stop_word, stop_gesture, sort_name, search_text, created_at, updated_at, archived_at from clients where id = ?',
+  );
+  const paper = connection.prepare(`insert into documents (id, client_id, kind, title, created_at, sha256, audit_seq, media_type, pdf)
+    values (?, 'c', 'consent', 'Consent', 't', hex(zeroblob(32)), ?, 'application/pdf', x'25')`);
+  const entry = connection.prepare("insert into audit values (?, 't', 'k', 'consent-signed', null, null, null, zeroblob(32))");
+  const marks = { kind: 'map', areas: { 'B-NECK': 'ask', 'B-TRAP-L': 'yes', 'B-KNEE-L': 'no' } };
+  const signed: readonly (readonly [string, string, string, object])[] = [
+    ['s1', 'c', 'informed-consent', { areas: marks, 'contact-level': { kind: 'choice', value: 'C2', other: '' } }],
+    ['s2', 'n', 'informed-consent', { areas: marks }],
+    ['s3', 'n', 'minor-consent', { areas: marks }],
+    ['s4', 'n', 'informed-consent', { why: { kind: 'text', text: 'To sleep' } }],
+  ];
+  client.run('n', 'Noor', 'c');
+  for (const [index, [id, clientId, formId, answers]] of signed.entries()) {
+    entry.run(index + 2);
+    paper.run(id, index + 2);
+    consent.run(id, clientId, id, formId, `2026-06-0${index + 1}T10:00:00.000Z`, JSON.stringify(answers));
+  }
+  const taken = connection.prepare("insert into consent_withdrawals values (?, 's1', ?, 'k', 'client', ?, ?)");
+  taken.run('w1', '2026-07-01T10:00:00.000Z', '["clothing"]', 'Dressed');
+  taken.run('w2', '2026-08-01T10:00:00.000Z', '["contact-level"]', 'No contact');
+  taken.run('w3', '2026-09-01T10:00:00.000Z', '["why","areas"]', 'Nowhere');
+  taken.run('w4', '2026-10-01T10:00:00.000Z', '[]', 'Not at all');
+  await migrate(db);
+
+  const [yes, ask, out] = [
+    { state: 'yes', ceiling: 2 },
+    { state: 'ask', ceiling: 2 },
+    { state: 'no', ceiling: 0 },
+  ];
+  const rows = connection.prepare('select * from consent_maps order by client_id, made_at').all() as {
+    areas: string;
+    taken_back: string;
+  }[];
+  const row = { client_id: 'c', made_by: 'k', source_id: 's1', words: '', content_version: '1.0.0' };
+  expect(rows.map((one) => ({ ...one, areas: JSON.parse(one.areas), taken_back: JSON.parse(one.taken_back) }))).toEqual([
+    {
+      ...row,
+      id: 's1',
+      made_at: '2026-06-01T10:00:00.000Z',
+      source: 'consent',
+      ceiling: 2,
+      areas: { 'B-NECK': ask, 'B-TRAP-L': yes, 'B-KNEE-L': out },
+      taken_back: [],
+    },
+    {
+      ...row,
+      id: 'w2',
+      made_at: '2026-08-01T10:00:00.000Z',
+      source: 'withdrawal',
+      ceiling: 0,
+      areas: { 'B-NECK': ask, 'B-TRAP-L': yes, 'B-KNEE-L': out },
+      words: 'No contact',
+      taken_back: [],
+    },
+    {
+      ...row,
+      id: 'w3',
+      made_at: '2026-09-01T10:00:00.000Z',
+      source: 'withdrawal',
+      ceiling: 0,
+      areas: { 'B-NECK': out, 'B-TRAP-L': out, 'B-KNEE-L': out },
+      words: 'Nowhere',
+      taken_back: ['B-NECK', 'B-TRAP-L', 'B-KNEE-L'],
+    },
+    // Without a level there is no contact.
+    {
+      ...row,
+      client_id: 'n',
+      id: 's2',
+      source_id: 's2',
+      made_at: '2026-06-02T10:00:00.000Z',
+      source: 'consent',
+      ceiling: 0,
+      areas: { 'B-NECK': { ...ask, ceiling: 0 }, 'B-TRAP-L': { ...yes, ceiling: 0 }, 'B-KNEE-L': out },
+      taken_back: [],
+    },
+  ]);
+});
+
 test('there is never more than one hand-over at a time', async () => {
   const { connection, db } = fresh();
   await migrate(db);

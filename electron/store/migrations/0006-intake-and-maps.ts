@@ -96,31 +96,49 @@ const formsOfOnePlace = async (db: Kysely<unknown>): Promise<void> => {
 };
 
 type Signed = { id: string; client_id: string; signed_at: string; signed_by: string; answers: string; content_version: string };
-type TakenBack = { id: string; consent_id: string; withdrawn_at: string; recorded_by: string; words: string };
-type Marks = { readonly kind: string; readonly areas?: Readonly<Record<string, string>> };
+type TakenBack = { id: string; withdrawn_at: string; recorded_by: string; parts: string; words: string };
+type Marks = { readonly kind: string; readonly areas?: Readonly<Record<string, string>>; readonly value?: string };
+
+const levelOf = (answers: Readonly<Record<string, Marks>>): number =>
+  Number(/^C([0-4])$/.exec(answers['contact-level']?.value ?? '')?.[1] ?? 0);
+
+type Places = { readonly areas: object; readonly level: number };
+
+const out = { state: 'no', ceiling: 0 };
+
+/** Places, or the level of contact, that were taken back since: a map of that moment, without them. */
+const mapOfWithdrawal = async (db: Kysely<unknown>, consent: Signed, taken: TakenBack, map: Places): Promise<Places> => {
+  const parts = JSON.parse(taken.parts) as readonly string[];
+  const closed = parts.includes('areas') ? Object.keys(map.areas) : [];
+  const areas = { ...map.areas, ...Object.fromEntries(closed.map((code) => [code, out])) };
+  const level = parts.includes('contact-level') ? 0 : map.level;
+  await sql`insert into consent_maps values (${taken.id}, ${consent.client_id}, ${taken.withdrawn_at}, ${taken.recorded_by}, 'withdrawal',
+    ${consent.id}, ${level}, ${JSON.stringify(areas)}, ${taken.words}, ${consent.content_version}, ${JSON.stringify(closed)})`.execute(db);
+  return { areas, level };
+};
 
 /**
  * Until now the places stood in the signed form alone: each is a map of that moment, and places taken back since are out. The firmest
- * contact is the one chosen there; where none was, there is none.
+ * contact is the one chosen there; where none was, there is none. A form taken back as a whole closes everything by itself.
  */
 const mapsOfSignedForms = async (db: Kysely<unknown>): Promise<void> => {
   const { rows: signed } = await sql<Signed>`select id, client_id, signed_at, signed_by, answers, content_version from consents
     where form_id = 'informed-consent'`.execute(db);
   for (const consent of signed) {
-    const answers = JSON.parse(consent.answers) as Readonly<Record<string, Marks & { readonly value?: string }>>;
+    const answers = JSON.parse(consent.answers) as Readonly<Record<string, Marks>>;
     const marks = answers.areas;
     if (marks?.kind !== 'map') continue;
-    const level = Number(/^C([0-4])$/.exec(answers['contact-level']?.value ?? '')?.[1] ?? 0);
-    const areas = Object.fromEntries(Object.entries(marks.areas ?? {}).map(([code, state]) => [code, { state, ceiling: level }]));
+    const level = levelOf(answers);
+    const areas = Object.fromEntries(
+      Object.entries(marks.areas ?? {}).map(([code, state]) => [code, state === 'no' ? out : { state, ceiling: level }]),
+    );
     await sql`insert into consent_maps values (${consent.id}, ${consent.client_id}, ${consent.signed_at}, ${consent.signed_by}, 'consent',
       ${consent.id}, ${level}, ${JSON.stringify(areas)}, '', ${consent.content_version}, '[]')`.execute(db);
-    const { rows: taken } = await sql<TakenBack>`select id, consent_id, withdrawn_at, recorded_by, words from consent_withdrawals
-      where consent_id = ${consent.id} and exists (select 1 from json_each(parts) where value = 'areas')`.execute(db);
-    const allOut = Object.fromEntries(Object.keys(areas).map((code) => [code, { state: 'no', ceiling: 0 }]));
-    for (const one of taken)
-      await sql`insert into consent_maps values (${one.id}, ${consent.client_id}, ${one.withdrawn_at}, ${one.recorded_by}, 'withdrawal',
-        ${consent.id}, ${level}, ${JSON.stringify(allOut)}, ${one.words}, ${consent.content_version},
-        ${JSON.stringify(Object.keys(allOut))})`.execute(db);
+    const { rows } = await sql<TakenBack>`select id, withdrawn_at, recorded_by, parts, words from consent_withdrawals
+      where consent_id = ${consent.id} and exists (select 1 from json_each(parts) where value in ('areas', 'contact-level'))
+      order by withdrawn_at, id`.execute(db);
+    let map: Places = { areas, level };
+    for (const taken of rows) map = await mapOfWithdrawal(db, consent, taken, map);
   }
 };
 
