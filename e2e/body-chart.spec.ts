@@ -1,17 +1,18 @@
 import type { Locator, Page } from 'playwright-core';
 import type { App } from './fixtures/app.ts';
 import { fits, fitsEverywhere, scan } from './fixtures/scan.ts';
+import { callFrom } from './fixtures/stillpoint.ts';
 import { expect, test } from './fixtures/test.ts';
-import { goOn, handOver, heading, kept } from './pages/handover.ts';
+import { openConsents } from './pages/consent.ts';
+import { passphrase } from './pages/door.ts';
+import { clientId, goOn, handOver, heading, kept, takeBack } from './pages/handover.ts';
 
 /** The chart and its list while a client marks places: by mouse, touch and keyboard, in step, and each place through the list alone. */
 
 type StartApp = (options?: { readonly demo?: boolean; readonly forcedColors?: 'active' }) => Promise<App>;
 
-/** At the question about places, in a consent that was handed over. */
-const toPlaces = async (startApp: StartApp, more: { readonly forcedColors?: 'active' } = {}): Promise<Page> => {
-  const app = await startApp({ demo: true, ...more });
-  const page = app.page();
+/** To the question about places, in a consent that is handed over. */
+const toPlaces = async (page: Page): Promise<void> => {
   await handOver(page, 'noor', [{ formId: 'informed-consent' }], 'Saying yes to bodywork');
   while (!(await page.getByRole('region', { name: 'Places of the body' }).count())) {
     const title = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
@@ -22,6 +23,11 @@ const toPlaces = async (startApp: StartApp, more: { readonly forcedColors?: 'act
   }
   await expect(heading(page, 'Areas')).toBeVisible();
   await expect(shape(page, 'B-TRAP-L')).toBeVisible();
+};
+
+const atPlaces = async (startApp: StartApp, more: { readonly forcedColors?: 'active' } = {}): Promise<Page> => {
+  const page = (await startApp({ demo: true, ...more })).page();
+  await toPlaces(page);
   return page;
 };
 
@@ -56,7 +62,7 @@ const finger = async (page: Page, target: Locator): Promise<void> => {
 
 test('a place is chosen on the chart with the mouse, the list goes along, and nothing is marked beforehand', async ({ startApp }) => {
   test.setTimeout(120_000);
-  const page = await toPlaces(startApp);
+  const page = await atPlaces(startApp);
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(1); // which figure is shown
   expect(await marks(page)).toBeUndefined();
   await shape(page, 'B-TRAP-L').click();
@@ -88,7 +94,7 @@ test('a place is chosen on the chart with the mouse, the list goes along, and no
 
 test('everything out is one answer, and nothing marked is lost by it', async ({ startApp }) => {
   test.setTimeout(120_000);
-  const page = await toPlaces(startApp);
+  const page = await atPlaces(startApp);
   await goOn(page);
   await expect(page.getByRole('alert')).toContainText('Mark a place, or leave everything out');
   await page.getByRole('button', { name: 'Hands and feet: ask me each time' }).click();
@@ -111,7 +117,7 @@ test('everything out is one answer, and nothing marked is lost by it', async ({ 
 
 test('the keyboard goes from place to place on the figure, and to its choices and back', async ({ startApp }) => {
   test.setTimeout(120_000);
-  const page = await toPlaces(startApp);
+  const page = await atPlaces(startApp);
   await list(page).getByLabel('Find a place').focus();
   const figure = page.getByRole('listbox');
   await expect(async () => {
@@ -139,7 +145,7 @@ test('the keyboard goes from place to place on the figure, and to its choices an
 
 test('on a tablet held upright a finger chooses on the chart, and the choices stand under it', async ({ startApp }) => {
   test.setTimeout(120_000);
-  const page = await toPlaces(startApp);
+  const page = await atPlaces(startApp);
   await page.setViewportSize({ width: 768, height: 1024 });
   await expect(page.getByRole('radiogroup', { name: 'Chart or list' })).toBeVisible();
   await finger(page, shape(page, 'B-TRAP-R'));
@@ -157,7 +163,7 @@ test('on a tablet held upright a finger chooses on the chart, and the choices st
 
 test('every place that is offered is found and set through the list alone', async ({ startApp }) => {
   test.setTimeout(300_000);
-  const page = await toPlaces(startApp);
+  const page = await atPlaces(startApp);
   const rows = await list(page)
     .getByRole('listitem')
     .evaluateAll((items) =>
@@ -186,7 +192,7 @@ test('every place that is offered is found and set through the list alone', asyn
 
 test('with the colours of the system, chosen and not chosen still look different', async ({ startApp }) => {
   test.setTimeout(120_000);
-  const page = await toPlaces(startApp, { forcedColors: 'active' });
+  const page = await atPlaces(startApp, { forcedColors: 'active' });
   await shape(page, 'B-TRAP-L').click();
   await row(page, 'B-TRAP-L').getByText('Ask me each time', { exact: true }).click();
   const border = (state: string): Promise<string> =>
@@ -194,4 +200,54 @@ test('with the colours of the system, chosen and not chosen still look different
       .locator('label', { hasText: state })
       .evaluate((label) => `${getComputedStyle(label).borderTopWidth} ${getComputedStyle(label).borderTopColor}`);
   expect(await border('Ask me each time')).not.toBe(await border('Out'));
+});
+
+test('what the map holds is offered as a beginning, with its day, and is put in only when it is pressed', async ({ startApp }) => {
+  test.setTimeout(120_000);
+  const page = (await startApp({ demo: true })).page();
+  const id = await clientId(page, 'noor');
+  const areas = { 'B-TRAP-L': { state: 'yes', ceiling: 3 }, 'B-NECK': { state: 'ask', ceiling: 1 } };
+  expect(await callFrom(page, 'consentMap.set', { clientId: id, basedOn: null, ceiling: 3, areas })).toMatchObject({ ok: true });
+  await toPlaces(page);
+  await expect(page.getByRole('button', { name: 'Leave everything out' })).toHaveAttribute('aria-pressed', 'false');
+  expect(await marks(page)).toBeUndefined();
+  await page.getByRole('button', { name: /^Start from what I marked before \(.*\d{4}.*\)$/ }).click();
+  await keptAs(page, { areas: { 'B-TRAP-L': 'yes', 'B-NECK': 'ask' }, ceilings: { 'B-NECK': 1 } });
+});
+
+test('the form of one place asks about it alone, and a no ends it kindly', async ({ startApp }) => {
+  test.setTimeout(120_000);
+  const page = (await startApp({ demo: true })).page();
+  const turned = await callFrom(page, 'consentMap.setSensitiveAreas', {
+    version: 0,
+    turnedOn: ['B-GLUTE-L', 'B-GLUTE-R'],
+    confirmed: true,
+  });
+  expect(turned).toMatchObject({ ok: true });
+  await openConsents(page, 'noor', 'Noor Abadi');
+  await page.getByRole('link', { name: 'Get ready: Consent for a specific or sensitive area: Buttock, left' }).click();
+  await expect(page.getByRole('checkbox', { name: 'Buttock, left' })).toBeChecked();
+  await page.getByRole('checkbox', { name: 'Electronic records and signatures' }).uncheck();
+  for (const part of ['Clinical reason', 'What will be done', 'Where hands stay'])
+    await page.getByLabel(new RegExp(`^${part} \\(`)).fill(`${part}, in plain words`);
+  await page.getByRole('button', { name: 'Hand over the screen' }).click();
+  await expect(heading(page, 'One place that needs its own yes: Buttock, left')).toBeVisible();
+  await goOn(page);
+  await expect(heading(page, 'Buttock, left')).toBeVisible();
+  await expect(page.getByRole('radio', { checked: true, name: /^(Out|Ask|In)/ })).toHaveCount(0);
+  await expect(shape(page, 'B-GLUTE-L')).toBeVisible();
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await scan(page, 'one place');
+  await fitsEverywhere(page, 'one place');
+  await page.getByRole('radio', { name: 'Out. This place is left out.' }).check({ force: true });
+  await expect(page.getByText('2 of 3')).toBeVisible();
+  await goOn(page);
+  await expect(heading(page, 'Buttock, left stays out')).toBeVisible();
+  await scan(page, 'a place left out');
+  await goOn(page);
+  await takeBack(page, passphrase);
+  await expect(heading(page, 'Read through with Noor Abadi')).toBeVisible();
+  await expect(page.getByText('This place was left out')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Finish' })).toHaveCount(0);
+  await scan(page, 'a place left out, given back');
 });

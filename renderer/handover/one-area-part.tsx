@@ -21,10 +21,7 @@ export const OneAreaPart = ({ id, area, answer, onAnswer }: OneAreaProps): JSX.E
   return (
     <div className="one-area">
       <div>
-        <h2 className="part-title" id={`${id}-place`}>
-          {area.label}
-        </h2>
-        <div className="options" role="radiogroup" aria-labelledby={`${id}-place`}>
+        <div className="options" role="radiogroup" aria-labelledby={`${id}-title`}>
           {areaStates.map((one) => (
             <Option
               key={one}

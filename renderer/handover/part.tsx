@@ -130,6 +130,9 @@ export const Part = (props: PartProps): JSX.Element => {
   const { t } = useTranslation('handover');
   const problem = useProblem(props);
   const theirs = isTheirs(element);
+  // The one place a form is about stands over its question in plain words.
+  const place = element.capture === 'map' ? sheet.form.areas.find(({ code }) => code === sheet.form.area) : undefined;
+  const title = place?.label ?? element.title;
   const words = [element.text, element.help].filter((line) => line !== '').join('\n');
   const talksAlone = theirs && !isStatement(element) && sheet.talk.includes(element.id);
   return (
@@ -139,11 +142,11 @@ export const Part = (props: PartProps): JSX.Element => {
     >
       {heading ? (
         <PageTitle className="question" focusKey={sheet.page}>
-          <span id={`${element.id}-title`}>{element.title}</span>
+          <span id={`${element.id}-title`}>{title}</span>
         </PageTitle>
       ) : (
         <h2 className="part-title" id={`${element.id}-title`}>
-          {element.title}
+          {title}
         </h2>
       )}
       {words === '' ? null : (
