@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Handover } from '../../shared/handover.ts';
+import { item } from '../../shared/intake.test-world.ts';
 import { isAnswered } from '../../shared/intake-rules.ts';
 import type { ClinicalContent } from '../consent/form-content.ts';
 import { handoverInProgressOf } from '../consent/handover-service.ts';
@@ -8,6 +9,7 @@ import { clientDetails, type TestWorld, testPassphrase, testWorld } from '../pra
 import type { HandedOver } from '../practice/practice.ts';
 import { allowRows, refuseRows } from '../store/trouble.test-world.ts';
 import { begunIntake, intakeIn, someAnswers } from './intake.test-world.ts';
+import { isForClient } from './intake-form.ts';
 
 describe('the client’s part of the intake', () => {
   test('is handed over with what the round holds, filled, given back, and taken in with its filling erased', async () => {
@@ -52,6 +54,14 @@ describe('the client’s part of the intake', () => {
     expect(round.entries['f-order']).toMatchObject({ discussedAt: '2026-11-24T15:58:00.000Z' });
     expect(await world.open.database.selectFrom('fillings').selectAll().execute()).toEqual([]);
     expect((await world.ok('handover.returned', { clientId })).fillings).toEqual([]);
+  });
+
+  test('asks nothing that is the practitioner’s to ask, or only said, tried or signed', () => {
+    expect(isForClient(item('x', 'text'))).toBe(true);
+    expect(isForClient(item('x', 'text', { answeredBy: 'both' }))).toBe(true);
+    expect(isForClient(item('x', 'text', { answeredBy: 'practitioner' }))).toBe(false);
+    expect(isForClient(item('x', 'text', { question: null }))).toBe(false);
+    for (const capture of ['tick', 'form', 'rehearsal'] as const) expect(isForClient(item('x', capture))).toBe(false);
   });
 
   test('needs a round that is open', async () => {
