@@ -239,7 +239,7 @@ test('the form of one place asks about it alone, and a no ends it kindly', async
   await expect(page.getByRole('option')).toHaveCount(1);
   await scan(page, 'one place');
   await fitsEverywhere(page, 'one place');
-  await page.getByRole('radio', { name: 'Out. This place is left out.' }).check({ force: true });
+  await page.getByRole('radio', { name: 'Out. Leave this place out.' }).check({ force: true });
   await expect(page.getByText('2 of 3')).toBeVisible();
   await goOn(page);
   await expect(heading(page, 'Buttock, left stays out')).toBeVisible();
