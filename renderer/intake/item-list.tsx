@@ -5,11 +5,18 @@ import { changesSince, partProgress } from '../../shared/intake-rules.ts';
 import { ItemRow } from './item-row.tsx';
 import type { Work } from './work.ts';
 
+/** As much of an item as fits, its line before all. */
+const intoView = (id: string): void => {
+  const line = document.getElementById(`item-${id}`);
+  line?.closest('li')?.scrollIntoView({ block: 'nearest' });
+  line?.scrollIntoView({ block: 'nearest' });
+};
+
 /** Goes to the line of an item. */
 export const goToItem = (id: string): void => {
   const line = document.getElementById(`item-${id}`);
   line?.focus({ preventScroll: true });
-  line?.scrollIntoView({ block: 'nearest' });
+  intoView(id);
 };
 
 type ListProps = {
@@ -38,6 +45,11 @@ export const ItemList = ({ work, shown, openId, onOpen, onNext }: ListProps): JS
     own?.addEventListener('keydown', close);
     return () => own?.removeEventListener('keydown', close);
   }, [openId, onOpen]);
+
+  // What opens near the lower edge is brought into view.
+  useEffect(() => {
+    if (openId !== null) intoView(openId);
+  }, [openId]);
 
   const move = (item: IntakeItem, step: 1 | -1 | 'first' | 'last'): void => {
     const at = rows.indexOf(item);
