@@ -30,7 +30,7 @@ export const ConsentMap = z.strictObject({
   madeAt: Instant,
   madeBy: z.string(),
   source: z.enum(mapSources),
-  /** The intake or the signed form it comes from. */
+  /** The intake, the signed form or the hand-over it comes from. */
   sourceId: Id.nullable(),
   /** The firmest contact anywhere. */
   ceiling: ContactLevel,
@@ -66,7 +66,10 @@ export const consentMapCalls = {
     states: ['open'],
     audit: { by: 'transaction', action: 'consent-map-set' },
   }),
-  /** Takes places back, at once: a new map with each of them out. Of an archived client too. @throws Refusal already-out, areas-unknown */
+  /**
+   * Takes places back, at once: a new map with each of them out. Of an archived client too, and before there is a map.
+   * @throws Refusal already-out when every one is out as it stands and no form waits that would open one; areas-unknown
+   */
   'consentMap.withdraw': call({
     input: z.strictObject({ clientId: Id, areas: z.array(Code).min(1).max(200), words: Paragraph.default('') }),
     output: ConsentMap,
