@@ -83,10 +83,10 @@ export const saveMap = async (page: Page): Promise<void> => {
 export const summary = (page: Page): Locator => page.getByRole('region', { name: 'What this changes' });
 
 /** Goes on with Tab, as someone without a mouse does, until this has the focus. */
-export const tabTo = async (page: Page, target: Locator): Promise<void> => {
+export const tabTo = async (page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> => {
   for (let step = 0; step < 60; step += 1) {
     if (await target.evaluate((element) => element === document.activeElement).catch(() => false)) return;
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
   }
   await expect(target).toBeFocused();
 };

@@ -159,7 +159,7 @@ export const ConsentTab = ({ clientId }: { readonly clientId: string }): JSX.Ele
   const list = useCall('consent.ofClient', { clientId });
   const heading = useRef<HTMLHeadingElement>(null);
   const isRead = list.data !== undefined;
-  // A tab opens in place: keyboard and screen reader go on at its heading.
+  // A tab opens in place: keyboard and screen reader go on at its first heading.
   useLayoutEffect(() => {
     if (isRead) heading.current?.focus({ preventScroll: true });
   }, [isRead]);
@@ -171,10 +171,10 @@ export const ConsentTab = ({ clientId }: { readonly clientId: string }): JSX.Ele
   const archived = Boolean(client?.archivedAt);
   return (
     <>
-      <MapSection clientId={clientId} archived={archived} />
+      <MapSection clientId={clientId} archived={archived} heading={heading} />
       <section className="consents" aria-labelledby="consents-title">
         <div className="row consents-head">
-          <h2 ref={heading} tabIndex={-1} id="consents-title" className="section-title grow">
+          <h2 id="consents-title" className="section-title grow">
             {t('tab.list')}
           </h2>
           <ButtonLink

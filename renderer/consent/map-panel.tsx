@@ -39,12 +39,12 @@ export const PlaceCare = ({ area }: { readonly area: BodyArea | undefined }): JS
   return lines.length === 0 ? null : (
     <dl className="map-panel-part map-care">
       {lines.map(({ label, text, icon, tone }) => (
-        <div key={label} className="row map-care-line">
-          <Icon icon={icon} tone={tone} />
-          <div>
-            <dt className="xs ink-2">{label}</dt>
-            <dd>{text}</dd>
-          </div>
+        <div key={label}>
+          <dt className="row xs ink-2">
+            <Icon icon={icon} tone={tone} size={18} />
+            {label}
+          </dt>
+          <dd>{text}</dd>
         </div>
       ))}
     </dl>

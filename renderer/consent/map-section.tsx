@@ -1,5 +1,5 @@
 import { IconBodyScan, IconPrinter } from '@tabler/icons-react';
-import type { JSX, ReactNode } from 'react';
+import type { JSX, ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../shared/calls.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
@@ -38,10 +38,10 @@ const Counts = ({ map, allowed }: CountsProps): JSX.Element => {
   );
 };
 
-type SectionProps = { readonly clientId: string; readonly archived: boolean };
+type SectionProps = { readonly clientId: string; readonly archived: boolean; readonly heading: Ref<HTMLHeadingElement> };
 
 /** Where contact is allowed, in a few figures, with the way to the map itself. */
-export const MapSection = ({ clientId, archived }: SectionProps): JSX.Element => {
+export const MapSection = ({ clientId, archived, heading }: SectionProps): JSX.Element => {
   const { t } = useTranslation('maps');
   const found = useCall('consentMap.get', { clientId });
   const allowed = useCall('consentMap.allowed', { clientId });
@@ -57,7 +57,7 @@ export const MapSection = ({ clientId, archived }: SectionProps): JSX.Element =>
   return (
     <section className="map-section" aria-labelledby="map-title">
       <div className="row wrap map-section-head">
-        <h2 id="map-title" className="section-title grow">
+        <h2 ref={heading} tabIndex={-1} id="map-title" className="section-title grow">
           {t('title')}
         </h2>
         {map ? (
