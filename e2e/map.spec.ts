@@ -226,7 +226,7 @@ test('two windows change the same map: what can be joined is joined, the rest is
   await expect(disputed.getByRole('radio', { name: /Saved now.*Out/ })).toBeVisible();
   await expect(disputed.getByRole('radio', { name: /What you typed.*In, Medium at most/ })).toBeVisible();
   await disputed.getByRole('radio', { name: /Saved now/ }).click();
-  await page.getByRole('button', { name: 'Save my choice' }).click();
+  await page.getByRole('button', { name: 'Go on with my choice' }).click();
 
   await expect(row(page, 'B-NECK').getByRole('radio', { name: 'Out' })).toBeChecked();
   await expect(row(page, 'F-PALM-L').getByRole('radio', { name: 'Out' })).toBeChecked();
@@ -262,6 +262,10 @@ test('marks that are not saved are there after a lock and after the vault ended'
   await after.getByRole('button', { name: 'Continue: Body map: Maya Rosario' }).click();
   await expect(row(after, 'B-LUMBAR').getByRole('radio', { name: 'Ask each time' })).toBeChecked();
   expect((await mapOf(after, id))?.areas['F-FACE']).toBeUndefined();
+  await after.getByRole('button', { name: 'Leave the map as it is' }).click();
+  await expect(heading(after, 'Body map')).toBeVisible();
+  await after.getByRole('button', { name: 'Undo' }).click();
+  await expect(row(after, 'B-LUMBAR').getByRole('radio', { name: 'Ask each time' })).toBeChecked();
   await after.getByRole('button', { name: 'Leave the map as it is' }).click();
   await expect(heading(after, 'Body map')).toBeVisible();
   await openRoom(after, 'Today');

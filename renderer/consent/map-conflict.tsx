@@ -52,8 +52,11 @@ export const MapConflict = ({ joined: { draft, disputed, ceilingDisputed }, newe
   return (
     <div className="map-conflict">
       <p className="b">{t('change.disputed')}</p>
-      <p className="ink-2">{t('change.theirs', { how: madeWords(t, newer) })}</p>
-      <Conflict differences={differences} busy={false} onChosen={chosen} />
+      <p className="ink-2">
+        <span className="block num">{madeWords(t, newer)}</span>
+        {t('change.theirs')}
+      </p>
+      <Conflict differences={differences} busy={false} onChosen={chosen} done={t('change.decided')} />
     </div>
   );
 };

@@ -57,7 +57,8 @@ export const MapEditor = ({ client, found }: EditorProps): JSX.Element => {
       <p className="ink-2">{t('change.lead')}</p>
       {meanwhile ? (
         <Notice tone="wait" title={t('change.meanwhile')} live>
-          {madeWords(t, meanwhile)}. {t('change.meanwhileText')}
+          <span className="block num">{madeWords(t, meanwhile)}</span>
+          {t('change.meanwhileText')}
         </Notice>
       ) : wasFound ? (
         <Notice tone="sage" title={t('change.found')} />

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Allowed } from '../../shared/allowed.ts';
-import { reasonWords } from './map-view.ts';
+import { reasonsOf } from './map-view.ts';
 
 type GoneProps = {
   readonly codes: readonly string[];
@@ -15,6 +15,10 @@ type GoneProps = {
 export const GonePlaces = ({ codes, name, allowed, onTakeBack }: GoneProps): JSX.Element | null => {
   const { t } = useTranslation('maps');
   if (codes.length === 0) return null;
+  const reasonsAt = (code: string): readonly string[] => {
+    const area = allowed.areas.find((one) => one.code === code);
+    return area ? reasonsOf(t, area, null) : [];
+  };
   return (
     <section aria-labelledby="map-gone">
       <h2 id="map-gone" className="section-title">
@@ -26,9 +30,9 @@ export const GonePlaces = ({ codes, name, allowed, onTakeBack }: GoneProps): JSX
           <li key={code}>
             <div className="grow">
               <div className="b">{name(code)}</div>
-              {(allowed.areas.find((area) => area.code === code)?.reasons ?? []).map((reason) => (
-                <div key={reason.code} className="ink-2">
-                  {reasonWords(t, reason)}
+              {reasonsAt(code).map((reason) => (
+                <div key={reason} className="ink-2">
+                  {reason}
                 </div>
               ))}
             </div>

@@ -62,7 +62,7 @@ export const PlaceStanding = ({ area, allowed, map }: StandingProps): JSX.Elemen
   const { t } = useTranslation('maps');
   const { t: tUi } = useTranslation('ui');
   const { holds, ceiling } = allowed;
-  const reasons = reasonsOf(t, allowed.reasons, map);
+  const reasons = reasonsOf(t, allowed, map);
   return (
     <>
       <div className="map-panel-part">

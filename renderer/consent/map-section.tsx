@@ -83,8 +83,8 @@ export const MapSection = ({ clientId, archived, heading }: SectionProps): JSX.E
           <GeneralNotice reasons={allowed.data.general} />
           <Counts map={map} allowed={allowed.data} />
           <p className="ink-2 num">
-            {allowed.data.general.length === 0 ? `${t('section.today')} ` : null}
-            {madeWords(t, map)}.
+            {allowed.data.general.length === 0 ? <span className="block">{t('section.today')}</span> : null}
+            {madeWords(t, map)}
           </p>
         </>
       ) : null}

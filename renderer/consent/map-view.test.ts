@@ -57,16 +57,16 @@ describe('every reason', () => {
   });
 
   test('of a mark names the day of the map', () => {
-    const [said, other] = reasonsOf(
-      t,
-      [
-        { code: 'marked-out', day: null },
-        { code: 'sensitive-off', day: null },
-      ],
-      map,
-    );
+    const reasons = (['marked-out', 'sensitive-off'] as const).map((code) => ({ code, day: null }));
+    const [said, other] = reasonsOf(t, { holds: 'no', reasons }, map);
     expect(said).toMatch(/^Out: the client marked it out on .*24.*2026$/);
     expect(other).toBe('Closed: not turned on in this practice');
+  });
+
+  test('of a closed place is one that closes it; of an open one, all', () => {
+    const reasons = (['no-consent', 'tier-ask', 'ceiling'] as const).map((code) => ({ code, day: null }));
+    expect(reasonsOf(t, { holds: 'no', reasons }, map)).toEqual(['Closed: the consent to bodywork is not signed']);
+    expect(reasonsOf(t, { holds: 'ask', reasons: reasons.slice(1) }, map)).toHaveLength(2);
   });
 });
 

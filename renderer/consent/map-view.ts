@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Allowed, AllowedReason, Reason } from '../../shared/allowed.ts';
+import type { Allowed, AllowedArea, AllowedReason, Reason } from '../../shared/allowed.ts';
 import type { BodyArea } from '../../shared/body-areas.ts';
 import { type AreaState, areaStates } from '../../shared/consent-form.ts';
 import type { ConsentMap } from '../../shared/consent-map.ts';
@@ -55,14 +55,21 @@ const isDated = (code: AllowedReason): code is (typeof datedReasons)[number] => 
 export const reasonWords = (t: TFunction<'maps'>, { code, day }: Reason): string =>
   day !== null && isDated(code) ? t(`reasonOn.${code}`, { day: dayWords(day) }) : t(`reason.${code}`);
 
-/** The same, with the day of the map where it was the client's own mark. */
-export const reasonsOf = (t: TFunction<'maps'>, reasons: readonly Reason[], map: ConsentMap | null): readonly string[] =>
-  reasons.map((reason) =>
-    reasonWords(
-      t,
+/** How a place that is open is held. Beside what closes a place they would only confuse. */
+const howOpen: readonly AllowedReason[] = ['marked-ask', 'tier-ask', 'tier-written', 'ceiling', 'area-ceiling'];
+
+/** Why a place is as it is: of a closed one what closes it, with the day of the map where it was the client's own mark. */
+export const reasonsOf = (
+  t: TFunction<'maps'>,
+  { holds, reasons }: Pick<AllowedArea, 'holds' | 'reasons'>,
+  map: ConsentMap | null,
+): readonly string[] =>
+  reasons
+    .filter(({ code }) => holds !== 'no' || !howOpen.includes(code))
+    .map((reason) =>
       reason.code === 'marked-out' && map && reason.day === null ? { ...reason, day: dayIn(map.madeAt, here().zone) } : reason,
-    ),
-  );
+    )
+    .map((reason) => reasonWords(t, reason));
 
 /** How and when a map was made. */
 export const madeWords = (t: TFunction<'maps'>, { source, madeAt }: Pick<ConsentMap, 'source' | 'madeAt'>): string =>

@@ -6,6 +6,7 @@ import type { AppError } from '../../shared/app-error.ts';
 import type { OutputOf } from '../../shared/calls.ts';
 import type { Client } from '../../shared/clients.ts';
 import { ConsentMap } from '../../shared/consent-map.ts';
+import { keepDraft } from '../drafts.ts';
 import { said } from '../ui/notice.tsx';
 import { keyOf, useSend } from '../use-call.ts';
 import { useDraft } from '../use-draft.ts';
@@ -52,6 +53,10 @@ export const useMapDraft = (client: Client, { map }: Found): Drafting => {
     }
   }, [both, isOpen, draft, map, set, drop]);
 
+  const takeUpAgain = async (): Promise<void> => {
+    keepDraft(about, draft);
+    await navigate({ to: '/clients/$clientId/map/change', params: { clientId } });
+  };
   const save = async (): Promise<void> => {
     if (isSending) return;
     const { now, basedOn, words } = draft;
@@ -79,6 +84,7 @@ export const useMapDraft = (client: Client, { map }: Found): Drafting => {
     },
     discard: () => {
       drop(draftFrom(map));
+      if (isChanged(draft) || draft.words !== '') said(t('change.left'), { word: t('change.undo'), run: () => void takeUpAgain() });
       void navigate({ to: '/clients/$clientId/map', params: { clientId } });
     },
     found,

@@ -10,13 +10,15 @@ type ConflictProps<F extends string> = {
   readonly differences: readonly Difference<F>[];
   readonly busy: boolean;
   readonly onChosen: (sides: Readonly<Record<F, Side>>) => void;
+  /** What the button says where choosing does not save yet. */
+  readonly done?: string;
 };
 
 const all = <F extends string>(differences: readonly Difference<F>[], side: Side): Record<F, Side> =>
   Object.fromEntries(differences.map((one) => [one.field, side])) as Record<F, Side>;
 
 /** Two versions of a record side by side; the person chooses line by line, nothing is overwritten in silence. */
-export const Conflict = <F extends string>({ differences, busy, onChosen }: ConflictProps<F>): JSX.Element => {
+export const Conflict = <F extends string>({ differences, busy, onChosen, done }: ConflictProps<F>): JSX.Element => {
   const { t } = useTranslation('ui');
   const [sides, setSides] = useState<Partial<Record<F, Side>>>({});
   const complete = differences.every((one) => sides[one.field] !== undefined);
@@ -48,7 +50,7 @@ export const Conflict = <F extends string>({ differences, busy, onChosen }: Conf
       ))}
       <div className="row wrap">
         <Button disabled={!complete || busy} onClick={() => onChosen(sides as Record<F, Side>)}>
-          {t('conflict.save')}
+          {done ?? t('conflict.save')}
         </Button>
         <Button variant="subtle" onClick={() => setSides(all(differences, 'yours'))}>
           {t('conflict.keepYours')}
