@@ -1,7 +1,10 @@
 import { expect } from '@playwright/test';
 import type { Locator, Page } from 'playwright-core';
+import type { App } from '../fixtures/app.ts';
+import { scan } from '../fixtures/scan.ts';
 import { callFrom } from '../fixtures/stillpoint.ts';
 import { findClient } from './clients.ts';
+import { clientId } from './handover.ts';
 
 /** The intake of one client, as the practitioner goes through it. */
 
@@ -82,3 +85,27 @@ export const discussAll = async (page: Page, clientId: string): Promise<void> =>
   const left = items.filter((item) => !open?.entries[item.id]?.discussedAt && !open?.entries[item.id]?.leftAt);
   await saveElsewhere(page, clientId, Object.fromEntries(left.map((item) => [item.id, { discussed: true }])));
 };
+
+type StartApp = (options?: { readonly demo?: boolean }) => Promise<App>;
+
+export const demo = async (startApp: StartApp): Promise<{ readonly app: App; readonly page: Page }> => {
+  const app = await startApp({ demo: true });
+  await expect(app.page().getByRole('heading', { name: 'Today' })).toBeVisible();
+  return { app, page: app.page() };
+};
+
+export const begun = async (startApp: StartApp): Promise<{ readonly app: App; readonly page: Page; readonly id: string }> => {
+  const { app, page } = await demo(startApp);
+  const id = await clientId(page, 'lucja');
+  await openIntake(page, 'lucja', 'Łucja Żak');
+  await beginIntake(page);
+  return { app, page, id };
+};
+
+/** From the top: a line half under the parts that stay in view is no target that is too small. */
+export const scanFromTop = async (page: Page, screen: string): Promise<void> => {
+  await page.evaluate(() => document.querySelector('.client-work')?.scrollTo(0, 0));
+  await scan(page, screen);
+};
+
+export const safety = (page: Page) => page.getByRole('complementary', { name: 'Safety card' });
