@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type ContactLevel, contactLevels, lowerLevel } from './body-areas.ts';
 import { areaStates } from './consent-form.ts';
 import type { MapArea } from './consent-map.ts';
-import { isOpen, isOvertaken, type Marks, mapAfter, narrowedSince, noLimit, out, type Saying } from './sayings.ts';
+import { isOpen, isOvertaken, type Marks, mapAfter, narrowedSince, noLimit, out, type Saying, unmarked } from './sayings.ts';
 
 const codes = ['B-TRAP-L', 'B-NECK', 'F-PALM-L'] as const;
 const inAt = (ceiling: ContactLevel = noLimit): MapArea => ({ state: 'yes', ceiling });
@@ -45,8 +45,8 @@ const isNoWider = (now: Marks | null, before: Marks | null): boolean =>
   });
 
 describe('the map after what was said', () => {
-  test('nothing said is no map', () => {
-    expect(mapAfter([])).toBeNull();
+  test('nothing said is nothing allowed', () => {
+    expect(mapAfter([])).toEqual({ areas: {}, ceiling: 0 });
   });
 
   test('the whole said last holds, in whatever order it was kept', () => {
@@ -61,12 +61,17 @@ describe('the map after what was said', () => {
     expect(mapAfter([narrower(2, { 'B-NECK': out }), marks])).toEqual({ areas: { 'B-NECK': out, 'B-TRAP-L': inAt(3) }, ceiling: 3 });
   });
 
+  test('a place that was shown and not marked is closed where it was marked, and no mark where it was not', () => {
+    const said = [whole(1, { 'B-NECK': inAt() }, 3), narrower(2, { 'B-NECK': unmarked, 'B-TRAP-L': unmarked, 'F-PALM-L': out })];
+    expect(mapAfter(said).areas).toEqual({ 'B-NECK': out, 'F-PALM-L': out });
+  });
+
   test('marks made after it was closed open it again', () => {
     expect(isOpen(mapAfter([narrower(1, { 'B-NECK': out }), whole(2, { 'B-NECK': inAt() }, 2)]), 'B-NECK')).toBe(true);
   });
 
-  test('closing where nothing was said yet opens nothing, and says that it is out', () => {
-    expect(mapAfter([narrower(1, { 'B-NECK': askAt() }, 3)])).toEqual({ areas: { 'B-NECK': out }, ceiling: 0 });
+  test('closing where nothing was said yet opens nothing, and says what is out', () => {
+    expect(mapAfter([narrower(1, { 'B-NECK': askAt(), 'B-TRAP-L': out }, 3)])).toEqual({ areas: { 'B-TRAP-L': out }, ceiling: 0 });
   });
 
   test('places and level are said apart: the later of each holds', () => {
@@ -88,7 +93,7 @@ describe('the map after what was said', () => {
 
   test('a code that names a part of every object is a place like any other', () => {
     expect(isOpen(mapAfter([whole(1, {}, 4)]), 'constructor')).toBe(false);
-    expect(mapAfter([narrower(1, { constructor: askAt() })])?.areas).toEqual({ constructor: out });
+    expect(mapAfter([narrower(1, { constructor: out })]).areas).toEqual({ constructor: out });
   });
 });
 

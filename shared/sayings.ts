@@ -19,6 +19,8 @@ export type Marks = Pick<ConsentMap, 'areas' | 'ceiling'>;
 
 export const out: MapArea = { state: 'no', ceiling: 0 };
 export const noLimit: ContactLevel = 4;
+/** Shown and not marked: it closes what was marked before, and is no mark itself. */
+export const unmarked: MapArea = { state: 'no', ceiling: noLimit };
 
 const safer = (one: AreaState, other: AreaState): AreaState => (areaStates.indexOf(one) < areaStates.indexOf(other) ? one : other);
 
@@ -34,7 +36,12 @@ const inOrder = (sayings: readonly Saying[]): readonly Saying[] =>
 const narrowedBy = (areas: MapAreas, said: MapAreas): MapAreas => ({
   ...areas,
   ...Object.fromEntries(
-    Object.entries(said).map(([code, area]) => [code, tighter((Object.hasOwn(areas, code) && areas[code]) || out, area)]),
+    Object.entries(said).flatMap(([code, area]) => {
+      const before = Object.hasOwn(areas, code) ? areas[code] : undefined;
+      // Where nothing was marked only an out that was said is a mark; everything else leaves it as it is, out.
+      const isOut = area.state === 'no' && area.ceiling === 0;
+      return before === undefined && !isOut ? [] : [[code, tighter(before ?? out, area)]];
+    }),
   ),
 });
 
@@ -59,9 +66,8 @@ const asMap = ({ areas, ceiling }: Marks): Marks => ({
   ),
 });
 
-/** The map after all that was said, whatever the order in which it was kept; null before anything was. What was closed later stays closed. */
-export const mapAfter = (sayings: readonly Saying[]): Marks | null =>
-  sayings.length === 0 ? null : asMap(inOrder(sayings).reduce(after, nothing));
+/** The map after all that was said, whatever the order in which it was kept. What was closed later stays closed. */
+export const mapAfter = (sayings: readonly Saying[]): Marks => asMap(inOrder(sayings).reduce(after, nothing));
 
 const since = (sayings: readonly Saying[], said: number, kind: Saying['kind']): readonly Saying[] =>
   inOrder(sayings).filter((one) => one.kind === kind && one.said > said);

@@ -1,7 +1,7 @@
 import { Refused } from '../../shared/app-error.ts';
 import { type Client, legalNameOf } from '../../shared/clients.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
-import { unsignUnderOtherName } from '../consent/named-anew.ts';
+import { unsignUnderOtherName } from '../consent/unsigned.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
 import { clientOf, replaceClient } from './clients-repository.ts';
 import { insertStopSignal } from './stop-signal-repository.ts';

@@ -2,10 +2,10 @@ import { type AllowedFacts, allowed, type Standing } from '../../shared/allowed.
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import { areaForm } from '../../shared/consent-form.ts';
 import { mayBeUnderAge } from '../../shared/consent-state.ts';
-import { dayIn } from '../../shared/time.ts';
+import { type CalendarDay, dayIn, type Instant } from '../../shared/time.ts';
 import type { Practice } from '../practice/practice.ts';
 import { areasHere } from './areas-here.ts';
-import { consentsOfForms, type KeptConsent, wasSignedBy } from './consent-repository.ts';
+import { consentsOfForms, firstSignedAt, type KeptConsent, wasSignedBy } from './consent-repository.ts';
 import { formStatesOf } from './consents-service.ts';
 import { type FormWorld, formWorldOf } from './form-world.ts';
 import { newestMapOf } from './maps-repository.ts';
@@ -18,22 +18,29 @@ const ofDecisionMaker = 'substitute-decision';
 const touchForms: readonly string[] = [general, ofGuardian, ofDecisionMaker, areaForm];
 
 /**
- * Someone else decides for the client where they signed the general consent, or where their own form was signed on its day or later. A
- * client who decides again signs a new general consent.
+ * Someone else decides for the client where they signed the general consent, or where their own form was signed on the day the client
+ * signed theirs, or later. A client who decides again signs a new general consent.
  */
 const isDecidedFor = async (practice: Practice, world: FormWorld, consents: readonly KeptConsent[]): Promise<boolean> => {
   const newest = (formId: string): KeptConsent | undefined => consents.find((one) => one.formId === formId);
   const [consent, decision] = [newest(general), newest(ofDecisionMaker)];
-  const dayOf = ({ signedAt }: KeptConsent): string => dayIn(signedAt, practice.zone ?? world.profile.zone);
-  if (consent && decision && dayOf(decision) >= dayOf(consent)) return true;
-  return consent !== undefined && wasSignedBy(practice.db, consent.id, 'decision_maker');
+  if (!consent) return decision !== undefined;
+  const dayOf = (at: Instant): CalendarDay => dayIn(at, practice.zone ?? world.profile.zone);
+  const signedAt = (await firstSignedAt(practice.db, consent.id)) ?? consent.signedAt;
+  if (decision && dayOf(decision.signedAt) >= dayOf(signedAt)) return true;
+  return wasSignedBy(practice.db, consent.id, 'decision_maker');
 };
+
+/** A form of a place counts from when the place was last turned on: one signed before does not come back with it. */
+const signedSince = (since: ReadonlyMap<string, Instant>, { formId, area, signedAt }: KeptConsent): boolean =>
+  formId !== areaForm || (area !== null && signedAt >= (since.get(area) ?? signedAt));
 
 const factsOf = async (practice: Practice, clientId: string): Promise<AllowedFacts & { readonly mapId: string | null }> => {
   const world = await formWorldOf(practice, clientId);
   const map = await newestMapOf(practice.db, clientId);
   const { since } = await sensitiveAreasOf(practice.db);
-  const consents = await consentsOfForms(practice.db, clientId, touchForms);
+  const signed = await consentsOfForms(practice.db, clientId, touchForms);
+  const consents = signed.filter((one) => signedSince(since, one));
   const forms = world.forms.filter(({ id }) => touchForms.includes(id));
   // A form that waits to be finished allows nothing, and takes nothing away either.
   const states = await formStatesOf(practice, world, { forms, consents, isWaiting: () => false });

@@ -4,7 +4,7 @@ import type { Signer } from '../../shared/consent-form.ts';
 import { dayKept, type SignedForm } from '../../shared/consent-state.ts';
 import { Answers } from '../../shared/form-answers.ts';
 import type { Signature } from '../../shared/signatures.ts';
-import type { Instant } from '../../shared/time.ts';
+import { Instant } from '../../shared/time.ts';
 import type { Reader, Tx } from '../practice/practice.ts';
 
 export type NewConsent = Omit<Consent, 'withdrawals'> &
@@ -156,6 +156,15 @@ export const wasSignedBy = async (db: Reader, id: string, signer: Signer): Promi
     .where('signatures', 'like', `%"signer":"${signer}"%`)
     .executeTakeFirst();
   return row !== undefined;
+};
+
+const SignedAt = z.array(z.object({ signer: z.string(), signedAt: Instant.optional() }));
+
+/** When the client, or whoever signed for them, first put their name to it; it may have been finished much later. */
+export const firstSignedAt = async (db: Reader, id: string): Promise<Instant | null> => {
+  const row = await db.selectFrom('consents').select('signatures').where('id', '=', id).executeTakeFirst();
+  const others = SignedAt.parse(JSON.parse(row?.signatures ?? '[]')).filter(({ signer }) => signer !== 'practitioner');
+  return others.flatMap(({ signedAt }) => signedAt ?? []).sort()[0] ?? null;
 };
 
 export const consentOf = async (db: Reader, id: string): Promise<KeptConsent | null> => {

@@ -175,7 +175,7 @@ const keep = async (practice: Practice, kept: KeptFilling, consent: NewConsent, 
     });
     const standing = await consentsOf(tx, consent.clientId);
     await insertConsent(tx, consent);
-    await keepSignedMarks(tx, practice, consent);
+    await keepSignedMarks(tx, practice, consent, kept.said);
     await keepSignedWithdrawal(tx, practice, consent, standing);
     await eraseFilling(tx, kept.id);
     return true;

@@ -25,7 +25,8 @@ const carriesForm = ({ elements }: Pick<FormContent, 'elements'>, area: string |
     ({ id, required, asks, capture }) => required && (asks === 'agreement' || (area !== null && capture === 'map')) && parts.includes(id),
   );
 
-const withdrawnFrom = (form: Pick<FormContent, 'elements'>, consent: StandingConsent): SignedForm['withdrawn'] => {
+/** What is taken back of a form, all in all; a statement it rests on takes all of it. */
+export const withdrawnFrom = (form: Pick<FormContent, 'elements'>, consent: StandingConsent): SignedForm['withdrawn'] => {
   const withdrawn = withdrawnOf(consent, Object.keys(consent.answers ?? {}));
   return Array.isArray(withdrawn) && carriesForm(form, consent.area, withdrawn) ? 'whole' : withdrawn;
 };

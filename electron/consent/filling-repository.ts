@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Blanks } from '../../shared/consent.ts';
 import { signers } from '../../shared/consent-form.ts';
-import { Answers } from '../../shared/form-answers.ts';
+import { type Answer, Answers } from '../../shared/form-answers.ts';
 import type { Filling } from '../../shared/handover.ts';
 import { Signature } from '../../shared/signatures.ts';
 import { Instant } from '../../shared/time.ts';
@@ -23,6 +23,8 @@ export type KeptFilling = Pick<
   readonly formId: string;
   /** The one place it is about; null for every form but `area-consent`. */
   readonly area: string | null;
+  /** When the client last said something of touch in it, in the order of sayings; null while they have not. */
+  readonly said: number | null;
   readonly formVersion: string;
   readonly shownSha256: string;
   /** When each signature was made. */
@@ -49,6 +51,7 @@ const rowOf = (filling: KeptFilling): FillingTable => ({
   revision: filling.revision,
   saved_at: filling.savedAt,
   area: filling.area,
+  said: filling.said,
 });
 
 const fillingFrom = (row: FillingTable): KeptFilling => ({
@@ -71,6 +74,7 @@ const fillingFrom = (row: FillingTable): KeptFilling => ({
   revision: row.revision,
   savedAt: row.saved_at,
   area: row.area,
+  said: row.said,
 });
 
 /** Takes the place of the one with the same id. */
@@ -109,4 +113,22 @@ export const fillingsOfClient = async (db: Reader, clientId: string): Promise<re
 /** It was signed, and stands as a consent, or is not wanted any more. Erased pages are overwritten (secure_delete). */
 export const eraseFilling = async (tx: Tx, id: string): Promise<void> => {
   await tx.deleteFrom('fillings').where('id', '=', id).execute();
+};
+
+/** Places marked in forms that wait, without the rest of what they hold. */
+export const marksOfFillings = async (
+  db: Reader,
+  clientId: string,
+): Promise<readonly { readonly marks: Extract<Answer, { kind: 'map' }>; readonly said: number }[]> => {
+  const rows = await db
+    .selectFrom('fillings')
+    .select(['answers', 'said'])
+    .where('client_id', '=', clientId)
+    .where('said', 'is not', null)
+    .execute();
+  return rows.flatMap(({ answers, said }) =>
+    Object.values(Answers.parse(JSON.parse(answers))).flatMap((answer) =>
+      answer.kind === 'map' && said !== null ? [{ marks: answer, said }] : [],
+    ),
+  );
 };

@@ -16,10 +16,13 @@ import { type FormWorld, formFor, formWorldOf, isIntake, isOffered, isSameForm }
 import { endHandoverRow, handoverInProgress, insertHandover, setResting } from './handover-repository.ts';
 import { tightenFromHandover } from './handover-tightened.ts';
 import { prepareIntake } from './intake-filling.ts';
+import { nextSaid } from './keep-marks.ts';
+import { isLevelPart } from './map-marks.ts';
 import { newestMapOf } from './maps-repository.ts';
 import { markedBefore } from './marked-before.ts';
 import { refuseIfPaperChosen, refuseIfPaperChosenHere } from './paper-chosen.ts';
 import { prepareFilling } from './prepare-filling.ts';
+import { isWithdrawal } from './signed-withdrawal.ts';
 
 /** Between gathering and keeping, a form may have been signed, set aside or handed over elsewhere. */
 const refuseChangedMeanwhile = async (tx: Tx, before: readonly KeptFilling[], clientId: string): Promise<void> => {
@@ -130,6 +133,15 @@ const refuseUnfit = (
   if (odd.length > 0) throw new Refusal('signatures-incomplete', { signers: [...new Set(odd)] });
 };
 
+/** Places, a level or what is to stop became another; or somebody signed to them as they stand. */
+const isSayingOfTouch = (kept: KeptFilling, next: KeptFilling): boolean => {
+  const touch = (answers: Answers): Answers =>
+    Object.fromEntries(Object.entries(answers).filter(([id, answer]) => isWithdrawal(kept) || answer.kind === 'map' || isLevelPart(id)));
+  const hasSignedAnew = Object.values(next.signedAt).some((at) => at === next.savedAt) && next.signatures.length > 0;
+  const isAnother = !sameAnswers(touch(kept.answers), touch(next.answers));
+  return isAnother || (hasSignedAnew && Object.keys(touch(next.answers)).length > 0);
+};
+
 export const answerInHandover = async (
   practice: Practice,
   input: ParsedInputOf<'handover.answer'>,
@@ -161,7 +173,7 @@ export const answerInHandover = async (
     refuseIfOver(await handoverInProgress(tx), kept.handoverId);
     const now = await fillingOf(tx, kept.id);
     if (now?.revision !== input.revision) throw new Refused({ code: 'conflict', current: { revision: now?.revision ?? null } });
-    await keepFilling(tx, next);
+    await keepFilling(tx, isSayingOfTouch(kept, next) ? { ...next, said: await nextSaid(tx) } : next);
   });
   return { revision: next.revision, savedAt: next.savedAt, signatures: next.signatures, clientId: next.clientId };
 };

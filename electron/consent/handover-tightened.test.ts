@@ -33,7 +33,7 @@ describe('when the screen comes back', () => {
       id: now?.id,
       madeAt: '2026-11-24T16:01:00.000Z',
       source: 'handover',
-      sourceId: handoverId,
+      sourceId: now?.sourceId,
       areas: { 'B-TRAP-L': mark('ask'), 'B-TRAP-R': out, 'B-NECK': mark('ask', 2) },
     });
     expect((await world.audit()).filter(({ action }) => action === 'consent-map-withdrawn')).toEqual([
@@ -49,7 +49,7 @@ describe('when the screen comes back', () => {
     expect(await newest()).toMatchObject({
       source: 'handover',
       ceiling: 2,
-      areas: { 'B-TRAP-L': mark('yes'), 'B-TRAP-R': out, 'B-NECK': mark('ask', 1) },
+      areas: { 'B-TRAP-L': mark('yes', 2), 'B-TRAP-R': out, 'B-NECK': mark('ask', 1) },
     });
   });
 
@@ -69,7 +69,7 @@ describe('when the screen comes back', () => {
     await world.ok('intake.start', { clientId });
     const answers = { 'a-areas': map({ 'B-TRAP-L': 'yes', 'B-TRAP-R': 'yes', 'B-NECK': 'no' }), 'a-contact-level': level('C1') };
     await end(world, await answering(world, clientId, intakeFormId, answers));
-    expect(await newest()).toMatchObject({ source: 'handover', ceiling: 1, areas: { 'B-TRAP-L': mark('yes'), 'B-NECK': out } });
+    expect(await newest()).toMatchObject({ source: 'handover', ceiling: 1, areas: { 'B-TRAP-L': mark('yes', 1), 'B-NECK': out } });
   });
 
   test('a form they did not touch this time says nothing new', async () => {

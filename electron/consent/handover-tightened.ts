@@ -1,37 +1,66 @@
-import { type ContactLevel, levelFrom } from '../../shared/body-areas.ts';
 import type { ConsentForm } from '../../shared/consent-form.ts';
-import type { Answers } from '../../shared/form-answers.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
-import { fillingsOfHandover, type KeptFilling } from './filling-repository.ts';
+import { fillingsOfHandover, type KeptFilling, keepFilling } from './filling-repository.ts';
 import { type FormWorld, formFor, isOffered } from './form-world.ts';
 import type { KeptHandover } from './handover-repository.ts';
-import { keepTightened } from './keep-marks.ts';
+import { keepNarrower, nextSaid } from './keep-marks.ts';
+import { levelOf, placesOf } from './map-marks.ts';
+import { isSaid } from './maps-repository.ts';
+import { takeBackAll, takeBackPlaces } from './places-taken-back.ts';
+import { placesTakenBackBy } from './signed-withdrawal.ts';
 
-/** Where a client chooses how firm contact may be: in the consent, and in the intake. */
-const levelParts = ['contact-level', 'a-contact-level'];
+type Touched = { readonly filling: KeptFilling; readonly form: ConsentForm; readonly said: number };
 
-const levelIn = (answers: Answers): ContactLevel | null =>
-  levelParts.reduce<ContactLevel | null>((level, id) => {
-    const answer = answers[id];
-    return level ?? (answer?.kind === 'choice' ? levelFrom(answer.value) : null);
-  }, null);
+/** The client's own form to stop things acts when they give it back: its words say that contact stops at once. */
+const takenBackIn = async (tx: Tx, practice: Practice, { filling, form }: Touched): Promise<boolean | null> => {
+  const taken = placesTakenBackBy({ formId: form.id, title: form.title, answers: filling.answers });
+  if (!taken) return null;
+  const given = { words: taken.words, sourceId: filling.id };
+  return Array.isArray(taken.areas)
+    ? takeBackPlaces(tx, practice, filling.clientId, { ...given, areas: taken.areas })
+    : takeBackAll(tx, practice, filling.clientId, { ...given, places: true, noContact: taken.areas === 'waiting' });
+};
 
-const tightenedIn = async (tx: Tx, practice: Practice, form: ConsentForm, filling: KeptFilling): Promise<boolean> => {
-  const { clientId, handoverId: sourceId, answers } = filling;
-  const marks = form.elements.map(({ id }) => answers[id]).find((answer) => answer?.kind === 'map');
-  const shown = marks ? form.areas.filter((area) => area.offered).map(({ code }) => code) : [];
-  const said = { clientId, marks: marks ?? { areas: {} }, shown, ceiling: levelIn(answers), source: 'handover', sourceId } as const;
-  return (await keepTightened(tx, practice, said)) !== null;
+const narrowedIn = async (tx: Tx, practice: Practice, { filling, form, said }: Touched): Promise<void> => {
+  const { clientId, answers } = filling;
+  const asksPlaces = form.elements.some(({ capture }) => capture === 'map');
+  const shown = asksPlaces ? form.areas.filter((area) => area.offered).map(({ code }) => code) : [];
+  const level = levelOf(answers);
+  if (shown.length === 0 && level === null) return;
+  const marks = placesOf(answers);
+  // A form of one place says of it how it is wanted, not how it is marked: only a no says something of the map.
+  if (form.area !== null && marks?.areas[form.area] !== 'no') return;
+  // Nothing marked yet and nothing taken away: the client has not come to the places.
+  const known = marks === null && !hasSeenPlaces(filling, form) ? [] : shown;
+  const given = { clientId, marks: marks ?? { areas: {} }, shown: known, ceiling: level, said, sourceId: filling.id };
+  if (await keepNarrower(tx, practice, given))
+    await recordAudit(tx, practice, { clientId, recordId: filling.handoverId }, 'consent-map-withdrawn');
+};
+
+const hasSeenPlaces = ({ seen }: KeptFilling, form: ConsentForm): boolean =>
+  form.elements.some(({ id, capture }) => capture === 'map' && seen.includes(id));
+
+/** Of the young person with their guardian, and of who decides for the client: beside a consent they only narrow it, whichever was filled first. */
+const narrowing: readonly string[] = ['minor-consent', 'substitute-decision'];
+
+const saidLast = async (tx: Tx, filling: KeptFilling): Promise<KeptFilling> => {
+  if (!narrowing.includes(filling.formId)) return filling;
+  const last = { ...filling, said: await nextSaid(tx) };
+  await keepFilling(tx, last);
+  return last;
 };
 
 /**
  * A client's no never waits until someone has read their forms: what they closed or made gentler holds from the moment they give the screen
- * back. Forms they did not touch this time say nothing new.
+ * back. Forms in which they said nothing new say nothing now.
  */
 export const tightenFromHandover = async (tx: Tx, practice: Practice, world: FormWorld, handover: KeptHandover): Promise<void> => {
-  const fillings = (await fillingsOfHandover(tx, handover.id)).filter(({ savedAt }) => savedAt > handover.begunAt);
-  for (const filling of fillings.filter((one) => isOffered(world, one)))
-    if (await tightenedIn(tx, practice, formFor(practice, world, filling), filling))
-      await recordAudit(tx, practice, { clientId: handover.clientId, recordId: handover.id }, 'consent-map-withdrawn');
+  const fillings = (await fillingsOfHandover(tx, handover.id)).filter((one) => isOffered(world, one));
+  for (const kept of fillings) {
+    if (kept.said === null || (await isSaid(tx, handover.clientId, kept.said, 'handover'))) continue;
+    const filling = await saidLast(tx, kept);
+    const touched = { filling, form: formFor(practice, world, filling), said: filling.said ?? kept.said };
+    if ((await takenBackIn(tx, practice, touched)) === null) await narrowedIn(tx, practice, touched);
+  }
 };

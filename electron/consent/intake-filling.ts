@@ -29,6 +29,7 @@ export const prepareIntake = async (
     position: handover.position,
     formId: form.id,
     area: null,
+    said: null,
     formVersion: form.version,
     shownSha256: form.shownSha256,
     blanks: {},

@@ -1,109 +1,111 @@
-import { type ContactLevel, lowerLevel } from '../../shared/body-areas.ts';
+import type { ContactLevel } from '../../shared/body-areas.ts';
 import type { ConsentMap, MapAreas, MapSource } from '../../shared/consent-map.ts';
-import type { Instant } from '../../shared/time.ts';
+import { changesBetween } from '../../shared/map-changes.ts';
+import { isOvertaken, type Marks as MapMarks, mapAfter, out, type Saying, unmarked } from '../../shared/sayings.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
-import { isOpenIn, loweredSince, type Marks, mapAreas, momentAfter, out, takenBackSince, tighter } from './map-marks.ts';
-import { allMapsOf, insertMap, type KeptMap, newestMapOf } from './maps-repository.ts';
+import { areasSaid, type Marks, momentAfter } from './map-marks.ts';
+import { endOfMaps, insertMap, newestMapOf, nextSaid, sayingsOf } from './maps-repository.ts';
 
-/** What a map is to the window; what later marks are kept by stays here. */
-export const mapToShow = ({ takenBack: _, ...map }: KeptMap): ConsentMap => map;
+export { nextSaid } from './maps-repository.ts';
 
-/** The rest of a map that is made now. */
-export const madeNow = (practice: Practice, newest: ConsentMap | null) => ({
-  id: practice.newId(),
-  madeAt: momentAfter(practice.now(), newest),
-  madeBy: practice.actor.id,
-  contentVersion: practice.content.bodyAreas.content_version,
-});
-
-/** Sources that say the whole map anew: what they said later stands over marks that arrive late. */
-export const wholeMaps: readonly MapSource[] = ['together', 'intake', 'consent'];
+type Given = {
+  readonly clientId: string;
+  readonly source: MapSource;
+  readonly sourceId: string | null;
+  readonly words?: string;
+  readonly saying: Saying;
+};
 
 /**
- * Keeps places that were marked in a form as a map. Where a whole map was made later, these are history and change nothing; else they are
- * in force from now on, without what was taken back since they were made.
- * `markedAt`: when the client said it, which may be long before it is kept. `ceiling`: 0 where they chose no level.
+ * Keeps one thing the client said, and the map as it is after all they said. What they said later holds, also where it was kept before:
+ * so marks kept late open nothing that was closed since.
  */
+const keepSaying = async (tx: Tx, practice: Practice, given: Given): Promise<{ readonly map: ConsentMap; readonly holds: boolean }> => {
+  const { clientId, saying } = given;
+  const [before, end] = [await newestMapOf(tx, clientId), await endOfMaps(tx, clientId)];
+  const earlier = await sayingsOf(tx, clientId, saying.said);
+  const after = mapAfter([...earlier, saying]);
+  const map: ConsentMap = {
+    id: practice.newId(),
+    clientId,
+    madeAt: momentAfter(practice.now(), end),
+    madeBy: practice.actor.id,
+    source: given.source,
+    sourceId: given.sourceId,
+    ceiling: after.ceiling,
+    areas: after.areas,
+    words: given.words ?? '',
+    contentVersion: practice.content.bodyAreas.content_version,
+  };
+  // What a client closed before anything was marked, and what changes nothing, is no map to read; it is kept for what comes later.
+  const holds = isNews(given, earlier) || (before !== null && !readsAlike(before, after));
+  await insertMap(tx, { map, seq: (end?.seq ?? 0) + 1, holds, saying });
+  return { map, holds };
+};
+
+/** What was taken back, and what was said of the whole and nobody has said anew since. */
+const isNews = ({ source, saying }: Given, earlier: readonly Saying[]): boolean => {
+  if (saying.kind === 'narrower') return source === 'withdrawal';
+  const { said, areas, ceiling } = saying;
+  return (areas !== null && !isOvertaken(earlier, said, 'areas')) || (ceiling !== null && !isOvertaken(earlier, said, 'ceiling'));
+};
+
+const readsAlike = (one: MapMarks, other: MapMarks): boolean => {
+  const { places, ceiling } = changesBetween(one, other);
+  return places.length === 0 && ceiling === null;
+};
+
+/** A whole map made together with the client, now. */
+export const keepTogether = async (
+  tx: Tx,
+  practice: Practice,
+  given: { readonly clientId: string; readonly areas: MapAreas; readonly ceiling: ContactLevel; readonly words: string },
+): Promise<ConsentMap> => {
+  const { clientId, areas, ceiling, words } = given;
+  const saying: Saying = { said: await nextSaid(tx), kind: 'whole', areas, ceiling };
+  return (await keepSaying(tx, practice, { clientId, source: 'together', sourceId: null, words, saying })).map;
+};
+
+/** Places, or a level, that the client marked in a form, as of when they said it; null says nothing of the one or the other. */
 export const keepMarks = async (
   tx: Tx,
   practice: Practice,
   given: {
     readonly clientId: string;
-    readonly marks: Marks;
-    readonly ceiling: ContactLevel;
-    readonly markedAt: Instant;
+    readonly marks: Marks | null;
+    readonly ceiling: ContactLevel | null;
+    readonly said: number;
     readonly source: Extract<MapSource, 'intake' | 'consent'>;
     readonly sourceId: string;
-    readonly contentVersion: string;
   },
 ): Promise<ConsentMap> => {
-  const { clientId, ceiling, markedAt, source, sourceId, contentVersion } = given;
-  const maps = await allMapsOf(tx, clientId);
-  const isHistory = maps.some((map) => map.madeAt > markedAt && wholeMaps.includes(map.source));
-
-  const marked = mapAreas(given.marks, ceiling);
-  const taken = [...takenBackSince(maps, markedAt)].map(([code, said]) => [code, tighter(said, marked[code] ?? out)] as const);
-  const lowered = lowerLevel(ceiling, loweredSince(maps, markedAt) ?? ceiling);
-  const said = { clientId, source, sourceId, words: '', takenBack: [] };
-  const map: KeptMap = isHistory
-    ? { ...said, ...madeNow(practice, null), madeAt: markedAt, contentVersion, ceiling, areas: marked }
-    : {
-        ...said,
-        ...madeNow(practice, maps[0] ?? null),
-        contentVersion,
-        ceiling: lowered,
-        areas: { ...marked, ...Object.fromEntries(taken) },
-      };
-  await insertMap(tx, map);
-  return mapToShow(map);
+  const { marks, ceiling, said, ...rest } = given;
+  return (await keepSaying(tx, practice, { ...rest, saying: { said, kind: 'whole', areas: marks && areasSaid(marks), ceiling } })).map;
 };
 
 /**
- * What a client closed or made gentler in a form holds at once, before anyone has read the form with them; what they opened waits for
- * that. Only places the form showed: of the others it says nothing. Keeps no map where nothing is tighter than the one in force.
- * `ceiling`: the level chosen in it; null where it asks for none, or none was chosen.
+ * What a client closed or made gentler in a form holds before anyone has read the form with them; what they opened waits for that. Of
+ * places the form did not show it says nothing. Whether the map reads otherwise for it.
  */
-export const keepTightened = async (
+export const keepNarrower = async (
   tx: Tx,
   practice: Practice,
   given: {
     readonly clientId: string;
     readonly marks: Marks;
-    readonly shown: readonly string[] | 'every';
+    readonly shown: readonly string[];
     readonly ceiling: ContactLevel | null;
-    readonly source: Extract<MapSource, 'handover' | 'consent'>;
+    readonly said: number;
     readonly sourceId: string;
   },
-): Promise<ConsentMap | null> => {
-  const { clientId, marks, source, sourceId } = given;
-  const newest = await newestMapOf(tx, clientId);
-  if (!newest) return null;
-
-  const marked = mapAreas(marks, newest.ceiling);
-  const shown = Object.keys(newest.areas).filter(
-    (code) => isOpenIn(newest, code) && (given.shown === 'every' || given.shown.includes(code)),
-  );
-  const tightened: MapAreas = {};
-  for (const code of shown) {
-    const before = newest.areas[code] ?? out;
-    const said = marked[code] ?? out;
-    const now = tighter(before, marks.ceilings?.[code] === undefined && said.state !== 'no' ? { ...said, ceiling: before.ceiling } : said);
-    if (now.state !== before.state || now.ceiling !== before.ceiling) tightened[code] = now;
-  }
-  const ceiling = lowerLevel(newest.ceiling, given.ceiling ?? newest.ceiling);
-  const takenBack = Object.keys(tightened);
-  if (takenBack.length === 0 && ceiling === newest.ceiling) return null;
-
-  const areas = { ...newest.areas, ...tightened };
-  const map: KeptMap = { ...madeNow(practice, newest), clientId, source, sourceId, ceiling, areas, words: '', takenBack };
-  await insertMap(tx, map);
-  return mapToShow(map);
+): Promise<boolean> => {
+  const marked = areasSaid(given.marks);
+  const areas = Object.fromEntries(given.shown.map((code) => [code, (Object.hasOwn(marked, code) && marked[code]) || unmarked]));
+  const saying: Saying = { said: given.said, kind: 'narrower', areas, ceiling: given.ceiling };
+  return (await keepSaying(tx, practice, { clientId: given.clientId, source: 'handover', sourceId: given.sourceId, saying })).holds;
 };
 
-/**
- * Takes places back, at once: a new map with each of them out, whoever marked it. A place that was not open is written down all the same,
- * so that marks made before and kept later do not open it. `noContact`: the level of contact is taken back as well.
- */
+/** Takes places back, at once, whoever marked them and wherever. `noContact`: the level of contact is taken back as well. */
 export const takeBack = async (
   tx: Tx,
   practice: Practice,
@@ -116,18 +118,7 @@ export const takeBack = async (
   },
 ): Promise<ConsentMap> => {
   const { clientId, words, sourceId } = given;
-  const newest = await newestMapOf(tx, clientId);
-  const takenBack = [...new Set(given.areas)];
-  const map: KeptMap = {
-    ...madeNow(practice, newest),
-    clientId,
-    source: 'withdrawal',
-    sourceId,
-    ceiling: given.noContact ? 0 : (newest?.ceiling ?? 0),
-    areas: { ...newest?.areas, ...Object.fromEntries(takenBack.map((code) => [code, out])) },
-    words,
-    takenBack,
-  };
-  await insertMap(tx, map);
-  return mapToShow(map);
+  const areas = Object.fromEntries(given.areas.map((code) => [code, out]));
+  const saying: Saying = { said: await nextSaid(tx), kind: 'narrower', areas, ceiling: given.noContact ? 0 : null };
+  return (await keepSaying(tx, practice, { clientId, source: 'withdrawal', sourceId, words, saying })).map;
 };

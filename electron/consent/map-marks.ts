@@ -1,23 +1,36 @@
 import { Temporal } from 'temporal-polyfill';
-import { type ContactLevel, lowerLevel } from '../../shared/body-areas.ts';
-import { type AreaState, areaStates } from '../../shared/consent-form.ts';
-import type { ConsentMap, MapArea, MapAreas } from '../../shared/consent-map.ts';
-import type { Answer } from '../../shared/form-answers.ts';
+import { type ContactLevel, levelFrom } from '../../shared/body-areas.ts';
+import type { ConsentMap, MapAreas } from '../../shared/consent-map.ts';
+import type { Answer, Answers } from '../../shared/form-answers.ts';
+import { noLimit, out } from '../../shared/sayings.ts';
 import { type Instant, instantFrom } from '../../shared/time.ts';
-import type { KeptMap } from './maps-repository.ts';
 
 /** Places as they are marked in a form. */
 export type Marks = Pick<Extract<Answer, { kind: 'map' }>, 'areas' | 'ceilings'>;
 
-export const out: MapArea = { state: 'no', ceiling: 0 };
+/** Where a client chooses how firm contact may be: in the consent, and in the intake. */
+const levelParts = ['contact-level', 'a-contact-level'];
 
-export const safer = (one: AreaState, other: AreaState): AreaState => (areaStates.indexOf(one) < areaStates.indexOf(other) ? one : other);
+export const isLevelPart = (id: string): boolean => levelParts.includes(id);
 
-/** What both allow. */
-export const tighter = (one: MapArea, other: MapArea): MapArea => {
-  const state = safer(one.state, other.state);
-  return state === 'no' ? out : { state, ceiling: lowerLevel(one.ceiling, other.ceiling) };
-};
+export const levelIn = (answer: Answer | null | undefined): ContactLevel | null =>
+  answer?.kind === 'choice' ? levelFrom(answer.value) : null;
+
+/** The level chosen in a form; null where it asks for none, or none was chosen. */
+export const levelOf = (answers: Answers): ContactLevel | null =>
+  levelParts.reduce<ContactLevel | null>((level, id) => level ?? levelIn(answers[id]), null);
+
+/** The places marked in a form; null where there are none to mark, or nobody marked any. */
+export const placesOf = (answers: Answers): Marks | null => Object.values(answers).find((answer) => answer.kind === 'map') ?? null;
+
+/** Each mark with the limit of its own, or none. */
+export const areasSaid = (marks: Marks): MapAreas =>
+  Object.fromEntries(
+    Object.entries(marks.areas).map(([code, state]) => [
+      code,
+      state === 'no' ? out : { state, ceiling: marks.ceilings?.[code] ?? noLimit },
+    ]),
+  );
 
 /** Each mark with its ceiling: the place's own, or everywhere's. */
 export const mapAreas = (marks: Marks, ceiling: ContactLevel): MapAreas =>
@@ -28,31 +41,13 @@ export const mapAreas = (marks: Marks, ceiling: ContactLevel): MapAreas =>
     ]),
   );
 
-export const isOpenIn = (map: Pick<ConsentMap, 'areas'> | null, code: string): boolean =>
-  map !== null && Object.hasOwn(map.areas, code) && map.areas[code]?.state !== 'no';
-
-/**
- * Now, and after every map there is: a clock that was set back, or two changes within one millisecond, must not leave an older map in
- * force over what was just said.
- */
-export const momentAfter = (now: Instant, newest: Pick<ConsentMap, 'madeAt'> | null): Instant =>
-  newest === null || now > newest.madeAt ? now : instantFrom(Temporal.Instant.from(newest.madeAt).epochMilliseconds + 1);
-
-/** What was taken back since a moment, or in it, by place; marks made before it do not open it again. `maps`: newest first. */
-export const takenBackSince = (maps: readonly KeptMap[], after: Instant): ReadonlyMap<string, MapArea> => {
-  const taken = new Map<string, MapArea>();
-  for (const map of maps.filter(({ madeAt }) => madeAt >= after))
-    for (const code of map.takenBack) {
-      const said = map.areas[code] ?? out;
-      taken.set(code, tighter(said, taken.get(code) ?? said));
-    }
-  return taken;
+/** A map as it would be marked in a form. */
+export const marksOf = (map: Pick<ConsentMap, 'areas' | 'ceiling'>): Marks => {
+  const open = Object.entries(map.areas).filter(([, area]) => area.state !== 'no' && area.ceiling < map.ceiling);
+  const areas = Object.fromEntries(Object.entries(map.areas).map(([code, { state }]) => [code, state]));
+  return open.length > 0 ? { areas, ceilings: Object.fromEntries(open.map(([code, { ceiling }]) => [code, ceiling])) } : { areas };
 };
 
-/** The lowest of the ceilings that were lowered since a moment by a client who took something back; null where none was. `maps`: newest first. */
-export const loweredSince = (maps: readonly KeptMap[], after: Instant): ContactLevel | null =>
-  maps.reduce<ContactLevel | null>((lowest, { madeAt, source, ceiling }, index) => {
-    const before = maps[index + 1];
-    const isLowered = (source === 'handover' || source === 'withdrawal') && before !== undefined && ceiling < before.ceiling;
-    return madeAt >= after && isLowered ? lowerLevel(ceiling, lowest ?? ceiling) : lowest;
-  }, null);
+/** Now, and after the map before: a clock that was set back does not turn the history round. */
+export const momentAfter = (now: Instant, newest: { readonly madeAt: Instant } | null): Instant =>
+  newest === null || now > newest.madeAt ? now : instantFrom(Temporal.Instant.from(newest.madeAt).epochMilliseconds + 1);

@@ -37,7 +37,7 @@ describe('the map', () => {
       source: 'together',
       sourceId: null,
       ceiling: 2,
-      areas,
+      areas: { ...areas, 'B-TRAP-L': mark('yes', 2) },
       words: 'The neck only sitting up',
       contentVersion: world.open.content.bodyAreas.content_version,
     });
@@ -204,7 +204,12 @@ describe('taking a place back', () => {
         areas: JSON.stringify({ 'B-GONE': mark('yes') }),
         words: '',
         content_version: '1.0.0',
-        taken_back: '[]',
+        seq: 1,
+        holds: 1,
+        said: 0,
+        said_kind: 'whole',
+        said_areas: JSON.stringify({ 'B-GONE': mark('yes') }),
+        said_ceiling: 3,
       })
       .execute();
     expect(await withdraw(['B-NECK', 'B-NOWHERE', 'B-NOWHERE'])).toEqual({

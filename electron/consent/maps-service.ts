@@ -3,16 +3,16 @@ import { type BodyArea, canBeMarked } from '../../shared/body-areas.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import type { ConsentMap, MapAreas } from '../../shared/consent-map.ts';
 import { isUnderAge } from '../../shared/consent-state.ts';
-import { dayIn } from '../../shared/time.ts';
+import { isOpen, noLimit } from '../../shared/sayings.ts';
+import { dayIn, type Instant } from '../../shared/time.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import { getClient } from '../clients/clients-service.ts';
-import type { Practice, Tx } from '../practice/practice.ts';
+import type { Practice, Reader, Tx } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
 import { areasHere, areasShown, presetsHere } from './areas-here.ts';
 import { practiceWords } from './forms-in-force.ts';
-import { madeNow, mapToShow, takeBack } from './keep-marks.ts';
-import { isOpenIn } from './map-marks.ts';
-import { allMapsOf, insertMap, type KeptMap, newestMapOf } from './maps-repository.ts';
+import { keepTogether, takeBack } from './keep-marks.ts';
+import { allMapsOf, newestMapAt, newestMapOf } from './maps-repository.ts';
 import { marksThatWait } from './marks-that-wait.ts';
 import { refuseWhileHandedOver } from './returned-service.ts';
 import { sensitiveAreasOf } from './sensitive-areas-repository.ts';
@@ -36,7 +36,7 @@ const areasToRead = (areas: readonly BodyArea[], maps: readonly ConsentMap[]): B
 export const getMap = async (practice: Practice, input: ParsedInputOf<'consentMap.get'>): Promise<OutputOf<'consentMap.get'>> => {
   const areas = await areasOf(practice, input.clientId);
   const map = await newestMapOf(practice.db, input.clientId);
-  return { map: map && mapToShow(map), areas: areasToRead(areas, map ? [map] : []), presets: presetsHere(practice.content, areas) };
+  return { map, areas: areasToRead(areas, map ? [map] : []), presets: presetsHere(practice.content, areas) };
 };
 
 export const mapHistory = async (
@@ -45,8 +45,10 @@ export const mapHistory = async (
 ): Promise<OutputOf<'consentMap.history'>> => {
   const areas = await areasOf(practice, input.clientId);
   const maps = await allMapsOf(practice.db, input.clientId);
-  return { maps: maps.map(mapToShow), areas: areasToRead(areas, maps) };
+  return { maps: [...maps], areas: areasToRead(areas, maps) };
 };
+
+export const mapMadeAt = (db: Reader, clientId: string): Promise<Instant | null> => newestMapAt(db, clientId);
 
 /** Codes that cannot be marked here, save those that stand as they did: they allow nothing, and are not lost by the way. */
 const notOffered = (areas: readonly BodyArea[], marked: MapAreas, before: ConsentMap | null): string[] => {
@@ -56,10 +58,14 @@ const notOffered = (areas: readonly BodyArea[], marked: MapAreas, before: Consen
   return Object.keys(marked).filter((code) => !offered.has(code) && !stands(code));
 };
 
+/** A place as firm as everywhere has no limit of its own: it follows, should everywhere become firmer. */
+const withoutLimits = (marked: MapAreas, ceiling: ConsentMap['ceiling']): MapAreas =>
+  Object.fromEntries(Object.entries(marked).map(([code, area]) => [code, area.ceiling >= ceiling ? { ...area, ceiling: noLimit } : area]));
+
 /** A conflict shows the map as it stands, so it is an opening like any other; the refused change itself leaves nothing. */
-const conflictWith = async (practice: Practice, clientId: string, current: KeptMap | null): Promise<Refused> => {
+const conflictWith = async (practice: Practice, clientId: string, current: ConsentMap | null): Promise<Refused> => {
   await practice.write((tx) => recordAudit(tx, practice, { clientId }, 'consent-map-opened'));
-  return new Refused({ code: 'conflict', current: current && mapToShow(current) });
+  return new Refused({ code: 'conflict', current });
 };
 
 export const setMap = async (practice: Practice, input: ParsedInputOf<'consentMap.set'>): Promise<OutputOf<'consentMap.set'>> => {
@@ -73,15 +79,13 @@ export const setMap = async (practice: Practice, input: ParsedInputOf<'consentMa
     if ((before?.id ?? null) !== input.basedOn) return { made: null, newer: before };
     const foreign = notOffered(areas, marked, before);
     if (foreign.length > 0) throw new Refusal('areas-not-offered', { areas: foreign });
-    const now = madeNow(practice, before);
-    const map: KeptMap = { ...now, clientId, source: 'together', sourceId: null, ceiling, areas: marked, words, takenBack: [] };
-    await insertMap(tx, map);
+    const map = await keepTogether(tx, practice, { clientId, areas: withoutLimits(marked, ceiling), ceiling, words });
     await recordAudit(tx, practice, { clientId, recordId: map.id });
     return { made: map, newer: null };
   });
   if (!made) throw await conflictWith(practice, clientId, newer);
   practice.changed('maps');
-  return mapToShow(made);
+  return made;
 };
 
 /** Whether nothing of this would be taken back: every place is out, and no form waits that could open one. */
@@ -89,7 +93,7 @@ const isOutAlready = async (tx: Tx, clientId: string, codes: readonly string[]):
   const map = await newestMapOf(tx, clientId);
   if (!map) return false;
   const waiting = await marksThatWait(tx, clientId);
-  return codes.every((code) => !isOpenIn(map, code) && !waiting.has(code));
+  return codes.every((code) => !isOpen(map, code) && !waiting.has(code));
 };
 
 export const withdrawAreas = async (

@@ -30,18 +30,22 @@ describe('a place taken back after a form was filled', () => {
     world.later(60_000);
     await withdraw(world, clientId, 'B-NECK');
     expect(await onScreen(world, clientId)).toEqual({
-      areas: { kind: 'map', areas: { 'B-TRAP-L': 'yes', 'B-NECK': 'no' }, ceilings: {} },
+      areas: { kind: 'map', areas: { 'B-TRAP-L': 'yes', 'B-NECK': 'no' } },
       signers: [],
     });
   });
 
-  test.each([
-    ['before it', 'B-NECK', -60_000],
-    ['and not marked in it', 'B-KNEE-L', 60_000],
-  ])('%s changes nothing in it', async (_, area, after) => {
+  test('is out though the clock of the computer was set back meanwhile', async () => {
+    const { world, clientId } = await ready({}, marked);
+    world.later(-3_600_000);
+    await withdraw(world, clientId, 'B-NECK');
+    expect(await onScreen(world, clientId)).toMatchObject({ areas: { areas: { 'B-NECK': 'no' } }, signers: [] });
+  });
+
+  test('and not marked in it changes nothing in it', async () => {
     const { world, clientId } = await ready();
-    world.later(after);
-    await withdraw(world, clientId, area);
+    world.later(60_000);
+    await withdraw(world, clientId, 'B-KNEE-L');
     world.later(60_000);
     expect(await onScreen(world, clientId)).toEqual({
       areas: { kind: 'map', areas: { 'B-TRAP-L': 'yes', 'B-NECK': 'ask' } },
@@ -115,9 +119,8 @@ describe('signing the consent', () => {
     expect(now).toMatchObject({ source: 'consent', areas: { 'B-TRAP-L': { state: 'yes' }, 'B-NECK': { state: 'no' } } });
   });
 
-  test('stays behind a map made together since the client signed, dated when they did', async () => {
+  test('stays behind a map made together since the client signed', async () => {
     const { world, input, clientId } = await ready();
-    const signedAt = world.open.clock();
     world.later(60_000);
     const { id } = await world.ok('consentMap.set', {
       clientId,
@@ -126,13 +129,9 @@ describe('signing the consent', () => {
       areas: { 'B-TRAP-R': { state: 'ask', ceiling: 1 } },
     });
     world.later(60_000);
-    const consent = await world.ok('consent.sign', input);
+    await world.ok('consent.sign', input);
     expect((await world.ok('consentMap.get', { clientId })).map?.id).toBe(id);
-    expect((await maps(world, clientId))[1]).toMatchObject({
-      source: 'consent',
-      sourceId: consent.id,
-      madeAt: new Date(signedAt).toISOString(),
-    });
+    expect(await maps(world, clientId)).toHaveLength(1);
   });
 
   test('of any other form makes none', async () => {

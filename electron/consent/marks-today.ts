@@ -1,42 +1,38 @@
-import { lowerLevel } from '../../shared/body-areas.ts';
+import type { ContactLevel } from '../../shared/body-areas.ts';
 import type { ConsentMap } from '../../shared/consent-map.ts';
-import type { Instant } from '../../shared/time.ts';
+import { isOvertaken, narrowedSince } from '../../shared/sayings.ts';
 import type { Reader } from '../practice/practice.ts';
-import { wholeMaps } from './keep-marks.ts';
-import { loweredSince, type Marks, takenBackSince } from './map-marks.ts';
-import { allMapsOf } from './maps-repository.ts';
-import { narrowed } from './taken-back-since.ts';
+import { areasSaid, type Marks, marksOf } from './map-marks.ts';
+import { newestMapOf, sayingsOf } from './maps-repository.ts';
 
-/** What became of places and a contact level that were said some time ago. */
+/** What a client's marks of some time ago come to now. */
 export type MarksToday = {
   /** The map in force. */
   readonly map: ConsentMap | null;
-  /** The whole map was made anew since then: that one holds, and not what was said before. */
-  readonly isOvertaken: (at: Instant) => boolean;
-  /** Places said then, as they hold today: those of the map in force, or without what was taken back since. */
-  readonly marks: (said: Marks, at: Instant) => Marks;
-  readonly level: (said: ConsentMap['ceiling'], at: Instant) => ConsentMap['ceiling'];
+  /** The places as the map has them where they were said anew since, else without what was closed since. `said` null: taken over from before. */
+  readonly marks: (marks: Marks, said: number | null) => Marks;
+  readonly level: (level: ContactLevel, said: number | null) => ContactLevel;
 };
 
-/** A map as it would be marked in a form. */
-export const marksOf = (map: Pick<ConsentMap, 'areas' | 'ceiling'>): Marks => {
-  const open = Object.entries(map.areas).filter(([, area]) => area.state !== 'no' && area.ceiling < map.ceiling);
-  const areas = Object.fromEntries(Object.entries(map.areas).map(([code, { state }]) => [code, state]));
-  return open.length > 0 ? { areas, ceilings: Object.fromEntries(open.map(([code, { ceiling }]) => [code, ceiling])) } : { areas };
-};
+const firmest: ContactLevel = 4;
 
-export const marksToday = async (db: Reader, clientId: string): Promise<MarksToday> => {
-  const maps = await allMapsOf(db, clientId);
-  const map = maps[0] ?? null;
-  const isOvertaken = (at: Instant): boolean => maps.some(({ madeAt, source }) => madeAt > at && wholeMaps.includes(source));
+/** `from`: the earliest thing that is asked about. */
+export const marksToday = async (db: Reader, clientId: string, from: number | null): Promise<MarksToday> => {
+  const map = await newestMapOf(db, clientId);
+  const sayings = await sayingsOf(db, clientId, from ?? undefined);
+  const isOld = (said: number | null, what: 'areas' | 'ceiling'): boolean => said === null || isOvertaken(sayings, said, what);
   return {
     map,
-    isOvertaken,
-    marks: (said, at) => {
-      if (map && isOvertaken(at)) return marksOf(map);
-      const { kind: _, ...marks } = narrowed({ kind: 'map', ...said }, takenBackSince(maps, at));
-      return marks;
+    marks: (marks, said) => {
+      if (said === null || isOld(said, 'areas')) return map ? marksOf(map) : marks;
+      const narrowed = narrowedSince({ areas: areasSaid(marks), ceiling: firmest }, sayings, said).areas;
+      // A place that was closed and never marked stays unmarked: it is out.
+      const own = Object.entries(narrowed).filter(([code]) => Object.hasOwn(marks.areas, code));
+      return marksOf({ areas: Object.fromEntries(own), ceiling: firmest });
     },
-    level: (said, at) => (map && isOvertaken(at) ? map.ceiling : lowerLevel(said, loweredSince(maps, at) ?? said)),
+    level: (level, said) => {
+      if (said === null || isOld(said, 'ceiling')) return map ? map.ceiling : level;
+      return narrowedSince({ areas: {}, ceiling: level }, sayings, said).ceiling;
+    },
   };
 };

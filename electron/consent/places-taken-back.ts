@@ -1,13 +1,11 @@
+import { isOpen } from '../../shared/sayings.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
 import type { KeptConsent } from './consent-repository.ts';
 import { takeBack } from './keep-marks.ts';
-import { isOpenIn } from './map-marks.ts';
+import { isLevelPart } from './map-marks.ts';
 import { newestMapOf } from './maps-repository.ts';
 import { marksThatWait } from './marks-that-wait.ts';
-
-/** Where a consent says how firm contact may be. */
-const levelPart = 'contact-level';
 
 type Words = { readonly words: string; readonly sourceId: string };
 
@@ -17,7 +15,7 @@ type All = { readonly places: boolean; readonly noContact: boolean };
 /** Whether anything was open. The level alone leaves the marks as they are: nothing is touched until a level is said again. */
 export const takeBackAll = async (tx: Tx, practice: Practice, clientId: string, given: Words & All): Promise<boolean> => {
   const map = await newestMapOf(tx, clientId);
-  const open = Object.keys(map?.areas ?? {}).filter((code) => isOpenIn(map, code));
+  const open = Object.keys(map?.areas ?? {}).filter((code) => isOpen(map, code));
   const areas = given.places || map === null ? [...new Set([...open, ...(await marksThatWait(tx, clientId))])] : [];
   if (areas.length === 0 && !(given.noContact && map !== null && map.ceiling > 0)) return false;
   await takeBack(tx, practice, { ...given, clientId, areas });
@@ -34,7 +32,7 @@ export const takeBackPlaces = async (
 ): Promise<boolean> => {
   const map = await newestMapOf(tx, clientId);
   const waiting = await marksThatWait(tx, clientId);
-  if (!given.areas.some((code) => isOpenIn(map, code) || waiting.has(code))) return false;
+  if (!given.areas.some((code) => isOpen(map, code) || waiting.has(code))) return false;
   await takeBack(tx, practice, { ...given, clientId });
   await recordAudit(tx, practice, { clientId, recordId: given.sourceId }, 'consent-map-withdrawn');
   return true;
@@ -67,7 +65,7 @@ export const takeBackWithParts = async (
   const { clientId, id: sourceId, area } = consent;
   const isWhole = given.parts.length === 0;
   const hasPlaces = (isWhole ? Object.keys(consent.answers) : given.parts).some((part) => consent.answers[part]?.kind === 'map');
-  const noContact = given.parts.includes(levelPart);
+  const noContact = given.parts.some(isLevelPart);
   if (!hasPlaces && !noContact) return false;
   if (isWhole) return takeBackWaiting(tx, practice, clientId, { words: given.words, sourceId, area });
   if (area !== null) return takeBackPlaces(tx, practice, clientId, { words: given.words, sourceId, areas: [area] });

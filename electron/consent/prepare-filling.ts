@@ -97,6 +97,7 @@ export const prepareFilling = async (
     formVersion: form.version,
     shownSha256: form.shownSha256,
     blanks,
+    said: before?.said ?? null,
     revision: (before?.revision ?? 0) + 1,
     savedAt: practice.now(),
   };

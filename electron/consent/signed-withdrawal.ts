@@ -5,6 +5,8 @@ import { withdrawnOf } from './consents-service.ts';
 /** The client's own form to stop things (consents.json). */
 const withdrawalForm = 'withdrawal';
 
+export const isWithdrawal = ({ formId }: { readonly formId: string }): boolean => formId === withdrawalForm;
+
 /** What each choice of it takes back: forms, or a part of them. A way of working is named in words, and left to the practitioner's hands. */
 const takes: Readonly<Record<string, { readonly forms: readonly string[]; readonly parts: readonly string[] }>> = {
   all_contact: { forms: ['informed-consent', 'minor-consent', 'substitute-decision', 'area-consent'], parts: [] },

@@ -1,27 +1,21 @@
 import type { Answer, Answers } from '../../shared/form-answers.ts';
 import type { Reader } from '../practice/practice.ts';
 import type { KeptFilling } from './filling-repository.ts';
-import { takenBackSince, tighter } from './map-marks.ts';
-import { allMapsOf } from './maps-repository.ts';
+import { isLevelPart, levelIn } from './map-marks.ts';
+import { marksToday } from './marks-today.ts';
 
-type Marks = Extract<Answer, { kind: 'map' }>;
-type Taken = ReturnType<typeof takenBackSince>;
-
-export const narrowed = (marks: Marks, taken: Taken): Marks => {
-  const areas = Object.fromEntries(
-    Object.entries(marks.areas).map(([code, state]) => {
-      const said = taken.get(code);
-      return [code, said ? tighter({ state, ceiling: 4 }, said).state : state];
-    }),
+/** The answers of a form as they hold today: of places and level, what the client said since goes before what they marked in it. */
+export const answersSinceTakenBack = async (db: Reader, kept: Pick<KeptFilling, 'clientId' | 'said' | 'answers'>): Promise<Answers> => {
+  const { said } = kept;
+  const touch = Object.entries(kept.answers).filter(
+    ([id, answer]) => answer.kind === 'map' || (isLevelPart(id) && levelIn(answer) !== null),
   );
-  if (!marks.ceilings) return { kind: 'map', areas };
-  return { kind: 'map', areas, ceilings: Object.fromEntries(Object.entries(marks.ceilings).filter(([code]) => areas[code] !== 'no')) };
-};
-
-/** The answers of a form, its places no wider than what the client took back after it was saved: the later word holds. */
-export const answersSinceTakenBack = async (db: Reader, kept: Pick<KeptFilling, 'clientId' | 'savedAt' | 'answers'>): Promise<Answers> => {
-  const taken = takenBackSince(await allMapsOf(db, kept.clientId), kept.savedAt);
-  return Object.fromEntries(
-    Object.entries(kept.answers).map(([id, answer]) => [id, answer.kind === 'map' ? narrowed(answer, taken) : answer]),
-  );
+  if (said === null || touch.length === 0) return kept.answers;
+  const today = await marksToday(db, kept.clientId, said);
+  const asToday = (answer: Answer): Answer => {
+    if (answer.kind === 'map') return { kind: 'map', ...today.marks(answer, said) };
+    const level = levelIn(answer);
+    return level === null ? answer : { kind: 'choice', value: `C${today.level(level, said)}`, other: '' };
+  };
+  return { ...kept.answers, ...Object.fromEntries(touch.map(([id, answer]) => [id, asToday(answer)])) };
 };

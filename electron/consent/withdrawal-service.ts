@@ -13,14 +13,14 @@ import type { Practice, Tx } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
 import { type Attended, consentsEnding, formsToReview } from './attention-repository.ts';
 import { consentOf, consentsOf, insertWithdrawal } from './consent-repository.ts';
-import { consentToShow, formStateOf, withdrawnOf } from './consents-service.ts';
-import { areasOnChart, formFor, formWorldOf, isOffered, isSameForm, placesOf } from './form-world.ts';
+import { consentToShow, formStateOf, withdrawnFrom, withdrawnOf } from './consents-service.ts';
+import { areasOnChart, type FormWorld, formFor, formWorldOf, isOffered, isSameForm, placesOf } from './form-world.ts';
 import { formsInForce, practiceWords } from './forms-in-force.ts';
 import { takeBackWithParts } from './places-taken-back.ts';
+import { unsignTakenBack } from './unsigned.ts';
 
 /** What can be taken back: whatever was answered, and each question of the form. */
-const partsOf = async (practice: Practice, consent: Consent): Promise<ReadonlySet<string>> => {
-  const world = await formWorldOf(practice, consent.clientId);
+const partsOf = (practice: Practice, world: FormWorld, consent: Consent): ReadonlySet<string> => {
   const asked = isOffered(world, consent) ? formFor(practice, world, { ...consent, blanks: {} }).elements.filter(takesAnswer) : [];
   return new Set([...Object.keys(consent.answers), ...asked.map(({ id }) => id)]);
 };
@@ -44,7 +44,9 @@ export const withdrawConsent = async (
 ): Promise<OutputOf<'consent.withdraw'>> => {
   const kept = await consentOf(practice.db, input.consentId);
   if (!kept) throw new Refused({ code: 'not-found', what: 'consent' });
-  const known = await partsOf(practice, kept);
+  const world = await formWorldOf(practice, kept.clientId);
+  const known = partsOf(practice, world, kept);
+  const form = world.forms.find(({ id }) => id === kept.formId);
   const foreign = input.parts.filter((id) => !known.has(id));
   if (foreign.length > 0) throw new Refusal('parts-not-in-form', { elements: [...new Set(foreign)] });
 
@@ -67,7 +69,9 @@ export const withdrawConsent = async (
       const parts = takenBack(other, input.parts);
       if (parts) await keep(other, parts);
     }
-    return { ...now, withdrawals: [...now.withdrawals, withdrawal] };
+    const after = { ...now, withdrawals: [...now.withdrawals, withdrawal] };
+    if (own.length === 0 || (form && withdrawnFrom(form, after) === 'whole')) await unsignTakenBack(tx, after);
+    return after;
   });
   practice.changed('maps', 'consents');
   return consentToShow(consent);

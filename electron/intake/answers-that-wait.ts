@@ -1,15 +1,17 @@
-import type { Answer } from '../../shared/form-answers.ts';
-import type { Instant } from '../../shared/time.ts';
+import { entryOf } from '../../shared/intake-rules.ts';
+import type { Marks } from '../consent/map-marks.ts';
 import type { Reader } from '../practice/practice.ts';
-import { openIntakeOf } from './intake-repository.ts';
+import { placesItem } from './intake-marks.ts';
+import { openIntakeOf, saidInRound } from './intake-repository.ts';
 
-/** Answers of the round that has not been gone through to its end, each with the moment it was given. */
-export const answersThatWait = async (
+/** Places said in the round that has not been gone through to its end, and when. */
+export const marksOfOpenIntake = async (
   db: Reader,
   clientId: string,
-): Promise<readonly { readonly answer: Answer; readonly at: Instant }[]> => {
+): Promise<readonly { readonly marks: Marks; readonly said: number }[]> => {
   const round = await openIntakeOf(db, clientId);
-  return Object.values(round?.entries ?? {}).flatMap(({ answer, answeredAt }) =>
-    round && answer ? [{ answer, at: answeredAt ?? round.savedAt }] : [],
-  );
+  if (!round) return [];
+  const { places } = await saidInRound(db, round.id);
+  const { answer } = entryOf(round.entries, placesItem);
+  return answer?.kind === 'map' && places !== null ? [{ marks: answer, said: places }] : [];
 };

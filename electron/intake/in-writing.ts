@@ -3,7 +3,7 @@ import { shows } from '../../shared/text.ts';
 import { getClient } from '../clients/clients-service.ts';
 import { stopSignalAgreedAt } from '../clients/stop-signal-service.ts';
 import { consentsOfClient } from '../consent/consents-service.ts';
-import { marksToday } from '../consent/marks-today.ts';
+import { mapMadeAt } from '../consent/maps-service.ts';
 import type { Practice } from '../practice/practice.ts';
 
 type FoundIn = Readonly<Record<string, InWriting | undefined>>;
@@ -30,10 +30,10 @@ export const inWritingOf = async (
   const forms = await formsThatCount(practice, clientId);
   const { stopWord, stopGesture, updatedAt } = await getClient(practice, { id: clientId });
   const agreedAt = (await stopSignalAgreedAt(practice.db, clientId)) ?? updatedAt;
-  const { map } = await marksToday(practice.db, clientId);
+  const mapAt = await mapMadeAt(practice.db, clientId);
   const found: FoundIn = {
     ...forms,
-    ...(map ? { 'consent-map': { by: 'map', at: map.madeAt } } : {}),
+    ...(mapAt ? { 'consent-map': { by: 'map', at: mapAt } } : {}),
     ...(shows(stopWord) && shows(stopGesture) ? { 'stop-signal': { by: 'stop-signal', at: agreedAt } } : {}),
   };
   return Object.fromEntries(

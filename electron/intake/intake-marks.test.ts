@@ -94,7 +94,7 @@ describe('the places and the contact level of a round', () => {
     const together = await setTogether(begun, { 'B-TRAP-R': { state: 'ask', ceiling: 1 } }, 1);
     await finish(begun);
     expect(await map(begun)).toEqual(together);
-    expect((await maps(begun)).map(({ source }) => source)).toEqual(['together', 'intake']);
+    expect((await maps(begun)).map(({ source }) => source)).toEqual(['together']);
   });
 });
 

@@ -2,7 +2,9 @@ import { type Intake, IntakeEntries, type IntakeHead } from '../../shared/intake
 import type { Reader, Tx } from '../practice/practice.ts';
 import type { IntakeTable } from '../store/schema.ts';
 
-const headFrom = (row: Omit<IntakeTable, 'entries'>): IntakeHead => ({
+type Row = Omit<IntakeTable, 'places_said' | 'level_said'>;
+
+const headFrom = (row: Omit<Row, 'entries'>): IntakeHead => ({
   id: row.id,
   clientId: row.client_id,
   number: row.number,
@@ -16,9 +18,9 @@ const headFrom = (row: Omit<IntakeTable, 'entries'>): IntakeHead => ({
   savedAt: row.saved_at,
 });
 
-const intakeFrom = (row: IntakeTable): Intake => ({ ...headFrom(row), entries: IntakeEntries.parse(JSON.parse(row.entries)) });
+const intakeFrom = (row: Row): Intake => ({ ...headFrom(row), entries: IntakeEntries.parse(JSON.parse(row.entries)) });
 
-const rowOf = (intake: Intake): IntakeTable => ({
+const rowOf = (intake: Intake): Row => ({
   id: intake.id,
   client_id: intake.clientId,
   number: intake.number,
@@ -85,7 +87,10 @@ export const intakeHeadsOf = async (db: Reader, clientId: string): Promise<reado
 };
 
 export const insertIntake = async (tx: Tx, intake: Intake): Promise<void> => {
-  await tx.insertInto('intakes').values(rowOf(intake)).execute();
+  await tx
+    .insertInto('intakes')
+    .values({ ...rowOf(intake), places_said: null, level_said: null })
+    .execute();
 };
 
 /** Writes the round over its row of the revision before; false when that row has moved on, or was gone through meanwhile. */
@@ -98,4 +103,20 @@ export const replaceIntake = async (tx: Tx, intake: Intake): Promise<boolean> =>
     .where('reviewed_at', 'is', null)
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
+};
+
+/** When places and level were said in a round, in the order of sayings; null where it only took them over from before. */
+export type SaidInRound = { readonly places: number | null; readonly level: number | null };
+
+export const saidInRound = async (db: Reader, intakeId: string): Promise<SaidInRound> => {
+  const row = await db.selectFrom('intakes').select(['places_said', 'level_said']).where('id', '=', intakeId).executeTakeFirst();
+  return { places: row?.places_said ?? null, level: row?.level_said ?? null };
+};
+
+export const keepSaidInRound = async (tx: Tx, intakeId: string, said: Partial<SaidInRound>): Promise<void> => {
+  const columns = {
+    ...(said.places === undefined ? {} : { places_said: said.places }),
+    ...(said.level === undefined ? {} : { level_said: said.level }),
+  };
+  if (Object.keys(columns).length > 0) await tx.updateTable('intakes').set(columns).where('id', '=', intakeId).execute();
 };

@@ -7,12 +7,13 @@ import { entryOf, partOf } from '../../shared/intake-rules.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import { getClient } from '../clients/clients-service.ts';
 import { formWorldOf } from '../consent/form-world.ts';
+import { nextSaid } from '../consent/keep-marks.ts';
 import { marksToday } from '../consent/marks-today.ts';
 import { refuseWhileHandedOver } from '../consent/returned-service.ts';
 import type { Practice } from '../practice/practice.ts';
 import { changedEntry } from './changed-entry.ts';
-import { placesOverToday } from './intake-marks.ts';
-import { intakeById, replaceIntake } from './intake-repository.ts';
+import { levelItem, placesItem, placesOverToday, saidNow } from './intake-marks.ts';
+import { intakeById, keepSaidInRound, replaceIntake, saidInRound } from './intake-repository.ts';
 import { itemsOf } from './safe-content.ts';
 
 /** The round as it stands, while it may still be changed. @throws Refused not-found intake; Refusal intake-over, client-archived; conflict */
@@ -80,11 +81,12 @@ export const saveIntake = async (practice: Practice, input: ParsedInputOf<'intak
   refuseUnfit(intake, changes, needsPlaces ? (await formWorldOf(practice, intake.clientId)).areas : []);
 
   const now = practice.now();
-  const today = needsPlaces ? await marksToday(practice.db, intake.clientId) : null;
+  const said = await saidInRound(practice.db, intake.id);
+  const today = needsPlaces ? await marksToday(practice.db, intake.clientId, said.places) : null;
   const changed = changes.map(([item, change]) => {
     const before = entryOf(intake.entries, item.id);
     const { answer } = change;
-    const isOfToday = today && answer?.kind === 'map' ? { ...change, answer: placesOverToday(before, answer, today) } : change;
+    const isOfToday = today && answer?.kind === 'map' ? { ...change, answer: placesOverToday(before, answer, today, said) } : change;
     return [item.id, changedEntry(item, before, isOfToday, now)] as const;
   });
   const next: Intake = {
@@ -97,7 +99,10 @@ export const saveIntake = async (practice: Practice, input: ParsedInputOf<'intak
 
   const isKept = await practice.write(async (tx) => {
     await refuseWhileHandedOver(tx);
-    return replaceIntake(tx, next);
+    if (!(await replaceIntake(tx, next))) return false;
+    const isOfTouch = changes.some(([{ id }]) => id === placesItem || id === levelItem);
+    if (isOfTouch) await keepSaidInRound(tx, intake.id, saidNow(intake.entries, next.entries, await nextSaid(tx)));
+    return true;
   });
   if (!isKept) throw await overtaken(practice, intake.id);
   practice.changed('intake');

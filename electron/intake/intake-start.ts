@@ -35,7 +35,7 @@ export const roundOf = async (tx: Tx, practice: Practice, clientId: string): Pro
     reviewedBy: null,
     reviewDue: null,
     contentVersion: practice.content.safe.content_version,
-    entries: newest ? entriesToday(itemsOf(practice.content.safe), answersOf(newest.entries), await marksToday(tx, clientId)) : {},
+    entries: newest ? entriesToday(itemsOf(practice.content.safe), answersOf(newest.entries), await marksToday(tx, clientId, null)) : {},
     revision: 0,
     savedAt: now,
   };

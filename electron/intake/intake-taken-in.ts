@@ -8,8 +8,8 @@ import { recordAudit } from '../audit/audit-repository.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
 import { askedAs, chosenIn, given, isSameAnswer } from './changed-entry.ts';
 import { isForClient } from './intake-form.ts';
-import { levelItem, placesItem } from './intake-marks.ts';
-import { replaceIntake } from './intake-repository.ts';
+import { levelItem, placesItem, saidNow } from './intake-marks.ts';
+import { keepSaidInRound, replaceIntake } from './intake-repository.ts';
 import { roundOf } from './intake-start.ts';
 import { itemsOf } from './safe-content.ts';
 
@@ -19,6 +19,8 @@ type Filled = {
   readonly talk: readonly string[];
   readonly seen: readonly string[];
   readonly savedAt: Instant;
+  /** When they last said something of touch, in the order of sayings. */
+  readonly said: number | null;
   readonly areas: readonly BodyArea[];
 };
 
@@ -85,5 +87,6 @@ export const takeInIntake = async (tx: Tx, practice: Practice, input: Filled & {
   const { content_version: contentVersion } = practice.content.safe;
   if (!(await replaceIntake(tx, { ...round, entries, contentVersion, revision: round.revision + 1, savedAt: input.savedAt })))
     throw new Error('the open round moved on while the screen was handed over');
+  if (input.said !== null) await keepSaidInRound(tx, round.id, saidNow(round.entries, entries, input.said));
   await recordAudit(tx, practice, { clientId: input.clientId, recordId: round.id }, 'intake-changed');
 };

@@ -4,7 +4,7 @@ import { entryOf } from '../../shared/intake-rules.ts';
 import { marksToday } from '../consent/marks-today.ts';
 import type { Practice } from '../practice/practice.ts';
 import { answerToday } from './intake-marks.ts';
-import { openIntakeOf } from './intake-repository.ts';
+import { openIntakeOf, saidInRound } from './intake-repository.ts';
 
 /** Places that are not offered any more are left where they are kept, and not shown to be marked again. */
 const offeredAlone = (answer: Answer, offered: ReadonlySet<string>): Answer => {
@@ -22,10 +22,15 @@ export const intakeToFill = async (
 ): Promise<{ readonly answers: Answers; readonly talk: string[] } | null> => {
   const round = await openIntakeOf(practice.db, clientId);
   if (!round) return null;
-  const today = await marksToday(practice.db, clientId);
+  const said = await saidInRound(practice.db, round.id);
+  const today = await marksToday(
+    practice.db,
+    clientId,
+    said.places === null && said.level === null ? null : Math.min(said.places ?? said.level ?? 0, said.level ?? said.places ?? 0),
+  );
   const offered = new Set(form.areas.filter((area) => area.offered).map(({ code }) => code));
   const answered = form.elements.flatMap((part: FormElement): [string, Answer][] => {
-    const answer = answerToday(part.id, entryOf(round.entries, part.id), today);
+    const answer = answerToday(part.id, entryOf(round.entries, part.id), today, said);
     const fitting = answer && offeredAlone(answer, offered);
     return fitting && judge(part, fitting, offered) === 'answered' ? [[part.id, fitting]] : [];
   });

@@ -37,8 +37,8 @@ const rows: readonly string[] = [
   `insert into fillings (id, handover_id, client_id, position, form_id, form_version, shown_sha256, blanks, answers, talk, seen, reviewed,
    signatures, signed_at, substitutes_agreed, page, revision, saved_at) values ('f', 'h', 'c', 0, 'informed-consent', '1.1.0',
    hex(zeroblob(32)), '{}', '{}', '[]', '[]', '[]', '[]', '{}', 0, 3, 2, 't')`,
-  "insert into intakes values ('i', 'c', 1, 't', 'k', 't', 'k', '2027-11-24', '1.1.0', '{}', 3, 't')",
-  "insert into consent_maps values ('m', 'c', 't', 'k', 'together', null, 2, '{}', '', '1.1.0', '[]')",
+  "insert into intakes values ('i', 'c', 1, 't', 'k', 't', 'k', '2027-11-24', '1.1.0', 3, 't', 4, null, '{}')",
+  "insert into consent_maps values ('m', 'c', 1, 't', 'k', 'together', null, 2, '{}', '', '1.1.0', 1, 4, 'whole', '{}', 2)",
   "insert into sensitive_areas values ('B-GLUTE-L', 't', 'k')",
   "insert into stop_signals values ('g', 'c', 'amber', 'A lifted hand', 't', 'k')",
   "insert into stop_rehearsals values ('r', 'c', 'amber', 'A lifted hand', 't', 'k')",
@@ -156,52 +156,53 @@ test('places of a consent signed before maps were kept are a map of its moment, 
     { state: 'ask', ceiling: 2 },
     { state: 'no', ceiling: 0 },
   ];
-  const rows = connection.prepare('select * from consent_maps order by client_id, made_at').all() as {
-    areas: string;
-    taken_back: string;
-  }[];
+  const rows = connection
+    .prepare(
+      'select id, client_id, seq, made_at, made_by, source, source_id, ceiling, areas, words, content_version from consent_maps order by client_id, seq',
+    )
+    .all() as { areas: string }[];
   const row = { client_id: 'c', made_by: 'k', source_id: 's1', words: '', content_version: '1.0.0' };
-  expect(rows.map((one) => ({ ...one, areas: JSON.parse(one.areas), taken_back: JSON.parse(one.taken_back) }))).toEqual([
+  expect(rows.map((one) => ({ ...one, areas: JSON.parse(one.areas) }))).toEqual([
     {
       ...row,
       id: 's1',
+      seq: 1,
       made_at: '2026-06-01T10:00:00.000Z',
       source: 'consent',
       ceiling: 2,
       areas: { 'B-NECK': ask, 'B-TRAP-L': yes, 'B-KNEE-L': out },
-      taken_back: [],
     },
     {
       ...row,
       id: 'w2',
+      seq: 2,
       made_at: '2026-08-01T10:00:00.000Z',
       source: 'withdrawal',
       ceiling: 0,
-      areas: { 'B-NECK': ask, 'B-TRAP-L': yes, 'B-KNEE-L': out },
+      areas: { 'B-NECK': { ...ask, ceiling: 0 }, 'B-TRAP-L': { ...yes, ceiling: 0 }, 'B-KNEE-L': out },
       words: 'No contact',
-      taken_back: [],
     },
     {
       ...row,
       id: 'w3',
+      seq: 3,
       made_at: '2026-09-01T10:00:00.000Z',
       source: 'withdrawal',
       ceiling: 0,
       areas: { 'B-NECK': out, 'B-TRAP-L': out, 'B-KNEE-L': out },
       words: 'Nowhere',
-      taken_back: ['B-NECK', 'B-TRAP-L', 'B-KNEE-L'],
     },
     // Without a level there is no contact.
     {
       ...row,
       client_id: 'n',
       id: 's2',
+      seq: 1,
       source_id: 's2',
       made_at: '2026-06-02T10:00:00.000Z',
       source: 'consent',
       ceiling: 0,
       areas: { 'B-NECK': { ...ask, ceiling: 0 }, 'B-TRAP-L': { ...yes, ceiling: 0 }, 'B-KNEE-L': out },
-      taken_back: [],
     },
   ]);
 });

@@ -68,6 +68,7 @@ CREATE TABLE commits (
 CREATE TABLE consent_maps (
   id text primary key,
   client_id text not null references clients (id),
+  seq integer not null,
   made_at text not null,
   made_by text not null references keyholders (id),
   source text not null check (source in ('together', 'intake', 'consent', 'handover', 'withdrawal')),
@@ -76,7 +77,12 @@ CREATE TABLE consent_maps (
   areas text not null,
   words text not null,
   content_version text not null,
-  taken_back text not null
+  holds integer not null check (holds in (0, 1)),
+  said integer not null,
+  said_kind text not null check (said_kind in ('whole', 'narrower')),
+  said_areas text,
+  said_ceiling integer check (said_ceiling between 0 and 4),
+  unique (client_id, seq)
 ) strict;
 
 CREATE TABLE consent_withdrawals (
@@ -146,7 +152,7 @@ CREATE TABLE fillings (
   page integer not null,
   revision integer not null,
   saved_at text not null
-  , area text) strict;
+  , area text, said integer) strict;
 
 CREATE TABLE form_facts (
   placeholder text primary key,
@@ -191,9 +197,11 @@ CREATE TABLE intakes (
   reviewed_by text references keyholders (id),
   review_due text,
   content_version text not null,
-  entries text not null,
   revision integer not null check (revision >= 0),
   saved_at text not null,
+  places_said integer,
+  level_said integer,
+  entries text not null,
   check ((reviewed_at is null) = (reviewed_by is null) and (reviewed_at is null) = (review_due is null)),
   unique (client_id, number)
 ) strict;
@@ -222,6 +230,11 @@ CREATE TABLE profile (
   place text not null,
   zone text not null,
   paper text not null check (paper in ('letter', 'a4'))
+) strict;
+
+CREATE TABLE said_clock (
+  one integer primary key check (one = 1),
+  at integer not null
 ) strict;
 
 CREATE TABLE sensitive_areas (
@@ -288,7 +301,7 @@ CREATE INDEX fillings_by_handover on fillings (handover_id, position);
 
 CREATE INDEX intakes_by_review on intakes (client_id, number, reviewed_at, review_due, started_at);
 
-CREATE INDEX maps_by_client on consent_maps (client_id, made_at, id);
+CREATE INDEX maps_by_client on consent_maps (client_id, seq, said, said_kind, holds);
 
 CREATE UNIQUE INDEX one_handover_at_a_time on handovers ((1)) where ended_at is null;
 

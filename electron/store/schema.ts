@@ -119,6 +119,7 @@ export type FillingTable = {
   revision: number;
   saved_at: string;
   area: string | null;
+  said: number | null;
 };
 
 export type FormVersionTable = {
@@ -146,14 +147,17 @@ export type IntakeTable = {
   reviewed_by: string | null;
   review_due: string | null;
   content_version: string;
-  entries: string;
   revision: number;
   saved_at: string;
+  places_said: number | null;
+  level_said: number | null;
+  entries: string;
 };
 
 export type ConsentMapTable = {
   id: string;
   client_id: string;
+  seq: number;
   made_at: string;
   made_by: string;
   source: string;
@@ -162,8 +166,14 @@ export type ConsentMapTable = {
   areas: string;
   words: string;
   content_version: string;
-  taken_back: string;
+  holds: number;
+  said: number;
+  said_kind: string;
+  said_areas: string | null;
+  said_ceiling: number | null;
 };
+
+export type SaidClockTable = { one: 1; at: number };
 
 export type SensitiveAreaTable = { code: string; turned_on_at: string; turned_on_by: string };
 
@@ -205,6 +215,7 @@ export type Schema = {
   form_facts_version: FormFactsVersionTable;
   intakes: IntakeTable;
   consent_maps: ConsentMapTable;
+  said_clock: SaidClockTable;
   sensitive_areas: SensitiveAreaTable;
   sensitive_areas_version: SensitiveAreasVersionTable;
   stop_signals: StopSignalTable;

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { mapsOfSignedForms } from './maps-of-signed-forms.ts';
 
 /** One open round a client at a time; one that was gone through stays as it was. */
 const intakes = async (db: Kysely<unknown>): Promise<void> => {
@@ -12,9 +13,11 @@ const intakes = async (db: Kysely<unknown>): Promise<void> => {
     reviewed_by text references keyholders (id),
     review_due text,
     content_version text not null,
-    entries text not null,
     revision integer not null check (revision >= 0),
     saved_at text not null,
+    places_said integer,
+    level_said integer,
+    entries text not null,
     check ((reviewed_at is null) = (reviewed_by is null) and (reviewed_at is null) = (review_due is null)),
     unique (client_id, number)
   ) strict`.execute(db);
@@ -26,13 +29,15 @@ const intakes = async (db: Kysely<unknown>): Promise<void> => {
 };
 
 /**
- * Every map there was; a change is a newer one. `taken_back`: the places this one closed or narrowed because the client said so, whatever
- * they were before; marks that were made earlier and are kept later do not open them again.
+ * Every map there was, as it was after all that had been kept by then; a change is a newer one, and the last by `seq` is in force. Beside
+ * it stands what was said (`said_areas`, `said_ceiling`; null says nothing of them), when in the order in which things were said (`said`,
+ * from the clock below: no clock of a computer), and whether it said everything anew or only closed. `holds`: 0 while nothing was marked yet.
  */
 const maps = async (db: Kysely<unknown>): Promise<void> => {
   await sql`create table consent_maps (
     id text primary key,
     client_id text not null references clients (id),
+    seq integer not null,
     made_at text not null,
     made_by text not null references keyholders (id),
     source text not null check (source in ('together', 'intake', 'consent', 'handover', 'withdrawal')),
@@ -41,9 +46,20 @@ const maps = async (db: Kysely<unknown>): Promise<void> => {
     areas text not null,
     words text not null,
     content_version text not null,
-    taken_back text not null
+    holds integer not null check (holds in (0, 1)),
+    said integer not null,
+    said_kind text not null check (said_kind in ('whole', 'narrower')),
+    said_areas text,
+    said_ceiling integer check (said_ceiling between 0 and 4),
+    unique (client_id, seq)
   ) strict`.execute(db);
-  await sql`create index maps_by_client on consent_maps (client_id, made_at, id)`.execute(db);
+  // What is in force is told by what was said, without the maps themselves.
+  await sql`create index maps_by_client on consent_maps (client_id, seq, said, said_kind, holds)`.execute(db);
+  await sql`create table said_clock (
+    one integer primary key check (one = 1),
+    at integer not null
+  ) strict`.execute(db);
+  await sql`insert into said_clock values (1, 0)`.execute(db);
   await sql`create trigger maps_are_not_changed before update on consent_maps begin select raise(abort, 'maps are immutable'); end`.execute(
     db,
   );
@@ -92,54 +108,9 @@ const stopSignals = async (db: Kysely<unknown>): Promise<void> => {
 /** An `area-consent` is about one place. */
 const formsOfOnePlace = async (db: Kysely<unknown>): Promise<void> => {
   await sql`alter table fillings add column area text`.execute(db);
+  // When the client last said something of touch in it.
+  await sql`alter table fillings add column said integer`.execute(db);
   await sql`alter table consents add column area text`.execute(db);
-};
-
-type Signed = { id: string; client_id: string; signed_at: string; signed_by: string; answers: string; content_version: string };
-type TakenBack = { id: string; withdrawn_at: string; recorded_by: string; parts: string; words: string };
-type Marks = { readonly kind: string; readonly areas?: Readonly<Record<string, string>>; readonly value?: string };
-
-const levelOf = (answers: Readonly<Record<string, Marks>>): number =>
-  Number(/^C([0-4])$/.exec(answers['contact-level']?.value ?? '')?.[1] ?? 0);
-
-type Places = { readonly areas: object; readonly level: number };
-
-const out = { state: 'no', ceiling: 0 };
-
-/** Places, or the level of contact, that were taken back since: a map of that moment, without them. */
-const mapOfWithdrawal = async (db: Kysely<unknown>, consent: Signed, taken: TakenBack, map: Places): Promise<Places> => {
-  const parts = JSON.parse(taken.parts) as readonly string[];
-  const closed = parts.includes('areas') ? Object.keys(map.areas) : [];
-  const areas = { ...map.areas, ...Object.fromEntries(closed.map((code) => [code, out])) };
-  const level = parts.includes('contact-level') ? 0 : map.level;
-  await sql`insert into consent_maps values (${taken.id}, ${consent.client_id}, ${taken.withdrawn_at}, ${taken.recorded_by}, 'withdrawal',
-    ${consent.id}, ${level}, ${JSON.stringify(areas)}, ${taken.words}, ${consent.content_version}, ${JSON.stringify(closed)})`.execute(db);
-  return { areas, level };
-};
-
-/**
- * Until now the places stood in the signed form alone: each is a map of that moment, and places taken back since are out. The firmest
- * contact is the one chosen there; where none was, there is none. A form taken back as a whole closes everything by itself.
- */
-const mapsOfSignedForms = async (db: Kysely<unknown>): Promise<void> => {
-  const { rows: signed } = await sql<Signed>`select id, client_id, signed_at, signed_by, answers, content_version from consents
-    where form_id = 'informed-consent'`.execute(db);
-  for (const consent of signed) {
-    const answers = JSON.parse(consent.answers) as Readonly<Record<string, Marks>>;
-    const marks = answers.areas;
-    if (marks?.kind !== 'map') continue;
-    const level = levelOf(answers);
-    const areas = Object.fromEntries(
-      Object.entries(marks.areas ?? {}).map(([code, state]) => [code, state === 'no' ? out : { state, ceiling: level }]),
-    );
-    await sql`insert into consent_maps values (${consent.id}, ${consent.client_id}, ${consent.signed_at}, ${consent.signed_by}, 'consent',
-      ${consent.id}, ${level}, ${JSON.stringify(areas)}, '', ${consent.content_version}, '[]')`.execute(db);
-    const { rows } = await sql<TakenBack>`select id, withdrawn_at, recorded_by, parts, words from consent_withdrawals
-      where consent_id = ${consent.id} and exists (select 1 from json_each(parts) where value in ('areas', 'contact-level'))
-      order by withdrawn_at, id`.execute(db);
-    let map: Places = { areas, level };
-    for (const taken of rows) map = await mapOfWithdrawal(db, consent, taken, map);
-  }
 };
 
 export const up = async (db: Kysely<unknown>): Promise<void> => {

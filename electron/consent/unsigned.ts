@@ -1,0 +1,28 @@
+import { isNamedByRecord, type Signature } from '../../shared/signatures.ts';
+import type { Tx } from '../practice/practice.ts';
+import { fillingsOfClient, type KeptFilling, keepFilling } from './filling-repository.ts';
+import { type FormKey, isSameForm } from './form-world.ts';
+
+const isOfPractitioner = ({ signer }: Signature): boolean => signer === 'practitioner';
+
+/** On paper the practitioner is named by the profile; the client and the young person by their record. */
+const isOfClient = (one: Signature): boolean => isNamedByRecord(one.signer) && !isOfPractitioner(one);
+
+const unsign = async (tx: Tx, filling: KeptFilling, falls: (signature: Signature) => boolean): Promise<void> => {
+  const signatures = filling.signatures.filter((one) => !falls(one));
+  if (signatures.length === filling.signatures.length) return;
+  const kept = new Set(signatures.map(({ signer }) => signer));
+  const signedAt = Object.fromEntries(Object.entries(filling.signedAt).filter(([signer]) => kept.has(signer as Signature['signer'])));
+  await keepFilling(tx, { ...filling, signatures, signedAt, revision: filling.revision + 1 });
+};
+
+/** The paper would name who signed as the record does now: what was signed under another name, and is not finished, is signed again. */
+export const unsignUnderOtherName = async (tx: Tx, clientId: string): Promise<void> => {
+  for (const filling of await fillingsOfClient(tx, clientId)) await unsign(tx, filling, isOfClient);
+};
+
+/** A form that was taken back would count again once an older one of the same kind is finished: that one is signed again first. */
+export const unsignTakenBack = async (tx: Tx, consent: FormKey & { readonly clientId: string }): Promise<void> => {
+  const waiting = (await fillingsOfClient(tx, consent.clientId)).filter((filling) => isSameForm(filling, consent));
+  for (const filling of waiting) await unsign(tx, filling, (one) => !isOfPractitioner(one));
+};
