@@ -1,10 +1,21 @@
 import { expect } from '@playwright/test';
 import type { Locator, Page } from 'playwright-core';
+import type { App } from '../fixtures/app.ts';
 import { callFrom } from '../fixtures/stillpoint.ts';
 import { openConsents } from './consent.ts';
-import { heading } from './handover.ts';
+import { clientId, heading } from './handover.ts';
 
 /** A client's body map in the practitioner's window. */
+
+type StartApp = (options?: { readonly demo?: boolean; readonly forcedColors?: 'active' }) => Promise<App>;
+type Open = { readonly app: App; readonly page: Page; readonly id: string };
+
+export const demo = async (startApp: StartApp, typed: string, more: { readonly forcedColors?: 'active' } = {}): Promise<Open> => {
+  const app = await startApp({ demo: true, ...more });
+  const page = app.page();
+  await expect(heading(page, 'Today')).toBeVisible({ timeout: 30_000 });
+  return { app, page, id: await clientId(page, typed) };
+};
 
 export const ask = async <T>(page: Page, name: string, input: unknown): Promise<T> => {
   const reply = (await callFrom(page, name, input)) as { readonly ok: boolean; readonly value: T; readonly error?: unknown };

@@ -6,8 +6,14 @@ import { sectionsFor } from './settings-sections.tsx';
 const everyone: readonly SettingsSection[] = ['practice', 'passphrase', 'locking', 'backups', 'appearance', 'about'];
 
 test.each<readonly [Role, readonly SettingsSection[]]>([
-  ['owner', ['practice', 'forms', 'words', 'passphrase', 'locking', 'backups', 'security', 'audit', 'verify', 'appearance', 'about']],
-  ['practitioner', ['practice', 'forms', 'words', 'passphrase', 'locking', 'backups', 'security', 'verify', 'appearance', 'about']],
+  [
+    'owner',
+    ['practice', 'forms', 'words', 'areas', 'passphrase', 'locking', 'backups', 'security', 'audit', 'verify', 'appearance', 'about'],
+  ],
+  [
+    'practitioner',
+    ['practice', 'forms', 'words', 'areas', 'passphrase', 'locking', 'backups', 'security', 'verify', 'appearance', 'about'],
+  ],
   ['front-desk', everyone],
   ['bookkeeper', everyone],
 ])('sections of the settings for %s, in order', (role, sections) => expect(sectionsFor(role)).toEqual(sections));
