@@ -105,6 +105,7 @@ const compare = async (page: Page): Promise<void> => {
   await picture(page, 'files');
   await page.getByRole('link', { name: 'Check a document' }).click();
   await page.locator('input[type=file]').setInputFiles(join(folder, 'consent-maya.pdf'));
+  await page.getByText(/^consent-maya\.pdf, /).waitFor();
   await timed('compare a file with what was signed', async () => {
     await page.getByRole('button', { name: 'Compare it' }).click();
     await page.getByRole('link', { name: 'Open the document that is kept' }).waitFor();
