@@ -58,8 +58,6 @@ export type Party = { readonly underAge: boolean };
 /** Any one of these signs for the client. */
 const forClient: readonly Signer[] = ['client', 'decision_maker', 'personal_representative'];
 
-export const signsForClient = (signer: Signer): boolean => forClient.includes(signer);
-
 /** Who signs one part: each inner list is met by any one of its people. */
 const asked = (element: FormElement, party: Party): readonly (readonly Signer[])[] => {
   const own = element.signers.filter((signer) => forClient.includes(signer));

@@ -1,7 +1,6 @@
 import { isNamedByRecord, type Signature } from '../../shared/signatures.ts';
 import type { Tx } from '../practice/practice.ts';
 import { fillingsOfClient, type KeptFilling, keepFilling } from './filling-repository.ts';
-import { type FormKey, isSameForm } from './form-world.ts';
 
 const isOfPractitioner = ({ signer }: Signature): boolean => signer === 'practitioner';
 
@@ -22,7 +21,8 @@ export const unsignUnderOtherName = async (tx: Tx, clientId: string): Promise<vo
 };
 
 /** A form that was taken back would count again once an older one of the same kind is finished: that one is signed again first. */
-export const unsignTakenBack = async (tx: Tx, consent: FormKey & { readonly clientId: string }): Promise<void> => {
-  const waiting = (await fillingsOfClient(tx, consent.clientId)).filter((filling) => isSameForm(filling, consent));
+export const unsignTakenBack = async (tx: Tx, consent: Pick<KeptFilling, 'clientId' | 'formId' | 'area'>): Promise<void> => {
+  const { clientId, formId, area } = consent;
+  const waiting = (await fillingsOfClient(tx, clientId)).filter((filling) => filling.formId === formId && filling.area === area);
   for (const filling of waiting) await unsign(tx, filling, (one) => !isOfPractitioner(one));
 };
