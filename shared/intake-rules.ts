@@ -1,6 +1,6 @@
 import type { FormElement } from './consent-form.ts';
 import { type Answer, answerAsText, judge } from './form-answers.ts';
-import { type IntakeEntries, type IntakeEntry, type IntakeItem, safeLetters } from './intake.ts';
+import { type ClientSaid, type IntakeEntries, type IntakeEntry, type IntakeItem, safeLetters } from './intake.ts';
 
 /** An item nobody has touched. */
 export const emptyEntry: IntakeEntry = {
@@ -13,9 +13,14 @@ export const emptyEntry: IntakeEntry = {
   inWritingAt: null,
   note: '',
   asked: null,
+  clientSaid: null,
 };
 
 export const entryOf = (entries: IntakeEntries, itemId: string): IntakeEntry => entries[itemId] ?? emptyEntry;
+
+/** What the client answered on the screen themselves stays readable under an answer written over theirs. */
+export const clientSaidUnder = ({ answer, from, answeredAt, asked, clientSaid }: IntakeEntry): ClientSaid | null =>
+  from === 'client' && answer !== null ? { answer, answeredAt, asked } : clientSaid;
 
 /** An item as a part of a form; null where it takes no answer: a form of its own, something tried together, something said. The question is its heading. */
 export const partOf = (item: IntakeItem, section = ''): FormElement | null => {

@@ -46,6 +46,10 @@ export type IntakeItem = z.infer<typeof IntakeItem>;
 export const AskedAs = z.strictObject({ label: z.string(), question: z.string().nullable(), options: z.array(FormOption) });
 export type AskedAs = z.infer<typeof AskedAs>;
 
+/** What a client answered on the screen themselves, once something else stands in its place. */
+export const ClientSaid = z.strictObject({ answer: Answer, answeredAt: Instant.nullable(), asked: AskedAs.nullable() });
+export type ClientSaid = z.infer<typeof ClientSaid>;
+
 /** What the record holds of one item. */
 export const IntakeEntry = z.strictObject({
   answer: Answer.nullable(),
@@ -64,6 +68,8 @@ export const IntakeEntry = z.strictObject({
   /** The practitioner's own words beside it. */
   note: Paragraph,
   asked: AskedAs.nullable(),
+  /** Their own last answer on the screen, kept while the practitioner has written another or cleared it; null where it is the answer itself. */
+  clientSaid: ClientSaid.nullable().default(null),
 });
 export type IntakeEntry = z.infer<typeof IntakeEntry>;
 

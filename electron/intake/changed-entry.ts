@@ -1,5 +1,6 @@
 import { type Answer, answerAsText } from '../../shared/form-answers.ts';
 import type { AskedAs, IntakeChange, IntakeEntry, IntakeItem } from '../../shared/intake.ts';
+import { clientSaidUnder } from '../../shared/intake-rules.ts';
 import type { Instant } from '../../shared/time.ts';
 
 export const isSameAnswer = (one: Answer | null, other: Answer | null): boolean =>
@@ -33,20 +34,29 @@ export const given = (
 const marked = (on: boolean | undefined, before: Instant | null, now: Instant): Instant | null =>
   on === undefined ? before : on ? now : null;
 
+/** Whose answer it is may be told later than the answer; what the client answered on the screen stays theirs. */
+const fromWhom = (next: Given, isAnother: boolean, from: IntakeChange['from']): IntakeEntry['from'] =>
+  from === undefined || next.answer === null || (next.from === 'client' && !isAnother) ? next.from : from;
+
+/** What was gone through was another answer: only a mark that comes with the new one is about it. */
+const discussedBefore = (before: IntakeEntry, isAnother: boolean): Instant | null => (isAnother ? null : before.discussedAt);
+
 /** One item after a change of it; what the change does not name stays. Gone through and left out are two things, and the later one counts. */
 export const changedEntry = (item: IntakeItem, before: IntakeEntry, change: IntakeChange, now: Instant): IntakeEntry => {
   const answer = change.answer === undefined ? before.answer : change.answer;
   const next = given(before, answer, answer && askedAs(item, answer), change.from ?? 'practitioner', now);
-  const isNew = answer !== null && !isSameAnswer(answer, before.answer);
+  const isAnother = !isSameAnswer(answer, before.answer);
   return {
     answer: next.answer,
-    from: change.from !== undefined && next.answer !== null ? change.from : next.from,
+    from: fromWhom(next, isAnother, change.from),
     answeredAt: next.answeredAt,
     asked: next.asked,
-    talk: change.talk ?? (isNew ? false : before.talk),
-    discussedAt: change.left === true && change.discussed !== true ? null : marked(change.discussed, before.discussedAt, now),
+    talk: change.talk ?? (isAnother && answer !== null ? false : before.talk),
+    discussedAt:
+      change.left === true && change.discussed !== true ? null : marked(change.discussed, discussedBefore(before, isAnother), now),
     leftAt: change.discussed === true ? null : marked(change.left, before.leftAt, now),
     inWritingAt: marked(change.inWriting, before.inWritingAt, now),
     note: change.note ?? before.note,
+    clientSaid: isAnother ? clientSaidUnder(before) : before.clientSaid,
   };
 };

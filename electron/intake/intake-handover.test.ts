@@ -35,6 +35,7 @@ describe('the client’s part of the intake', () => {
 
     const round = await open();
     expect(round.entries['s-own-choice']).toEqual({
+      clientSaid: null,
       answer: someAnswers['s-own-choice'],
       from: 'client',
       answeredAt: '2026-11-24T15:59:00.000Z',

@@ -232,3 +232,17 @@ describe('a round of an older edition', () => {
     expect(Buffer.from(await drawIntakeRound(toPrint(entries))).equals(Buffer.from(pdf))).toBe(true);
   });
 });
+
+test('what the client answered on the screen stands on the paper beside what was written over it', async () => {
+  const { world, open, save, handOver, answer, end } = await begunIntake();
+  const handover = await handOver();
+  await answer(handover, {
+    answers: { 'a-leave-out': { kind: 'text', text: 'my throat' }, 's-steady': { kind: 'choice', value: 'yes', other: '' } },
+  });
+  await end(handover);
+  await save({ 'a-leave-out': { answer: { kind: 'text', text: 'nothing' } }, 's-steady': { answer: null } });
+  const { id: intakeId } = await open();
+  const text = running(textOf(bytesOf(await world.ok('intake.paper', { kind: 'filled', intakeId }))));
+  expect(text).toMatch(/nothing Answered by the client on the screen before, 24 November 2026 my throat/);
+  expect(text).toMatch(/No answer Answered by the client on the screen before, 24 November 2026 Yes/);
+});

@@ -17,6 +17,7 @@ export const words = {
     practitioner: 'Written down by the practitioner',
     paper: 'Answered by the client on paper',
   } satisfies Record<NonNullable<IntakeEntry['from']>, string>,
+  onScreenBefore: 'Answered by the client on the screen before',
   on: (what: string, day: string) => `${what}, ${day}`,
   noAnswer: 'No answer',
   talk: 'I’d rather talk about it',

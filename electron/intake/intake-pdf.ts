@@ -53,12 +53,17 @@ const wordsOf = (round: IntakeToPrint, answer: Answer, item: IntakeItem | undefi
     : answerWords(round.zone, { options: [...optionsFor(answer, item, entry)], otherText: true }, answer);
 
 const drawAnswer = (frame: Frame, round: IntakeToPrint, item: IntakeItem | undefined, entry: IntakeEntry): void => {
-  const { answer, from, answeredAt, talk } = entry;
+  const { answer, from, answeredAt, talk, clientSaid } = entry;
   if (answer) {
     const who = from === null ? '' : answeredAt === null ? words.from[from] : words.on(words.from[from], dayOf(round, answeredAt));
     const { text, own } = wordsOf(round, answer, item, entry);
     frame.answer(who, text, own);
   } else if (!talk && item && partOf(item) !== null) frame.answer('', words.noAnswer);
+  if (clientSaid) {
+    const own = wordsOf(round, clientSaid.answer, item, { ...entry, asked: clientSaid.asked });
+    const { answeredAt: at } = clientSaid;
+    frame.answer(at === null ? words.onScreenBefore : words.on(words.onScreenBefore, dayOf(round, at)), own.text, own.own);
+  }
   if (talk) frame.answer('', words.talk);
 };
 

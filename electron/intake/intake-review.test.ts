@@ -105,7 +105,18 @@ describe('a review', () => {
     expect(Object.keys(round.entries).sort()).toEqual(Object.keys(someAnswers).sort());
     for (const [id, entry] of Object.entries(round.entries)) {
       const { answer, from, answeredAt, asked } = first.value.entries[id] ?? {};
-      expect(entry).toEqual({ answer, from, answeredAt, asked, talk: false, discussedAt: null, leftAt: null, inWritingAt: null, note: '' });
+      expect(entry).toEqual({
+        answer,
+        from,
+        answeredAt,
+        asked,
+        clientSaid: null,
+        talk: false,
+        discussedAt: null,
+        leftAt: null,
+        inWritingAt: null,
+        note: '',
+      });
     }
     await save({ 's-distress': { answer: { kind: 'scale', value: 2 } }, 's-body-now': { answer: null } });
     const { items, open, newest } = await world.ok('intake.ofClient', { clientId });

@@ -93,6 +93,7 @@ describe('keeping what changed', () => {
           inWritingAt: '2026-11-24T15:59:00.000Z',
           note: 'Old injury',
           asked: { label: 'Physical state today', question: 'How is your body today? Is anything new, sore or worrying?', options: [] },
+          clientSaid: null,
         },
       },
       revision: 2,
@@ -125,6 +126,21 @@ describe('keeping what changed', () => {
     ['who filled it, with no answer', [{ from: 'paper' }], { from: null }],
     ['to be talked about, until there is an answer', [{ talk: true }, answered], { talk: false }],
     ['there on paper, then not', [{ inWriting: true }, { inWriting: false }], { inWritingAt: null }],
+    ['whose it is, told after the answer', [answered, { from: 'paper' }], { from: 'paper', answeredAt: now }],
+    [
+      'another answer than the one gone through is not gone through',
+      [{ ...answered, discussed: true }, { answer: { kind: 'text', text: 'y' } }],
+      { discussedAt: null },
+    ],
+    ['the same answer stays gone through', [{ ...answered, discussed: true }, answered], { discussedAt: now }],
+    [
+      'another answer, gone through at once',
+      [
+        { ...answered, discussed: true },
+        { answer: { kind: 'text', text: 'y' }, discussed: true },
+      ],
+      { discussedAt: later },
+    ],
     ['rather not said', [{ answer: { kind: 'declined' } }], { answer: { kind: 'declined' } }],
   ];
   test.each(marks)('%s', async (_, steps, expected) => {

@@ -15,8 +15,8 @@ import { itemsOf } from './safe-content.ts';
 const answersOf = (entries: IntakeEntries): IntakeEntries =>
   Object.fromEntries(
     Object.entries(entries)
-      .filter(([, { answer }]) => answer !== null)
-      .map(([id, { answer, from, answeredAt, asked }]) => [id, { ...emptyEntry, answer, from, answeredAt, asked }]),
+      .filter(([, { answer, clientSaid }]) => answer !== null || clientSaid !== null)
+      .map(([id, { answer, from, answeredAt, asked, clientSaid }]) => [id, { ...emptyEntry, answer, from, answeredAt, asked, clientSaid }]),
   );
 
 /** The round a client is in, begun if there is none. */

@@ -67,8 +67,15 @@ const takenIn = (id: string, item: IntakeItem | undefined, before: IntakeEntry, 
   if (answer === null && before.answer !== null && !couldBeCleared) return { ...before, talk };
   const asked = answer && (item && fits(item, answer) ? askedAs(item, answer) : askedBefore(id, item, before.asked, answer));
   const now = given(before, answer, asked, 'client', filled.savedAt);
-  const isAnother = !isSameAnswer(answer, before.answer) || (talk && !before.talk);
-  return { ...before, ...now, talk, ...(isAnother ? { discussedAt: null, leftAt: null } : {}) };
+  const isAnswered = !isSameAnswer(answer, before.answer);
+  const isAnother = isAnswered || (talk && !before.talk);
+  return {
+    ...before,
+    ...now,
+    talk,
+    ...(isAnswered ? { clientSaid: null } : {}),
+    ...(isAnother ? { discussedAt: null, leftAt: null } : {}),
+  };
 };
 
 const entriesAfter = (items: readonly IntakeItem[], before: IntakeEntries, filled: Filled): IntakeEntries => {

@@ -14,7 +14,7 @@ import { ItemAnswer } from './item-answer.tsx';
 import { ItemConflict } from './item-conflict.tsx';
 import { ItemLead } from './item-leads.tsx';
 import { InWritingMark, ItemMarks } from './item-marks.tsx';
-import { Said, WhoSaid } from './said.tsx';
+import { Said, SaidOnScreen, WhoSaid } from './said.tsx';
 import { useTyped } from './use-typed.ts';
 import type { Work } from './work.ts';
 
@@ -83,6 +83,7 @@ export const ItemBody = ({ item, work, onNext }: BodyProps): JSX.Element => {
             <ClearAnswer item={item} onClear={() => work.change(item, { answer: null })} />
           ) : null}
         </div>
+        <SaidOnScreen item={item} entry={entry} areas={work.areas} />
         {before?.answer && takesAnswer ? (
           <p className="ink-2">
             {t('item.before')} <Said item={item} entry={before} areas={work.areas} />

@@ -11,7 +11,7 @@ import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
 import { GoneItems } from './gone-items.tsx';
 import { ItemSign } from './item-row.tsx';
-import { Said } from './said.tsx';
+import { Said, SaidOnScreen } from './said.tsx';
 
 type LineProps = {
   readonly item: IntakeItem;
@@ -34,6 +34,7 @@ const ReadLine = ({ item, entry, before, areas }: LineProps): JSX.Element => {
         </span>
         <div className="item-said">
           {entry.answer ? <Said item={item} entry={entry} areas={areas} /> : null}
+          <SaidOnScreen item={item} entry={entry} areas={areas} />
           {before ? (
             <span className="block ink-2">
               {t('item.before')} {before.answer ? <Said item={item} entry={before} areas={areas} /> : t('item.noAnswer')}
@@ -58,7 +59,9 @@ export const RoundReading = ({ round, of }: ReadingProps): JSX.Element => {
   const [onlyChanged, setOnlyChanged] = useState(false);
   const earlier = of.rounds.find((one) => one.number === round.number - 1);
   const before = useCall('intake.get', { intakeId: earlier?.id ?? round.id }, { enabled: earlier !== undefined && onlyChanged });
-  const hasPlaces = Object.values(round.entries).some((entry) => entry.answer?.kind === 'map');
+  const hasPlaces = Object.values(round.entries).some(
+    ({ answer, clientSaid }) => answer?.kind === 'map' || clientSaid?.answer.kind === 'map',
+  );
   const areas = useCall('consentMap.get', { clientId: round.clientId }, { enabled: hasPlaces }).data?.areas ?? [];
   const compared = onlyChanged && earlier ? (before.data ?? null) : null;
   const changed = new Set(compared ? changesSince(of.items, compared.entries, round.entries).map(({ itemId }) => itemId) : []);

@@ -26,6 +26,19 @@ export const Said = ({ item, entry, areas }: SaidProps): JSX.Element | null => {
   );
 };
 
+/** What the client answered on the screen themselves, where something else was written over it. */
+export const SaidOnScreen = ({ item, entry, areas }: SaidProps): JSX.Element | null => {
+  const { t } = useTranslation('intake');
+  const { clientSaid } = entry;
+  if (!clientSaid) return null;
+  return (
+    <p className="ink-2 num">
+      {clientSaid.answeredAt ? t('item.onScreenSince', { time: sinceWords(clientSaid.answeredAt) }) : t('item.onScreen')}{' '}
+      <Said item={item} entry={{ ...entry, ...clientSaid }} areas={areas} />
+    </p>
+  );
+};
+
 /** Who gave the answer, and when. */
 export const WhoSaid = ({ entry, name }: { readonly entry: IntakeEntry; readonly name: string }): JSX.Element | null => {
   const { t } = useTranslation('intake');

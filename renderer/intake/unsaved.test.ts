@@ -110,8 +110,23 @@ test('an entry reads with what waits on top of it', () => {
     answer: words('now'),
     from: 'paper',
     answeredAt: noon,
+    discussedAt: noon,
     leftAt: noon,
   });
+  const said: IntakeEntry = { ...entry, answer: words('mine'), from: 'client', answeredAt: noon };
+  expect(withChange(said, { answer: words('theirs') }, noon)).toMatchObject({
+    discussedAt: null,
+    clientSaid: { answer: words('mine'), answeredAt: noon, asked: null },
+  });
+  expect(withChange(said, { answer: words('mine') }, noon)).toMatchObject({ discussedAt: entry.discussedAt, clientSaid: null });
   expect(withChange(entry, { discussed: false }, noon)).toEqual({ ...entry, discussedAt: null });
   expect(withChange(entry, undefined, noon)).toBe(entry);
+});
+
+test('a mark set while another answer is on its way is nobody else’s doing', () => {
+  const before = stands({ one: { answer: words('a'), from: 'practitioner', answeredAt: noon, discussedAt: noon } });
+  const sent = toSend(laidOn(allSaved, before, 'one', { answer: words('b') }), before);
+  const marked = laidOn(laidOn(allSaved, before, 'one', { answer: words('b') }), before, 'one', { discussed: true });
+  const kept = stands({ one: { answer: words('b'), from: 'practitioner', answeredAt: noon } });
+  expect(toSend(afterSaving(marked, sent, kept), kept)).toEqual({ one: { discussed: true } });
 });

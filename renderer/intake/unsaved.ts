@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Answer, answerAsText } from '../../shared/form-answers.ts';
 import { type Intake, IntakeChange, IntakeEntry } from '../../shared/intake.ts';
-import { entryOf } from '../../shared/intake-rules.ts';
+import { clientSaidUnder, entryOf } from '../../shared/intake-rules.ts';
 import { limits } from '../../shared/limits.ts';
 import { shows } from '../../shared/text.ts';
 import type { Instant } from '../../shared/time.ts';
@@ -60,7 +60,9 @@ const onlyFields = (change: Change, own: readonly Field[]): Change =>
 
 const changeOf = (base: IntakeEntry, now: IntakeEntry, own: readonly Field[]): IntakeEntry => ({
   ...base,
-  ...(own.includes('answer') ? { answer: now.answer, from: now.from, answeredAt: now.answeredAt, asked: now.asked } : {}),
+  ...(own.includes('answer')
+    ? { answer: now.answer, from: now.from, answeredAt: now.answeredAt, asked: now.asked, clientSaid: now.clientSaid }
+    : {}),
   ...(own.includes('note') ? { note: now.note } : {}),
   ...(own.includes('talk') ? { talk: now.talk } : {}),
   ...(own.includes('discussed') ? { discussedAt: now.discussedAt } : {}),
@@ -95,13 +97,16 @@ export const withoutKept = (unsaved: Unsaved, intake: Pick<Intake, 'entries'>): 
     return withItem(rest, id, { change: onlyFields(change, left), base });
   }, unsaved);
 
+/** Another answer takes the mark of the former one away with it. */
+const keptWith = (own: readonly Field[]): readonly Field[] => (own.includes('answer') ? [...own, 'discussed'] : own);
+
 /** What was sent and kept is the ground for what was typed meanwhile. */
 export const afterSaving = (unsaved: Unsaved, sent: Readonly<Record<string, Change>>, intake: Pick<Intake, 'entries'>): Unsaved =>
   withoutKept(
     Object.entries(sent).reduce((rest, [id, change]) => {
       const work = rest.items[id];
       const now = entryOf(intake.entries, id);
-      return work ? withItem(rest, id, { change: work.change, base: changeOf(work.base, now, fieldsIn(change)) }) : rest;
+      return work ? withItem(rest, id, { change: work.change, base: changeOf(work.base, now, keptWith(fieldsIn(change))) }) : rest;
     }, unsaved),
     intake,
   );
@@ -165,6 +170,9 @@ export const settled = (
 const moment = (mark: boolean | undefined, before: Instant | null, now: Instant): Instant | null =>
   mark === undefined ? before : mark ? (before ?? now) : null;
 
+const isAnother = (entry: IntakeEntry, change: Change): boolean =>
+  change.answer !== undefined && wanted(change, 'answer') !== standing(entry, 'answer');
+
 /** How an entry reads with what waits on top of it. */
 export const withChange = (entry: IntakeEntry, change: Change | undefined, now: Instant): IntakeEntry =>
   change
@@ -180,7 +188,8 @@ export const withChange = (entry: IntakeEntry, change: Change | undefined, now: 
             }),
         talk: change.talk ?? entry.talk,
         note: change.note ?? entry.note,
-        discussedAt: moment(change.discussed, entry.discussedAt, now),
+        ...(isAnother(entry, change) ? { clientSaid: clientSaidUnder(entry) } : {}),
+        discussedAt: moment(change.discussed, isAnother(entry, change) ? null : entry.discussedAt, now),
         leftAt: moment(change.left, entry.leftAt, now),
         inWritingAt: moment(change.inWriting, entry.inWritingAt, now),
       }
