@@ -10,9 +10,10 @@ import { warmFrame } from '../documents/pdf-frame.ts';
 import { takeInIntake } from '../intake/intake-taken-in.ts';
 import type { HandedOver, Practice, Reader, Tx } from '../practice/practice.ts';
 import { unfinishedIn } from './consent-service.ts';
-import { eraseFilling, fillingOf, fillingsOfClient, fillingsOfHandover, type KeptFilling, keepFilling } from './filling-repository.ts';
+import { eraseFilling, fillingOf, fillingsOfHandover, type KeptFilling, keepFilling } from './filling-repository.ts';
 import { fillingView } from './filling-view.ts';
 import { type FormWorld, formFor, formWorldOf, isIntake, isOffered, isSameForm } from './form-world.ts';
+import { groundOf, refuseChangedMeanwhile } from './handover-ground.ts';
 import { endHandoverRow, handoverInProgress, insertHandover, setResting } from './handover-repository.ts';
 import { tightenFromHandover } from './handover-tightened.ts';
 import { prepareIntake } from './intake-filling.ts';
@@ -24,19 +25,11 @@ import { refuseIfPaperChosen, refuseIfPaperChosenHere } from './paper-chosen.ts'
 import { prepareFilling } from './prepare-filling.ts';
 import { isWithdrawal } from './signed-withdrawal.ts';
 
-/** Between gathering and keeping, a form may have been signed, set aside or handed over elsewhere. */
-const refuseChangedMeanwhile = async (tx: Tx, before: readonly KeptFilling[], clientId: string): Promise<void> => {
-  if (await handoverInProgress(tx)) throw new Refused({ code: 'handed-over' });
-  const now = new Map((await fillingsOfClient(tx, clientId)).map((filling) => [filling.id, filling.revision]));
-  if (now.size !== before.length || before.some((filling) => now.get(filling.id) !== filling.revision))
-    throw new Refused({ code: 'conflict', current: null });
-};
-
 export const beginHandover = async (practice: Practice, input: ParsedInputOf<'handover.begin'>): Promise<OutputOf<'handover.begin'>> => {
   const world = await formWorldOf(practice, input.clientId);
   if (world.client.archivedAt !== null) throw new Refusal('client-archived');
   await refuseIfPaperChosen(practice, world, input.forms);
-  const before = await fillingsOfClient(practice.db, input.clientId);
+  const before = await groundOf(practice.db, input.clientId, input.forms);
   const id = practice.newId();
 
   const wanted = input.forms.filter((form, index) => input.forms.findIndex((other) => isSameForm(other, form)) === index);
@@ -45,11 +38,11 @@ export const beginHandover = async (practice: Practice, input: ParsedInputOf<'ha
     fillings.push(
       isIntake(form)
         ? await prepareIntake(practice, world, form, { id, position })
-        : await prepareFilling(practice, world, form, { id, position, before: before.find((one) => isSameForm(one, form)) }),
+        : await prepareFilling(practice, world, form, { id, position, before: before.fillings.find((one) => isSameForm(one, form)) }),
     );
 
   await practice.write(async (tx) => {
-    await refuseChangedMeanwhile(tx, before, input.clientId);
+    await refuseChangedMeanwhile(tx, before, input.clientId, input.forms);
     await insertHandover(tx, { id, clientId: input.clientId, begunAt: practice.now(), begunBy: practice.actor.id });
     for (const filling of fillings) await keepFilling(tx, filling);
     await recordAudit(tx, practice, { clientId: input.clientId, recordId: id });

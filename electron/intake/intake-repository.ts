@@ -50,6 +50,12 @@ export const openIntakeOf = async (db: Reader, clientId: string): Promise<Intake
   return row ? intakeFrom(row) : null;
 };
 
+/** Which round is open, and how far it is; null while none is. */
+export const openRoundOf = async (db: Reader, clientId: string): Promise<{ readonly id: string; readonly revision: number } | null> => {
+  const rows = db.selectFrom('intakes').select(['id', 'revision']).where('client_id', '=', clientId).where('reviewed_at', 'is', null);
+  return (await rows.executeTakeFirst()) ?? null;
+};
+
 /** The last one that was gone through to its end. */
 export const newestReviewedOf = async (db: Reader, clientId: string): Promise<Intake | null> => {
   const row = await db
