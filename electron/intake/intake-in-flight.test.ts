@@ -36,3 +36,19 @@ test('an answer that is being kept as the screen goes over is on it, or the scre
   expect(refused).toBeGreaterThan(0);
   expect(both + refused).toBeLessThan(turns.length);
 });
+
+test('a place that is being taken back as the screen goes over is out on it, or the screen does not go over', async () => {
+  let refused = 0;
+  for (const turn of turns) {
+    const { world, clientId, save } = await begunIntake();
+    await save({ 'a-areas': { answer: { kind: 'map', areas: { 'B-NECK': 'yes' } } } });
+    const begun = world.call('handover.begin', { clientId, forms: [{ formId: intakeFormId }] });
+    for (let left = turn; left > 0; left -= 1) await Promise.resolve();
+    const taken = await world.call('consentMap.withdraw', { clientId, areas: ['B-NECK'], words: '' });
+    const isOver = (await begun).ok;
+    const shown = isOver ? intakeIn(await world.ok('handover.current', {})).answers['a-areas'] : null;
+    if (shown && taken.ok) expect(shown).toMatchObject({ areas: { 'B-NECK': 'no' } });
+    refused += isOver ? 0 : 1;
+  }
+  expect(refused).toBeGreaterThan(0);
+});
