@@ -38,6 +38,22 @@ export const insertRehearsal = async (
     .execute();
 };
 
+export type AgreedAt = { readonly word: Instant | null; readonly gesture: Instant | null };
+
+/** When the word and when the hand signal last became another; null where neither was kept. */
+export const agreedEachAt = async (db: Reader, clientId: string): Promise<AgreedAt> => {
+  const rows = await db
+    .selectFrom('stop_signals')
+    .select(['word', 'gesture', 'agreed_at'])
+    .where('client_id', '=', clientId)
+    .orderBy('agreed_at')
+    .orderBy('id')
+    .execute();
+  const changedAt = (half: 'word' | 'gesture'): Instant | null =>
+    rows.findLast((row, index) => row[half] !== rows[index - 1]?.[half])?.agreed_at ?? null;
+  return { word: changedAt('word'), gesture: changedAt('gesture') };
+};
+
 /** When the newest was agreed; null where none was, or only before such moments were kept. */
 export const agreedAtOf = async (db: Reader, clientId: string): Promise<Instant | null> => {
   const rows = db.selectFrom('stop_signals').select('agreed_at').where('client_id', '=', clientId);

@@ -6,7 +6,7 @@ import { recordAudit } from '../audit/audit-repository.ts';
 import type { Practice, Reader, Tx } from '../practice/practice.ts';
 import { changeClient, clientNotFound, keepStopSignal } from './change-client.ts';
 import { clientOf, replaceClient } from './clients-repository.ts';
-import { agreedAtOf, insertRehearsal } from './stop-signal-repository.ts';
+import { agreedAtOf, agreedEachAt, insertRehearsal } from './stop-signal-repository.ts';
 
 type Signal = { readonly word: string; readonly gesture: string };
 
@@ -25,6 +25,9 @@ export const setStopSignal = async (practice: Practice, input: ParsedInputOf<'st
 
 /** When the stop signal as it stands was agreed, as far as that is known. */
 export const stopSignalAgreedAt = (db: Reader, clientId: string) => agreedAtOf(db, clientId);
+
+/** The word and the hand signal each by its own last change: another signal does not make the word one of today. */
+export const wordAndSignalAgreedAt = (db: Reader, clientId: string) => agreedEachAt(db, clientId);
 
 /** What an intake says was agreed, in the transaction that ends it; nothing said leaves what stands. */
 export const adoptStopSignal = async (tx: Tx, practice: Practice, clientId: string, said: Partial<Signal>): Promise<void> => {

@@ -55,6 +55,36 @@ describe('the stop signal once a round was gone through', () => {
     expect(await signal(begun)).toEqual(['pause', 'an open palm', null]);
   });
 
+  test.each([
+    ['the signal', { word: 'amber', gesture: 'an open palm' }, ['river', 'an open palm', null]],
+    ['the word', { word: 'pause', gesture: 'a lifted hand' }, ['pause', 'a bell in the hand', null]],
+  ] as const)('is what was answered, but for %s alone that was agreed after it', async (_, agreed, expected) => {
+    const begun = await begunIntake();
+    begun.world.later(60_000);
+    await begun.save(said('river', 'bell'));
+    begun.world.later(60_000);
+    await begun.world.ok('stopSignal.set', { clientId: begun.clientId, version: 1, ...agreed });
+    await finish(begun);
+    expect(await signal(begun)).toEqual(expected);
+  });
+
+  test('is the client’s own word from the screen, though the practice changed the signal meanwhile and back', async () => {
+    const begun = await begunIntake();
+    const handover = await begun.handOver();
+    begun.world.later(60_000);
+    await begun.answer(handover, { answers: { 's-stop-word': { kind: 'text', text: 'river' } } });
+    await begun.end(handover);
+    for (const [version, gesture] of [
+      [1, 'an open palm'],
+      [2, 'a lifted hand'],
+    ] as const) {
+      begun.world.later(60_000);
+      await begun.world.ok('stopSignal.set', { clientId: begun.clientId, version, word: 'amber', gesture });
+    }
+    await finish(begun);
+    expect(await signal(begun)).toEqual(['river', 'a lifted hand', null]);
+  });
+
   test('is not taken from the round before again in a review', async () => {
     const begun = await begunIntake();
     begun.world.later(60_000);

@@ -1,7 +1,8 @@
 import type { Intake } from '../../shared/intake.ts';
 import { entryOf } from '../../shared/intake-rules.ts';
 import { OptionalName, shows } from '../../shared/text.ts';
-import { adoptStopSignal, stopSignalAgreedAt } from '../clients/stop-signal-service.ts';
+import type { Instant } from '../../shared/time.ts';
+import { adoptStopSignal, wordAndSignalAgreedAt } from '../clients/stop-signal-service.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
 
 /** As it reads in "the word “amber”, or a lifted hand". */
@@ -14,13 +15,13 @@ const wordsIn = ({ answer, asked }: Intake['entries'][string]): string | null =>
   return fitting.success && shows(fitting.data) ? fitting.data : null;
 };
 
-/** The word and the signal answered in a round become the client's, each unless another one was agreed after it was answered. */
+/** The word and the signal answered in a round become the client's, each unless another was agreed in its place after it was answered. */
 export const adoptAgreed = async (tx: Tx, practice: Practice, { clientId, entries }: Intake): Promise<void> => {
-  const agreedAt = (await stopSignalAgreedAt(tx, clientId)) ?? '';
-  const said = (itemId: string): string | null => {
+  const agreedAt = await wordAndSignalAgreedAt(tx, clientId);
+  const said = (itemId: string, since: Instant | null): string | null => {
     const entry = entryOf(entries, itemId);
-    return entry.answeredAt !== null && entry.answeredAt >= agreedAt ? wordsIn(entry) : null;
+    return entry.answeredAt !== null && entry.answeredAt >= (since ?? '') ? wordsIn(entry) : null;
   };
-  const [word, gesture] = [said('s-stop-word'), said('s-stop-sign')];
+  const [word, gesture] = [said('s-stop-word', agreedAt.word), said('s-stop-sign', agreedAt.gesture)];
   await adoptStopSignal(tx, practice, clientId, { ...(word === null ? {} : { word }), ...(gesture === null ? {} : { gesture }) });
 };
