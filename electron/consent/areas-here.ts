@@ -1,12 +1,14 @@
-import { type AreaPreset, type BodyArea, canBeMarked, type Tier } from '../../shared/body-areas.ts';
+import { type AreaPreset, type BodyArea, canBeMarked, type Tier, tiers } from '../../shared/body-areas.ts';
 import type { ClinicalContent } from './form-content.ts';
 import { liesIn } from './lies-in.ts';
 
-const tierHere = (area: ClinicalContent['bodyAreas']['items'][number], place: string): Tier => {
-  if (area.consent_tier === 'not_offered') return area.consent_tier;
-  const raised = Object.entries(area.jurisdiction_overrides).find(([jurisdiction]) => liesIn(place, jurisdiction))?.[1];
-  return raised ?? area.consent_tier;
-};
+const stricter = (one: Tier, other: Tier): Tier => (tiers.indexOf(one) > tiers.indexOf(other) ? one : other);
+
+/** A country and one of its regions may both say something: the strictest of all that hold here counts, and none loosens the content. */
+const tierHere = (area: ClinicalContent['bodyAreas']['items'][number], place: string): Tier =>
+  Object.entries(area.jurisdiction_overrides)
+    .filter(([jurisdiction]) => liesIn(place, jurisdiction))
+    .reduce((strictest, [, tier]) => stricter(strictest, tier), area.consent_tier);
 
 /** Every place of the body as this practice's place has it: a tier is only ever raised by it. `turnedOn`: codes that need their own form and are offered. */
 export const areasHere = (content: ClinicalContent, place: string, turnedOn: ReadonlySet<string>): readonly BodyArea[] =>
