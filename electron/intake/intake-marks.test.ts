@@ -113,6 +113,19 @@ describe('a review', () => {
     expect(answers['a-contact-level']).toMatchObject({ value: 'C3' });
   });
 
+  test.each(['practitioner', 'paper'] as const)(
+    'begins with whose the places were, though one was taken back since: from %s',
+    async (from) => {
+      const begun = await begunIntake();
+      await begun.save({ 'a-areas': { answer: { kind: 'map', areas: { 'B-TRAP-L': 'yes', 'B-NECK': 'ask' } }, from } });
+      await finish(begun);
+      begun.world.later(day);
+      await begun.world.ok('consentMap.withdraw', { clientId: begun.clientId, areas: ['B-NECK'] });
+      const { entries } = await begun.world.ok('intake.start', { clientId: begun.clientId });
+      expect(entries['a-areas']).toMatchObject({ answer: { areas: { 'B-TRAP-L': 'yes', 'B-NECK': 'no' } }, from });
+    },
+  );
+
   test('with neither of them answered anew makes no map, though the form was handed over with both in it', async () => {
     const begun = await reviewedOnce();
     await begun.world.ok('intake.start', { clientId: begun.clientId });
