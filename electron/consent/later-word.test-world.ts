@@ -1,3 +1,4 @@
+import type { InputOf } from '../../shared/calls.ts';
 import type { AreaState, ConsentForm } from '../../shared/consent-form.ts';
 import { type Answers, partsToReview } from '../../shared/form-answers.ts';
 import type { Filled } from '../../shared/handover.ts';
@@ -35,9 +36,9 @@ export const finish = async (world: TestWorld, { fillingId, form, answers }: Ret
   return world.call('consent.sign', { fillingId, shownSha256: form.shownSha256, signatures: practitioner });
 };
 
-export const someone = async (details: Partial<typeof clientDetails> = {}, world?: TestWorld) => {
-  const { ok, ...rest } = world ?? (await testWorld());
-  const here: TestWorld = { ok, ...rest };
+export const someone = async (details: Partial<InputOf<'clients.create'>> = {}) => {
+  const world = await testWorld();
+  const { ok } = world;
   const { id: clientId } = await ok('clients.create', { ...clientDetails, ...details });
   const round = async () => {
     const { items, open } = await ok('intake.ofClient', { clientId });
@@ -45,7 +46,7 @@ export const someone = async (details: Partial<typeof clientDetails> = {}, world
     return { items, open };
   };
   return {
-    world: here,
+    world,
     clientId,
     /** The screen goes over with these forms. */
     handOver: async (...formIds: readonly string[]): Promise<void> => {
