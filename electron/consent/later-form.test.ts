@@ -102,18 +102,23 @@ test('a place turned off and on again is closed until its form is signed anew', 
 
 const typed = (signer: Signature['signer'], name: string): Signature => ({ signer, method: 'typed', name });
 
-test.each(['informed-consent', 'minor-consent'])('a place out in the form of a guardian is out, with %s finished first', async (first) => {
+const forms = ['informed-consent', 'minor-consent'] as const;
+const inAnyOrder = forms.flatMap((filled) => forms.map((finished) => [filled, finished] as const));
+
+test.each(inAnyOrder)('a place out in the form of a guardian is out, with %s filled and %s finished first', async (filled, finished) => {
   const { world, handOver, fill, giveBack, allowedAt, newest } = await someone({ birthDate: '2012-03-01' });
   await factsFilled(world);
-  await handOver('informed-consent', 'minor-consent');
-  world.later(minute);
-  const consent = await fill('informed-consent', inConsent('yes', 'C4'));
-  world.later(minute);
-  const guardian = await fill('minor-consent', (form) => ({ ...answersTo(form), areas: { kind: 'map', areas: { [place]: 'no' } } }), {
-    signatures: [typed('guardian', 'Ana Rosario'), typed('young_person', 'Ilse')],
-  });
+  await handOver(...forms);
+  const fillOne = (formId: string) => {
+    world.later(minute);
+    if (formId === 'informed-consent') return fill(formId, inConsent('yes', 'C4'));
+    const named = [typed('guardian', 'Ana Rosario'), typed('young_person', 'Ilse')];
+    return fill(formId, (form) => ({ ...answersTo(form), areas: { kind: 'map', areas: { [place]: 'no' } } }), { signatures: named });
+  };
+  const returned = [];
+  for (const formId of forms.toSorted((one) => (one === filled ? -1 : 1))) returned.push(await fillOne(formId));
   await giveBack();
-  for (const one of first === 'informed-consent' ? [consent, guardian] : [guardian, consent]) {
+  for (const one of returned.toSorted(({ form }) => (form.id === finished ? -1 : 1))) {
     world.later(minute);
     expect(await finish(world, one)).toMatchObject({ ok: true });
   }
