@@ -48,10 +48,10 @@ const signed = (answers: Answers): Said | null =>
     ? { kind: 'whole', areas: marksIn(answers), ceiling: Number(/^C([0-4])$/.exec(answers['contact-level']?.value ?? '')?.[1] ?? 0) }
     : null;
 
-/** Places and level taken back by themselves; the form as a whole closes everything without a map. */
-const takenBack = (answers: Answers, parts: readonly string[], before: Map): Said | null => {
+/** Places and level taken back by themselves, with places marked in forms that waited then; the form as a whole closes everything without a map. */
+const takenBack = (answers: Answers, parts: readonly string[], before: Map, waiting: readonly string[]): Said | null => {
   const areas = parts.includes('areas')
-    ? Object.fromEntries([...Object.keys(marksIn(answers)), ...Object.keys(before.areas)].map((code) => [code, out]))
+    ? Object.fromEntries([...Object.keys(marksIn(answers)), ...Object.keys(before.areas), ...waiting].map((code) => [code, out]))
     : null;
   const ceiling = parts.includes('contact-level') ? 0 : null;
   return areas === null && ceiling === null ? null : { kind: 'narrower', areas, ceiling };
@@ -75,16 +75,19 @@ const shownAreas = ({ areas, ceiling }: Map): string =>
 /** Until now the places stood in the signed form alone: each is a map of that moment, and what was taken back since is out. */
 export const mapsOfSignedForms = async (db: Kysely<unknown>): Promise<void> => {
   const maps = new Map<string, { readonly map: Map; readonly seq: number }>();
+  const waiting = new Map<string, readonly string[]>();
   let clock = 0;
   for (const row of await events(db)) {
     clock += 1;
+    const answers = JSON.parse(row.answers) as Answers;
     if (row.what === 'filling') {
       await sql`update fillings set said = ${clock} where id = ${row.id}`.execute(db);
+      waiting.set(row.client_id, [...(waiting.get(row.client_id) ?? []), ...Object.keys(marksIn(answers))]);
       continue;
     }
-    const answers = JSON.parse(row.answers) as Answers;
     const before = maps.get(row.client_id) ?? { map: { areas: {}, ceiling: 0 }, seq: 0 };
-    const said = row.what === 'consent' ? signed(answers) : takenBack(answers, JSON.parse(row.parts) as string[], before.map);
+    const waited = waiting.get(row.client_id) ?? [];
+    const said = row.what === 'consent' ? signed(answers) : takenBack(answers, JSON.parse(row.parts) as string[], before.map, waited);
     if (!said) continue;
     const map = after(before.map, said);
     const seq = before.seq + 1;
