@@ -1,5 +1,5 @@
 import { Refused } from '../../shared/app-error.ts';
-import { openRoundOf } from '../intake/intake-repository.ts';
+import { roundToFill } from '../intake/intake-to-fill.ts';
 import type { Reader, Tx } from '../practice/practice.ts';
 import { fillingsOfClient, type KeptFilling } from './filling-repository.ts';
 import { type FormKey, isIntake } from './form-world.ts';
@@ -15,7 +15,7 @@ export const groundOf = async (db: Reader, clientId: string, forms: readonly For
   const stands = JSON.stringify([
     fillings.map(({ id, revision }) => [id, revision]),
     (await endOfMaps(db, clientId))?.seq ?? null,
-    forms.some(isIntake) ? await openRoundOf(db, clientId) : null,
+    forms.some(isIntake) ? await roundToFill(db, clientId) : null,
   ]);
   return { fillings, stands };
 };

@@ -2,9 +2,9 @@ import type { ConsentForm, FormElement } from '../../shared/consent-form.ts';
 import { type Answer, type Answers, judge } from '../../shared/form-answers.ts';
 import { entryOf } from '../../shared/intake-rules.ts';
 import { marksToday } from '../consent/marks-today.ts';
-import type { Practice } from '../practice/practice.ts';
+import type { Practice, Reader } from '../practice/practice.ts';
 import { answerToday } from './intake-marks.ts';
-import { openIntakeOf, saidInRound } from './intake-repository.ts';
+import { openIntakeOf, openRoundOf, saidInRound } from './intake-repository.ts';
 
 /** Places that are not offered any more are left where they are kept, and not shown to be marked again. */
 const offeredAlone = (answer: Answer, offered: ReadonlySet<string>): Answer => {
@@ -13,6 +13,9 @@ const offeredAlone = (answer: Answer, offered: ReadonlySet<string>): Answer => {
     Object.fromEntries(Object.entries(marks).filter(([code]) => offered.has(code)));
   return { ...answer, areas: here(answer.areas), ...(answer.ceilings ? { ceilings: here(answer.ceilings) } : {}) };
 };
+
+/** The round the client's part is filled from, and how far it is; null while none is open. */
+export const roundToFill = (db: Reader, clientId: string) => openRoundOf(db, clientId);
 
 /** What the client's part begins with; null while no round is open. An answer the form does not offer any more stays where it is. */
 export const intakeToFill = async (

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { mapAfter, type Saying } from '../../shared/sayings.ts';
-import { sayingsOf } from '../consent/maps-repository.ts';
-import { queryLayer } from './dialect.ts';
-import { migrate, migrations } from './migrate.ts';
-import { openInMemory } from './open.ts';
+import { queryLayer } from '../store/dialect.ts';
+import { migrate, migrations } from '../store/migrate.ts';
+import { openInMemory } from '../store/open.ts';
+import { sayingsOf } from './maps-repository.ts';
 
 const level = { kind: 'choice', value: 'C4', other: '' };
 const marking = (...codes: readonly string[]) => ({
