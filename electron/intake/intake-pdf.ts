@@ -31,7 +31,7 @@ export type IntakeToPrint = {
   readonly appVersion: string;
 };
 
-const figureHeight = 400;
+const figureHeight = 372;
 
 const dayOf = ({ zone }: IntakeToPrint, instant: Instant): string => dayWords(dayIn(instant, zone));
 
