@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { fitsEverywhere } from './fixtures/scan.ts';
 import { callFrom } from './fixtures/stillpoint.ts';
 import { expect, test } from './fixtures/test.ts';
@@ -94,6 +95,39 @@ test('someone else’s change of another item is no question, of the same answer
   await home.getByRole('button', { name: 'Save my choice' }).click();
   await expect.poll(() => entry(page, id, 's-way-home')).toMatchObject({ answer: { text: 'My sister walks me home' } });
   await expect(page.getByText('Someone saved this while you were typing')).toHaveCount(0);
+});
+
+type Handed = {
+  readonly value: {
+    readonly id: string;
+    readonly fillings: readonly { readonly id: string; readonly revision: number; readonly answers: object }[];
+  };
+};
+
+/** The screen goes to the client, who answers on it and gives it back. */
+const answerOnScreen = async (page: Page, id: string, answers: object, seen: readonly string[]): Promise<void> => {
+  await callFrom(page, 'handover.begin', { clientId: id, forms: [{ formId: 'safe-intake' }] });
+  await expect(page.getByRole('button', { name: 'Begin' })).toBeVisible();
+  const { id: handoverId, fillings } = ((await callFrom(page, 'handover.current', {})) as Handed).value;
+  const [filling] = fillings;
+  const given = { answers: { ...filling?.answers, ...answers }, talk: [], seen, signatures: [], substitutesAgreed: false, page: 0 };
+  await callFrom(page, 'handover.answer', { ...given, handoverId, fillingId: filling?.id, revision: filling?.revision });
+  expect(await callFrom(page, 'handover.end', { handoverId, passphrase })).toMatchObject({ ok: true });
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+};
+
+test('what the client answered on the screen stays beside what is written over it', async ({ startApp }) => {
+  const { page, id } = await begun(startApp);
+  await answerOnScreen(page, id, { 'a-leave-out': { kind: 'text', text: 'Bells' } }, ['a-leave-out']);
+  await expect(page.getByRole('heading', { name: 'First intake' })).toBeVisible();
+  const item = await openItem(page, 'Things to leave out');
+  await expect(item.getByText(/answered on the screen/)).toBeVisible();
+  await expect(item.getByText(/^On the screen/)).toHaveCount(0);
+  await item.getByLabel('In their words').fill('Nothing');
+  await expect(item.getByRole('paragraph').filter({ hasText: /^On the screen, .*: “Bells”$/ })).toBeVisible();
+  await expect.poll(() => entry(page, id, 'a-leave-out')).toMatchObject({ answer: { text: 'Nothing' }, from: 'practitioner' });
+  await expect(item.getByRole('paragraph').filter({ hasText: /^On the screen, .*: “Bells”$/ })).toBeVisible();
+  await scanFromTop(page, 'an answer written over the client’s');
 });
 
 test('a lock or the end of the vault in the middle takes nothing', async ({ startApp }) => {
