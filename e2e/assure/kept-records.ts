@@ -124,7 +124,7 @@ export const keptIn = async (folder: string, keys: PracticeKeys): Promise<Kept> 
       clients,
       consentIds: new Set(consents.map((row) => String(row.id))),
       intakes: intakesIn(db),
-      maps: all(db, 'select id from consent_maps').length,
+      maps: all(db, 'select id from consent_maps where holds = 1').length,
       rehearsals: all(db, 'select id from stop_rehearsals').length,
       withdrawals: all(db, 'select id from consent_withdrawals').length,
       trail: audit.map(({ action, actor, record_id }) => ({

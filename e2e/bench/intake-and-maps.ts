@@ -15,7 +15,7 @@ const mostRounds = 30;
 const many = async (folder: string, clientIds: readonly string[], heavy: string): Promise<number> => {
   const db = openDatabase(join(folder, 'practice.db'), (await keysOf(folder, passphrase)).database, { create: false });
   const round = db.prepare('select * from intakes where reviewed_at is not null limit 1').get() as Record<string, unknown>;
-  const map = db.prepare('select * from consent_maps limit 1').get() as Record<string, unknown>;
+  const map = db.prepare("select * from consent_maps where source = 'together' limit 1").get() as Record<string, unknown>;
   let made = 0;
   const put = (table: string, row: Record<string, unknown>, change: Record<string, unknown>): void => {
     made += 1;
@@ -30,8 +30,9 @@ const many = async (folder: string, clientIds: readonly string[], heavy: string)
     for (let number = 1; number <= rounds; number += 1)
       put('intakes', round, { client_id: clientId, number: number + 100, review_due: day((index % 730) - 365).slice(0, 10) });
     for (let number = 0; number < (clientId === heavy ? mostMaps : mapsEach); number += 1)
-      put('consent_maps', map, { client_id: clientId, made_at: day(number - mostMaps - 1) });
+      put('consent_maps', map, { client_id: clientId, seq: number + 1_000, said: made, made_at: day(number - mostMaps - 1) });
   }
+  db.prepare('update said_clock set at = at + ?').run(made);
   db.exec('commit');
   db.close();
   return made;
