@@ -113,6 +113,16 @@ describe('someone under age', () => {
     expect(await general()).toEqual(['guardian-missing']);
   });
 
+  test('does not open alone, later, what the form signed with their guardian leaves out', async () => {
+    const { world, clientId, newest, set, allowedAt } = await withClient({ birthDate: '2012-05-01' });
+    await ageIs18(world);
+    await consented(world, clientId);
+    await guarded(world, clientId);
+    const basedOn = (await newest())?.id ?? null;
+    expect(await set({ basedOn, areas: { 'B-TRAP-L': mark('yes'), 'B-KNEE-L': mark('yes') } })).toMatchObject({ ok: true });
+    expect([await allowedAt('B-KNEE-L'), await allowedAt('B-TRAP-L')]).toEqual(['no 0 marked-out', 'yes 3 ceiling']);
+  });
+
   test('is no adult because the practice has not set the age of its place', async () => {
     const { general } = await agreed({ birthDate: '2019-05-01' });
     expect(await general()).toEqual(['guardian-missing']);

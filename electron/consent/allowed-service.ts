@@ -2,12 +2,14 @@ import { type AllowedFacts, allowed, type Standing } from '../../shared/allowed.
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import { areaForm } from '../../shared/consent-form.ts';
 import { mayBeUnderAge } from '../../shared/consent-state.ts';
+import { type Marks, narrowedSince, type Saying, unmarked } from '../../shared/sayings.ts';
 import { type CalendarDay, dayIn, type Instant } from '../../shared/time.ts';
 import type { Practice } from '../practice/practice.ts';
 import { areasHere } from './areas-here.ts';
 import { consentsOfForms, firstSignedAt, type KeptConsent, wasSignedBy } from './consent-repository.ts';
 import { formStatesOf } from './consents-service.ts';
 import { type FormWorld, formWorldOf } from './form-world.ts';
+import { areasSaid } from './map-marks.ts';
 import { newestMapOf } from './maps-repository.ts';
 import { sensitiveAreasOf } from './sensitive-areas-repository.ts';
 
@@ -35,6 +37,16 @@ const isDecidedFor = async (practice: Practice, world: FormWorld, consents: read
 const signedSince = (since: ReadonlyMap<string, Instant>, { formId, area, signedAt }: KeptConsent): boolean =>
   formId !== areaForm || (area !== null && signedAt >= (since.get(area) ?? signedAt));
 
+/** What the form of a guardian or a decision maker leaves out stays out while that form is needed, whatever the client marks alone: only they open it, by signing anew. */
+const withinForms = (map: Marks | null, world: FormWorld, forms: readonly (KeptConsent | undefined)[]): Marks | null => {
+  const shown = Object.fromEntries(world.areas.filter((area) => area.offered).map(({ code }) => [code, unmarked]));
+  const limits = forms.flatMap((form): Saying[] => {
+    const marks = form?.answers.areas;
+    return marks?.kind === 'map' ? [{ said: 1, kind: 'narrower', areas: { ...shown, ...areasSaid(marks) }, ceiling: null }] : [];
+  });
+  return map && narrowedSince(map, limits, 0);
+};
+
 const factsOf = async (practice: Practice, clientId: string): Promise<AllowedFacts & { readonly mapId: string | null }> => {
   const world = await formWorldOf(practice, clientId);
   const map = await newestMapOf(practice.db, clientId);
@@ -44,15 +56,19 @@ const factsOf = async (practice: Practice, clientId: string): Promise<AllowedFac
   const forms = world.forms.filter(({ id }) => touchForms.includes(id));
   // A form that waits to be finished allows nothing, and takes nothing away either.
   const states = await formStatesOf(practice, world, { forms, consents, isWaiting: () => false });
+  const underAge = mayBeUnderAge(world.client.birthDate, world.words.local_age ?? '', world.today);
+  const isNeeded = await isDecidedFor(practice, world, consents);
+  const newest = (formId: string): KeptConsent | undefined => consents.find((one) => one.formId === formId);
+  const beside = [...(underAge ? [newest(ofGuardian)] : []), ...(isNeeded ? [newest(ofDecisionMaker)] : [])];
   const standingOf = (formId: string): Standing => states.find((state) => state.formId === formId) ?? null;
   return {
     areas: areasHere(practice.content, world.profile.place, new Set(since.keys())),
-    map,
+    map: withinForms(map, world, beside),
     mapId: map?.id ?? null,
     consent: standingOf(general),
     guardian: standingOf(ofGuardian),
-    underAge: mayBeUnderAge(world.client.birthDate, world.words.local_age ?? '', world.today),
-    decisionMaker: { needed: await isDecidedFor(practice, world, consents), standing: standingOf(ofDecisionMaker) },
+    underAge,
+    decisionMaker: { needed: isNeeded, standing: standingOf(ofDecisionMaker) },
     areaForms: Object.fromEntries(states.flatMap((state) => (state.formId === areaForm && state.area ? [[state.area, state]] : []))),
     today: world.today,
   };
