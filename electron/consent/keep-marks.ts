@@ -84,7 +84,7 @@ export const keepMarks = async (
 };
 
 /**
- * What a client closed or made gentler in a form holds before anyone has read the form with them; what they opened waits for that. Of
+ * What a client closed or made gentler in a form, or in the intake, holds before anyone has read it through with them; what they opened waits for that. Of
  * places the form did not show it says nothing. Whether the map reads otherwise for it.
  */
 export const keepNarrower = async (
@@ -96,16 +96,19 @@ export const keepNarrower = async (
     readonly shown: readonly string[];
     readonly ceiling: ContactLevel | null;
     readonly said: number;
+    /** `intake`: the practitioner wrote it down with them. */
+    readonly source?: Extract<MapSource, 'handover' | 'intake'>;
     readonly sourceId: string;
   },
 ): Promise<boolean> => {
+  const { clientId, source = 'handover', sourceId } = given;
   const marked = areasSaid(given.marks);
   const areas = Object.fromEntries(given.shown.map((code) => [code, (Object.hasOwn(marked, code) && marked[code]) || unmarked]));
   const saying: Saying = { said: given.said, kind: 'narrower', areas, ceiling: given.ceiling };
-  return (await keepSaying(tx, practice, { clientId: given.clientId, source: 'handover', sourceId: given.sourceId, saying })).holds;
+  return (await keepSaying(tx, practice, { clientId, source, sourceId, saying })).holds;
 };
 
-/** Takes places back, at once, whoever marked them and wherever. `noContact`: the level of contact is taken back as well. */
+/** Takes places back, at once, whoever marked them and wherever. `noContact`: the level of contact is taken back as well. `said`: in a form, before now. */
 export const takeBack = async (
   tx: Tx,
   practice: Practice,
@@ -115,10 +118,11 @@ export const takeBack = async (
     readonly noContact?: boolean;
     readonly words: string;
     readonly sourceId: string | null;
+    readonly said?: number;
   },
 ): Promise<ConsentMap> => {
   const { clientId, words, sourceId } = given;
   const areas = Object.fromEntries(given.areas.map((code) => [code, out]));
-  const saying: Saying = { said: await nextSaid(tx), kind: 'narrower', areas, ceiling: given.noContact ? 0 : null };
+  const saying: Saying = { said: given.said ?? (await nextSaid(tx)), kind: 'narrower', areas, ceiling: given.noContact ? 0 : null };
   return (await keepSaying(tx, practice, { clientId, source: 'withdrawal', sourceId, words, saying })).map;
 };

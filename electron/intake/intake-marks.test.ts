@@ -78,6 +78,36 @@ describe('the places and the contact level of a round', () => {
     expect(await map(placesAlone)).toMatchObject({ ceiling: 0 });
   });
 
+  test('written down with the client close at once, and open nothing before the round was gone through', async () => {
+    const begun = await begunIntake();
+    await setTogether(begun, { 'B-TRAP-L': { state: 'yes', ceiling: 3 }, 'B-NECK': { state: 'yes', ceiling: 3 } }, 3);
+    const areas = { 'B-TRAP-L': 'no', 'B-NECK': 'ask', 'B-KNEE-L': 'yes' } as const;
+    await begun.save({
+      'a-areas': { answer: { kind: 'map', areas } },
+      'a-contact-level': { answer: { kind: 'choice', value: 'C1', other: '' } },
+    });
+    expect(await map(begun)).toMatchObject({
+      source: 'intake',
+      ceiling: 1,
+      areas: { 'B-TRAP-L': { state: 'no', ceiling: 0 }, 'B-NECK': { state: 'ask', ceiling: 1 } },
+    });
+    expect((await map(begun))?.areas).not.toHaveProperty('B-KNEE-L');
+    expect((await begun.world.audit()).map(({ action }) => action)).toContain('consent-map-withdrawn');
+    await begun.save({ 'a-areas': { answer: { kind: 'map', areas: { ...areas, 'B-TRAP-L': 'yes' } } } });
+    expect((await map(begun))?.areas['B-TRAP-L']).toEqual({ state: 'no', ceiling: 0 });
+    await finish(begun);
+    expect((await map(begun))?.areas).toMatchObject({ 'B-TRAP-L': { state: 'yes', ceiling: 1 }, 'B-KNEE-L': { state: 'yes', ceiling: 1 } });
+  });
+
+  test('cleared by the practitioner say nothing before the round was gone through', async () => {
+    const begun = await reviewedOnce();
+    await begun.world.ok('intake.start', { clientId: begun.clientId });
+    await begun.save({ 'a-areas': { answer: null }, 'a-contact-level': { answer: null } });
+    expect(await map(begun)).toMatchObject({ ceiling: 2, areas: asMap });
+    await finish(begun);
+    expect(await map(begun)).toMatchObject({ ceiling: 0, areas: {} });
+  });
+
   test('do not open again what was taken back after they were marked', async () => {
     const begun = await begunIntake();
     await mark(begun, marked);

@@ -2,8 +2,8 @@ import type { ContactLevel } from '../../shared/body-areas.ts';
 import type { Answer } from '../../shared/form-answers.ts';
 import type { Intake, IntakeEntries, IntakeEntry, IntakeItem } from '../../shared/intake.ts';
 import { entryOf } from '../../shared/intake-rules.ts';
-import { keepMarks } from '../consent/keep-marks.ts';
-import { levelIn } from '../consent/map-marks.ts';
+import { keepMarks, keepNarrower } from '../consent/keep-marks.ts';
+import { levelIn, type Marks, placesOf } from '../consent/map-marks.ts';
 import type { MarksToday } from '../consent/marks-today.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
 import { askedAs, given, isSameAnswer } from './changed-entry.ts';
@@ -59,6 +59,23 @@ export const placesOverToday = (before: IntakeEntry, answer: MapAnswer, today: M
 export const saidNow = (before: IntakeEntries, after: IntakeEntries, said: number): Partial<SaidInRound> => {
   const isAnother = (id: string): boolean => !isSameAnswer(entryOf(before, id).answer, entryOf(after, id).answer);
   return { ...(isAnother(placesItem) ? { places: said } : {}), ...(isAnother(levelItem) ? { level: said } : {}) };
+};
+
+/**
+ * A place written down as out, or how firm as gentler, holds at once, like what a client closes on the screen; what was opened waits until the
+ * round was gone through. An answer that was cleared says nothing yet. Whether the map reads otherwise for it.
+ */
+export const keepWrittenNarrower = async (tx: Tx, practice: Practice, before: Intake, after: Intake, said: number): Promise<boolean> => {
+  const placesIn = ({ entries }: Intake): Marks | null => placesOf({ places: entryOf(entries, placesItem).answer ?? { kind: 'declined' } });
+  const [earlier, marks] = [placesIn(before) ?? { areas: {} }, placesIn(after)];
+  const isAnother = (code: string): boolean =>
+    marks?.areas[code] !== earlier.areas[code] || marks?.ceilings?.[code] !== earlier.ceilings?.[code];
+  const codes = marks ? [...new Set([...Object.keys(earlier.areas), ...Object.keys(marks.areas)])] : [];
+  const shown = codes.filter(isAnother);
+  const level = saidNow(before.entries, after.entries, said).level === undefined ? null : levelIn(entryOf(after.entries, levelItem).answer);
+  if (shown.length === 0 && level === null) return false;
+  const { clientId, id: sourceId } = after;
+  return keepNarrower(tx, practice, { clientId, marks: marks ?? { areas: {} }, shown, ceiling: level, said, source: 'intake', sourceId });
 };
 
 /**

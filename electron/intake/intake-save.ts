@@ -12,7 +12,7 @@ import { marksToday } from '../consent/marks-today.ts';
 import { refuseWhileHandedOver } from '../consent/returned-service.ts';
 import type { Practice } from '../practice/practice.ts';
 import { changedEntry } from './changed-entry.ts';
-import { levelItem, placesItem, placesOverToday, saidNow } from './intake-marks.ts';
+import { keepWrittenNarrower, levelItem, placesItem, placesOverToday, saidNow } from './intake-marks.ts';
 import { intakeById, keepSaidInRound, replaceIntake, saidInRound } from './intake-repository.ts';
 import { itemsOf } from './safe-content.ts';
 
@@ -101,10 +101,14 @@ export const saveIntake = async (practice: Practice, input: ParsedInputOf<'intak
     await refuseWhileHandedOver(tx);
     if (!(await replaceIntake(tx, next))) return false;
     const isOfTouch = changes.some(([{ id }]) => id === placesItem || id === levelItem);
-    if (isOfTouch) await keepSaidInRound(tx, intake.id, saidNow(intake.entries, next.entries, await nextSaid(tx)));
+    if (!isOfTouch) return true;
+    const at = await nextSaid(tx);
+    await keepSaidInRound(tx, intake.id, saidNow(intake.entries, next.entries, at));
+    if (await keepWrittenNarrower(tx, practice, intake, next, at))
+      await recordAudit(tx, practice, { clientId: intake.clientId, recordId: intake.id }, 'consent-map-withdrawn');
     return true;
   });
   if (!isKept) throw await overtaken(practice, intake.id);
-  practice.changed('intake');
+  practice.changed('intake', 'maps');
   return next;
 };
