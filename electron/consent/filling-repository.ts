@@ -1,12 +1,14 @@
 import { z } from 'zod';
+import type { ContactLevel } from '../../shared/body-areas.ts';
 import { Blanks } from '../../shared/consent.ts';
 import { signers } from '../../shared/consent-form.ts';
-import { type Answer, Answers } from '../../shared/form-answers.ts';
+import { Answers } from '../../shared/form-answers.ts';
 import type { Filling } from '../../shared/handover.ts';
 import { Signature } from '../../shared/signatures.ts';
 import { Instant } from '../../shared/time.ts';
 import type { Reader, Tx } from '../practice/practice.ts';
 import type { FillingTable } from '../store/schema.ts';
+import { levelOf, type Marks, placesOf } from './map-marks.ts';
 
 const Ids = z.array(z.string());
 const Signatures = z.array(Signature);
@@ -115,20 +117,19 @@ export const eraseFilling = async (tx: Tx, id: string): Promise<void> => {
   await tx.deleteFrom('fillings').where('id', '=', id).execute();
 };
 
-/** Places marked in forms that wait, without the rest of what they hold. */
+/** Places, and how firm, as they are marked in forms that wait, without the rest of what they hold. */
 export const marksOfFillings = async (
   db: Reader,
   clientId: string,
-): Promise<readonly { readonly marks: Extract<Answer, { kind: 'map' }>; readonly said: number }[]> => {
+): Promise<readonly { readonly marks: Marks | null; readonly level: ContactLevel | null; readonly said: number }[]> => {
   const rows = await db
     .selectFrom('fillings')
     .select(['answers', 'said'])
     .where('client_id', '=', clientId)
     .where('said', 'is not', null)
     .execute();
-  return rows.flatMap(({ answers, said }) =>
-    Object.values(Answers.parse(JSON.parse(answers))).flatMap((answer) =>
-      answer.kind === 'map' && said !== null ? [{ marks: answer, said }] : [],
-    ),
-  );
+  return rows.flatMap(({ answers: text, said }) => {
+    const answers = Answers.parse(JSON.parse(text));
+    return said === null ? [] : [{ marks: placesOf(answers), level: levelOf(answers), said }];
+  });
 };

@@ -103,4 +103,20 @@ describe('when the screen comes back', () => {
     await takeBack(world);
     expect(await newest()).toMatchObject({ source: 'handover', areas: { 'B-TRAP-L': mark('yes'), [left]: out } });
   });
+
+  test('all contact is taken back where only a level waits in a form', async () => {
+    const { world, clientId } = await withClient();
+    await end(world, await answering(world, clientId, 'informed-consent', { 'contact-level': level('C3') }));
+    await end(world, await answering(world, clientId, 'withdrawal', { what: { kind: 'multi', values: ['all_contact'], other: '' } }));
+    const { fillings } = await handOver(world, clientId, 'informed-consent');
+    expect(fillings[0]?.answers['contact-level']).toEqual(level('C0'));
+  });
+
+  test('what stops is taken back once: handed over again and left as it is, the form says nothing', async () => {
+    const { world, clientId, newest, set } = await withClient();
+    await end(world, await answering(world, clientId, 'withdrawal', { what: { kind: 'multi', values: ['area'], other: '' } }));
+    await set();
+    await end(world, await answering(world, clientId, 'withdrawal', {}));
+    expect(await newest()).toMatchObject({ source: 'together', areas: { 'B-TRAP-L': mark('yes') } });
+  });
 });

@@ -8,18 +8,22 @@ import { keepNarrower, nextSaid } from './keep-marks.ts';
 import { levelOf, placesOf } from './map-marks.ts';
 import { isSaid } from './maps-repository.ts';
 import { takeBackAll, takeBackPlaces } from './places-taken-back.ts';
-import { placesTakenBackBy } from './signed-withdrawal.ts';
+import { isWithdrawal, placesTakenBackBy } from './signed-withdrawal.ts';
 
 type Touched = { readonly filling: KeptFilling; readonly form: ConsentForm; readonly said: number };
 
-/** The client's own form to stop things acts when they give it back: its words say that contact stops at once. */
-const takenBackIn = async (tx: Tx, practice: Practice, { filling, form }: Touched): Promise<boolean | null> => {
+/** The client's own form to stop things acts when they give it back: its words say that contact stops at once. Whether it is such a form. */
+const takenBackIn = async (tx: Tx, practice: Practice, { filling, form, said }: Touched): Promise<boolean> => {
   const taken = placesTakenBackBy({ formId: form.id, title: form.title, answers: filling.answers });
-  if (!taken) return null;
-  const given = { words: taken.words, sourceId: filling.id };
-  return Array.isArray(taken.areas)
-    ? takeBackPlaces(tx, practice, filling.clientId, { ...given, areas: taken.areas })
-    : takeBackAll(tx, practice, filling.clientId, { ...given, places: true, noContact: taken.areas === 'waiting' });
+  if (!taken) return false;
+  const { clientId } = filling;
+  const given = { words: taken.words, sourceId: filling.id, said };
+  const isTaken = Array.isArray(taken.areas)
+    ? await takeBackPlaces(tx, practice, clientId, { ...given, areas: taken.areas })
+    : await takeBackAll(tx, practice, clientId, { ...given, places: true, noContact: taken.areas === 'waiting' });
+  // Kept also where nothing was open: handed over again and left as it is, the form does not say it a second time.
+  if (!isTaken) await keepNarrower(tx, practice, { clientId, marks: { areas: {} }, shown: [], ceiling: null, said, sourceId: filling.id });
+  return true;
 };
 
 const narrowedIn = async (tx: Tx, practice: Practice, { filling, form, said }: Touched): Promise<void> => {
@@ -41,11 +45,11 @@ const narrowedIn = async (tx: Tx, practice: Practice, { filling, form, said }: T
 const hasSeenPlaces = ({ seen }: KeptFilling, form: ConsentForm): boolean =>
   form.elements.some(({ id, capture }) => capture === 'map' && seen.includes(id));
 
-/** Of the young person with their guardian, and of who decides for the client: beside a consent they only narrow it, whichever was filled first. */
+/** Of the young person with their guardian, of who decides for the client, and what stops: beside a consent they only narrow it, whichever was filled first. */
 const narrowing: readonly string[] = ['minor-consent', 'substitute-decision'];
 
 const saidLast = async (tx: Tx, filling: KeptFilling): Promise<KeptFilling> => {
-  if (!narrowing.includes(filling.formId)) return filling;
+  if (!narrowing.includes(filling.formId) && !isWithdrawal(filling)) return filling;
   const last = { ...filling, said: await nextSaid(tx) };
   await keepFilling(tx, last);
   return last;
@@ -58,9 +62,9 @@ const saidLast = async (tx: Tx, filling: KeptFilling): Promise<KeptFilling> => {
 export const tightenFromHandover = async (tx: Tx, practice: Practice, world: FormWorld, handover: KeptHandover): Promise<void> => {
   const fillings = (await fillingsOfHandover(tx, handover.id)).filter((one) => isOffered(world, one));
   for (const kept of fillings) {
-    if (kept.said === null || (await isSaid(tx, handover.clientId, kept.said, 'handover'))) continue;
+    if (kept.said === null || (await isSaid(tx, handover.clientId, kept.said))) continue;
     const filling = await saidLast(tx, kept);
     const touched = { filling, form: formFor(practice, world, filling), said: filling.said ?? kept.said };
-    if ((await takenBackIn(tx, practice, touched)) === null) await narrowedIn(tx, practice, touched);
+    if (!(await takenBackIn(tx, practice, touched))) await narrowedIn(tx, practice, touched);
   }
 };

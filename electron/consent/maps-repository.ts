@@ -136,14 +136,13 @@ export const newestMapAt = async (db: Reader, clientId: string): Promise<string 
   return row?.made_at ?? null;
 };
 
-/** Whether what was said in this form then is kept already. */
-export const isSaid = async (db: Reader, clientId: string, said: number, source: ConsentMap['source']): Promise<boolean> => {
+/** Whether what was said then is kept already. */
+export const isSaid = async (db: Reader, clientId: string, said: number): Promise<boolean> => {
   const row = await db
     .selectFrom('consent_maps')
     .select('id')
     .where('client_id', '=', clientId)
     .where('said', '=', said)
-    .where('source', '=', source)
     .executeTakeFirst();
   return row !== undefined;
 };

@@ -5,9 +5,10 @@ import type { KeptConsent } from './consent-repository.ts';
 import { takeBack } from './keep-marks.ts';
 import { isLevelPart } from './map-marks.ts';
 import { newestMapOf } from './maps-repository.ts';
-import { marksThatWait } from './marks-that-wait.ts';
+import { contactWaits, marksThatWait } from './marks-that-wait.ts';
 
-type Words = { readonly words: string; readonly sourceId: string };
+/** `said`: when, where it was said in a form before now. */
+type Words = { readonly words: string; readonly sourceId: string; readonly said?: number };
 
 /** What of the map goes: every place, with those that a form still waiting would open; the level of contact; or both. */
 type All = { readonly places: boolean; readonly noContact: boolean };
@@ -17,7 +18,8 @@ export const takeBackAll = async (tx: Tx, practice: Practice, clientId: string, 
   const map = await newestMapOf(tx, clientId);
   const open = Object.keys(map?.areas ?? {}).filter((code) => isOpen(map, code));
   const areas = given.places || map === null ? [...new Set([...open, ...(await marksThatWait(tx, clientId))])] : [];
-  if (areas.length === 0 && !(given.noContact && map !== null && map.ceiling > 0)) return false;
+  const hasContact = given.noContact && ((map?.ceiling ?? 0) > 0 || (await contactWaits(tx, clientId)));
+  if (areas.length === 0 && !hasContact) return false;
   await takeBack(tx, practice, { ...given, clientId, areas });
   await recordAudit(tx, practice, { clientId, recordId: given.sourceId }, 'consent-map-withdrawn');
   return true;
