@@ -114,7 +114,7 @@ const run: Goal['run'] = async ({ chance, trials }): Promise<Result> => {
   const asked = workflows.filter(({ name }) => (process.env.ASSURE_WORKFLOW ?? name) === name);
   let made = 0;
   for (const [index, workflow] of asked.entries()) {
-    const share = Math.max(2, Math.round(((index + 1) * trials) / asked.length) - Math.round((index * trials) / asked.length));
+    const share = Math.max(1, Math.round(((index + 1) * trials) / asked.length) - Math.round((index * trials) / asked.length));
     const judged = workflow.starts === 'nowhere' ? wrongMaking : wrongAfter;
     const whole = await asTrial(async () => {
       const killed = await attempt(workflow, base, (shim) => shim.count());
