@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Consent, Withdrawal } from '../../shared/consent.ts';
 import type { Signer } from '../../shared/consent-form.ts';
@@ -121,12 +122,16 @@ const consentsFrom = async (db: Reader, rows: readonly Row[]): Promise<KeptConse
   }));
 };
 
+/** The order in which they were kept: each has a document, and that its entry in the trail. A clock can be set back. */
+const kept = sql`(select audit_seq from documents where documents.id = consents.document_id)`;
+
 /** Newest first. */
 export const consentsOf = async (db: Reader, clientId: string): Promise<KeptConsent[]> => {
   const rows = await db
     .selectFrom('consents')
     .select(columns)
     .where('client_id', '=', clientId)
+    .orderBy(kept, 'desc')
     .orderBy('signed_at', 'desc')
     .orderBy('id', 'desc')
     .execute();
@@ -140,6 +145,7 @@ export const consentsOfForms = async (db: Reader, clientId: string, formIds: rea
     .select(columns)
     .where('client_id', '=', clientId)
     .where('form_id', 'in', formIds)
+    .orderBy(kept, 'desc')
     .orderBy('signed_at', 'desc')
     .orderBy('id', 'desc')
     .execute();
@@ -191,7 +197,9 @@ export const newestShown = async (
     .where('client_id', '=', clientId)
     .where('form_id', '=', formId)
     .where('area', 'is', area)
+    .orderBy(kept, 'desc')
     .orderBy('signed_at', 'desc')
+    .orderBy('id', 'desc')
     .executeTakeFirst();
   return row?.shown ?? null;
 };
