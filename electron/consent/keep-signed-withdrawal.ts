@@ -1,8 +1,8 @@
 import type { Practice, Tx } from '../practice/practice.ts';
 import { insertWithdrawal, type KeptConsent, type NewConsent } from './consent-repository.ts';
 import { takeBackAll, takeBackPlaces, takeBackWaiting } from './places-taken-back.ts';
-import { placesTakenBackBy, takenBackBy } from './signed-withdrawal.ts';
-import { unsignTakenBack } from './unsigned.ts';
+import { formsStoppedBy, placesTakenBackBy, takenBackBy } from './signed-withdrawal.ts';
+import { unsignStopped } from './unsigned.ts';
 
 const keepPlaces = async (tx: Tx, practice: Practice, signed: NewConsent): Promise<void> => {
   const taken = placesTakenBackBy(signed);
@@ -25,8 +25,7 @@ export const keepSignedWithdrawal = async (
   const by = signed.signatures.some(({ signer }) => signer === 'decision_maker') ? 'decision_maker' : 'client';
   for (const taken of takenBackBy(signed, standing)) {
     await insertWithdrawal(tx, { ...taken, id: practice.newId(), withdrawnAt: signed.signedAt, by, recordedBy: practice.actor.id });
-    const whole = taken.parts.length === 0 ? standing.find(({ id }) => id === taken.consentId) : undefined;
-    if (whole) await unsignTakenBack(tx, whole);
   }
+  await unsignStopped(tx, signed.clientId, formsStoppedBy(signed));
   await keepPlaces(tx, practice, signed);
 };

@@ -37,6 +37,14 @@ test('a signed withdrawal of all contact takes back every consent to touch, in t
   expect(await state()).toEqual({ state: 'withdrawn', parts: [], words: ['Nothing for now'] });
 });
 
+test('one of all contact leaves no consent to be finished that the client signed before: it is signed again first', async () => {
+  const { world, input, clientId } = await ready();
+  await signWithdrawal(world, clientId, ['all_contact']);
+  expect(await world.call('consent.sign', input)).toMatchObject({
+    error: { reason: 'signatures-incomplete', details: { signers: ['client'] } },
+  });
+});
+
 test('one of all contact takes the form of each place with it', async () => {
   const { world, clientId } = await practiceWith(left);
   await signedFor(world, clientId, left);

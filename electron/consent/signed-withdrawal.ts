@@ -59,3 +59,10 @@ export const takenBackBy = (signed: Signed, standing: readonly Consent[]): reado
     return parts.length > 0 ? [{ consentId: consent.id, parts, words }] : [];
   });
 };
+
+/** The forms it takes back as a whole. */
+export const formsStoppedBy = (signed: Signed): readonly string[] =>
+  chosenIn(signed).flatMap((value) => {
+    const taken = takes[value];
+    return taken?.parts.length === 0 ? taken.forms : [];
+  });

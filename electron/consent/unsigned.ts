@@ -26,3 +26,9 @@ export const unsignTakenBack = async (tx: Tx, consent: Pick<KeptFilling, 'client
   const waiting = (await fillingsOfClient(tx, clientId)).filter((filling) => filling.formId === formId && filling.area === area);
   for (const filling of waiting) await unsign(tx, filling, (one) => !isOfPractitioner(one));
 };
+
+/** What a person stopped in their own form, whether or not one of these was in force yet: those that wait are signed again. */
+export const unsignStopped = async (tx: Tx, clientId: string, formIds: readonly string[]): Promise<void> => {
+  const waiting = (await fillingsOfClient(tx, clientId)).filter(({ formId }) => formIds.includes(formId));
+  for (const filling of waiting) await unsign(tx, filling, (one) => !isOfPractitioner(one));
+};
