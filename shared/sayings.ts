@@ -66,8 +66,11 @@ const asMap = ({ areas, ceiling }: Marks): Marks => ({
   ),
 });
 
+/** All that was said, as it was said: a place keeps the limit of its own, also while everywhere is gentler than that. */
+export const saidInAll = (sayings: readonly Saying[]): Marks => inOrder(sayings).reduce(after, nothing);
+
 /** The map after all that was said, whatever the order in which it was kept. What was closed later stays closed. */
-export const mapAfter = (sayings: readonly Saying[]): Marks => asMap(inOrder(sayings).reduce(after, nothing));
+export const mapAfter = (sayings: readonly Saying[]): Marks => asMap(saidInAll(sayings));
 
 const since = (sayings: readonly Saying[], said: number, kind: Saying['kind']): readonly Saying[] =>
   inOrder(sayings).filter((one) => one.kind === kind && one.said > said);

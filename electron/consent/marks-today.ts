@@ -1,6 +1,6 @@
 import type { ContactLevel } from '../../shared/body-areas.ts';
 import type { ConsentMap } from '../../shared/consent-map.ts';
-import { isOvertaken, narrowedSince } from '../../shared/sayings.ts';
+import { isOvertaken, narrowedSince, saidInAll } from '../../shared/sayings.ts';
 import type { Reader } from '../practice/practice.ts';
 import { areasSaid, type Marks, marksOf } from './map-marks.ts';
 import { newestMapOf, sayingsOf } from './maps-repository.ts';
@@ -24,7 +24,7 @@ export const marksToday = async (db: Reader, clientId: string, from: number | nu
   return {
     map,
     marks: (marks, said) => {
-      if (said === null || isOld(said, 'areas')) return map ? marksOf(map) : marks;
+      if (said === null || isOld(said, 'areas')) return map ? marksOf({ areas: saidInAll(sayings).areas, ceiling: firmest }) : marks;
       const narrowed = narrowedSince({ areas: areasSaid(marks), ceiling: firmest }, sayings, said).areas;
       // A place that was closed and never marked stays unmarked: it is out.
       const own = Object.entries(narrowed).filter(([code]) => Object.hasOwn(marks.areas, code));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { MapAreas } from '../../shared/consent-map.ts';
 import type { Answers } from '../../shared/form-answers.ts';
+import { left, turnOn } from '../consent/area-consent.test-world.ts';
 import { begunIntake, type IntakeWorld, intakeIn } from './intake.test-world.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -212,5 +213,26 @@ describe('a review', () => {
       ceiling: 2,
       areas: { 'B-TRAP-L': { state: 'no', ceiling: 0 }, 'B-NECK': { state: 'yes', ceiling: 2 }, 'B-TRAP-R': { state: 'yes', ceiling: 2 } },
     });
+  });
+
+  test('keeps the limit a place had of its own while no contact is allowed anywhere', async () => {
+    const begun = await reviewedOnce();
+    await setTogether(begun, { 'B-NECK': { state: 'yes', ceiling: 1 } }, 2);
+    await begun.world.ok('intake.start', { clientId: begun.clientId });
+    await begun.save({ 'a-contact-level': { answer: { kind: 'choice', value: 'C0', other: '' } } });
+    const { answers } = intakeIn(await begun.handOver());
+    expect(answers['a-areas']).toEqual({ kind: 'map', areas: { 'B-NECK': 'yes' }, ceilings: { 'B-NECK': 1 } });
+  });
+
+  test('opens no place again that was taken back while it was off the chart', async () => {
+    const begun = await begunIntake();
+    const { world, clientId } = begun;
+    await turnOn(world, left);
+    await mark(begun, { ...marked, 'a-areas': { kind: 'map', areas: { [left]: 'ask' } } });
+    await turnOn(world);
+    await world.ok('consentMap.withdraw', { clientId, areas: [left], words: 'Not there' });
+    await mark(begun, { 'a-areas': { kind: 'map', areas: { 'B-NECK': 'ask' } } });
+    await finish(begun);
+    expect((await map(begun))?.areas).toMatchObject({ [left]: { state: 'no', ceiling: 0 }, 'B-NECK': { state: 'ask' } });
   });
 });

@@ -5,11 +5,12 @@ import { entryOf, partOf } from '../../shared/intake-rules.ts';
 import { shows } from '../../shared/text.ts';
 import type { Instant } from '../../shared/time.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
+import { marksToday } from '../consent/marks-today.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
 import { askedAs, chosenIn, given, isSameAnswer } from './changed-entry.ts';
 import { isForClient } from './intake-form.ts';
-import { levelItem, placesItem, saidNow } from './intake-marks.ts';
-import { keepSaidInRound, replaceIntake } from './intake-repository.ts';
+import { answerToday, levelItem, placesItem, saidNow } from './intake-marks.ts';
+import { keepSaidInRound, replaceIntake, saidInRound } from './intake-repository.ts';
 import { roundOf } from './intake-start.ts';
 import { itemsOf } from './safe-content.ts';
 
@@ -24,11 +25,14 @@ type Filled = {
   readonly areas: readonly BodyArea[];
 };
 
+/** What they could not see of the places: as it holds today. */
+type Unseen = { readonly unseen: Answer | null };
+
 /** Nothing typed is no answer. */
 const said = (answer: Answer | undefined): Answer | null =>
   answer === undefined || (answer.kind === 'text' && !shows(answer.text)) ? null : answer;
 
-/** Places the client could not see stay as they were marked. */
+/** Places the client could not see stay as they are marked, without what was closed since. */
 const withUnseen = (answer: Answer | null, before: Answer | null, areas: readonly BodyArea[]): Answer | null => {
   if (answer?.kind !== 'map' || before?.kind !== 'map') return answer;
   const seen = new Set(areas.filter((area) => area.offered).map(({ code }) => code));
@@ -57,10 +61,10 @@ const askedBefore = (itemId: string, item: IntakeItem | undefined, before: Asked
 };
 
 /** One item once the client's answer is in. What was said about another answer was not said about this one. */
-const takenIn = (id: string, item: IntakeItem | undefined, before: IntakeEntry, filled: Filled): IntakeEntry => {
+const takenIn = (id: string, item: IntakeItem | undefined, before: IntakeEntry, filled: Filled & Unseen): IntakeEntry => {
   // Places and level come filled with those of today, which nobody said where nobody came to them.
   if ((id === placesItem || id === levelItem) && !filled.seen.includes(id)) return before;
-  const answer = withUnseen(said(filled.answers[id]), before.answer, filled.areas);
+  const answer = withUnseen(said(filled.answers[id]), filled.unseen, filled.areas);
   const talk = filled.talk.includes(id);
   // Only what was on the screen can have been taken away there: not an answer that does not fit any more, nor a part never come to.
   const couldBeCleared = item !== undefined && before.answer !== null && fits(item, before.answer) && filled.seen.includes(id);
@@ -78,7 +82,7 @@ const takenIn = (id: string, item: IntakeItem | undefined, before: IntakeEntry, 
   };
 };
 
-const entriesAfter = (items: readonly IntakeItem[], before: IntakeEntries, filled: Filled): IntakeEntries => {
+const entriesAfter = (items: readonly IntakeItem[], before: IntakeEntries, filled: Filled & Unseen): IntakeEntries => {
   const byId = new Map(items.map((item) => [item.id, item]));
   const ids = new Set([...items.filter(isForClient).map(({ id }) => id), ...Object.keys(filled.answers), ...filled.talk]);
   const after = [...ids].map((id) => [id, takenIn(id, byId.get(id), entryOf(before, id), filled)] as const);
@@ -89,7 +93,10 @@ const entriesAfter = (items: readonly IntakeItem[], before: IntakeEntries, fille
 /** Puts what the client answered into the round they are in, in the transaction that gives the screen back. */
 export const takeInIntake = async (tx: Tx, practice: Practice, input: Filled & { readonly clientId: string }): Promise<void> => {
   const round = await roundOf(tx, practice, input.clientId);
-  const entries = entriesAfter(itemsOf(practice.content.safe), round.entries, input);
+  const earlier = await saidInRound(tx, round.id);
+  const today = await marksToday(tx, input.clientId, earlier.places);
+  const unseen = answerToday(placesItem, entryOf(round.entries, placesItem), today, earlier);
+  const entries = entriesAfter(itemsOf(practice.content.safe), round.entries, { ...input, unseen });
   if (JSON.stringify(entries) === JSON.stringify(round.entries)) return;
   const { content_version: contentVersion } = practice.content.safe;
   if (!(await replaceIntake(tx, { ...round, entries, contentVersion, revision: round.revision + 1, savedAt: input.savedAt })))
