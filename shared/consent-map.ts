@@ -18,7 +18,7 @@ export type MapArea = z.infer<typeof MapArea>;
 export const MapAreas = z.record(Code, MapArea);
 export type MapAreas = z.infer<typeof MapAreas>;
 
-/** `together`: with the practitioner; `intake`, `consent`: marked by the client in that form; `handover`: what a client closed before anyone read it with them; `withdrawal`: taken back. */
+/** `together`: with the practitioner; `intake`, `consent`: marked by the client in that form, in the intake also written down with them; `handover`: what a client closed before anyone read it with them; `withdrawal`: taken back. */
 export const mapSources = ['together', 'intake', 'consent', 'handover', 'withdrawal'] as const;
 export type MapSource = (typeof mapSources)[number];
 

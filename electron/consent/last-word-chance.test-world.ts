@@ -8,14 +8,14 @@ import type { Mark, Touch } from './last-word-walk.test-world.ts';
 
 const often = <T>(weight: number, arbitrary: fc.Arbitrary<T>): { weight: number; arbitrary: fc.Arbitrary<T> } => ({ weight, arbitrary });
 
-const level = fc.constantFrom<Level[]>(0, 1, 2, 3, 3, 4, 4);
+const level = fc.constantFrom<Level[]>(0, 1, 2, 3, 3, 4, 4, 4);
 const kept: Mark = { state: 'keep', limit: null };
 const mark: fc.Arbitrary<Mark> = fc.oneof(
   often(3, fc.constant(kept)),
   often(
     5,
     fc.record({
-      state: fc.constantFrom<Mark['state'][]>('unmark', 'no', 'ask', 'yes', 'yes', 'yes'),
+      state: fc.constantFrom<Mark['state'][]>('unmark', 'no', 'ask', 'yes', 'yes', 'yes', 'yes'),
       limit: fc.oneof(often(4, fc.constant(null)), often(1, level)),
     }),
   ),

@@ -123,3 +123,8 @@ const known: Readonly<Record<string, readonly Step[]>> = {
 test.each(Object.entries(known))('%s', async (_, steps) => {
   expect(await found(await practiceToWalk(), { underAge: false, steps })).toEqual([]);
 });
+
+test('a place the form of the guardian leaves out, though the young person opens it afterwards', async () => {
+  const steps: Step[] = [sign('consent'), sign('guardian', marks('no')), { do: 'together', touch: all }];
+  expect(await found(await practiceToWalk(), { underAge: true, steps })).toEqual([]);
+});
