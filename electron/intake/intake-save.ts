@@ -109,6 +109,8 @@ export const saveIntake = async (practice: Practice, input: ParsedInputOf<'intak
     return true;
   });
   if (!isKept) throw await overtaken(practice, intake.id);
-  practice.changed('intake', 'maps');
+  // The window that saved has what it saved; only places and level are shown elsewhere too.
+  const isOfTouch = changes.some(([{ id }]) => id === placesItem || id === levelItem);
+  practice.changed('intake', ...(isOfTouch ? (['maps'] as const) : []));
   return next;
 };
