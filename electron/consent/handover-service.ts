@@ -130,7 +130,8 @@ const refuseUnfit = (
 const isSayingOfTouch = (kept: KeptFilling, next: KeptFilling): boolean => {
   const touch = (answers: Answers): Answers =>
     Object.fromEntries(Object.entries(answers).filter(([id, answer]) => isWithdrawal(kept) || answer.kind === 'map' || isLevelPart(id)));
-  const hasSignedAnew = Object.values(next.signedAt).some((at) => at === next.savedAt) && next.signatures.length > 0;
+  const before = new Set(kept.signatures.map(asText));
+  const hasSignedAnew = next.signatures.some((one) => !before.has(asText(one)));
   const isAnother = !sameAnswers(touch(kept.answers), touch(next.answers));
   return isAnother || (hasSignedAnew && Object.keys(touch(next.answers)).length > 0);
 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { intakeFormId } from '../../shared/intake.ts';
+import type { Signature } from '../../shared/signatures.ts';
 import { type TestWorld, testPassphrase } from '../practice/practice.test-world.ts';
 import { answerPlace, left, ofPlace, takeBack, turnOn } from './area-consent.test-world.ts';
 import { handOver } from './consent.test-world.ts';
@@ -119,4 +120,27 @@ describe('when the screen comes back', () => {
     await end(world, await answering(world, clientId, 'withdrawal', {}));
     expect(await newest()).toMatchObject({ source: 'together', areas: { 'B-TRAP-L': mark('yes') } });
   });
+});
+
+test('a signature says anew what stands above it, also where the clock moves between two looks at it', async () => {
+  const { world, clientId } = await withClient();
+  let now = world.open.clock();
+  const look = (): number => {
+    now += 1;
+    return now;
+  };
+  Object.defineProperty(world.open, 'clock', { value: look });
+  const { id: handoverId, fillings } = await handOver(world, clientId, 'informed-consent');
+  const [filling] = fillings;
+  if (!filling) throw new Error('nothing was handed over');
+  const { id: fillingId, revision, talk, seen, substitutesAgreed, page } = filling;
+  const asked = { handoverId, fillingId, answers: { areas: map({ 'B-TRAP-L': 'yes' }) }, talk, seen, substitutesAgreed, page };
+  const saidAfter = async (more: { revision: number; signatures: Signature[] }): Promise<number> => {
+    await world.ok('handover.answer', { ...asked, ...more });
+    return (await world.open.database.selectFrom('fillings').select('said').executeTakeFirstOrThrow()).said ?? 0;
+  };
+  const marked = await saidAfter({ revision, signatures: [] });
+  const signatures: Signature[] = [{ signer: 'client', method: 'typed', name: 'Maya Rosario' }];
+  expect(await saidAfter({ revision: revision + 1, signatures })).toBe(marked + 1);
+  expect(await saidAfter({ revision: revision + 2, signatures })).toBe(marked + 1);
 });
