@@ -20,15 +20,15 @@ export const unsignUnderOtherName = async (tx: Tx, clientId: string): Promise<vo
   for (const filling of await fillingsOfClient(tx, clientId)) await unsign(tx, filling, isOfClient);
 };
 
-/** A form that was taken back would count again once an older one of the same kind is finished: that one is signed again first. */
-export const unsignTakenBack = async (tx: Tx, consent: Pick<KeptFilling, 'clientId' | 'formId' | 'area'>): Promise<void> => {
-  const { clientId, formId, area } = consent;
-  const waiting = (await fillingsOfClient(tx, clientId)).filter((filling) => filling.formId === formId && filling.area === area);
-  for (const filling of waiting) await unsign(tx, filling, (one) => !isOfPractitioner(one));
+/** Everyone but the practitioner signs these forms again, where they wait. */
+const unsignForms = async (tx: Tx, clientId: string, isMeant: (filling: KeptFilling) => boolean): Promise<void> => {
+  for (const filling of (await fillingsOfClient(tx, clientId)).filter(isMeant)) await unsign(tx, filling, (one) => !isOfPractitioner(one));
 };
 
+/** A form that was taken back would count again once an older one of the same kind is finished: that one is signed again first. */
+export const unsignTakenBack = (tx: Tx, { clientId, formId, area }: Pick<KeptFilling, 'clientId' | 'formId' | 'area'>): Promise<void> =>
+  unsignForms(tx, clientId, (filling) => filling.formId === formId && filling.area === area);
+
 /** What a person stopped in their own form, whether or not one of these was in force yet: those that wait are signed again. */
-export const unsignStopped = async (tx: Tx, clientId: string, formIds: readonly string[]): Promise<void> => {
-  const waiting = (await fillingsOfClient(tx, clientId)).filter(({ formId }) => formIds.includes(formId));
-  for (const filling of waiting) await unsign(tx, filling, (one) => !isOfPractitioner(one));
-};
+export const unsignStopped = (tx: Tx, clientId: string, formIds: readonly string[]): Promise<void> =>
+  unsignForms(tx, clientId, ({ formId }) => formIds.includes(formId));

@@ -26,11 +26,8 @@ export const intakeToFill = async (
   const round = await openIntakeOf(practice.db, clientId);
   if (!round) return null;
   const said = await saidInRound(practice.db, round.id);
-  const today = await marksToday(
-    practice.db,
-    clientId,
-    said.places === null && said.level === null ? null : Math.min(said.places ?? said.level ?? 0, said.level ?? said.places ?? 0),
-  );
+  const [earliest = null] = [said.places, said.level].filter((at) => at !== null).sort((one, other) => one - other);
+  const today = await marksToday(practice.db, clientId, earliest);
   const offered = new Set(form.areas.filter((area) => area.offered).map(({ code }) => code));
   const answered = form.elements.flatMap((part: FormElement): [string, Answer][] => {
     const answer = answerToday(part.id, entryOf(round.entries, part.id), today, said);
