@@ -1,12 +1,11 @@
-import { Radio } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../ui/button-link.tsx';
-import { DocumentView } from '../ui/document-view.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page.tsx';
+import { SheetChoice, SheetView } from '../ui/paper-sheet.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
 import { BackToConsent } from './back-to-consent.tsx';
@@ -53,7 +52,6 @@ type BlankProps = { readonly clientId: string; readonly formId: string };
 /** One sheet before it is printed, with the client's name or for whoever comes. */
 export const BlankForm = ({ clientId, formId }: BlankProps): JSX.Element => {
   const { t } = useTranslation('consent');
-  const { t: tUi } = useTranslation('ui');
   const client = useCall('clients.get', { id: clientId }).data;
   const [named, setNamed] = useState(true);
   const sheet = useCall('paper.blank', { ...formOfKey(formId), clientId: named ? clientId : null }, { fresh: true });
@@ -62,24 +60,14 @@ export const BlankForm = ({ clientId, formId }: BlankProps): JSX.Element => {
     <div className="document">
       <PageHead title={title} windowTitle={t('paper.title')} />
       <BackToConsent clientId={clientId} />
-      <Radio.Group
-        className="paper-name"
+      <SheetChoice
         label={t('paper.whose')}
-        value={named ? 'named' : 'empty'}
-        onChange={(value) => setNamed(value === 'named')}
-      >
-        <div className="row wrap paper-names">
-          <Radio value="named" label={t('paper.named', { name: client?.chosenName ?? '' })} />
-          <Radio value="empty" label={t('paper.empty')} />
-        </div>
-      </Radio.Group>
-      {sheet.error ? (
-        <div className="page-body">
-          <ErrorNotice error={sheet.error} again={sheet.again} />
-        </div>
-      ) : null}
-      {sheet.isPending && !sheet.error ? <Waiting>{tUi('pdf.reading')}</Waiting> : null}
-      {sheet.data ? <DocumentView document={sheet.data} /> : null}
+        own={t('paper.named', { name: client?.chosenName ?? '' })}
+        other={t('paper.empty')}
+        isOwn={named}
+        onOwn={setNamed}
+      />
+      <SheetView sheet={sheet} />
     </div>
   );
 };

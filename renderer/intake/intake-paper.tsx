@@ -1,14 +1,11 @@
-import { Radio } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf } from '../../shared/calls.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
-import { DocumentView } from '../ui/document-view.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { ErrorNotice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page.tsx';
-import { Waiting } from '../ui/waiting.tsx';
+import { SheetChoice, SheetView } from '../ui/paper-sheet.tsx';
 import { useCall } from '../use-call.ts';
 
 const Back = ({ clientId }: { readonly clientId: string }): JSX.Element => {
@@ -23,18 +20,9 @@ const Back = ({ clientId }: { readonly clientId: string }): JSX.Element => {
 };
 
 /** A sheet of the intake before it is printed. */
-const Sheet = ({ which }: { readonly which: InputOf<'intake.paper'> }): JSX.Element => {
-  const { t } = useTranslation('ui');
-  const sheet = useCall('intake.paper', which, { fresh: true });
-  if (sheet.error) {
-    return (
-      <div className="page-body">
-        <ErrorNotice error={sheet.error} again={sheet.again} />
-      </div>
-    );
-  }
-  return sheet.data ? <DocumentView document={sheet.data} /> : <Waiting>{t('pdf.reading')}</Waiting>;
-};
+const Sheet = ({ which }: { readonly which: InputOf<'intake.paper'> }): JSX.Element => (
+  <SheetView sheet={useCall('intake.paper', which, { fresh: true })} />
+);
 
 /** The client's part to fill by hand, with their name or empty. */
 export const BlankIntake = ({ clientId }: { readonly clientId: string }): JSX.Element => {
@@ -46,17 +34,13 @@ export const BlankIntake = ({ clientId }: { readonly clientId: string }): JSX.El
     <div className="document">
       <PageHead title={t('paper.blank')} windowTitle={t('title')} />
       <Back clientId={clientId} />
-      <Radio.Group
-        className="paper-name"
+      <SheetChoice
         label={tConsent('paper.whose')}
-        value={named ? 'named' : 'empty'}
-        onChange={(value) => setNamed(value === 'named')}
-      >
-        <div className="row wrap paper-names">
-          <Radio value="named" label={tConsent('paper.named', { name: client?.chosenName ?? '' })} />
-          <Radio value="empty" label={tConsent('paper.empty')} />
-        </div>
-      </Radio.Group>
+        own={tConsent('paper.named', { name: client?.chosenName ?? '' })}
+        other={tConsent('paper.empty')}
+        isOwn={named}
+        onOwn={setNamed}
+      />
       <Sheet key={String(named)} which={{ kind: 'blank', clientId: named ? clientId : null }} />
     </div>
   );

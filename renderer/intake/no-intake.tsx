@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
-import { IconClipboardText, IconDeviceTablet, IconPrinter } from '@tabler/icons-react';
+import { IconClipboardText } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../shared/clients.ts';
-import { intakeFormId, safeLetters } from '../../shared/intake.ts';
-import { ButtonLink } from '../ui/button-link.tsx';
+import { safeLetters } from '../../shared/intake.ts';
 import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import { useStart } from './use-start.ts';
+import { WaysForClient } from './ways.tsx';
 
 /** Nothing asked yet: what an intake is, and the three ways to begin. */
 export const NoIntake = ({ client }: { readonly client: Client }): JSX.Element => {
@@ -34,18 +34,7 @@ export const NoIntake = ({ client }: { readonly client: Client }): JSX.Element =
           <Button leftSection={<Icon icon={IconClipboardText} />} disabled={busy} onClick={() => void start()}>
             {t('none.here')}
           </Button>
-          <ButtonLink
-            to="/clients/$clientId/consent/prepare"
-            params={{ clientId }}
-            search={{ form: intakeFormId }}
-            variant="default"
-            leftSection={<Icon icon={IconDeviceTablet} />}
-          >
-            {t('none.handOver', { name })}
-          </ButtonLink>
-          <ButtonLink to="/clients/$clientId/intake/paper" params={{ clientId }} variant="subtle" leftSection={<Icon icon={IconPrinter} />}>
-            {t('none.paper')}
-          </ButtonLink>
+          <WaysForClient clientId={clientId} name={name} paper={t('none.paper')} />
         </div>
       )}
       <p className="ink-2">{t('none.ways')}</p>

@@ -1,14 +1,11 @@
 import { Button, Switch } from '@mantine/core';
-import { IconDeviceTablet, IconPrinter } from '@tabler/icons-react';
 import { type JSX, type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../shared/calls.ts';
 import type { Client } from '../../shared/clients.ts';
-import { type Intake, type IntakeItem, intakeFormId } from '../../shared/intake.ts';
+import type { Intake, IntakeItem } from '../../shared/intake.ts';
 import { entryOf, openItems, partProgress } from '../../shared/intake-rules.ts';
 import { nowInstant, sinceWords } from '../dates.ts';
-import { ButtonLink } from '../ui/button-link.tsx';
-import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import { useCall } from '../use-call.ts';
 import { useRemembered } from '../use-remembered.ts';
@@ -21,6 +18,7 @@ import { ItemFilter, Letters, NextOpen } from './round-bar.tsx';
 import { Rounds } from './rounds.tsx';
 import { withChange } from './unsaved.ts';
 import { useRound } from './use-round.ts';
+import { WaysForClient } from './ways.tsx';
 import type { Work } from './work.ts';
 
 type OpenProps = { readonly client: Client; readonly open: Intake; readonly of: OutputOf<'intake.ofClient'> };
@@ -62,26 +60,6 @@ const CameBack = ({ work, onBegin }: { readonly work: Work; readonly onBegin: ()
   );
 };
 
-const Ways = ({ clientId, name }: { readonly clientId: string; readonly name: string }): JSX.Element => {
-  const { t } = useTranslation('intake');
-  return (
-    <div className="row wrap intake-ways">
-      <ButtonLink
-        to="/clients/$clientId/consent/prepare"
-        params={{ clientId }}
-        search={{ form: intakeFormId }}
-        variant="default"
-        leftSection={<Icon icon={IconDeviceTablet} />}
-      >
-        {t('none.handOver', { name })}
-      </ButtonLink>
-      <ButtonLink to="/clients/$clientId/intake/paper" params={{ clientId }} variant="subtle" leftSection={<Icon icon={IconPrinter} />}>
-        {t('ways.blank')}
-      </ButtonLink>
-    </div>
-  );
-};
-
 /** The round that is open: item by item, each change kept by itself. */
 export const OpenRound = ({ title, ...props }: OpenProps & { readonly title: ReactNode }): JSX.Element => {
   const { t } = useTranslation('intake');
@@ -113,7 +91,9 @@ export const OpenRound = ({ title, ...props }: OpenProps & { readonly title: Rea
           {title}
           <span className="ink-2 num">{t('begun', { day: sinceWords(open.startedAt) })}</span>
         </div>
-        <Ways clientId={clientId} name={name} />
+        <div className="row wrap intake-ways">
+          <WaysForClient clientId={clientId} name={name} paper={t('ways.blank')} />
+        </div>
       </div>
       {round.error ? <ErrorNotice error={round.error} again={round.flush} /> : null}
       <CameBack work={work} onBegin={() => go(firstToTalk(of.items, entries))} />
