@@ -61,17 +61,43 @@ export const useSend = <N extends CallName>(name: N): Sending<N> => {
   };
 };
 
+/** What everything that is known of a client decides together. */
+const touch = ['readiness.of', 'safety.card', 'consentMap.allowed'] as const satisfies readonly CallName[];
+
 /** Which answers a notice makes old. */
 const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
-  profile: ['profile.get', 'consent.forms', 'forms.list', 'forms.get', 'consentMap.get', 'consentMap.allowed', 'consentMap.sensitiveAreas'],
-  clients: ['clients.get', 'clients.search', 'consent.forms', 'intake.ofClient'],
-  consents: ['consent.ofClient', 'consent.attention', 'handover.returned', 'consentMap.allowed', 'intake.ofClient'],
+  profile: [
+    'profile.get',
+    'consent.forms',
+    'forms.list',
+    'forms.get',
+    'consentMap.get',
+    'consentMap.sensitiveAreas',
+    'crisis.settings',
+    'crisis.open',
+    ...touch,
+  ],
+  clients: ['clients.get', 'clients.search', 'consent.forms', 'intake.ofClient', ...touch],
+  consents: ['consent.ofClient', 'consent.attention', 'handover.returned', 'intake.ofClient', ...touch],
   // The page itself keeps a round it works on in step: asked anew at each save, the trail would be full of openings nobody made.
-  intake: ['intake.attention'],
-  maps: ['consentMap.get', 'consentMap.history', 'consentMap.allowed', 'consentMap.sensitiveAreas', 'intake.ofClient', 'consent.forms'],
+  intake: ['intake.attention', ...touch],
+  maps: ['consentMap.get', 'consentMap.history', 'consentMap.sensitiveAreas', ...touch, 'intake.ofClient', 'consent.forms'],
+  health: [...touch, 'health.findings', 'health.attention', 'intake.ofClient', 'crisis.open'],
+  safety: [...touch, 'crisis.settings', 'crisis.open'],
+  contacts: ['contacts.search', 'contacts.get', 'careTeam.of', 'safety.card'],
   documents: ['documents.ofClient'],
   forms: ['forms.list', 'forms.get', 'profile.formFacts', 'consent.forms'],
-  handover: ['consent.ofClient', 'consent.attention', 'handover.returned', 'intake.ofClient', 'consentMap.get', 'consentMap.allowed'],
+  handover: [
+    'consent.ofClient',
+    'consent.attention',
+    'handover.returned',
+    'intake.ofClient',
+    'consentMap.get',
+    'health.findings',
+    'health.attention',
+    'crisis.open',
+    ...touch,
+  ],
   drafts: ['drafts.get'],
   backups: ['backup.settings', 'backup.list'],
   vault: ['vault.status'],

@@ -5,6 +5,7 @@ import { type AllowedArea, type AllowedFacts, allowed, allowedReasons, type Stan
 import { contactLevels, tiers } from './body-areas.ts';
 import { areaStates } from './consent-form.ts';
 import { formStates } from './consent-state.ts';
+import { noLimits } from './touch-limits.ts';
 
 const days = ['2026-11-01', '2026-11-23', today, '2026-11-25', '2027-11-24'];
 const standings = fc.option(
@@ -28,6 +29,7 @@ const someFacts: fc.Arbitrary<AllowedFacts> = fc.record({
   guardian: fc.oneof({ weight: 2, arbitrary: fc.constant(inForce()) }, standings),
   underAge: fc.boolean(),
   decisionMaker: fc.record({ needed: fc.boolean(), standing: fc.oneof({ weight: 2, arbitrary: fc.constant(inForce()) }, standings) }),
+  limits: fc.constant(noLimits),
   areaForms: fc.dictionary(fc.constantFrom(...codes), fc.oneof({ weight: 2, arbitrary: fc.constant(inForce()) }, standings)),
   today: fc.constant(today),
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { inForce, place, today } from './allowed.test-world.ts';
 import { type AllowedFacts, allowed } from './allowed.ts';
+import { noLimits } from './touch-limits.ts';
 
 const areas = [place('BACK', 'general'), place('NECK', 'ask_each'), place('GLUTE', 'written_specific'), place('THROAT', 'not_offered')];
 const marked = (state: 'no' | 'ask' | 'yes', ceiling: 0 | 1 | 2 | 3 | 4 = 4) => ({ state, ceiling });
@@ -13,6 +14,7 @@ const open: AllowedFacts = {
   guardian: null,
   underAge: false,
   decisionMaker: { needed: false, standing: null },
+  limits: noLimits,
   areaForms: { GLUTE: inForce('2026-11-25') },
   today,
 };

@@ -7,6 +7,14 @@ import { CalendarDay } from './time.ts';
 /** Why a place is closed, asks each time, or takes only so much, in the order they are told: what closes comes first. The window and the paper have the words. */
 export const allowedReasons = [
   // closed, whatever was marked
+  'not-now',
+  'needs-clearance',
+  'change-open',
+  'no-health-screen',
+  'no-intake',
+  'finding',
+  'outside-clearance',
+  'medicine-none',
   'not-offered',
   'sensitive-off',
   'under-age',
@@ -31,6 +39,9 @@ export const allowedReasons = [
   // how firm
   'ceiling',
   'area-ceiling',
+  'finding-cap',
+  'clearance-cap',
+  'medicine-cap',
 ] as const;
 export type AllowedReason = (typeof allowedReasons)[number];
 
@@ -38,6 +49,8 @@ export const Reason = z.strictObject({
   code: z.enum(allowedReasons),
   /** The day something ended, where one did. */
   day: CalendarDay.nullable(),
+  /** The condition or medicine it comes from, in words; left out where the code says it all. */
+  about: z.string().optional(),
 });
 export type Reason = z.infer<typeof Reason>;
 
@@ -63,8 +76,21 @@ export type Allowed = z.infer<typeof Allowed>;
 /** Where a form stands; null where it was never signed. Its last day is looked at again here: a state may be older than today. */
 export type Standing = Pick<FormState, 'state' | 'endsOn'> | null;
 
-/** All that decides what is allowed. Later parts add limits from findings and medicines, which can only tighten. */
+/** What findings, medicines and what was not asked yet take away; it can only tighten. Made by `touchLimits`. */
+export type TouchLimits = {
+  /** Close every place. */
+  readonly general: readonly Reason[];
+  /** Close these places. */
+  readonly closed: readonly { readonly codes: readonly string[]; readonly reason: Reason }[];
+  /** Only these places stay: each one named by every such limit. */
+  readonly within: readonly { readonly codes: readonly string[]; readonly reason: Reason }[];
+  /** The firmest contact, in these places or (null) everywhere. */
+  readonly caps: readonly { readonly codes: readonly string[] | null; readonly ceiling: ContactLevel; readonly reason: Reason }[];
+};
+
+/** All that decides what is allowed. */
 export type AllowedFacts = {
+  readonly limits: TouchLimits;
   /** As the practice's place has them. */
   readonly areas: readonly BodyArea[];
   readonly map: {
@@ -162,12 +188,27 @@ const asking: readonly AllowedReason[] = ['marked-ask', 'tier-ask', 'tier-writte
 const rank = ({ code }: Reason): number => allowedReasons.indexOf(code);
 const closes = (reason: Reason): boolean => rank(reason) <= allowedReasons.indexOf('no-contact');
 
+/** A cap at no contact closes, and says by what. */
+const capReason = ({ ceiling, reason }: TouchLimits['caps'][number]): Reason =>
+  ceiling === 0 ? { ...reason, code: reason.code === 'medicine-cap' ? 'medicine-none' : 'finding' } : reason;
+
+const capsOf = ({ limits }: AllowedFacts, code: string): TouchLimits['caps'] =>
+  limits.caps.filter(({ codes }) => codes === null || codes.includes(code));
+
+/** What findings and medicines take away here. */
+const limitReasons = (facts: AllowedFacts, code: string): readonly Reason[] => [
+  ...facts.limits.closed.filter(({ codes }) => codes.includes(code)).map(({ reason }) => reason),
+  ...facts.limits.within.filter(({ codes }) => !codes.includes(code)).map(({ reason }) => reason),
+  ...capsOf(facts, code).map(capReason),
+];
+
 const allowedArea = (facts: AllowedFacts, code: string, found: readonly Reason[]): AllowedArea => {
   const reasons = [...found].sort((one, other) => rank(one) - rank(other));
   const mark = markOf(facts.map, code);
   if (!facts.map || !mark || reasons.some(closes)) return { code, holds: 'no', ceiling: 0, reasons };
   const holds = reasons.some((reason) => asking.includes(reason.code)) ? 'ask' : mark.state;
-  return { code, holds, ceiling: lowerLevel(mark.ceiling, facts.map.ceiling), reasons };
+  const ceiling = capsOf(facts, code).reduce((low, cap) => lowerLevel(low, cap.ceiling), lowerLevel(mark.ceiling, facts.map.ceiling));
+  return { code, holds, ceiling, reasons };
 };
 
 /**
@@ -175,15 +216,15 @@ const allowedArea = (facts: AllowedFacts, code: string, found: readonly Reason[]
  * The most careful rule wins (domain.md 0.2, 2.6, 11.2): nothing here ever opens what the client did not.
  */
 export const allowed = (facts: AllowedFacts): Allowed => {
-  const general = generalReasons(facts);
+  const general = [...facts.limits.general, ...generalReasons(facts)];
   const known = new Set(facts.areas.map(({ code }) => code));
   const unknown = Object.keys(facts.map?.areas ?? {}).filter((code) => !known.has(code));
   const areas = [
     ...facts.areas.map((area) => {
-      const reasons = [...general, ...placeReasons(facts, area), ...markReasons(facts, area)];
+      const reasons = [...general, ...placeReasons(facts, area), ...markReasons(facts, area), ...limitReasons(facts, area.code)];
       return allowedArea(facts, area.code, reasons);
     }),
-    ...unknown.sort().map((code) => allowedArea(facts, code, [...general, because('unknown-area')])),
+    ...unknown.sort().map((code) => allowedArea(facts, code, [...general, because('unknown-area'), ...limitReasons(facts, code)])),
   ];
   return { today: facts.today, areas, general: [...general] };
 };

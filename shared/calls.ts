@@ -1,17 +1,24 @@
 import type { z } from 'zod';
 import { auditCalls } from './audit.ts';
 import { backupCalls } from './backup.ts';
+import { clearanceCalls } from './clearance.ts';
 import { clientCalls } from './clients.ts';
 import { consentCalls } from './consent.ts';
 import { consentMapCalls } from './consent-map.ts';
+import { contactCalls } from './contacts.ts';
 import { documentCalls } from './documents.ts';
 import { draftCalls } from './drafts.ts';
 import { formTextCalls } from './form-texts.ts';
 import { handoverCalls } from './handover.ts';
+import { healthCalls } from './health.ts';
 import { intakeCalls } from './intake.ts';
+import { medicineCalls } from './medicines.ts';
 import { profileCalls } from './profile.ts';
+import { readinessCalls } from './readiness.ts';
+import { safetyCalls } from './safety.ts';
 import { securityCalls } from './security.ts';
 import { stopSignalCalls } from './stop-signal.ts';
+import { suitabilityCalls } from './suitability.ts';
 import { uploadCalls } from './uploads.ts';
 import { vaultCalls } from './vault.ts';
 
@@ -29,6 +36,13 @@ export const calls = {
   ...intakeCalls,
   ...stopSignalCalls,
   ...consentMapCalls,
+  ...healthCalls,
+  ...medicineCalls,
+  ...suitabilityCalls,
+  ...clearanceCalls,
+  ...readinessCalls,
+  ...safetyCalls,
+  ...contactCalls,
   ...uploadCalls,
   ...documentCalls,
   ...auditCalls,

@@ -19,6 +19,8 @@ export const captures = [
   // of the intake alone
   'scale',
   'contacts',
+  // of the health screen alone
+  'screen',
 ] as const;
 export const asks = [
   'information',
@@ -74,6 +76,8 @@ export const FormElement = z.strictObject({
   exclusive: z.array(z.string()),
   /** The option `other` or `more` opens a short text. */
   otherText: z.boolean(),
+  /** Of a `screen`: plain questions on one page, each answered with one of the options. */
+  questions: z.array(z.strictObject({ id: z.string(), question: z.string() })).optional(),
 });
 export type FormElement = z.infer<typeof FormElement>;
 

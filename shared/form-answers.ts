@@ -31,6 +31,8 @@ export const Answer = z.discriminatedUnion('kind', [
     kind: z.literal('contacts'),
     people: z.array(z.strictObject({ name: Name, role: TextLine, phone: OptionalName })).max(20),
   }),
+  /** Of a page of plain questions; one that is not named is not answered. */
+  z.strictObject({ kind: z.literal('screen'), answers: z.record(z.string().max(100), z.enum(['no', 'yes', 'not_sure', 'declined'])) }),
   /** Said aloud; the practitioner wrote down the words and when. */
   z.strictObject({ kind: z.literal('spoken'), words: Paragraph, at: Instant }),
   /** The scan or photo of a paper, kept among the documents. */
@@ -86,6 +88,10 @@ const mapFits = (answer: Extract<Answer, { kind: 'map' }>, offered: ReadonlySet<
   Object.keys(answer.areas).every((code) => offered.has(code)) &&
   Object.keys(answer.ceilings ?? {}).every((code) => answer.areas[code] === 'yes' || answer.areas[code] === 'ask');
 
+/** Only questions of this page; answered once each of them is. */
+const screened = ({ questions = [] }: FormElement, answered: readonly string[]): Verdict =>
+  answered.every((id) => questions.some((one) => one.id === id)) ? filled(answered.length === questions.length) : 'not-allowed';
+
 /** One answer to one part, whatever else the form asks. `offered`: codes of places that may be marked. */
 export function judge(element: FormElement, answer: Answer, offered: ReadonlySet<string>): Verdict {
   if (answer.kind === 'declined') return element.allowDeclined ? 'answered' : 'not-allowed';
@@ -111,6 +117,8 @@ export function judge(element: FormElement, answer: Answer, offered: ReadonlySet
     case 'spoken_recorded':
     case 'spoken_or_signature':
       return answer.kind === 'spoken' ? filled(shows(answer.words)) : 'not-allowed';
+    case 'screen':
+      return answer.kind === 'screen' ? screened(element, Object.keys(answer.answers)) : 'not-allowed';
     case 'upload':
       return answer.kind === 'upload' ? 'answered' : 'not-allowed';
     case 'display':

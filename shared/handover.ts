@@ -6,6 +6,7 @@ import { areaStates, ConsentForm } from './consent-form.ts';
 import { Answers } from './form-answers.ts';
 import { Id } from './ids.ts';
 import { limits } from './limits.ts';
+import { CheckedNumbers } from './safety.ts';
 import { Signature } from './signatures.ts';
 import { Instant } from './time.ts';
 
@@ -65,6 +66,8 @@ export const Handover = z.strictObject({
   fillings: z.array(Filling),
   /** Null before there is a map, and where it opens nothing. */
   marked: MarkedBefore.nullable(),
+  /** Something answered calls for the practitioner now: one calm page with these numbers, and nothing else, until the screen is given back. Null while the forms go on. */
+  calm: z.strictObject({ numbers: CheckedNumbers.nullable() }).nullable(),
 });
 export type Handover = z.infer<typeof Handover>;
 
@@ -75,7 +78,7 @@ export const handoverCalls = {
   /**
    * From here on the vault answers only this client's hand-over. A form that came back unfinished goes on where it stood, if its text
    * is still the same. `answers`: what the practitioner writes before the client reads it.
-   * @throws Refusal form-not-offered, placeholders-unfilled, statements-unanswered, client-archived, paper-chosen
+   * @throws Refusal form-not-offered, placeholders-unfilled, statements-unanswered, client-archived, paper-chosen, crisis-numbers-unchecked
    */
   'handover.begin': call({
     input: z.strictObject({
@@ -106,10 +109,16 @@ export const handoverCalls = {
     states: ['handed-over'],
     audit: { by: 'dispatch', action: 'handover-shown', about: ofClient },
   }),
-  /** Keeps one form as it stands on the screen, on disk before it is answered. A signature falls when an answer changes under it. */
+  /** Keeps one form as it stands on the screen, on disk before it is answered. A signature falls when an answer changes under it. @throws Refusal handover-calm once the questions have ended */
   'handover.answer': call({
     input: Filled.extend({ handoverId: Id, fillingId: Id, revision: z.int().min(0) }),
-    output: z.strictObject({ revision: z.int(), savedAt: Instant, signatures: z.array(Signature), clientId: Id }),
+    output: z.strictObject({
+      revision: z.int(),
+      savedAt: Instant,
+      signatures: z.array(Signature),
+      clientId: Id,
+      /** The questions end here. */ calm: z.boolean(),
+    }),
     roles: clinical,
     states: ['handed-over'],
     audit: {
@@ -141,7 +150,8 @@ export const handoverCalls = {
   /** The practitioner takes the screen back with their passphrase. @throws Refusal wrong-passphrase, wait-before-next-try, handover-over */
   'handover.end': call({
     input: z.strictObject({ handoverId: Id, passphrase: z.string().normalize().min(1).max(limits.passphrase) }),
-    output: z.strictObject({ clientId: Id }),
+    /** `crisisId`: the card that must be read before anything else. */
+    output: z.strictObject({ clientId: Id, crisisId: Id.nullable() }),
     roles: clinical,
     states: ['handed-over'],
     audit: { by: 'transaction', action: 'handover-ended' },

@@ -11,6 +11,7 @@ import type { Chance } from './chance.ts';
 import { asTrial } from './clearing.ts';
 import type { Goal, Result } from './goal.ts';
 import { okOf } from './headless-process.ts';
+import { type Ids, idsOf } from './hostile-health.ts';
 import { callNames, hostileInput, nearlyGood, strangerId } from './hostile-input.ts';
 import { keptIn, keysOf, type PracticeKeys } from './kept-records.ts';
 import { type Caller, withHouse } from './own-house.ts';
@@ -57,7 +58,6 @@ const settings: readonly Setting[] = [
   { state: 'handed-over', role: 'practitioner' },
 ];
 
-type Ids = Parameters<typeof nearlyGood>[0];
 type World = { readonly base: string; readonly keys: PracticeKeys; readonly ids: Ids };
 
 const worldOf = async (): Promise<World> => {
@@ -72,7 +72,7 @@ const worldOf = async (): Promise<World> => {
   return {
     base,
     keys: await keysOf(base, passphrase),
-    ids: { clientId: client.id, documentId, handoverId: strangerId, fillingId, intakeId },
+    ids: { ...idsOf(strangerId), clientId: client.id, documentId, fillingId, intakeId },
   };
 };
 
@@ -144,9 +144,7 @@ const sendIn = async (world: World, setting: Setting, chance: Chance, each: numb
     const all = await send({
       house,
       setting,
-      ids: opened
-        ? ids
-        : { clientId: strangerId, documentId: strangerId, handoverId: strangerId, fillingId: strangerId, intakeId: strangerId },
+      ids: opened ? ids : idsOf(strangerId),
       watch,
       chance,
       each,

@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Canaries, canariesFrom, canaryProfile, type Ids, keepCanaries, sendEverywhere } from './canary-places.ts';
+import { type Canaries, canariesFrom, canaryProfile, keepCanaries, sendEverywhere } from './canary-places.ts';
 import type { Chance } from './chance.ts';
 import { asTrial } from './clearing.ts';
 import { badDisk, type Faults, faultsIn, pause } from './faults.ts';
 import { type Found, findTexts } from './found-text.ts';
 import type { Goal, Result } from './goal.ts';
 import { type Headless, okOf } from './headless-process.ts';
+import type { Ids } from './hostile-health.ts';
 import { startTrial, trialFolder } from './trial.ts';
 import { passphrase } from './trial-records.ts';
 

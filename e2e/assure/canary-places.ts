@@ -3,6 +3,7 @@ import type { ClientDetails } from '../../shared/clients.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
 import type { Chance } from './chance.ts';
 import { type Headless, okOf } from './headless-process.ts';
+import { type Ids, idsOf } from './hostile-health.ts';
 import { callNames, nearlyGood, type Path, pathsOf, replaced, strangerId } from './hostile-input.ts';
 import { filledIn, handOver, openIntake, profile, readySigning } from './trial-records.ts';
 
@@ -42,8 +43,6 @@ const client = (next: () => string): ClientDetails => ({
   stopWord: next(),
   stopGesture: next(),
 });
-
-export type Ids = Parameters<typeof nearlyGood>[0];
 
 /** Answers of a form the client gives back unfinished, and that is set aside; words of a consent taken back; a text and words of the practice's own. */
 const keepInHandOver = async (vault: Headless, clientId: string, next: () => string, secret: string): Promise<void> => {
@@ -89,7 +88,7 @@ export const keepCanaries = async (vault: Headless, next: () => string, secret: 
   await keepInHandOver(vault, id, next, secret);
   const { fillingId } = await readySigning(vault, id, { text: next(), initials: next().slice(0, 20), typedName: next() }, secret);
   const intakeId = await keepOfBody(vault, id, next, secret);
-  return { clientId: id, documentId, handoverId: strangerId, fillingId, intakeId };
+  return { ...idsOf(strangerId), clientId: id, documentId, fillingId, intakeId };
 };
 
 const isText = (value: unknown, path: Path): boolean => typeof path.reduce<unknown>((at, key) => (at as never)[key], value) === 'string';

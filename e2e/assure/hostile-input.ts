@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { InputOf } from '../../shared/calls.ts';
 import { type CallName, calls } from '../../shared/calls.ts';
+import { type Ids, nearlyGoodHealth } from './hostile-health.ts';
 import { details, profile } from './trial-records.ts';
 
 export const callNames = Object.keys(calls) as CallName[];
@@ -36,14 +37,6 @@ const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
   fc.constantFrom(...texts).map((text) => JSON.parse(`{${JSON.stringify(text)}:${JSON.stringify(text)}}`)),
 );
-
-type Ids = {
-  readonly clientId: string;
-  readonly documentId: string;
-  readonly handoverId: string;
-  readonly fillingId: string;
-  readonly intakeId: string;
-};
 
 const answers: InputOf<'handover.answer'>['answers'] = {
   who: { kind: 'agreed' },
@@ -138,6 +131,7 @@ export const nearlyGood = (ids: Ids): { readonly [N in CallName]: InputOf<N> } =
   'intake.get': { intakeId: ids.intakeId },
   'intake.paper': { kind: 'filled', intakeId: ids.intakeId },
   'intake.attention': {},
+  ...nearlyGoodHealth(ids),
   'stopSignal.set': { clientId: ids.clientId, version: 1, word: 'amber', gesture: 'A lifted hand' },
   'stopSignal.rehearsed': { clientId: ids.clientId, word: 'amber', gesture: 'A lifted hand' },
   'consentMap.get': { clientId: ids.clientId },

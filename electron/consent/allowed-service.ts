@@ -4,6 +4,7 @@ import { areaForm } from '../../shared/consent-form.ts';
 import { mayBeUnderAge } from '../../shared/consent-state.ts';
 import { type Marks, narrowedSince, type Saying, unmarked } from '../../shared/sayings.ts';
 import { type CalendarDay, dayIn, type Instant } from '../../shared/time.ts';
+import { noLimits } from '../../shared/touch-limits.ts';
 import type { Practice } from '../practice/practice.ts';
 import { areasHere } from './areas-here.ts';
 import { consentsOfForms, firstSignedAt, type KeptConsent, wasSignedBy } from './consent-repository.ts';
@@ -62,6 +63,7 @@ const factsOf = async (practice: Practice, clientId: string): Promise<AllowedFac
   const beside = [...(underAge ? [newest(ofGuardian)] : []), ...(isNeeded ? [newest(ofDecisionMaker)] : [])];
   const standingOf = (formId: string): Standing => states.find((state) => state.formId === formId) ?? null;
   return {
+    limits: noLimits,
     areas: areasHere(practice.content, world.profile.place, new Set(since.keys())),
     map: withinForms(map, world, beside),
     mapId: map?.id ?? null,

@@ -74,6 +74,8 @@ export type AnswerWords = { readonly label: string; readonly text: string; reado
 /** An answer in words; a map is drawn, not told. */
 export const answerWords = (zone: Zone, element: WithOptions, answer: Exclude<Answer, { kind: 'map' }>): AnswerWords => {
   switch (answer.kind) {
+    // Of the health screen alone, which is no consent and is not printed as one.
+    case 'screen':
     case 'agreed':
       return { label: '', text: words.agreed };
     case 'initials':
@@ -153,6 +155,7 @@ export const enteredInAnswer = (element: FormElement | undefined, answer: Answer
     case 'date':
     case 'scale':
     case 'map':
+    case 'screen':
     case 'declined':
       return [];
   }

@@ -14,6 +14,7 @@ import {
   Words,
 } from '../content/content-file.ts';
 import { ChartIndex, otherContent } from '../content/other-content.ts';
+import { HealthContent, healthProblem } from '../intake/health-content.ts';
 import { SafeContent, safeProblem } from '../intake/safe-content.ts';
 import { formProblem } from './form-checks.ts';
 import { FormContent, Jurisdiction } from './form-schema.ts';
@@ -67,6 +68,7 @@ export type ClinicalContent = {
   /** The drawing of the places, for paper; the window carries its own copy. */
   readonly chart: BodyChart;
   readonly safe: SafeContent;
+  readonly health: HealthContent;
   readonly files: readonly ContentFile[];
 };
 
@@ -136,9 +138,12 @@ const readFolder = (folder: string): ClinicalContent => {
     bodyAreas.items.map((area) => area.code),
   );
   const safe = readContent(folder, 'redflags.json', SafeContent, safeProblem);
+  const health = readContent(folder, 'contraindications.json', HealthContent, (read) =>
+    healthProblem(read, new Set(bodyAreas.items.map((area) => area.code)), safe),
+  );
   const others = Object.entries(otherContent).map(([file, schema]) => about(file, readListed(folder, file, schema)));
   const files = [about('consents.json', consents), about('body-areas.json', bodyAreas), ...others];
-  return { consents, bodyAreas, chart, safe, files: files.sort((one, other) => (one.file < other.file ? -1 : 1)) };
+  return { consents, bodyAreas, chart, safe, health, files: files.sort((one, other) => (one.file < other.file ? -1 : 1)) };
 };
 
 /**

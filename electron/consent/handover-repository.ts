@@ -1,11 +1,17 @@
 import type { Reader, Tx } from '../practice/practice.ts';
 
-export type KeptHandover = { readonly id: string; readonly clientId: string; readonly begunAt: string; readonly resting: boolean };
+export type KeptHandover = {
+  readonly id: string;
+  readonly clientId: string;
+  readonly begunAt: string;
+  readonly resting: boolean /** Since when the client's screen shows one calm page and nothing else; null while it shows the forms. */;
+  readonly calmAt: string | null;
+};
 
 /** The one that has not ended; there is never more than one. */
 export const handoverInProgress = async (db: Reader): Promise<KeptHandover | null> => {
   const row = await db.selectFrom('handovers').selectAll().where('ended_at', 'is', null).executeTakeFirst();
-  return row ? { id: row.id, clientId: row.client_id, begunAt: row.begun_at, resting: row.resting === 1 } : null;
+  return row ? { id: row.id, clientId: row.client_id, begunAt: row.begun_at, resting: row.resting === 1, calmAt: row.calm_at } : null;
 };
 
 export const insertHandover = async (
@@ -22,6 +28,7 @@ export const insertHandover = async (
       resting: 0,
       ended_at: null,
       ended_by: null,
+      calm_at: null,
     })
     .execute();
 };
@@ -32,6 +39,11 @@ export const setResting = async (tx: Tx, id: string, resting: boolean): Promise<
     .set({ resting: resting ? 1 : 0 })
     .where('id', '=', id)
     .execute();
+};
+
+/** From now on the client's screen shows one calm page; the first time counts. */
+export const setCalm = async (tx: Tx, id: string, at: string): Promise<void> => {
+  await tx.updateTable('handovers').set({ calm_at: at }).where('id', '=', id).where('calm_at', 'is', null).execute();
 };
 
 export const endHandoverRow = async (tx: Tx, id: string, end: { readonly at: string; readonly by: string }): Promise<void> => {

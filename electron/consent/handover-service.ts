@@ -63,8 +63,10 @@ export const currentHandover = async (practice: Practice): Promise<OutputOf<'han
   // Nobody waits for it: a form is read for minutes before it is signed.
   void warmFrame().catch(() => undefined);
   const fillings = (await fillingsOfHandover(practice.db, kept.id)).filter((filling) => isOffered(world, filling));
+  const { calmAt, ...head } = kept;
   return {
-    ...kept,
+    ...head,
+    calm: calmAt === null ? null : { numbers: null },
     chosenName: world.client.chosenName,
     practitionerName: world.profile.practitionerName,
     fillings: await Promise.all(fillings.map((filling) => fillingView(practice, practice.db, world, filling))),
@@ -169,7 +171,7 @@ export const answerInHandover = async (
     if (now?.revision !== input.revision) throw new Refused({ code: 'conflict', current: { revision: now?.revision ?? null } });
     await keepFilling(tx, isSayingOfTouch(kept, next) ? { ...next, said: await nextSaid(tx) } : next);
   });
-  return { revision: next.revision, savedAt: next.savedAt, signatures: next.signatures, clientId: next.clientId };
+  return { revision: next.revision, savedAt: next.savedAt, signatures: next.signatures, clientId: next.clientId, calm: false };
 };
 
 export const checkInHandover = async (practice: Practice, input: ParsedInputOf<'handover.check'>): Promise<OutputOf<'handover.check'>> => {
@@ -214,5 +216,5 @@ export const endHandover = async (practice: Practice, input: ParsedInputOf<'hand
   });
   practice.handOver.end();
   practice.changed('vault', 'handover', 'consents', 'intake', 'maps');
-  return { clientId };
+  return { clientId, crisisId: null };
 };

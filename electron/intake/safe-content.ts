@@ -41,11 +41,15 @@ const SuitabilityQuestion = z.object({
   may_decline: z.boolean(),
 });
 
+/** Numbers to call; `verified` begins with "yes" where those who made the content checked them. */
+const CrisisResource = z.object({ verified: Words, country: Words, emergency: Words, crisis: Words, text: MayBeEmpty, note: MayBeEmpty });
+
 /** What the intake is made of, as `redflags.json` holds it. */
 export const SafeContent = z.object({
   content_version: Words,
   safe_checklist: z.array(SafePart).length(4),
   suitability_screen: z.object({ note: Words, items: z.array(SuitabilityQuestion).min(1) }),
+  crisis_resources: z.array(CrisisResource).min(1),
 });
 export type SafeContent = z.infer<typeof SafeContent>;
 

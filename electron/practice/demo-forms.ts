@@ -69,6 +69,7 @@ const answerTo = (element: FormElement, name: string, today: CalendarDay): Answe
     case 'upload':
     case 'scale':
     case 'contacts':
+    case 'screen':
       return null;
   }
 };

@@ -32,8 +32,32 @@ const stateOf = async (world: TestWorld): Promise<unknown> => {
     await database.selectFrom('sensitive_areas').selectAll().execute(),
     await database.selectFrom('stop_signals').selectAll().execute(),
     await database.selectFrom('stop_rehearsals').selectAll().execute(),
+    await database.selectFrom('health_screens').selectAll().execute(),
+    await database.selectFrom('suitability_answers').selectAll().execute(),
+    await database.selectFrom('findings').selectAll().execute(),
+    await database.selectFrom('finding_events').selectAll().execute(),
+    await database.selectFrom('medicines').selectAll().execute(),
+    await database.selectFrom('contacts').selectAll().execute(),
+    await database.selectFrom('care_team').selectAll().execute(),
+    await database.selectFrom('clearances').selectAll().execute(),
+    await database.selectFrom('clearance_replies').selectAll().execute(),
+    await database.selectFrom('health_changes').selectAll().execute(),
+    await database.selectFrom('card_readings').selectAll().execute(),
+    await database.selectFrom('crises').selectAll().execute(),
+    await database.selectFrom('crisis_numbers').selectAll().execute(),
   ];
 };
+
+const contact = {
+  kind: 'person',
+  name: 'Dr. Okafor',
+  profession: 'Psychologist',
+  organisation: '',
+  phone: '',
+  email: '',
+  address: '',
+  note: '',
+} as const;
 
 const handedOver = { id: '01890000-0000-7000-8000-000000000001', clientId: '01890000-0000-7000-8000-000000000002' };
 
@@ -279,6 +303,12 @@ describe('each call that opens or changes client data', () => {
     'form-facts-changed',
     'blank-form-made',
     'sensitive-areas-changed',
+    'crisis-numbers-checked',
+    'contact-created',
+    'contact-changed',
+    'contact-opened',
+    'contacts-searched',
+    'contacts-merged',
   ];
 
   test('writes exactly one entry, of the action its contract names and about the client it is of', async () => {
@@ -298,6 +328,18 @@ describe('each call that opens or changes client data', () => {
     const round = async () => {
       const { open } = await world.ok('intake.ofClient', forClient);
       return { intakeId: open?.id ?? '', revision: open?.revision ?? 0 };
+    };
+    const screen = async () => {
+      const { open } = await world.ok('health.findings', forClient);
+      return { screenId: open?.id ?? '', revision: open?.revision ?? 0 };
+    };
+    const finding = async (itemId: string) => {
+      const found = (await world.ok('health.findings', forClient)).findings.find(({ item }) => item.id === itemId);
+      return { findingId: found?.id ?? '', version: found?.version ?? 0 };
+    };
+    const someone = async (name: string) => {
+      const found = (await world.ok('contacts.search', { query: name })).contacts[0];
+      return { id: found?.id ?? '', version: found?.version ?? 0 };
     };
     const back = async () => (await world.ok('handover.returned', forClient)).fillings[0]?.id ?? '';
     const announced = async (): Promise<string> => (await world.ok('uploads.begin', { name: 'paper.pdf', bytes: pdf.length })).uploadId;
@@ -413,6 +455,74 @@ describe('each call that opens or changes client data', () => {
       'consentMap.paper': () => ({ clientId, mapId: null }),
       'consentMap.sensitiveAreas': () => ({}),
       'consentMap.setSensitiveAreas': () => ({ version: 0, turnedOn: ['B-GLUTE-L'], confirmed: true }),
+      'crisis.settings': () => ({}),
+      'crisis.set': () => ({
+        version: 0,
+        numbers: { emergency: '911', crisis: '988', text: '', note: '' },
+        checkedOn: '2026-11-23',
+        confirmed: true,
+      }),
+      'health.content': () => ({}),
+      'health.start': () => forClient,
+      'health.save': async () => ({
+        ...(await screen()),
+        answers: { varicose: 'yes', 'suicidal-ideation': 'not_sure' },
+        from: 'practitioner',
+      }),
+      'health.findings': () => forClient,
+      'health.resolve': async () => ({ ...(await finding('varicose')), decision: { what: 'mark', areas: ['B-CALF-L'] } }),
+      'health.add': () => ({ clientId, itemId: 'rash', words: 'Seen on the left arm' }),
+      'health.changed': () => ({ clientId, changed: true, words: 'A new tablet' }),
+      'health.settle': async () => ({
+        changeId: (await world.ok('health.findings', forClient)).changes[0]?.id ?? '',
+        words: 'Noted with the medicines',
+      }),
+      'medicines.match': () => ({
+        clientId,
+        id: null,
+        version: 0,
+        name: 'Warfarin',
+        match: 'class',
+        classId: 'anticoagulant',
+        areas: null,
+      }),
+      'suitability.save': () => ({ clientId, questionId: 'g2', outcome: 'flag', words: 'A hard month' }),
+      'contacts.create': () => contact,
+      'contacts.search': () => ({ query: 'okafor' }),
+      'contacts.get': async () => ({ id: (await someone('Dr. Okafor')).id }),
+      'contacts.update': async () => ({ ...(await someone('Dr. Okafor')), details: { ...contact, phone: '555 0100' } }),
+      'contacts.merge': async () => {
+        await world.ok('contacts.create', { ...contact, anyway: true });
+        const { contacts } = await world.ok('contacts.search', { query: 'okafor' });
+        const [keep, gone] = contacts;
+        return { keepId: keep?.id, keepVersion: keep?.version, goneId: gone?.id, goneVersion: gone?.version, details: contact };
+      },
+      'careTeam.set': async () => ({ clientId, contactId: (await someone('Dr. Okafor')).id, role: 'therapist' }),
+      'careTeam.of': () => forClient,
+      'clearance.request': async () => ({
+        clientId,
+        findingIds: [(await finding('varicose')).findingId],
+        contactId: (await someone('Dr. Okafor')).id,
+        of: 'Dr. Okafor',
+        way: 'phone',
+        askedOn: '2026-11-23',
+      }),
+      'clearance.record': async () => ({
+        clearanceId: (await world.ok('health.findings', forClient)).clearances[0]?.id ?? '',
+        receivedOn: '2026-11-23',
+        from: 'Dr. Okafor',
+        way: 'letter',
+        outcome: 'cleared',
+        scope: null,
+        endsOn: '2027-03-01',
+      }),
+      'health.attention': () => ({}),
+      'readiness.of': () => forClient,
+      'safety.card': () => forClient,
+      'safety.acknowledge': async () => ({ clientId, sha256: (await world.ok('safety.card', forClient)).sha256 }),
+      'safety.paper': () => forClient,
+      'crisis.open': () => ({}),
+      'crisis.acknowledge': async () => ({ crisisId: (await world.ok('crisis.open', {})).crises[0]?.id ?? '' }),
       'audit.list': () => ({}),
       'audit.verify': () => ({}),
       'audit.whoSaw': () => forClient,

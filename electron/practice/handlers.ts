@@ -1,6 +1,8 @@
 import type { CallName, OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import { chooseWhoSawFile, listAudit, saveWhoSaw, verifyAudit, whoSaw } from '../audit/audit-service.ts';
+import { careTeamOf, setCareTeam } from '../clients/care-team-service.ts';
 import { archiveClient, createClient, getClient, searchClients, updateClient } from '../clients/clients-service.ts';
+import { createContact, getContact, mergeContacts, searchContacts, updateContact } from '../clients/contacts-service.ts';
 import { setStopSignal, stopSignalRehearsed } from '../clients/stop-signal-service.ts';
 import { allowedFor } from '../consent/allowed-service.ts';
 import { drawBlank } from '../consent/blank-form-service.ts';
@@ -24,12 +26,26 @@ import { consentAttention, withdrawConsent } from '../consent/withdrawal-service
 import { chooseExport, documentsOfClient, exportDocument, getDocument } from '../documents/documents-service.ts';
 import { fileDocument, printDocument, verifyDocument } from '../documents/paper-service.ts';
 import { appendUpload, beginUpload, finishUpload } from '../documents/uploads-service.ts';
+import { recordClearance, requestClearance } from '../intake/clearance-service.ts';
+import { acknowledgeCrisis, openCrises } from '../intake/crisis-service.ts';
+import { crisisSettings, setCrisisNumbers } from '../intake/crisis-settings-service.ts';
+import { addFinding, resolveFinding } from '../intake/findings-service.ts';
+import { healthAttention } from '../intake/health-attention-service.ts';
+import { askChanged, settleChange } from '../intake/health-change-service.ts';
+import { healthContent } from '../intake/health-content.ts';
+import { saveHealth, startHealth } from '../intake/health-screen-service.ts';
+import { healthOf } from '../intake/health-service.ts';
 import { intakeAttention } from '../intake/intake-attention-service.ts';
 import { drawIntake } from '../intake/intake-paper-service.ts';
 import { reviewIntake } from '../intake/intake-review.ts';
 import { saveIntake } from '../intake/intake-save.ts';
 import { startIntake } from '../intake/intake-start.ts';
 import { getIntake, intakeOfClient } from '../intake/intakes-service.ts';
+import { matchMedicine } from '../intake/medicines-service.ts';
+import { readinessOf } from '../intake/readiness-service.ts';
+import { acknowledgeCard, safetyCard } from '../intake/safety-card-service.ts';
+import { drawSafetyCard } from '../intake/safety-paper-service.ts';
+import { saveSuitability } from '../intake/suitability-service.ts';
 import { discardDraft, getDrafts, saveDraft } from './drafts-service.ts';
 import type { Practice } from './practice.ts';
 import { getProfile, updateProfile } from './profile-service.ts';
@@ -76,6 +92,34 @@ export const practiceHandlers: PracticeHandlers = {
   'consentMap.paper': drawMap,
   'consentMap.sensitiveAreas': sensitiveAreas,
   'consentMap.setSensitiveAreas': setSensitiveAreas,
+  'health.content': healthContent,
+  'health.start': startHealth,
+  'health.save': saveHealth,
+  'health.findings': healthOf,
+  'health.resolve': resolveFinding,
+  'health.add': addFinding,
+  'health.changed': askChanged,
+  'health.settle': settleChange,
+  'medicines.match': matchMedicine,
+  'suitability.save': saveSuitability,
+  'clearance.request': requestClearance,
+  'clearance.record': recordClearance,
+  'health.attention': healthAttention,
+  'readiness.of': readinessOf,
+  'safety.card': safetyCard,
+  'safety.acknowledge': acknowledgeCard,
+  'safety.paper': drawSafetyCard,
+  'crisis.settings': crisisSettings,
+  'crisis.set': setCrisisNumbers,
+  'crisis.open': openCrises,
+  'crisis.acknowledge': acknowledgeCrisis,
+  'contacts.create': createContact,
+  'contacts.update': updateContact,
+  'contacts.get': getContact,
+  'contacts.search': searchContacts,
+  'contacts.merge': mergeContacts,
+  'careTeam.set': setCareTeam,
+  'careTeam.of': careTeamOf,
   'forms.list': listForms,
   'forms.get': getFormText,
   'forms.edit': editFormText,

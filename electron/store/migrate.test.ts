@@ -33,7 +33,7 @@ const rows: readonly string[] = [
    answers, signatures)
    values ('s', 'c', 'd', 'informed-consent', '1.1.0', '1.1.0', 'Consent', '2026-11-25T03:30:00.000Z', 'k', hex(zeroblob(32)), '', '{}', '[]')`,
   "insert into consent_withdrawals values ('w', 's', 't', 'k', 'client', '[\"why\"]', 'Not any more')",
-  "insert into handovers values ('h', 'c', 't', 'k', 0, null, null)",
+  "insert into handovers (id, client_id, begun_at, begun_by) values ('h', 'c', 't', 'k')",
   `insert into fillings (id, handover_id, client_id, position, form_id, form_version, shown_sha256, blanks, answers, talk, seen, reviewed,
    signatures, signed_at, substitutes_agreed, page, revision, saved_at) values ('f', 'h', 'c', 0, 'informed-consent', '1.1.0',
    hex(zeroblob(32)), '{}', '{}', '[]', '[]', '[]', '[]', '{}', 0, 3, 2, 't')`,
@@ -42,6 +42,19 @@ const rows: readonly string[] = [
   "insert into sensitive_areas values ('B-GLUTE-L', 't', 'k')",
   "insert into stop_signals values ('g', 'c', 'amber', 'A lifted hand', 't', 'k')",
   "insert into stop_rehearsals values ('r', 'c', 'amber', 'A lifted hand', 't', 'k')",
+  "insert into health_screens values ('n', 'c', 1, 't', 'k', '{}', '[]', 't', '1.1.0', 2, 't')",
+  "insert into suitability_answers values ('u', 'c', 'g2', 'flag', '', 't', 'k')",
+  "insert into findings values ('v', 'c', 'varicose', '{}', '1.1.0', 't')",
+  "insert into finding_events values ('v', 1, 'said', 't', 'k', '{}')",
+  "insert into medicines values ('x', 1, 'c', 'Warfarin', 'class', 'anticoagulant', null, '', null, 't', 'k')",
+  "insert into contacts values ('o', 'person', 'Dr. Okafor', '', '', '', '', '', '', 'okafor', 1, 't', 't', null)",
+  "insert into care_team values ('c', 'o', 'therapist', '', '2026-11-26', null)",
+  "insert into clearances values ('q', 'c', 'o', '{}', 't', 'k')",
+  "insert into clearance_replies values ('q', '{}', 't', 'k')",
+  "insert into health_changes values ('y', 'c', 't', 'k', 0, '', 't', 'k', '')",
+  "insert into card_readings values ('z', 'c', hex(zeroblob(32)), '{}', 't', 'k')",
+  "insert into crises values ('j', 'c', 't', '[]', 't', 'k', 'Called together')",
+  "insert into crisis_numbers values ('CA-ON', '{}', '2026-11-26', 'k')",
   "insert into form_versions values ('informed-consent', '2.0.0', 'en', 'meaning', 'Plainer', '{}', 't', 'k')",
   "insert into form_facts values ('fee', '90 dollars', null)",
   'insert into chain_keys values (1, zeroblob(32), zeroblob(32))',
@@ -211,7 +224,7 @@ test('there is never more than one hand-over at a time', async () => {
   const { connection, db } = fresh();
   await migrate(db);
   fill(connection);
-  const further = "insert into handovers values ('i', 'c', 't', 'k', 0, null, null)";
+  const further = "insert into handovers (id, client_id, begun_at, begun_by) values ('i', 'c', 't', 'k')";
   expect(() => connection.exec(further)).toThrow(/UNIQUE/);
   connection.exec("update handovers set ended_at = 't', ended_by = 'k'");
   connection.exec(further);
@@ -264,6 +277,16 @@ test('what is signed or recorded cannot be changed, the trail not even shortened
     'update consent_maps set ceiling = 4',
     "update stop_signals set word = 'x'",
     "update stop_rehearsals set rehearsed_at = 'x'",
+    "update health_screens set answers = '[]'",
+    "update suitability_answers set outcome = 'clear'",
+    "update findings set item = 'x'",
+    "update finding_events set event = 'x'",
+    "update medicines set match = 'none', class_id = null",
+    "update clearances set request = 'x'",
+    "update clearance_replies set reply = 'x'",
+    "update health_changes set words = 'x'",
+    "update card_readings set card = 'x'",
+    "update crises set words = 'x'",
     "insert or replace into audit values (1, 't', 'x', 'x', null, null, null, zeroblob(32))",
   ]) {
     expect(() => connection.exec(statement)).toThrow(/append-only|immutable/);

@@ -7,13 +7,32 @@ CREATE TRIGGER audit_is_not_changed before update on audit begin select raise(ab
 
 CREATE TRIGGER audit_is_not_deleted before delete on audit begin select raise(abort, 'audit is append-only'); end;
 
+CREATE TRIGGER card_readings_are_not_changed before update on card_readings  begin select raise(abort, 'readings are immutable'); end;
+
+CREATE TRIGGER clearance_replies_are_not_changed before update on clearance_replies  begin select raise(abort, 'answers are immutable'); end;
+
+CREATE TRIGGER clearances_are_not_changed before update of id, client_id, request, asked_at, asked_by on clearances
+  begin select raise(abort, 'requests are immutable'); end;
+
 CREATE TRIGGER consents_are_not_changed before update on consents begin select raise(abort, 'consents are immutable'); end;
+
+CREATE TRIGGER crises_are_not_changed before update on crises when old.read_at is not null begin select raise(abort, 'a crisis card that was read is immutable'); end;
 
 CREATE TRIGGER documents_are_not_changed before update on documents begin select raise(abort, 'documents are immutable'); end;
 
+CREATE TRIGGER finding_events_are_not_changed before update on finding_events  begin select raise(abort, 'events are immutable'); end;
+
+CREATE TRIGGER findings_are_not_changed before update on findings  begin select raise(abort, 'findings are immutable'); end;
+
 CREATE TRIGGER form_versions_are_not_changed before update on form_versions begin select raise(abort, 'form versions are immutable'); end;
 
+CREATE TRIGGER health_changes_are_not_changed before update on health_changes when old.settled_at is not null begin select raise(abort, 'a change that was gone through is immutable'); end;
+
+CREATE TRIGGER health_screens_are_not_changed before update on health_screens when old.done_at is not null begin select raise(abort, 'a finished health screen is immutable'); end;
+
 CREATE TRIGGER maps_are_not_changed before update on consent_maps begin select raise(abort, 'maps are immutable'); end;
+
+CREATE TRIGGER medicines_are_not_changed before update on medicines  begin select raise(abort, 'medicines are immutable'); end;
 
 CREATE TRIGGER reviewed_intakes_are_not_changed before update on intakes when old.reviewed_at is not null
   begin select raise(abort, 'a reviewed intake is immutable'); end;
@@ -21,6 +40,8 @@ CREATE TRIGGER reviewed_intakes_are_not_changed before update on intakes when ol
 CREATE TRIGGER stop_rehearsals_are_not_changed before update on stop_rehearsals begin select raise(abort, 'rehearsals are immutable'); end;
 
 CREATE TRIGGER stop_signals_are_not_changed before update on stop_signals begin select raise(abort, 'stop signals are immutable'); end;
+
+CREATE TRIGGER suitability_answers_are_not_changed before update on suitability_answers  begin select raise(abort, 'answers are immutable'); end;
 
 CREATE TRIGGER withdrawals_are_not_changed before update on consent_withdrawals begin select raise(abort, 'withdrawals are immutable'); end;
 
@@ -35,10 +56,45 @@ CREATE TABLE audit (
   mac blob not null check (length(mac) = 32)
 ) strict;
 
+CREATE TABLE card_readings (
+  id text primary key,
+  client_id text not null references clients (id),
+  sha256 text not null check (length(sha256) = 64),
+  card text not null,
+  read_at text not null,
+  read_by text not null references keyholders (id)
+) strict;
+
+CREATE TABLE care_team (
+  client_id text not null references clients (id),
+  contact_id text not null references contacts (id),
+  role text not null,
+  note text not null,
+  since text not null,
+  ended_on text,
+  primary key (client_id, contact_id)
+) strict, without rowid;
+
 CREATE TABLE chain_keys (
   until_seq integer primary key,
   key blob not null check (length(key) = 32),
   mac blob not null check (length(mac) = 32)
+) strict;
+
+CREATE TABLE clearance_replies (
+  clearance_id text primary key references clearances (id),
+  reply text not null,
+  recorded_at text not null,
+  recorded_by text not null references keyholders (id)
+) strict;
+
+CREATE TABLE clearances (
+  id text primary key,
+  client_id text not null references clients (id),
+  contact_id text references contacts (id),
+  request text not null,
+  asked_at text not null,
+  asked_by text not null references keyholders (id)
 ) strict;
 
 CREATE TABLE clients (
@@ -111,6 +167,46 @@ CREATE TABLE consents (
   signatures text not null
   , ends_on text, ends_by text check (ends_by in ('period', 'birthday', 'date', 'visit')), under_age integer not null default 0 check (under_age in (0, 1)), place text not null default '', area text) strict;
 
+CREATE TABLE contacts (
+  id text primary key,
+  kind text not null check (kind in ('person', 'organisation')),
+  name text not null,
+  profession text not null,
+  organisation text not null,
+  phone text not null,
+  email text not null,
+  address text not null,
+  note text not null,
+  search text not null,
+  version integer not null check (version >= 1),
+  created_at text not null,
+  updated_at text not null,
+  merged_into text references contacts (id)
+) strict;
+
+CREATE TABLE crises (
+  id text primary key,
+  client_id text not null references clients (id),
+  opened_at text not null,
+  findings text not null,
+  read_at text,
+  read_by text references keyholders (id),
+  words text not null,
+  check ((read_at is null) = (read_by is null))
+) strict;
+
+CREATE TABLE crisis_numbers (
+  place text primary key,
+  numbers text not null,
+  checked_on text not null,
+  checked_by text not null references keyholders (id)
+) strict, without rowid;
+
+CREATE TABLE crisis_numbers_version (
+  one integer primary key check (one = 1),
+  version integer not null
+) strict;
+
 CREATE TABLE "documents" (
   id text primary key,
   client_id text references clients (id),
@@ -154,6 +250,26 @@ CREATE TABLE fillings (
   saved_at text not null
   , area text, said integer) strict;
 
+CREATE TABLE finding_events (
+  finding_id text not null references findings (id),
+  seq integer not null check (seq >= 1),
+  what text not null check (what in ('said', 'raised', 'lowered', 'marked', 'resolved')),
+  at text not null,
+  by text not null references keyholders (id),
+  event text not null,
+  primary key (finding_id, seq)
+) strict, without rowid;
+
+CREATE TABLE findings (
+  id text primary key,
+  client_id text not null references clients (id),
+  item_id text not null,
+  item text not null,
+  content_version text not null,
+  made_at text not null,
+  unique (client_id, item_id)
+) strict;
+
 CREATE TABLE form_facts (
   placeholder text primary key,
   words text not null,
@@ -185,6 +301,34 @@ CREATE TABLE handovers (
   resting integer not null default 0 check (resting in (0, 1)),
   ended_at text,
   ended_by text references keyholders (id)
+  , calm_at text) strict;
+
+CREATE TABLE health_changes (
+  id text primary key,
+  client_id text not null references clients (id),
+  at text not null,
+  by text not null references keyholders (id),
+  changed integer not null check (changed in (0, 1)),
+  words text not null,
+  settled_at text,
+  settled_by text references keyholders (id),
+  settled_words text not null,
+  check ((settled_at is null) = (settled_by is null))
+) strict;
+
+CREATE TABLE health_screens (
+  id text primary key,
+  client_id text not null references clients (id),
+  number integer not null check (number >= 1),
+  started_at text not null,
+  started_by text not null references keyholders (id),
+  answers text not null,
+  seen text not null,
+  done_at text,
+  content_version text not null,
+  revision integer not null check (revision >= 0),
+  saved_at text not null,
+  unique (client_id, number)
 ) strict;
 
 CREATE TABLE intakes (
@@ -218,6 +362,22 @@ CREATE TABLE locking (
   one integer primary key check (one = 1),
   idle_minutes integer not null check (idle_minutes between 1 and 60)
 ) strict;
+
+CREATE TABLE medicines (
+  id text not null,
+  version integer not null check (version >= 1),
+  client_id text not null references clients (id),
+  name text not null,
+  match text not null check (match in ('not-yet', 'none', 'class')),
+  class_id text,
+  areas text,
+  note text not null,
+  taken_until text,
+  at text not null,
+  by text not null references keyholders (id),
+  primary key (id, version),
+  check ((match = 'class') = (class_id is not null))
+) strict, without rowid;
 
 CREATE TABLE profile (
   one integer primary key check (one = 1),
@@ -266,6 +426,16 @@ CREATE TABLE stop_signals (
   agreed_by text not null references keyholders (id)
 ) strict;
 
+CREATE TABLE suitability_answers (
+  id text primary key,
+  client_id text not null references clients (id),
+  question_id text not null,
+  outcome text not null check (outcome in ('clear', 'flag', 'not_sure', 'declined')),
+  words text not null,
+  asked_at text not null,
+  asked_by text not null references keyholders (id)
+) strict;
+
 CREATE TABLE trail_days (
   day text primary key,
   first_seq integer not null,
@@ -280,6 +450,12 @@ CREATE INDEX audit_by_client on audit (client_id, seq, action, actor) where clie
 
 CREATE INDEX audit_while_locked on audit (record_id) where actor = 'nobody';
 
+CREATE INDEX card_readings_by_client on card_readings (client_id, read_at, id);
+
+CREATE INDEX care_team_by_contact on care_team (contact_id, client_id);
+
+CREATE INDEX clearances_by_client on clearances (client_id, asked_at, id);
+
 CREATE INDEX clients_by_name on clients (sort_name, id);
 
 CREATE INDEX clients_found on clients (archived_at, sort_name, id, search_text);
@@ -291,6 +467,8 @@ CREATE INDEX consents_by_end on consents (ends_on, client_id, form_id, signed_at
 
 CREATE INDEX consents_by_form on consents (client_id, form_id, signed_at, id);
 
+CREATE INDEX contacts_by_name on contacts (merged_into, name collate nocase, id);
+
 CREATE INDEX documents_by_client on documents (client_id, created_at);
 
 CREATE INDEX documents_by_sha256 on documents (sha256);
@@ -299,16 +477,28 @@ CREATE INDEX fillings_by_client on fillings (client_id, form_id);
 
 CREATE INDEX fillings_by_handover on fillings (handover_id, position);
 
+CREATE INDEX health_changes_by_client on health_changes (client_id, at, id);
+
 CREATE INDEX intakes_by_review on intakes (client_id, number, reviewed_at, review_due, started_at);
 
 CREATE INDEX maps_by_client on consent_maps (client_id, seq, said, said_kind, holds);
 
+CREATE INDEX medicines_by_client on medicines (client_id, id, version);
+
 CREATE UNIQUE INDEX one_handover_at_a_time on handovers ((1)) where ended_at is null;
 
+CREATE UNIQUE INDEX one_open_crisis_a_client on crises (client_id) where read_at is null;
+
 CREATE UNIQUE INDEX one_open_intake_a_client on intakes (client_id) where reviewed_at is null;
+
+CREATE UNIQUE INDEX one_open_screen_a_client on health_screens (client_id) where done_at is null;
+
+CREATE INDEX screens_by_state on health_screens (client_id, number, done_at, started_at);
 
 CREATE INDEX stop_rehearsals_by_client on stop_rehearsals (client_id, rehearsed_at, id);
 
 CREATE INDEX stop_signals_by_client on stop_signals (client_id, agreed_at, id);
+
+CREATE INDEX suitability_by_client on suitability_answers (client_id, question_id, asked_at, id);
 
 CREATE INDEX withdrawals_by_consent on consent_withdrawals (consent_id, withdrawn_at);

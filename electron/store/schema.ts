@@ -97,6 +97,7 @@ export type HandoverTable = {
   resting: number;
   ended_at: string | null;
   ended_by: string | null;
+  calm_at: string | null;
 };
 
 export type FillingTable = {
@@ -190,6 +191,113 @@ export type StopRehearsalTable = {
   recorded_by: string;
 };
 
+export type HealthScreenTable = {
+  id: string;
+  client_id: string;
+  number: number;
+  started_at: string;
+  started_by: string;
+  answers: string;
+  seen: string;
+  done_at: string | null;
+  content_version: string;
+  revision: number;
+  saved_at: string;
+};
+
+export type SuitabilityAnswerTable = {
+  id: string;
+  client_id: string;
+  question_id: string;
+  outcome: string;
+  words: string;
+  asked_at: string;
+  asked_by: string;
+};
+
+export type FindingTable = { id: string; client_id: string; item_id: string; item: string; content_version: string; made_at: string };
+
+export type FindingEventTable = { finding_id: string; seq: number; what: string; at: string; by: string; event: string };
+
+export type MedicineTable = {
+  id: string;
+  version: number;
+  client_id: string;
+  name: string;
+  match: string;
+  class_id: string | null;
+  areas: string | null;
+  note: string;
+  taken_until: string | null;
+  at: string;
+  by: string;
+};
+
+export type ContactTable = {
+  id: string;
+  kind: string;
+  name: string;
+  profession: string;
+  organisation: string;
+  phone: string;
+  email: string;
+  address: string;
+  note: string;
+  search: string;
+  version: number;
+  created_at: string;
+  updated_at: string;
+  merged_into: string | null;
+};
+
+export type CareTeamTable = {
+  client_id: string;
+  contact_id: string;
+  role: string;
+  note: string;
+  since: string;
+  ended_on: string | null;
+};
+
+export type ClearanceTable = {
+  id: string;
+  client_id: string;
+  contact_id: string | null;
+  request: string;
+  asked_at: string;
+  asked_by: string;
+};
+
+export type ClearanceReplyTable = { clearance_id: string; reply: string; recorded_at: string; recorded_by: string };
+
+export type HealthChangeTable = {
+  id: string;
+  client_id: string;
+  at: string;
+  by: string;
+  changed: number;
+  words: string;
+  settled_at: string | null;
+  settled_by: string | null;
+  settled_words: string;
+};
+
+export type CardReadingTable = { id: string; client_id: string; sha256: string; card: string; read_at: string; read_by: string };
+
+export type CrisisTable = {
+  id: string;
+  client_id: string;
+  opened_at: string;
+  findings: string;
+  read_at: string | null;
+  read_by: string | null;
+  words: string;
+};
+
+export type CrisisNumbersTable = { place: string; numbers: string; checked_on: string; checked_by: string };
+
+export type CrisisNumbersVersionTable = { one: 1; version: number };
+
 export type CommitsTable = { one: 1; count: number };
 
 export type ChainKeyTable = { until_seq: number; key: Uint8Array; mac: Uint8Array };
@@ -220,6 +328,20 @@ export type Schema = {
   sensitive_areas_version: SensitiveAreasVersionTable;
   stop_signals: StopSignalTable;
   stop_rehearsals: StopRehearsalTable;
+  health_screens: HealthScreenTable;
+  suitability_answers: SuitabilityAnswerTable;
+  findings: FindingTable;
+  finding_events: FindingEventTable;
+  medicines: MedicineTable;
+  contacts: ContactTable;
+  care_team: CareTeamTable;
+  clearances: ClearanceTable;
+  clearance_replies: ClearanceReplyTable;
+  health_changes: HealthChangeTable;
+  card_readings: CardReadingTable;
+  crises: CrisisTable;
+  crisis_numbers: CrisisNumbersTable;
+  crisis_numbers_version: CrisisNumbersVersionTable;
   commits: CommitsTable;
   chain_keys: ChainKeyTable;
   trail_days: TrailDayTable;

@@ -51,12 +51,35 @@ const datedReasons = [
 ] as const satisfies readonly AllowedReason[];
 const isDated = (code: AllowedReason): code is (typeof datedReasons)[number] => datedReasons.some((one) => one === code);
 
+const namedReasons = [
+  'not-now',
+  'needs-clearance',
+  'finding',
+  'outside-clearance',
+  'medicine-none',
+  'finding-cap',
+  'clearance-cap',
+  'medicine-cap',
+] as const satisfies readonly AllowedReason[];
+const isNamed = (code: AllowedReason): code is (typeof namedReasons)[number] => namedReasons.some((one) => one === code);
+
 /** Why a place is closed, asked for, or takes only so much. A reason without words does not compile. */
-export const reasonWords = (t: TFunction<'maps'>, { code, day }: Reason): string =>
-  day !== null && isDated(code) ? t(`reasonOn.${code}`, { day: dayWords(day) }) : t(`reason.${code}`);
+export const reasonWords = (t: TFunction<'maps'>, { code, day, about }: Reason): string => {
+  if (about !== undefined && isNamed(code)) return t(`reasonAbout.${code}`, { about });
+  return day !== null && isDated(code) ? t(`reasonOn.${code}`, { day: dayWords(day) }) : t(`reason.${code}`);
+};
 
 /** How a place that is open is held. Beside what closes a place they would only confuse. */
-const howOpen: readonly AllowedReason[] = ['marked-ask', 'tier-ask', 'tier-written', 'ceiling', 'area-ceiling'];
+const howOpen: readonly AllowedReason[] = [
+  'marked-ask',
+  'tier-ask',
+  'tier-written',
+  'ceiling',
+  'area-ceiling',
+  'finding-cap',
+  'clearance-cap',
+  'medicine-cap',
+];
 
 /** Why a place is as it is: of a closed one what closes it, with the day of the map where it was the client's own mark. */
 export const reasonsOf = (

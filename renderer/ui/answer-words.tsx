@@ -74,6 +74,8 @@ export const AnswerWords = ({ form, element, answer }: Props): JSX.Element => {
       return <People people={answer.people} />;
     case 'upload':
       return <>{answer.title}</>;
+    case 'screen':
+      return <>{t('answer.screen', { count: Object.keys(answer.answers).length })}</>;
     case 'agreed':
       return <>{t('answer.agreed')}</>;
     case 'initials':

@@ -1,0 +1,59 @@
+import type { AllowedReason, Reason, TouchLimits } from './allowed.ts';
+import type { Finding } from './finding.ts';
+import { clearanceCounts, isOpen } from './finding-rules.ts';
+import type { Readiness, ReadinessReason } from './readiness.ts';
+import type { TakenMedicine } from './readiness-rule.ts';
+import type { CalendarDay } from './time.ts';
+
+/** Nothing is taken away. */
+export const noLimits: TouchLimits = { general: [], closed: [], within: [], caps: [] };
+
+const because = (code: AllowedReason, about: string | null, day: CalendarDay | null = null): Reason =>
+  about === null ? { code, day } : { code, day, about };
+
+/** Forms are looked at by `allowed` itself. */
+const closesAll = ({ state, code, about, day }: ReadinessReason): readonly Reason[] => {
+  if (code === 'guardian-missing') return [];
+  if (state === 'not-now') return [because('not-now', about, day)];
+  if (state === 'needs-clearance') return [because('needs-clearance', about, day)];
+  if (code === 'change-open') return [because('change-open', null)];
+  if (code === 'no-health-screen' || code === 'health-screen-open') return [because('no-health-screen', null)];
+  return code === 'no-intake' ? [because('no-intake', null)] : [];
+};
+
+const ofFinding = (finding: Finding, today: CalendarDay): Pick<TouchLimits, 'closed' | 'within' | 'caps'> => {
+  const about = finding.item.condition;
+  const scope = clearanceCounts(finding.clearance, today) ? (finding.clearance?.scope ?? null) : null;
+  const caps = [
+    ...(finding.item.ceiling === null ? [] : [{ codes: null, ceiling: finding.item.ceiling, reason: because('finding-cap', about) }]),
+    ...(scope && scope.ceiling !== null ? [{ codes: null, ceiling: scope.ceiling, reason: because('clearance-cap', about) }] : []),
+  ];
+  return {
+    closed: finding.weight === 'local' && finding.areas ? [{ codes: finding.areas, reason: because('finding', about) }] : [],
+    within: scope?.areas ? [{ codes: scope.areas, reason: because('outside-clearance', about) }] : [],
+    caps,
+  };
+};
+
+const ofMedicine = ({ medicine, of }: TakenMedicine): TouchLimits['caps'] => {
+  if (!of) return [];
+  // A site that is not marked yet closes everything by readiness.
+  const codes = of.scope === 'site' ? (medicine.areas ?? []) : null;
+  return [{ codes, ceiling: of.ceiling, reason: because('medicine-cap', medicine.name) }];
+};
+
+/** What findings, medicines, and what was not asked or gone through yet take away from what the client allows. */
+export const touchLimits = (facts: {
+  readonly today: CalendarDay;
+  readonly findings: readonly Finding[];
+  readonly medicines: readonly TakenMedicine[];
+  readonly readiness: Readiness;
+}): TouchLimits => {
+  const found = facts.findings.filter(isOpen).map((finding) => ofFinding(finding, facts.today));
+  return {
+    general: facts.readiness.reasons.flatMap(closesAll),
+    closed: found.flatMap(({ closed }) => closed),
+    within: found.flatMap(({ within }) => within),
+    caps: [...found.flatMap(({ caps }) => caps), ...facts.medicines.flatMap(ofMedicine)],
+  };
+};
