@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import { ContactLevel, levelFrom } from '../../shared/body-areas.ts';
-import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import { ActionCode, type FindingItem, FindingKind } from '../../shared/finding.ts';
 import { HealthAnswer, type HealthSection, healthAnswers } from '../../shared/health.ts';
 import type { MedicineClass } from '../../shared/medicines.ts';
 import type { SuitabilityQuestion } from '../../shared/suitability.ts';
-import type { ClinicalContent } from '../consent/form-content.ts';
 import { Codes, MayBeEmpty, Words } from '../content/content-file.ts';
-import type { Practice } from '../practice/practice.ts';
 import type { SafeContent } from './safe-content.ts';
 
 const Item = z.object({
@@ -82,6 +79,9 @@ export const healthProblem = (
   return lost >= 0 ? `suitability_screen.items.${lost}.finding` : null;
 };
 
+/** The content that is asked from. */
+type AskedHere = { readonly health: HealthContent; readonly safe: SafeContent };
+
 /** The content names a firmest contact in words alone: "Contact scale 0-2". */
 const ceilingIn = ({ adaptation, do: plain }: Item): FindingItem['ceiling'] => {
   const [, level] = /\bContact scale 0-(\d)\b/i.exec(`${adaptation} ${plain}`) ?? [];
@@ -125,7 +125,7 @@ const flagItem = ({ id, question, do: plain, action }: SafeContent['suitability_
   };
 };
 
-export const suitabilityOf = ({ safe }: Pick<ClinicalContent, 'safe'>): readonly SuitabilityQuestion[] =>
+export const suitabilityOf = ({ safe }: Pick<AskedHere, 'safe'>): readonly SuitabilityQuestion[] =>
   safe.suitability_screen.items.map((item) => ({
     id: item.id,
     question: item.question,
@@ -136,14 +136,14 @@ export const suitabilityOf = ({ safe }: Pick<ClinicalContent, 'safe'>): readonly
   }));
 
 /** Everything that may be found: the conditions, and those suitability questions that are a flag of their own. A question that names a condition may ask for more than the condition does. */
-export const findingItems = (content: Pick<ClinicalContent, 'health' | 'safe'>): readonly FindingItem[] => {
+export const findingItems = (content: AskedHere): readonly FindingItem[] => {
   const { health, safe } = content;
   const privately = new Set(health.client_sections.filter(({ id }) => privateSections.includes(id)).flatMap((one) => one.question_ids));
   const flags = safe.suitability_screen.items.filter(({ flag_if, finding }) => flag_if !== '' && finding === null);
   return [...health.items.map((item) => itemFrom(item, privately)), ...flags.map(flagItem)];
 };
 
-export const sectionsOf = ({ health }: Pick<ClinicalContent, 'health'>): readonly HealthSection[] => {
+export const sectionsOf = ({ health }: Pick<AskedHere, 'health'>): readonly HealthSection[] => {
   const byId = new Map(health.items.map((item) => [item.id, item.intake_question]));
   return health.client_sections.map(({ id, title, intro, sensitive, may_skip, question_ids }) => ({
     id,
@@ -155,7 +155,7 @@ export const sectionsOf = ({ health }: Pick<ClinicalContent, 'health'>): readonl
   }));
 };
 
-export const classesOf = ({ health }: Pick<ClinicalContent, 'health'>): readonly MedicineClass[] =>
+export const classesOf = ({ health }: Pick<AskedHere, 'health'>): readonly MedicineClass[] =>
   health.medications.map((one) => ({
     id: one.id,
     label: one.class,
@@ -166,10 +166,3 @@ export const classesOf = ({ health }: Pick<ClinicalContent, 'health'>): readonly
     ceiling: one.max_contact,
     scope: one.cap_scope,
   }));
-
-export const healthContent = async ({ content }: Practice, _: ParsedInputOf<'health.content'>): Promise<OutputOf<'health.content'>> => ({
-  sections: [...sectionsOf(content)],
-  items: [...findingItems(content)],
-  classes: [...classesOf(content)],
-  suitability: [...suitabilityOf(content)],
-});

@@ -32,7 +32,7 @@ import { crisisSettings, setCrisisNumbers } from '../intake/crisis-settings-serv
 import { addFinding, resolveFinding } from '../intake/findings-service.ts';
 import { healthAttention } from '../intake/health-attention-service.ts';
 import { askChanged, settleChange } from '../intake/health-change-service.ts';
-import { healthContent } from '../intake/health-content.ts';
+import { healthContent } from '../intake/health-content-service.ts';
 import { saveHealth, startHealth } from '../intake/health-screen-service.ts';
 import { healthOf } from '../intake/health-service.ts';
 import { intakeAttention } from '../intake/intake-attention-service.ts';
