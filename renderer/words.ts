@@ -7,13 +7,18 @@ import backup from './locales/en/backup.json';
 import chart from './locales/en/chart.json';
 import clients from './locales/en/clients.json';
 import consent from './locales/en/consent.json';
+import contacts from './locales/en/contacts.json';
+import crisis from './locales/en/crisis.json';
 import documents from './locales/en/documents.json';
 import errors from './locales/en/errors.json';
 import forms from './locales/en/forms.json';
 import handover from './locales/en/handover.json';
+import health from './locales/en/health.json';
 import intake from './locales/en/intake.json';
 import maps from './locales/en/maps.json';
 import places from './locales/en/places.json';
+import readiness from './locales/en/readiness.json';
+import safety from './locales/en/safety.json';
 import security from './locales/en/security.json';
 import settings from './locales/en/settings.json';
 import today from './locales/en/today.json';
@@ -29,13 +34,18 @@ export const resources = {
   chart,
   clients,
   consent,
+  contacts,
+  crisis,
   documents,
   errors,
   forms,
   handover,
+  health,
   intake,
   maps,
   places,
+  readiness,
+  safety,
   security,
   settings,
   today,
