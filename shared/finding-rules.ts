@@ -44,7 +44,10 @@ export type Standing = {
   readonly source: Finding['source'];
   readonly words: string;
   readonly raised: FindingKind | null;
-  readonly lowered: { readonly kind: FindingKind; readonly at: Instant } | null;
+  readonly lowered: FindingKind | null;
+  /** The newest answer of a clinician, until it is overtaken. */
+  readonly clearance: ClearanceStanding | null;
+  readonly asked: Finding['clearanceAsked'];
   readonly areas: readonly string[] | null;
   readonly saysNo: Instant | null;
 };
@@ -56,6 +59,8 @@ const nothing: Standing = {
   words: '',
   raised: null,
   lowered: null,
+  clearance: null,
+  asked: null,
   areas: null,
   saysNo: null,
 };
@@ -69,7 +74,10 @@ const answeredNo = (before: Standing, { at }: Said): Standing => {
   return open.size === 0 ? { ...nothing, saysNo: null } : { ...before, open, saysNo: at };
 };
 
-const saidSomething = (before: Standing, said: Said): Standing => {
+/** What asks for help at once, or for no touch at all, is news each time it is said or seen; that a condition a clearance was given for is still there is none. */
+const isNews = ({ action, kind }: FindingItem): boolean => callsForHelp(action) || kind === 'emergency' || kind === 'absolute';
+
+const saidSomething = (item: FindingItem, before: Standing, said: Said): Standing => {
   if (said.answer === 'no') return answeredNo(before, said);
   const place = `${said.source} ${said.sourceId ?? ''}`;
   const held = before.open.get(place);
@@ -85,26 +93,40 @@ const saidSomething = (before: Standing, said: Said): Standing => {
     words: said.words || before.words,
     // What was decided by word alone was decided about what had been said by then.
     lowered: isAnew ? null : before.lowered,
+    clearance: isAnew && isNews(item) ? null : before.clearance,
     saysNo: isAnew ? null : before.saysNo,
   };
 };
 
-const step = (before: Standing, event: FindingEvent): Standing => {
+const step = (item: FindingItem, before: Standing, event: FindingEvent): Standing => {
   switch (event.what) {
     case 'said':
-      return saidSomething(before, event);
+      return saidSomething(item, before, event);
     case 'raised':
-      return { ...before, raised: event.kind, lowered: null };
+      return { ...before, raised: event.kind, lowered: null, clearance: null };
     case 'lowered':
-      return { ...before, lowered: { kind: event.kind, at: event.at }, raised: null };
+      return { ...before, lowered: event.kind, raised: null };
     case 'marked':
       return { ...before, areas: event.areas };
     case 'resolved':
       return nothing;
+    case 'asked':
+      return { ...before, asked: { clearanceId: event.clearanceId, at: event.at, of: event.of } };
+    case 'answered': {
+      const { clearanceId, outcome, from, endsOn, scope, at: recordedAt } = event;
+      // A clinician who says no is not outvoted by a reason given before.
+      return {
+        ...before,
+        asked: null,
+        clearance: { clearanceId, outcome, from, recordedAt, endsOn, scope },
+        ...(outcome === 'not-cleared' ? { lowered: null } : {}),
+      };
+    }
   }
 };
 
-export const standingOf = (events: readonly FindingEvent[]): Standing => events.reduce(step, nothing);
+export const standingOf = (item: FindingItem, events: readonly FindingEvent[]): Standing =>
+  events.reduce((before, event) => step(item, before, event), nothing);
 
 const causeOf = ({ open }: Standing): FindingCause | null => {
   const causes = [...open.values()];
@@ -119,22 +141,13 @@ const blocking: readonly FindingKind[] = ['emergency', 'absolute', 'clearance'];
 
 /**
  * What a finding asks for today. Not sure counts as yes; what was not answered counts so where it could block, else it is asked about
- * today (domain.md 2.5, 2). A clearance that counts makes it an adaptation within what it allows; a reason given later than a refusal
- * of the clinician lowers it, one given before does not.
+ * today (domain.md 2.5, 2). A clearance that counts makes it an adaptation within what it allows.
  */
-const weightOf = (
-  item: FindingItem,
-  standing: Standing,
-  cause: FindingCause,
-  clearance: ClearanceStanding | null,
-  today: CalendarDay,
-): FindingWeight => {
-  const raised = standing.raised ? moreCareful(standing.raised, item.kind) : item.kind;
+const weightOf = (item: FindingItem, { raised, lowered, clearance }: Standing, cause: FindingCause, today: CalendarDay): FindingWeight => {
+  const kind = raised ? moreCareful(raised, item.kind) : item.kind;
   if (clearanceCounts(clearance, today)) return 'modify';
-  const isRefusedSince = clearance?.outcome === 'not-cleared' && standing.lowered !== null && clearance.recordedAt >= standing.lowered.at;
-  if (standing.lowered && !isRefusedSince) return standing.lowered.kind;
-  if (cause === 'not-answered' && !blocking.includes(raised)) return 'ask-today';
-  return raised;
+  if (lowered) return lowered;
+  return cause === 'not-answered' && !blocking.includes(kind) ? 'ask-today' : kind;
 };
 
 const actionOf = (item: FindingItem, weight: FindingWeight): ActionCode => {
@@ -144,16 +157,16 @@ const actionOf = (item: FindingItem, weight: FindingWeight): ActionCode => {
   return higherAction(actionOfKind[weight], item.action);
 };
 
-export type KeptFinding = Pick<Finding, 'id' | 'clientId' | 'item' | 'known' | 'clearance' | 'clearanceAsked'> & {
+export type KeptFinding = Pick<Finding, 'id' | 'clientId' | 'item' | 'known'> & {
   readonly events: readonly FindingEvent[];
   readonly madeAt: Instant;
 };
 
 /** One finding as it stands on a day; `cause` is null once it is resolved. */
 export const findingOn = ({ events, madeAt, ...kept }: KeptFinding, today: CalendarDay): Finding => {
-  const standing = standingOf(events);
+  const standing = standingOf(kept.item, events);
   const cause = causeOf(standing);
-  const weight = cause === null ? 'modify' : weightOf(kept.item, standing, cause, kept.clearance, today);
+  const weight = cause === null ? 'modify' : weightOf(kept.item, standing, cause, today);
   return {
     ...kept,
     cause,
@@ -164,6 +177,9 @@ export const findingOn = ({ events, madeAt, ...kept }: KeptFinding, today: Calen
     action: cause === null ? 'P0' : actionOf(kept.item, weight),
     areas: standing.areas && [...standing.areas],
     saysNo: standing.saysNo,
+    clearance: standing.clearance,
+    cleared: cause !== null && clearanceCounts(standing.clearance, today),
+    clearanceAsked: standing.asked,
     events: [...events],
     version: events.length,
   };

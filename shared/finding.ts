@@ -44,30 +44,6 @@ export type FindingCause = (typeof findingCauses)[number];
 export const findingSources = ['health-screen', 'suitability', 'intake', 'practitioner'] as const;
 export type FindingSource = (typeof findingSources)[number];
 
-const Common = { at: Instant, by: z.string() };
-
-/**
- * What happened to one finding, in order; nothing is ever changed or taken away. A yes or a not sure stays until it is resolved with a
- * reason; a later no is kept beside it and takes nothing back. Only what was not answered is settled by an answer.
- */
-export const FindingEvent = z.discriminatedUnion('what', [
-  /** `sourceId`: the health screen, intake or question it was said in. */
-  z.strictObject({
-    what: z.literal('said'),
-    ...Common,
-    answer: z.enum(['no', ...findingCauses]),
-    source: z.enum(findingSources),
-    sourceId: z.string().nullable(),
-    words: Paragraph,
-  }),
-  z.strictObject({ what: z.literal('raised'), ...Common, kind: FindingKind, reason: Paragraph }),
-  z.strictObject({ what: z.literal('lowered'), ...Common, kind: FindingKind, reason: ReasonWords }),
-  /** Closed places, as confirmed on the chart; the newest counts. */
-  z.strictObject({ what: z.literal('marked'), ...Common, areas: z.array(z.string().max(40)).min(1).max(200) }),
-  z.strictObject({ what: z.literal('resolved'), ...Common, reason: ReasonWords }),
-]);
-export type FindingEvent = z.infer<typeof FindingEvent>;
-
 /** What a clinician's written answer, or a recorded call, allows. Null is "no limit named". */
 export const ClearanceScope = z.strictObject({
   /** Only these places; null is everywhere. */
@@ -89,6 +65,42 @@ export const ClearanceStanding = z.strictObject({
   scope: ClearanceScope.nullable(),
 });
 export type ClearanceStanding = z.infer<typeof ClearanceStanding>;
+
+const Common = { at: Instant, by: z.string() };
+
+/**
+ * What happened to one finding, in order; nothing is ever changed or taken away. A yes or a not sure stays until it is resolved with a
+ * reason; a later no is kept beside it and takes nothing back. Only what was not answered is settled by an answer.
+ */
+export const FindingEvent = z.discriminatedUnion('what', [
+  /** `sourceId`: the health screen, intake or question it was said in. */
+  z.strictObject({
+    what: z.literal('said'),
+    ...Common,
+    answer: z.enum(['no', ...findingCauses]),
+    source: z.enum(findingSources),
+    sourceId: z.string().nullable(),
+    words: Paragraph,
+  }),
+  z.strictObject({ what: z.literal('raised'), ...Common, kind: FindingKind, reason: Paragraph }),
+  z.strictObject({ what: z.literal('lowered'), ...Common, kind: FindingKind, reason: ReasonWords }),
+  /** Closed places, as confirmed on the chart; the newest counts. */
+  z.strictObject({ what: z.literal('marked'), ...Common, areas: z.array(z.string().max(40)).min(1).max(200) }),
+  z.strictObject({ what: z.literal('resolved'), ...Common, reason: ReasonWords }),
+  /** A clinician was asked about it (shared/clearance.ts). */
+  z.strictObject({ what: z.literal('asked'), ...Common, clearanceId: Id, of: z.string() }),
+  /** Their answer: the newest counts, in the order of events and by no clock. */
+  z.strictObject({
+    what: z.literal('answered'),
+    ...Common,
+    clearanceId: Id,
+    outcome: z.enum(['cleared', 'not-cleared']),
+    from: z.string(),
+    endsOn: CalendarDay.nullable(),
+    scope: ClearanceScope.nullable(),
+  }),
+]);
+export type FindingEvent = z.infer<typeof FindingEvent>;
 
 /** What a finding asks for today: its kind, or for a blank that does not block "ask about it today" (domain.md 2.5, 2). */
 export const findingWeights = [...findingKinds, 'ask-today'] as const;
@@ -114,7 +126,10 @@ export const Finding = z.strictObject({
   areas: z.array(z.string()).nullable(),
   /** The client has said no to it since: a reason to look at it again, and nothing more. */
   saysNo: Instant.nullable(),
+  /** The newest answer of a clinician. */
   clearance: ClearanceStanding.nullable(),
+  /** That answer allows touch today, and nothing said or raised since speaks against it. */
+  cleared: z.boolean(),
   /** Asked for, and no answer yet. */
   clearanceAsked: z.strictObject({ clearanceId: Id, at: Instant, of: z.string() }).nullable(),
   events: z.array(FindingEvent),

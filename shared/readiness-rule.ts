@@ -1,6 +1,6 @@
 import type { Standing } from './allowed.ts';
 import type { Finding } from './finding.ts';
-import { clearanceCounts, isOpen, needsPlaces } from './finding-rules.ts';
+import { isOpen, needsPlaces } from './finding-rules.ts';
 import type { HealthChange, HealthScreen } from './health.ts';
 import type { Medicine, MedicineClass } from './medicines.ts';
 import {
@@ -49,11 +49,10 @@ const because = (state: ReadinessState, code: ReadinessCode, more: Partial<Readi
   ...more,
 });
 
-const ofFinding = (finding: Finding, today: CalendarDay): ReadinessReason => {
+const ofFinding = (finding: Finding): ReadinessReason => {
   const more = { about: finding.item.condition, findingId: finding.id, from: finding.item.referTo };
   const { weight, action, cause } = finding;
-  if (clearanceCounts(finding.clearance, today))
-    return because('ready-with-limits', 'cleared', { ...more, day: finding.clearance?.endsOn ?? null });
+  if (finding.cleared) return because('ready-with-limits', 'cleared', { ...more, day: finding.clearance?.endsOn ?? null });
   if (weight === 'ask-today') return because('ready-with-limits', 'ask-today', more);
   const stops = action === 'P5' || action === 'P4' || weight === 'emergency' || weight === 'absolute';
   if (cause === 'not-answered' && (stops || weight === 'clearance'))
@@ -113,7 +112,7 @@ const order = (one: ReadinessReason, other: ReadinessReason): number =>
 /** Whether hands-on work may begin: the most careful of all that hold (product.md 3, domain.md 2.6). Nothing added to the facts ever makes it more open. */
 export const readiness = (facts: ReadinessFacts): Readiness => {
   const reasons = [
-    ...facts.findings.filter(isOpen).map((finding) => ofFinding(finding, facts.today)),
+    ...facts.findings.filter(isOpen).map(ofFinding),
     ...facts.holds.map(({ since, words }) => because('not-now', 'hold', { day: since, about: words || null })),
     ...(facts.underAge && !formCounts(facts.guardian, facts.today) ? [because('not-now', 'guardian-missing')] : []),
     ...facts.medicines.flatMap(ofMedicine),

@@ -1,6 +1,6 @@
 import type { AllowedReason, Reason, TouchLimits } from './allowed.ts';
 import type { Finding } from './finding.ts';
-import { clearanceCounts, isOpen } from './finding-rules.ts';
+import { isOpen } from './finding-rules.ts';
 import type { Readiness, ReadinessReason } from './readiness.ts';
 import type { TakenMedicine } from './readiness-rule.ts';
 import type { CalendarDay } from './time.ts';
@@ -21,9 +21,9 @@ const closesAll = ({ state, code, about, day }: ReadinessReason): readonly Reaso
   return code === 'no-intake' ? [because('no-intake', null)] : [];
 };
 
-const ofFinding = (finding: Finding, today: CalendarDay): Pick<TouchLimits, 'closed' | 'within' | 'caps'> => {
+const ofFinding = (finding: Finding): Pick<TouchLimits, 'closed' | 'within' | 'caps'> => {
   const about = finding.item.condition;
-  const scope = clearanceCounts(finding.clearance, today) ? (finding.clearance?.scope ?? null) : null;
+  const scope = finding.cleared ? (finding.clearance?.scope ?? null) : null;
   const caps = [
     ...(finding.item.ceiling === null ? [] : [{ codes: null, ceiling: finding.item.ceiling, reason: because('finding-cap', about) }]),
     ...(scope && scope.ceiling !== null ? [{ codes: null, ceiling: scope.ceiling, reason: because('clearance-cap', about) }] : []),
@@ -44,12 +44,11 @@ const ofMedicine = ({ medicine, of }: TakenMedicine): TouchLimits['caps'] => {
 
 /** What findings, medicines, and what was not asked or gone through yet take away from what the client allows. */
 export const touchLimits = (facts: {
-  readonly today: CalendarDay;
   readonly findings: readonly Finding[];
   readonly medicines: readonly TakenMedicine[];
   readonly readiness: Readiness;
 }): TouchLimits => {
-  const found = facts.findings.filter(isOpen).map((finding) => ofFinding(finding, facts.today));
+  const found = facts.findings.filter(isOpen).map(ofFinding);
   return {
     general: facts.readiness.reasons.flatMap(closesAll),
     closed: found.flatMap(({ closed }) => closed),

@@ -253,7 +253,7 @@ CREATE TABLE fillings (
 CREATE TABLE finding_events (
   finding_id text not null references findings (id),
   seq integer not null check (seq >= 1),
-  what text not null check (what in ('said', 'raised', 'lowered', 'marked', 'resolved')),
+  what text not null check (what in ('said', 'raised', 'lowered', 'marked', 'resolved', 'asked', 'answered')),
   at text not null,
   by text not null references keyholders (id),
   event text not null,
