@@ -11,6 +11,7 @@ import type { Chance } from './chance.ts';
 import { asTrial } from './clearing.ts';
 import type { Goal, Result } from './goal.ts';
 import { okOf } from './headless-process.ts';
+import { keepHealth } from './health-records.ts';
 import { type Ids, idsOf } from './hostile-health.ts';
 import { callNames, hostileInput, nearlyGood, strangerId } from './hostile-input.ts';
 import { keptIn, keysOf, type PracticeKeys } from './kept-records.ts';
@@ -67,12 +68,13 @@ const worldOf = async (): Promise<World> => {
   const { documentId } = await okOf(vault.call('consent.sign', await readySigning(vault, client.id)));
   const { fillingId } = await readySigning(vault, client.id);
   const intakeId = await openIntake(vault, client.id);
+  const healthIds = await keepHealth(vault, client.id, () => 'x');
   await okOf(vault.call('drafts.save', { key: 'new-client', title: 'x', place: '/', text: '{}' }));
   await vault.end();
   return {
     base,
     keys: await keysOf(base, passphrase),
-    ids: { ...idsOf(strangerId), clientId: client.id, documentId, fillingId, intakeId },
+    ids: { ...idsOf(strangerId), ...healthIds, clientId: client.id, documentId, fillingId, intakeId },
   };
 };
 

@@ -3,6 +3,7 @@ import type { ClientDetails } from '../../shared/clients.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
 import type { Chance } from './chance.ts';
 import { type Headless, okOf } from './headless-process.ts';
+import { keepHealth } from './health-records.ts';
 import { type Ids, idsOf } from './hostile-health.ts';
 import { callNames, nearlyGood, type Path, pathsOf, replaced, strangerId } from './hostile-input.ts';
 import { filledIn, handOver, openIntake, profile, readySigning } from './trial-records.ts';
@@ -88,7 +89,8 @@ export const keepCanaries = async (vault: Headless, next: () => string, secret: 
   await keepInHandOver(vault, id, next, secret);
   const { fillingId } = await readySigning(vault, id, { text: next(), initials: next().slice(0, 20), typedName: next() }, secret);
   const intakeId = await keepOfBody(vault, id, next, secret);
-  return { ...idsOf(strangerId), clientId: id, documentId, fillingId, intakeId };
+  const healthIds = await keepHealth(vault, id, next);
+  return { ...idsOf(strangerId), ...healthIds, clientId: id, documentId, fillingId, intakeId };
 };
 
 const isText = (value: unknown, path: Path): boolean => typeof path.reduce<unknown>((at, key) => (at as never)[key], value) === 'string';

@@ -47,7 +47,7 @@ type HealthCall = Extract<
   | `careTeam.${string}`
 >;
 
-const contact = {
+export const contact = {
   kind: 'person',
   name: 'Dr. x',
   profession: 'x',

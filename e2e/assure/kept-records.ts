@@ -28,6 +28,8 @@ export type Kept = {
   readonly withdrawals: number;
   readonly maps: number;
   readonly rehearsals: number;
+  /** Answers of all health screens by question, and what was said of each item's finding. */
+  readonly health: { readonly answers: Readonly<Record<string, string>>; readonly said: Readonly<Record<string, readonly string[]>> };
   /** By id: how often each was kept, and what it holds. */
   readonly intakes: ReadonlyMap<string, KeptIntake>;
   /** The trail's entries in their order. */
@@ -66,6 +68,22 @@ const intakesIn = (db: Connection): Map<string, KeptIntake> =>
       { revision: Number(row.revision), isOver: row.reviewed_at !== null, entries: JSON.parse(String(row.entries)) },
     ]),
   );
+
+const healthIn = (db: Connection): Kept['health'] => {
+  const given = all(db, 'select answers from health_screens').flatMap((row) =>
+    Object.entries(JSON.parse(String(row.answers)) as Record<string, { readonly answer: string }>),
+  );
+  const said = all(db, "select item_id, event from finding_events join findings on id = finding_id where what = 'said' order by seq");
+  return {
+    answers: Object.fromEntries(given.map(([id, { answer }]) => [id, answer])),
+    said: Object.fromEntries(
+      [...Map.groupBy(said, (row) => String(row.item_id))].map(([id, rows]) => [
+        id,
+        rows.map((row) => String((JSON.parse(String(row.event)) as { answer: string }).answer)),
+      ]),
+    ),
+  };
+};
 
 /** A client is there with each of its entries, or neither is. */
 const brokenClients = (clients: ReadonlyMap<string, KeptClient>, audit: readonly Row[]): string[] => {
@@ -125,6 +143,7 @@ export const keptIn = async (folder: string, keys: PracticeKeys): Promise<Kept> 
       consentIds: new Set(consents.map((row) => String(row.id))),
       intakes: intakesIn(db),
       maps: all(db, 'select id from consent_maps where holds = 1').length,
+      health: healthIn(db),
       rehearsals: all(db, 'select id from stop_rehearsals').length,
       withdrawals: all(db, 'select id from consent_withdrawals').length,
       trail: audit.map(({ action, actor, record_id }) => ({

@@ -5,6 +5,7 @@ import { openDataKey } from '../../electron/vault/envelope.ts';
 import { readHeader } from '../../electron/vault/header.ts';
 import type { InputOf } from '../../shared/calls.ts';
 import { passphrase, readySigning } from '../assure/trial-records.ts';
+import { health } from './health.ts';
 import { intakeAndMaps } from './intake-and-maps.ts';
 import { type Desk, inventedClient, makeLargePractice, openDesk, sizeOfPractice } from './large-practice.ts';
 import { manyConsents } from './many-consents.ts';
@@ -178,6 +179,8 @@ const bench = async (folder: string, aside: string): Promise<Row[]> => {
   const consented = await consents(folder, ids);
   say('intake and maps');
   const rounds = await intakeAndMaps(folder, ids);
+  say('health');
+  const cared = await health(folder, ids);
   say('start');
   const started = await starting(folder);
   const roundTrip: Row = {
@@ -197,6 +200,7 @@ const bench = async (folder: string, aside: string): Promise<Row[]> => {
     ...signed,
     ...consented,
     ...rounds,
+    ...cared,
     ...started,
     { what: 'memory of the vault process after a day', budget: 300, measured: day.resident, unit: 'MB' },
     { what: 'its highest, with key derivation', budget: null, measured: day.peak, unit: 'MB' },
