@@ -5,7 +5,7 @@ import { DocumentHead } from './documents.ts';
 import { findingWeights } from './finding.ts';
 import { Id } from './ids.ts';
 import { Readiness } from './readiness.ts';
-import { Paragraph, TextLine } from './text.ts';
+import { Paragraph, shows, TextLine } from './text.ts';
 import { CalendarDay, Instant } from './time.ts';
 
 const Person = z.strictObject({ name: z.string(), role: z.string(), phone: z.string() });
@@ -64,7 +64,9 @@ export const SafetyCard = z.strictObject({
 });
 export type SafetyCard = z.infer<typeof SafetyCard>;
 
-export const CrisisNumbers = z.strictObject({ emergency: TextLine, crisis: TextLine, text: TextLine, note: TextLine });
+/** A number that must be there: a card without one is no help. */
+const Needed = TextLine.refine(shows, 'required');
+export const CrisisNumbers = z.strictObject({ emergency: Needed, crisis: Needed, text: TextLine, note: TextLine });
 export type CrisisNumbers = z.infer<typeof CrisisNumbers>;
 
 /** Numbers as a person checked them for this place. */
