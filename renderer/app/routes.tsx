@@ -20,7 +20,9 @@ import { Returned } from '../consent/returned.tsx';
 import { TakeBack } from '../consent/take-back.tsx';
 import { FilePage } from '../documents/file-page.tsx';
 import { FilesTab } from '../documents/files-tab.tsx';
+import { CareTeamTab } from '../intake/care-team-tab.tsx';
 import { EarlierRound } from '../intake/earlier-round.tsx';
+import { HealthTab } from '../intake/health-tab.tsx';
 import { BlankIntake, FilledIntake } from '../intake/intake-paper.tsx';
 import { IntakeTab } from '../intake/intake-tab.tsx';
 import { BlankPaper } from '../settings/forms/blank-paper.tsx';
@@ -78,6 +80,16 @@ const intake = createRoute({
   getParentRoute: () => client,
   path: '/intake',
   component: () => <IntakeTab clientId={intake.useParams().clientId} />,
+});
+const health = createRoute({
+  getParentRoute: () => client,
+  path: '/health',
+  component: () => <HealthTab clientId={health.useParams().clientId} />,
+});
+const careTeam = createRoute({
+  getParentRoute: () => client,
+  path: '/care-team',
+  component: () => <CareTeamTab clientId={careTeam.useParams().clientId} />,
 });
 const earlierRound = createRoute({
   getParentRoute: () => client,
@@ -223,7 +235,7 @@ const tree = root.addChildren([
     clients,
     newClient,
     editClient,
-    client.addChildren([overview, intake, earlierRound, consent, files, history]),
+    client.addChildren([overview, intake, health, careTeam, earlierRound, consent, files, history]),
     blankIntake,
     filledIntake,
     prepare,

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconArchive, IconArchiveOff, IconHandStop, IconPencil } from '@tabler/icons-react';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../shared/clients.ts';
@@ -21,6 +21,8 @@ const Tabs = ({ client }: { readonly client: Client }): JSX.Element => {
   const { t } = useTranslation('clients');
   const params = { clientId: client.id };
   const clinical = isClinical(usePractice());
+  // Health and the care team are parts of the intake, at addresses of their own.
+  const within = useLocation({ select: ({ pathname }) => /\/(health|care-team)(\/|$)/.test(pathname) });
   return (
     <nav className="tabs" aria-label={t('page.tabs', { name: client.chosenName })}>
       <Link to="/clients/$clientId" params={params} activeOptions={{ exact: true }} className="tab">
@@ -28,7 +30,7 @@ const Tabs = ({ client }: { readonly client: Client }): JSX.Element => {
       </Link>
       {clinical ? (
         <>
-          <Link to="/clients/$clientId/intake" params={params} className="tab">
+          <Link to="/clients/$clientId/intake" params={params} className="tab" aria-current={within ? 'true' : undefined}>
             {t('page.intake')}
           </Link>
           <Link to="/clients/$clientId/consent" params={params} className="tab">

@@ -4,6 +4,7 @@ import { ErrorNotice } from '../ui/notice.tsx';
 import { useTitle } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
+import { IntakeParts } from './intake-parts.tsx';
 import { NewestRound } from './newest-round.tsx';
 import { NoIntake } from './no-intake.tsx';
 import { OpenRound } from './open-round.tsx';
@@ -32,6 +33,7 @@ export const IntakeTab = ({ clientId }: { readonly clientId: string }): JSX.Elem
   );
   return (
     <section className="intake" aria-labelledby="intake-title">
+      <IntakeParts clientId={clientId} />
       {open ? <OpenRound key={open.id} client={client} open={open} of={asked.data} title={title} /> : null}
       {!open && newest ? <NewestRound client={client} round={newest} of={asked.data} title={title} /> : null}
       {open || newest ? null : (
