@@ -260,6 +260,17 @@ CREATE TABLE finding_events (
   primary key (finding_id, seq)
 ) strict, without rowid;
 
+CREATE TABLE finding_standings (
+  client_id text not null references clients (id),
+  finding_id text not null references findings (id),
+  attention text check (attention in ('to-clear', 'places-to-mark', 'not-answered')),
+  care integer not null check (care >= 0),
+  since text not null,
+  cleared_until text,
+  content_version text not null,
+  primary key (client_id, finding_id)
+) strict, without rowid;
+
 CREATE TABLE findings (
   id text primary key,
   client_id text not null references clients (id),
@@ -467,7 +478,7 @@ CREATE INDEX consents_by_end on consents (ends_on, client_id, form_id, signed_at
 
 CREATE INDEX consents_by_form on consents (client_id, form_id, signed_at, id);
 
-CREATE INDEX contacts_by_name on contacts (merged_into, name collate nocase, id);
+CREATE INDEX contacts_by_name on contacts (merged_into, search, id);
 
 CREATE INDEX documents_by_client on documents (client_id, created_at);
 
@@ -479,11 +490,15 @@ CREATE INDEX fillings_by_handover on fillings (handover_id, position);
 
 CREATE INDEX health_changes_by_client on health_changes (client_id, at, id);
 
+CREATE INDEX health_changes_open on health_changes (client_id, at) where settled_at is null;
+
 CREATE INDEX intakes_by_review on intakes (client_id, number, reviewed_at, review_due, started_at);
 
 CREATE INDEX maps_by_client on consent_maps (client_id, seq, said, said_kind, holds);
 
 CREATE INDEX medicines_by_client on medicines (client_id, id, version);
+
+CREATE INDEX medicines_to_match on medicines (client_id, at, id, version) where match = 'not-yet';
 
 CREATE UNIQUE INDEX one_handover_at_a_time on handovers ((1)) where ended_at is null;
 

@@ -219,6 +219,16 @@ export type FindingTable = { id: string; client_id: string; item_id: string; ite
 
 export type FindingEventTable = { finding_id: string; seq: number; what: string; at: string; by: string; event: string };
 
+export type FindingStandingTable = {
+  client_id: string;
+  finding_id: string;
+  attention: string | null;
+  care: number;
+  since: string;
+  cleared_until: string | null;
+  content_version: string;
+};
+
 export type MedicineTable = {
   id: string;
   version: number;
@@ -332,6 +342,7 @@ export type Schema = {
   suitability_answers: SuitabilityAnswerTable;
   findings: FindingTable;
   finding_events: FindingEventTable;
+  finding_standings: FindingStandingTable;
   medicines: MedicineTable;
   contacts: ContactTable;
   care_team: CareTeamTable;

@@ -60,6 +60,17 @@ const findings = async (db: Kysely<unknown>): Promise<void> => {
     primary key (finding_id, seq)
   ) strict, without rowid`.execute(db);
   await never('finding_events', 'events are immutable').execute(db);
+  // What the open ones ask for, told from their events each time one is added, so that a list of everyone need not go through them all.
+  await sql`create table finding_standings (
+    client_id text not null references clients (id),
+    finding_id text not null references findings (id),
+    attention text check (attention in ('to-clear', 'places-to-mark', 'not-answered')),
+    care integer not null check (care >= 0),
+    since text not null,
+    cleared_until text,
+    content_version text not null,
+    primary key (client_id, finding_id)
+  ) strict, without rowid`.execute(db);
 };
 
 /** Each state of a medicine is a row; the highest version counts. */
@@ -80,6 +91,7 @@ const medicines = async (db: Kysely<unknown>): Promise<void> => {
     check ((match = 'class') = (class_id is not null))
   ) strict, without rowid`.execute(db);
   await sql`create index medicines_by_client on medicines (client_id, id, version)`.execute(db);
+  await sql`create index medicines_to_match on medicines (client_id, at, id, version) where match = 'not-yet'`.execute(db);
   await never('medicines', 'medicines are immutable').execute(db);
 };
 
@@ -100,7 +112,7 @@ const clearances = async (db: Kysely<unknown>): Promise<void> => {
     updated_at text not null,
     merged_into text references contacts (id)
   ) strict`.execute(db);
-  await sql`create index contacts_by_name on contacts (merged_into, name collate nocase, id)`.execute(db);
+  await sql`create index contacts_by_name on contacts (merged_into, search, id)`.execute(db);
   await sql`create table care_team (
     client_id text not null references clients (id),
     contact_id text not null references contacts (id),
@@ -146,6 +158,7 @@ const visits = async (db: Kysely<unknown>): Promise<void> => {
     check ((settled_at is null) = (settled_by is null))
   ) strict`.execute(db);
   await sql`create index health_changes_by_client on health_changes (client_id, at, id)`.execute(db);
+  await sql`create index health_changes_open on health_changes (client_id, at) where settled_at is null`.execute(db);
   await never('health_changes', 'a change that was gone through is immutable', 'when old.settled_at is not null').execute(db);
   await sql`create table card_readings (
     id text primary key,
