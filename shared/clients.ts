@@ -94,14 +94,18 @@ export const foldForSearch = (text: string): string =>
     .replace(/\s+/gu, ' ')
     .trim();
 
-const digitsOf = (text: string): string => text.replace(/\D+/g, '');
+export const digitsOf = (text: string): string => text.replace(/\D+/g, '');
 
-/** What a client is found by: every name, mail, phone as written and as bare digits; parts are told apart by a line feed. */
-export const searchTextOf = (client: Pick<ClientDetails, 'chosenName' | 'legalName' | 'phone' | 'email'>): string =>
-  [client.chosenName, client.legalName, client.email, client.phone, digitsOf(client.phone)]
+/** What someone is found by: their words, and the phone as written and as bare digits; parts are told apart by a line feed. */
+export const textToFind = (words: readonly string[], phone: string): string =>
+  [...words, phone, digitsOf(phone)]
     .map(foldForSearch)
     .filter((part) => part.length > 0)
     .join('\n');
+
+/** Of a client every name and the mail too. */
+export const searchTextOf = (client: Pick<ClientDetails, 'chosenName' | 'legalName' | 'phone' | 'email'>): string =>
+  textToFind([client.chosenName, client.legalName, client.email], client.phone);
 
 /** SQLite takes no condition of any length; no name has this many words. */
 const mostParts = 20;
@@ -109,7 +113,7 @@ const mostParts = 20;
 /** The parts of a typed search; all must be found, in any order. A part of digits and phone marks is looked for as digits. */
 export const searchParts = (typed: string): readonly string[] => {
   const compact = typed.trim();
-  if (/^[+\d][\d\s()./-]*$/.test(compact) && digitsOf(compact).length > 0) return [digitsOf(compact)];
+  if (/^[+(\d][\d\s()./-]*$/.test(compact) && digitsOf(compact).length > 0) return [digitsOf(compact)];
   const parts = foldForSearch(typed)
     .split(' ')
     .filter((part) => part.length > 0);
