@@ -7,6 +7,7 @@ import { watchTouches } from '../touches.ts';
 import { pagesOf } from '../ui/form-pages.ts';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { Waiting } from '../ui/waiting.tsx';
+import { CalmPage } from './calm-page.tsx';
 import { HandBack } from './hand-back.tsx';
 import { markedBeside } from './marked-areas.ts';
 import { OneForm } from './one-form.tsx';
@@ -34,8 +35,15 @@ const lock = (flush: () => Promise<boolean>): void => {
   void call('vault.lock', {});
 };
 
+type SittingProps = {
+  readonly handover: Handover;
+  readonly afterLock: boolean;
+  /** The questions have ended. */
+  readonly onCalm: () => void;
+};
+
 /** The forms of one sitting. */
-const Sitting = ({ handover, afterLock }: { readonly handover: Handover; readonly afterLock: boolean }): JSX.Element => {
+const Sitting = ({ handover, afterLock, onCalm }: SittingProps): JSX.Element => {
   const { sheets, change, flush, keeping } = useSheets(handover);
   const [at, setAt] = useState(() => firstOpen(handover.fillings));
   const [view, setView] = useState<View>(() => (afterLock || handover.resting ? 'resting' : 'form'));
@@ -54,6 +62,10 @@ const Sitting = ({ handover, afterLock }: { readonly handover: Handover; readonl
   useEffect(() => {
     if (afterLock && !handover.resting) void call('handover.pause', { handoverId: handover.id, resting: true });
   }, [afterLock, handover]);
+
+  useEffect(() => {
+    if (keeping.calm) onCalm();
+  }, [keeping.calm, onCalm]);
 
   const sheet = sheets[at];
   const onPaper = chosePaper(sheets) && !sheets.every(isThrough);
@@ -74,6 +86,7 @@ const Sitting = ({ handover, afterLock }: { readonly handover: Handover; readonl
   };
   const lastReached = sheets.findLastIndex(isThrough);
 
+  if (keeping.calm) return <Quiet />;
   if (view === 'resting') return <Resting keeping={keeping} onGoOn={() => rest(false)} onStop={() => setView('hand-back')} />;
   const filling = handover.fillings[at];
   if (view === 'hand-back' || !sheet || !filling) {
@@ -107,6 +120,13 @@ const Sitting = ({ handover, afterLock }: { readonly handover: Handover; readonl
   );
 };
 
+/** Between two pages. */
+const Quiet = (): JSX.Element => (
+  <main className="alone">
+    <Waiting />
+  </main>
+);
+
 type Reading =
   | { readonly is: 'reading' }
   | { readonly is: 'failed'; readonly error: AppError }
@@ -120,6 +140,15 @@ export const HandedOver = ({ afterLock }: { readonly afterLock: boolean }): JSX.
     setReading(reply.ok ? { is: 'read', handover: reply.value } : { is: 'failed', error: reply.error });
   }, []);
   useEffect(() => void read(), [read]);
-  if (reading.is === 'read') return <Sitting handover={reading.handover} afterLock={afterLock} />;
-  return <main className="alone">{reading.is === 'failed' ? <ErrorNotice error={reading.error} again={read} /> : <Waiting />}</main>;
+  if (reading.is === 'reading') return <Quiet />;
+  if (reading.is === 'read') {
+    const { handover } = reading;
+    if (handover.calm) return <CalmPage handover={handover} calm={handover.calm} />;
+    return <Sitting handover={handover} afterLock={afterLock} onCalm={read} />;
+  }
+  return (
+    <main className="alone">
+      <ErrorNotice error={reading.error} again={read} />
+    </main>
+  );
 };

@@ -13,7 +13,7 @@ let answer: (name: string, input: Input) => Reply | Promise<Reply>;
 const savedAt = '2026-11-24T15:58:00.000Z';
 const kept = (_name: string, input: Input): Reply => ({
   ok: true,
-  value: { revision: input.revision + 1, savedAt, signatures: input.signatures, clientId: 'noor' },
+  value: { revision: input.revision + 1, savedAt, signatures: input.signatures, clientId: 'noor', calm: false },
 });
 const no = (error: AppError): Reply => ({ ok: false, error });
 const diskFull: AppError = { code: 'unavailable', reason: 'disk-full' };
@@ -54,9 +54,9 @@ test('what is typed goes once, soon after the last key, and is said to be kept o
   await vi.advanceTimersByTimeAsync(300);
   keeper.keep('one', filled({ why: text('Sl') }));
   await vi.advanceTimersByTimeAsync(300);
-  expect([asked, keeper.state()]).toEqual([[], { waiting: true, kept: false, problem: null }]);
+  expect([asked, keeper.state()]).toEqual([[], { waiting: true, kept: false, problem: null, calm: false }]);
   await vi.advanceTimersByTimeAsync(200);
-  expect([words(), keeper.state()]).toEqual([[['one', 1, [text('Sl')]]], { waiting: false, kept: true, problem: null }]);
+  expect([words(), keeper.state()]).toEqual([[['one', 1, [text('Sl')]]], { waiting: false, kept: true, problem: null, calm: false }]);
   await vi.advanceTimersByTimeAsync(60_000);
   expect(asked).toHaveLength(1);
 });
@@ -93,10 +93,13 @@ test('what was not kept is said, and tried again until it is', async () => {
   answer = () => no(diskFull);
   keeper.keep('one', filled({ why: text('Sleep') }));
   expect(await keeper.flush()).toBe(false);
-  expect(keeper.state()).toEqual({ waiting: true, kept: false, problem: diskFull });
+  expect(keeper.state()).toEqual({ waiting: true, kept: false, problem: diskFull, calm: false });
   answer = kept;
   await vi.advanceTimersByTimeAsync(3_000);
-  expect([words().at(-1), keeper.state()]).toEqual([['one', 1, [text('Sleep')]], { waiting: false, kept: true, problem: null }]);
+  expect([words().at(-1), keeper.state()]).toEqual([
+    ['one', 1, [text('Sleep')]],
+    { waiting: false, kept: true, problem: null, calm: false },
+  ]);
 });
 
 test('what another hand kept meanwhile stays where nothing was changed here', async () => {
@@ -121,4 +124,22 @@ test('into another hand-over nothing is kept', async () => {
   keeper.keep('one', filled({ why: text('Sleep') }));
   expect(await keeper.flush()).toBe(false);
   expect(keeper.state().problem).toEqual({ code: 'refused', reason: 'handover-over' });
+});
+
+test('once an answer ended the questions, it is said', async () => {
+  answer = (_name, input) => ({
+    ok: true,
+    value: { revision: input.revision + 1, savedAt, signatures: [], clientId: 'noor', calm: true },
+  });
+  keeper.keep('one', filled({}, 2));
+  expect([await keeper.flush(), keeper.state()]).toEqual([true, { waiting: false, kept: true, problem: null, calm: true }]);
+});
+
+test('after the questions have ended nothing more is sent', async () => {
+  answer = () => no({ code: 'refused', reason: 'handover-calm' });
+  keeper.keep('one', filled({ why: text('Sleep') }));
+  keeper.keep('two', filled({ stop: text('river') }));
+  await keeper.flush();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([asked.length, keeper.state()]).toEqual([1, { waiting: false, kept: false, problem: null, calm: true }]);
 });

@@ -12,6 +12,8 @@ export type KeepState = {
   readonly kept: boolean;
   /** Why the last try kept nothing. */
   readonly problem: AppError | null;
+  /** The questions have ended: something answered calls for the practitioner now. */
+  readonly calm: boolean;
 };
 
 type Kept = { readonly revision: number; readonly filled: Filled };
@@ -23,6 +25,8 @@ const longest = 900;
 const tryAgain = 3_000;
 
 const sameFilled = (one: Filled, other: Filled): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+const isEnded = (problem: AppError): boolean => problem.code === 'refused' && problem.reason === 'handover-calm';
 
 /** What somebody else kept meanwhile stands wherever nothing was changed here since. */
 const merged = (base: Answers, ours: Answers, theirs: Answers): Answers => {
@@ -58,13 +62,13 @@ export const createKeeper = (
   );
   const wanted = new Map<string, Filled>();
   const listeners = new Set<() => void>();
-  let state: KeepState = { waiting: false, kept: false, problem: null };
+  let state: KeepState = { waiting: false, kept: false, problem: null, calm: false };
   let running: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let firstUnsent: number | null = null;
 
   const put = (next: KeepState): void => {
-    if (next.waiting === state.waiting && next.kept === state.kept && next.problem === state.problem) return;
+    if (JSON.stringify(next) === JSON.stringify(state)) return;
     state = next;
     for (const listener of listeners) listener();
   };
@@ -93,7 +97,7 @@ export const createKeeper = (
       const { revision, signatures } = reply.value;
       kept.set(fillingId, { revision, filled: { ...filled, signatures } });
       if (wanted.get(fillingId) === filled) wanted.delete(fillingId);
-      put({ ...state, kept: true, problem: null });
+      put({ ...state, kept: true, problem: null, calm: state.calm || reply.value.calm });
       onSignatures(fillingId, filled, signatures);
       return null;
     }
@@ -104,6 +108,11 @@ export const createKeeper = (
     for (let next = wanted.entries().next(); !next.done; next = wanted.entries().next()) {
       const problem = await sendOne(...next.value);
       if (!problem) continue;
+      if (isEnded(problem)) {
+        // Nothing more is asked, so nothing more is kept.
+        wanted.clear();
+        return put({ ...state, waiting: false, problem: null, calm: true });
+      }
       put({ ...state, waiting: true, problem });
       clearTimeout(timer);
       timer = setTimeout(() => void flush(), tryAgain);

@@ -1,18 +1,20 @@
 import { Button } from '@mantine/core';
-import { type JSX, useEffect } from 'react';
+import { type JSX, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { leavesOut } from '../../shared/form-answers.ts';
 import type { Filling, Handover } from '../../shared/handover.ts';
+import { healthFormId } from '../../shared/health.ts';
 import { intakeFormId } from '../../shared/intake.ts';
 import { isSignature, pagesOf } from '../ui/form-pages.ts';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle, useTitle } from '../ui/page.tsx';
 import { type Around, FlowFrame } from './flow-frame.tsx';
 import { IntakeEnd, LeftOut } from './form-ends.tsx';
+import { HealthEnd } from './health-end.tsx';
 import type { Earlier } from './marked-areas.ts';
 import { Opening } from './opening.tsx';
 import { PartPage } from './part-page.tsx';
-import { type Sheet, sectionAt } from './sheet.ts';
+import { type Sheet, sectionAt, seenWith } from './sheet.ts';
 import { SignPage } from './sign-page.tsx';
 
 type OneFormProps = {
@@ -46,20 +48,39 @@ const Outdated = ({ sheet, around, onDone }: Pick<OneFormProps, 'sheet' | 'aroun
   );
 };
 
+/**
+ * Which page is shown. A page of the health screen stays until the vault has kept it: what was answered there may end the questions,
+ * and then no other page comes in between.
+ */
+const useShownPage = (sheet: Sheet, last: number, flush: () => Promise<boolean>) => {
+  const [held, setHeld] = useState<number | null>(null);
+  const at = Math.min(held ?? sheet.page, last);
+  const leave = (): void => {
+    if (sheet.form.id !== healthFormId) return;
+    setHeld(at);
+    void flush().finally(() => setHeld(null));
+  };
+  return { at, leave };
+};
+
 /** One form from its opening to its signatures, at the page the client is on. */
 export const OneForm = ({ handover, filling, sheet, around, earlier, flush, onChange, onDone }: OneFormProps): JSX.Element => {
   const parts = pagesOf(sheet);
   const pages = parts.length + 2;
-  const at = Math.min(sheet.page, parts.length + 1);
+  const { at, leave } = useShownPage(sheet, parts.length + 1, flush);
   const shown = at === 0 ? [] : (parts[at - 1] ?? sheet.form.elements.filter(isSignature));
   const ids = shown.map(({ id }) => id).join(' ');
-  const toPage = (page: number): void => onChange((now) => ({ ...now, page: Math.min(Math.max(page, 0), parts.length + 1) }));
+  const isHealth = sheet.form.id === healthFormId;
+  const toPage = (page: number, through: readonly string[] = []): void => {
+    onChange((now) => ({ ...seenWith(now, through), page: Math.min(Math.max(page, 0), parts.length + 1) }));
+    leave();
+  };
 
   // A page that comes is kept at once, with what came on it; each begins at its top.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each page
   useEffect(() => {
     if (filling.outdated) return;
-    onChange((now) => ({ ...now, seen: [...new Set([...now.seen, ...(ids ? ids.split(' ') : [])])] }), true);
+    onChange((now) => seenWith(now, ids && !isHealth ? ids.split(' ') : []), true);
   }, [sheet.id, at, ids]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each page
   useEffect(() => {
@@ -88,6 +109,8 @@ export const OneForm = ({ handover, filling, sheet, around, earlier, flush, onCh
     return (
       <IntakeEnd sheet={sheet} around={frame} pages={pages} practitionerName={handover.practitionerName} onPage={toPage} onDone={onDone} />
     );
+  if (!elements && isHealth)
+    return <HealthEnd sheet={sheet} around={frame} pages={pages} practitionerName={handover.practitionerName} onDone={onDone} />;
   if (!elements && leavesOut(sheet.form, sheet.answers)) return <LeftOut sheet={sheet} around={frame} pages={pages} onDone={onDone} />;
   return elements ? (
     <PartPage
@@ -99,7 +122,7 @@ export const OneForm = ({ handover, filling, sheet, around, earlier, flush, onCh
       earlier={earlier}
       practitionerName={handover.practitionerName}
       onChange={onChange}
-      onGoOn={() => toPage(at + 1)}
+      onGoOn={() => toPage(at + 1, ids.split(' '))}
     />
   ) : (
     <SignPage

@@ -3,6 +3,7 @@ import { IconArrowRight, IconMessageCircle, IconPlayerPause, IconPlayerSkipForwa
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormChange } from '../../shared/handover.ts';
+import { healthFormId } from '../../shared/health.ts';
 import { intakeFormId } from '../../shared/intake.ts';
 import { Icon } from '../ui/icon.tsx';
 import { PageTitle, useTitle } from '../ui/page.tsx';
@@ -92,7 +93,7 @@ export const Opening = ({ sheet, changes, around, pages, onBegin, onToEnd }: Ope
           {sheet.form.intro}
         </p>
         {changes.length > 0 ? <Changes changes={changes} /> : null}
-        {sheet.form.id === intakeFormId ? <Ways /> : <p className="part-text">{t('flow.anyTime')}</p>}
+        {sheet.form.id === intakeFormId || sheet.form.id === healthFormId ? <Ways /> : <p className="part-text">{t('flow.anyTime')}</p>}
       </section>
     </FlowFrame>
   );

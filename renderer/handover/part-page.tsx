@@ -34,7 +34,9 @@ export const PartPage = ({ sheet, around, elements, pages, earlier, practitioner
   const optional = theirs.length > 0 && theirs.every((element) => !element.required);
   useTitle(t('window'));
   useEffect(() => {
-    if (tried > 0) document.querySelector<HTMLElement>('.part-wrong input, .part-wrong textarea, .part-wrong button')?.focus();
+    if (tried === 0) return;
+    const open = document.querySelector<HTMLElement>('.part-wrong [data-wrong] input');
+    (open ?? document.querySelector<HTMLElement>('.part-wrong input, .part-wrong textarea, .part-wrong button'))?.focus();
   }, [tried]);
 
   const goOn = (): void => {
@@ -51,7 +53,7 @@ export const PartPage = ({ sheet, around, elements, pages, earlier, practitioner
         {t('flow.goOn')}
       </Button>
       <span className="grow" />
-      {question ? <TalkButton onTalk={() => talk(question)} /> : null}
+      {question && !(optional && question.capture === 'screen') ? <TalkButton onTalk={() => talk(question)} /> : null}
       {optional ? (
         <Button size="lg" variant="subtle" onClick={goOn}>
           {t('flow.skip')}
@@ -60,7 +62,13 @@ export const PartPage = ({ sheet, around, elements, pages, earlier, practitioner
     </>
   );
   return (
-    <FlowFrame around={around} page={sheet.page + 1} pages={pages} wide={question?.capture === 'map'} foot={foot}>
+    <FlowFrame
+      around={around}
+      page={sheet.page + 1}
+      pages={pages}
+      wide={question?.capture === 'map' || question?.capture === 'screen'}
+      foot={foot}
+    >
       {elements.map((element, index) => (
         <Part
           key={element.id}

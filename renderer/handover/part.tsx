@@ -17,6 +17,7 @@ import type { Earlier } from './marked-areas.ts';
 import { OneAreaPart } from './one-area-part.tsx';
 import { lacksName } from './people.ts';
 import { QuestionPart } from './question-part.tsx';
+import { ScreenPart } from './screen-part.tsx';
 import { answered, answerTooLong, dayTyped, lastInitials, type Sheet, talkedAbout } from './sheet.ts';
 import { StatementPart, TalkButton } from './statement-part.tsx';
 
@@ -48,6 +49,7 @@ const notYetOf = ({ element, sheet }: Pick<PartProps, 'element' | 'sheet'>) => {
     case 'date':
     case 'scale':
     case 'contacts':
+    case 'screen':
       return element.capture;
     default:
       return element.allowDeclined ? 'text' : 'textOnly';
@@ -70,7 +72,7 @@ const fitting = (element: FormElement, day: CalendarDay | null): CalendarDay | n
   day !== null && element.id === endDatePart && endDateProblem(day, today()) !== null ? null : day;
 
 /** What the client answers with, by the kind of the part. */
-const Asked = ({ sheet, element, earlier, onChange }: PartProps): JSX.Element => {
+const Asked = ({ sheet, element, open, earlier, onChange }: PartProps): JSX.Element => {
   const answer = sheet.answers[element.id];
   const onAnswer = (next: Answer | null): void => onChange((now) => answered(now, element.id, next));
   if (isStatement(element)) {
@@ -91,6 +93,7 @@ const Asked = ({ sheet, element, earlier, onChange }: PartProps): JSX.Element =>
     if (one) return <OneAreaPart id={element.id} area={one} answer={answer} onAnswer={onAnswer} />;
     return <AreasPart areas={areas} answer={answer} earlier={earlier} onAnswer={onAnswer} />;
   }
+  if (element.capture === 'screen') return <ScreenPart element={element} answer={answer} wrong={open} onAnswer={onAnswer} />;
   if (element.capture === 'date') {
     return (
       <DatePart

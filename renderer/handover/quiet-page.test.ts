@@ -2,13 +2,18 @@ import { expect, test } from 'vitest';
 import type { Handover } from '../../shared/handover.ts';
 import { placeAfter } from './quiet-page.ts';
 
-const after = (...ids: string[]): string =>
-  placeAfter({ clientId: 'c', fillings: ids.map((id) => ({ form: { id } })) as unknown as Handover['fillings'] });
+const after = (ids: readonly string[], calm: Handover['calm'] = null): string =>
+  placeAfter({ clientId: 'c', fillings: ids.map((id) => ({ form: { id } })) as unknown as Handover['fillings'], calm });
 
-test('what was given back is opened: the intake alone, forms, or forms that name the intake beside them', () => {
-  expect([after('safe-intake'), after('informed-consent'), after('safe-intake', 'informed-consent')]).toEqual([
-    '#/clients/c/intake',
-    '#/clients/c/consent/returned',
-    '#/clients/c/consent/returned?intake=true',
-  ]);
+test.each<readonly [readonly string[], string]>([
+  [['safe-intake'], '#/clients/c/intake'],
+  [['health-screen'], '#/clients/c/health'],
+  [['safe-intake', 'health-screen'], '#/clients/c/intake'],
+  [['informed-consent'], '#/clients/c/consent/returned'],
+  [['health-screen', 'informed-consent'], '#/clients/c/consent/returned'],
+  [['safe-intake', 'health-screen', 'informed-consent'], '#/clients/c/consent/returned?intake=true'],
+])('what was given back is opened: %s', (ids, place) => expect(after(ids)).toBe(place));
+
+test('health is opened first where an answer called for the practitioner', () => {
+  expect(after(['safe-intake', 'health-screen', 'informed-consent'], { numbers: null })).toBe('#/clients/c/health');
 });

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { Handover } from '../../shared/handover.ts';
+import { healthFormId } from '../../shared/health.ts';
 import { intakeFormId } from '../../shared/intake.ts';
 
 const quiet = (event: Event): void => event.preventDefault();
@@ -9,11 +10,12 @@ const keys = (event: KeyboardEvent): void => {
   if ((event.ctrlKey || event.metaKey) && ['p', 's'].includes(event.key.toLowerCase())) event.preventDefault();
 };
 
-/** What the client gives back: the intake alone, forms to read through, or both. */
-export const placeAfter = ({ clientId, fillings }: Pick<Handover, 'clientId' | 'fillings'>): string => {
-  const intakes = fillings.filter(({ form }) => form.id === intakeFormId).length;
-  if (intakes === fillings.length) return `#/clients/${clientId}/intake`;
-  return `#/clients/${clientId}/consent/returned${intakes > 0 ? '?intake=true' : ''}`;
+/** What the client gives back: health where it called for the practitioner or stands alone, the intake, or forms to read through. */
+export const placeAfter = ({ clientId, fillings, calm }: Pick<Handover, 'clientId' | 'fillings' | 'calm'>): string => {
+  const ids = fillings.map(({ form }) => form.id);
+  if (calm !== null || ids.every((id) => id === healthFormId)) return `#/clients/${clientId}/health`;
+  if (ids.every((id) => id === healthFormId || id === intakeFormId)) return `#/clients/${clientId}/intake`;
+  return `#/clients/${clientId}/consent/returned${ids.includes(intakeFormId) ? '?intake=true' : ''}`;
 };
 
 /** Where the way back in the history ends: the page stays, and after the hand-over it opens what the client gave back. */

@@ -114,6 +114,17 @@ describe('what is open', () => {
     expect([talking.answers.why, ids(talkParts(talking))]).toEqual([undefined, ['why']]);
     expect(talkParts(answered(talking, 'why', { kind: 'declined' }))).toEqual([]);
   });
+  test('what was said on a page of questions stays beside the wish to talk', () => {
+    const page = { ...form, elements: [part('heart', 'screen', { questions: ['a', 'b'].map((id) => ({ id, question: id })) })] };
+    const half = { ...sheet({ heart: { kind: 'screen', answers: { a: 'yes' } } }), form: page };
+    const talking = talkedAbout(half, 'heart', true);
+    expect([ids(openParts(half, page.elements)), ids(openParts(talking, page.elements)), talking.answers.heart, talking.talk]).toEqual([
+      ['heart'],
+      [],
+      { kind: 'screen', answers: { a: 'yes' } },
+      ['heart'],
+    ]);
+  });
   test('an option with words of its own wants them', () => {
     const other = (words: string) => sheet({ expire: { kind: 'choice', value: 'other', other: words } });
     expect(ids(openParts(other(''), elements))).toContain('expire');

@@ -51,11 +51,15 @@ export const answered = (sheet: Sheet, id: string, answer: Answer | null): Sheet
   return { ...next, signatures: [], substitutesAgreed: false, signAgain: sheet.signAgain || sheet.signatures.length > 0 };
 };
 
-/** Talking about a part first takes its answer back. */
+/** Talking about a part first takes its answer back. What was said on a page of plain questions stays: the rest is talked about. */
 export const talkedAbout = (sheet: Sheet, id: string, on: boolean): Sheet => {
   const talk = sheet.talk.filter((one) => one !== id);
-  return on ? { ...answered(sheet, id, null), talk: [...talk, id] } : { ...sheet, talk };
+  if (!on) return { ...sheet, talk };
+  return { ...(sheet.answers[id]?.kind === 'screen' ? sheet : answered(sheet, id, null)), talk: [...talk, id] };
 };
+
+/** Parts that were on the screen; of the health screen, that were gone through: a blank in them was skipped. */
+export const seenWith = (sheet: Sheet, ids: readonly string[]): Sheet => ({ ...sheet, seen: [...new Set([...sheet.seen, ...ids])] });
 
 /** A day is an answer once it is one in the calendar; until then it stands as it was typed. */
 export const dayTyped = (sheet: Sheet, id: string, typed: string, day: string | null): Sheet => ({
