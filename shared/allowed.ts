@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type BodyArea, ContactLevel, lowerLevel } from './body-areas.ts';
 import { type AreaState, areaStates } from './consent-form.ts';
 import type { FormState } from './consent-state.ts';
+import { byWords } from './text.ts';
 import { CalendarDay } from './time.ts';
 
 /** Why a place is closed, asks each time, or takes only so much, in the order they are told: what closes comes first. The window and the paper have the words. */
@@ -120,21 +121,27 @@ const counts = (standing: Standing, today: CalendarDay): boolean =>
 const endOf = (standing: Standing, today: CalendarDay): CalendarDay | null =>
   hasEnded(standing, today) ? (standing?.endsOn ?? null) : null;
 
-const consentReasons = ({ consent, today }: AllowedFacts): readonly Reason[] => {
+type FormFacts = Pick<AllowedFacts, 'consent' | 'guardian' | 'underAge' | 'decisionMaker' | 'today'>;
+type FormCode = Extract<AllowedReason, `consent-${string}` | 'no-consent' | 'guardian-missing' | 'decision-maker-missing'>;
+type FormReason = Reason & { readonly code: FormCode };
+
+const missing = (code: FormCode, day: CalendarDay | null = null): FormReason => ({ code, day });
+
+const consentReasons = ({ consent, today }: FormFacts): readonly FormReason[] => {
   if (counts(consent, today)) return [];
-  if (consent?.state === 'withdrawn') return [because('consent-withdrawn')];
-  if (consent?.state === 'ended' || hasEnded(consent, today)) return [because('consent-ended', endOf(consent, today))];
-  return [because(consent?.state === 'sign-again' ? 'consent-sign-again' : 'no-consent')];
+  if (consent?.state === 'withdrawn') return [missing('consent-withdrawn')];
+  if (consent?.state === 'ended' || hasEnded(consent, today)) return [missing('consent-ended', endOf(consent, today))];
+  return [missing(consent?.state === 'sign-again' ? 'consent-sign-again' : 'no-consent')];
 };
 
-/** Without every form that is needed all places are closed (domain.md 2.6). */
-const generalReasons = (facts: AllowedFacts): readonly Reason[] => {
+/** Forms that are needed and do not count. Without one of them all places are closed (domain.md 2.6). */
+export const formsMissing = (facts: FormFacts): readonly FormReason[] => {
   const { guardian, underAge, decisionMaker, today } = facts;
   return [
     ...consentReasons(facts),
-    ...(underAge && !counts(guardian, today) ? [because('guardian-missing', endOf(guardian, today))] : []),
+    ...(underAge && !counts(guardian, today) ? [missing('guardian-missing', endOf(guardian, today))] : []),
     ...(decisionMaker.needed && !counts(decisionMaker.standing, today)
-      ? [because('decision-maker-missing', endOf(decisionMaker.standing, today))]
+      ? [missing('decision-maker-missing', endOf(decisionMaker.standing, today))]
       : []),
   ];
 };
@@ -188,9 +195,11 @@ const asking: readonly AllowedReason[] = ['marked-ask', 'tier-ask', 'tier-writte
 const rank = ({ code }: Reason): number => allowedReasons.indexOf(code);
 const closes = (reason: Reason): boolean => rank(reason) <= allowedReasons.indexOf('no-contact');
 
+const closing: Partial<Record<AllowedReason, AllowedReason>> = { 'medicine-cap': 'medicine-none', 'clearance-cap': 'outside-clearance' };
+
 /** A cap at no contact closes, and says by what. */
 const capReason = ({ ceiling, reason }: TouchLimits['caps'][number]): Reason =>
-  ceiling === 0 ? { ...reason, code: reason.code === 'medicine-cap' ? 'medicine-none' : 'finding' } : reason;
+  ceiling === 0 ? { ...reason, code: closing[reason.code] ?? 'finding' } : reason;
 
 const capsOf = ({ limits }: AllowedFacts, code: string): TouchLimits['caps'] =>
   limits.caps.filter(({ codes }) => codes === null || codes.includes(code));
@@ -203,7 +212,9 @@ const limitReasons = (facts: AllowedFacts, code: string): readonly Reason[] => [
 ];
 
 const allowedArea = (facts: AllowedFacts, code: string, found: readonly Reason[]): AllowedArea => {
-  const reasons = [...found].sort((one, other) => rank(one) - rank(other));
+  const reasons = [...found].sort(
+    (one, other) => rank(one) - rank(other) || byWords(one.about, other.about) || byWords(one.day, other.day),
+  );
   const mark = markOf(facts.map, code);
   if (!facts.map || !mark || reasons.some(closes)) return { code, holds: 'no', ceiling: 0, reasons };
   const holds = reasons.some((reason) => asking.includes(reason.code)) ? 'ask' : mark.state;
@@ -216,7 +227,7 @@ const allowedArea = (facts: AllowedFacts, code: string, found: readonly Reason[]
  * The most careful rule wins (domain.md 0.2, 2.6, 11.2): nothing here ever opens what the client did not.
  */
 export const allowed = (facts: AllowedFacts): Allowed => {
-  const general = [...facts.limits.general, ...generalReasons(facts)];
+  const general = [...facts.limits.general, ...formsMissing(facts)];
   const known = new Set(facts.areas.map(({ code }) => code));
   const unknown = Object.keys(facts.map?.areas ?? {}).filter((code) => !known.has(code));
   const areas = [

@@ -1,6 +1,7 @@
 import {
   type ActionCode,
   actionCodes,
+  type ClearanceScope,
   type ClearanceStanding,
   type Finding,
   type FindingCause,
@@ -17,7 +18,6 @@ import type { CalendarDay, Instant } from './time.ts';
 export const moreCareful = (one: FindingKind, other: FindingKind): FindingKind =>
   findingKinds.indexOf(one) < findingKinds.indexOf(other) ? one : other;
 
-/** Above zero where the first is the more careful. */
 export const isMoreCareful = (one: FindingKind, than: FindingKind): boolean => findingKinds.indexOf(one) < findingKinds.indexOf(than);
 
 export const higherAction = (one: ActionCode, other: ActionCode): ActionCode =>
@@ -45,9 +45,12 @@ export type Standing = {
   readonly words: string;
   readonly raised: FindingKind | null;
   readonly lowered: FindingKind | null;
-  /** The newest answer of a clinician, until it is overtaken. */
+  /** The newest answer of a clinician. */
   readonly clearance: ClearanceStanding | null;
-  readonly asked: Finding['clearanceAsked'];
+  /** Said or raised since that answer: it allows nothing any more. */
+  readonly overtaken: boolean;
+  /** Requests without an answer, the newest last. */
+  readonly asked: readonly NonNullable<Finding['clearanceAsked']>[];
   readonly areas: readonly string[] | null;
   readonly saysNo: Instant | null;
 };
@@ -60,94 +63,114 @@ const nothing: Standing = {
   raised: null,
   lowered: null,
   clearance: null,
-  asked: null,
+  overtaken: false,
+  asked: [],
   areas: null,
   saysNo: null,
 };
 
 const careful = (cause: FindingCause): boolean => cause !== 'not-answered';
+const surest = (causes: readonly FindingCause[]): FindingCause | null => findingCauses.find((cause) => causes.includes(cause)) ?? null;
+const isRefused = ({ clearance }: Standing): boolean => clearance?.outcome === 'not-cleared';
+
+/** Its kind, or what it was raised to. */
+const kindOf = (item: FindingItem, { raised }: Standing): FindingKind => (raised ? moreCareful(raised, item.kind) : item.kind);
 
 type Said = Extract<FindingEvent, { what: 'said' }>;
 
 const answeredNo = (before: Standing, { at }: Said): Standing => {
+  if (before.open.size === 0) return before;
   const open = new Map([...before.open].filter(([, cause]) => careful(cause)));
-  return open.size === 0 ? { ...nothing, saysNo: null } : { ...before, open, saysNo: at };
+  if (open.size > 0) return { ...before, open, saysNo: at };
+  // It settles a blank, and nothing that the practitioner or a clinician decided about it.
+  return before.raised || isRefused(before) ? { ...before, saysNo: at } : nothing;
 };
 
 /** What asks for help at once, or for no touch at all, is news each time it is said or seen; that a condition a clearance was given for is still there is none. */
-const isNews = ({ action, kind }: FindingItem): boolean => callsForHelp(action) || kind === 'emergency' || kind === 'absolute';
+const isNews = (item: FindingItem, before: Standing): boolean => {
+  const kind = kindOf(item, before);
+  return callsForHelp(item.action) || kind === 'emergency' || kind === 'absolute';
+};
 
 const saidSomething = (item: FindingItem, before: Standing, said: Said): Standing => {
   if (said.answer === 'no') return answeredNo(before, said);
   const place = `${said.source} ${said.sourceId ?? ''}`;
   const held = before.open.get(place);
-  // A blank takes nothing back that was said at the same place.
-  if (said.answer === 'not-answered' && held && careful(held)) return before;
-  const kept = [...before.open].filter(([, cause]) => said.answer === 'not-answered' || careful(cause));
   const isAnew = careful(said.answer);
+  const kept = [...before.open].filter(([, cause]) => !isAnew || careful(cause));
   return {
     ...before,
-    open: new Map([...kept, [place, said.answer]]),
+    // Neither a blank nor a doubt takes back what was said at the same place.
+    open: new Map([...kept, [place, surest([said.answer, ...(held ? [held] : [])]) ?? said.answer]]),
     since: before.open.size === 0 ? said.at : before.since,
     source: before.open.size === 0 || isAnew ? said.source : before.source,
     words: said.words || before.words,
     // What was decided by word alone was decided about what had been said by then.
     lowered: isAnew ? null : before.lowered,
-    clearance: isAnew && isNews(item) ? null : before.clearance,
+    overtaken: before.overtaken || (isAnew && isNews(item, before)),
     saysNo: isAnew ? null : before.saysNo,
   };
 };
 
+/** Of what was lowered: as far as it is raised now. It is what it was before, or more, where it is raised so far. */
+const raisedTo = (item: FindingItem, before: Standing, kind: FindingKind): Standing => {
+  const { raised, lowered } = before;
+  if (lowered && isMoreCareful(kindOf(item, before), kind)) return { ...before, lowered: moreCareful(lowered, kind), overtaken: true };
+  return { ...before, raised: raised ? moreCareful(raised, kind) : kind, lowered: null, overtaken: true };
+};
+
+type Answered = Extract<FindingEvent, { what: 'answered' }>;
+
+const answeredBy = (before: Standing, { clearanceId, outcome, from, endsOn, scope, at }: Answered): Standing => {
+  const asked = before.asked.filter((one) => one.clearanceId !== clearanceId);
+  const isOpen = before.open.size > 0;
+  if (!isOpen && outcome === 'cleared') return { ...before, asked };
+  const clearance = { clearanceId, outcome, from, recordedAt: at, endsOn, scope };
+  // Their word takes the place of a reason given before; their no opens again what was over.
+  const answer = { ...before, asked, clearance, overtaken: false, lowered: null };
+  return isOpen ? answer : { ...answer, since: at, open: new Map([[`clinician ${clearanceId}`, 'found']]) };
+};
+
 const step = (item: FindingItem, before: Standing, event: FindingEvent): Standing => {
+  if (event.what === 'said') return saidSomething(item, before, event);
+  if (event.what === 'answered') return answeredBy(before, event);
+  // What is over is not decided about.
+  if (before.open.size === 0) return before;
   switch (event.what) {
-    case 'said':
-      return saidSomething(item, before, event);
     case 'raised':
-      return { ...before, raised: event.kind, lowered: null, clearance: null };
+      return raisedTo(item, before, event.kind);
     case 'lowered':
-      return { ...before, lowered: event.kind, raised: null };
+      return { ...before, lowered: event.kind, areas: event.kind === 'modify' ? null : before.areas };
     case 'marked':
       return { ...before, areas: event.areas };
     case 'resolved':
       return nothing;
     case 'asked':
-      return { ...before, asked: { clearanceId: event.clearanceId, at: event.at, of: event.of } };
-    case 'answered': {
-      const { clearanceId, outcome, from, endsOn, scope, at: recordedAt } = event;
-      // A clinician who says no is not outvoted by a reason given before.
-      return {
-        ...before,
-        asked: null,
-        clearance: { clearanceId, outcome, from, recordedAt, endsOn, scope },
-        ...(outcome === 'not-cleared' ? { lowered: null } : {}),
-      };
-    }
+      return { ...before, asked: [...before.asked, { clearanceId: event.clearanceId, at: event.at, of: event.of }] };
   }
 };
 
 export const standingOf = (item: FindingItem, events: readonly FindingEvent[]): Standing =>
   events.reduce((before, event) => step(item, before, event), nothing);
 
-const causeOf = ({ open }: Standing): FindingCause | null => {
-  const causes = [...open.values()];
-  return findingCauses.find((cause) => causes.includes(cause)) ?? null;
-};
-
-/** Counts up to the day before `endsOn`. One without a last day does not count. */
+/** Counts up to the day before `endsOn`. One without a last day does not count, nor one that allows no contact. */
 export const clearanceCounts = (clearance: ClearanceStanding | null, today: CalendarDay): boolean =>
-  clearance?.outcome === 'cleared' && clearance.endsOn !== null && clearance.endsOn > today;
+  clearance?.outcome === 'cleared' && clearance.endsOn !== null && clearance.endsOn > today && clearance.scope?.ceiling !== 0;
 
-const blocking: readonly FindingKind[] = ['emergency', 'absolute', 'clearance'];
+/** Whether a blank is as good as not sure: where a yes would keep hands off. */
+const blocks = (kind: FindingKind, action: ActionCode): boolean => isMoreCareful(kind, 'local') || higherAction(action, 'P3') === action;
 
 /**
  * What a finding asks for today. Not sure counts as yes; what was not answered counts so where it could block, else it is asked about
- * today (domain.md 2.5, 2). A clearance that counts makes it an adaptation within what it allows.
+ * today (domain.md 2.5, 2). Marked places close, whatever its kind; what a clinician does not clear needs clearance, whatever its kind.
  */
-const weightOf = (item: FindingItem, { raised, lowered, clearance }: Standing, cause: FindingCause, today: CalendarDay): FindingWeight => {
-  const kind = raised ? moreCareful(raised, item.kind) : item.kind;
-  if (clearanceCounts(clearance, today)) return 'modify';
-  if (lowered) return lowered;
-  return cause === 'not-answered' && !blocking.includes(kind) ? 'ask-today' : kind;
+const weightOf = (item: FindingItem, standing: Standing, cause: FindingCause): FindingWeight => {
+  const { raised, lowered, areas } = standing;
+  const kind = kindOf(item, standing);
+  const decided = lowered ?? (isRefused(standing) ? moreCareful('clearance', kind) : kind);
+  if (areas) return moreCareful('local', decided);
+  const isUndecided = !raised && !lowered && !isRefused(standing);
+  return isUndecided && !careful(cause) && !blocks(kind, item.action) ? 'ask-today' : decided;
 };
 
 const actionOf = (item: FindingItem, weight: FindingWeight): ActionCode => {
@@ -165,8 +188,10 @@ export type KeptFinding = Pick<Finding, 'id' | 'clientId' | 'item' | 'known'> & 
 /** One finding as it stands on a day; `cause` is null once it is resolved. */
 export const findingOn = ({ events, madeAt, ...kept }: KeptFinding, today: CalendarDay): Finding => {
   const standing = standingOf(kept.item, events);
-  const cause = causeOf(standing);
-  const weight = cause === null ? 'modify' : weightOf(kept.item, standing, cause, today);
+  const cause = surest([...standing.open.values()]);
+  const cleared = cause !== null && !standing.overtaken && clearanceCounts(standing.clearance, today);
+  // An answer that counts makes it an adaptation within what it allows.
+  const weight = cause === null || cleared ? 'modify' : weightOf(kept.item, standing, cause);
   return {
     ...kept,
     cause,
@@ -178,8 +203,8 @@ export const findingOn = ({ events, madeAt, ...kept }: KeptFinding, today: Calen
     areas: standing.areas && [...standing.areas],
     saysNo: standing.saysNo,
     clearance: standing.clearance,
-    cleared: cause !== null && clearanceCounts(standing.clearance, today),
-    clearanceAsked: standing.asked,
+    cleared,
+    clearanceAsked: standing.asked.at(-1) ?? null,
     events: [...events],
     version: events.length,
   };
@@ -196,3 +221,13 @@ export const byCare = (one: Finding, other: Finding): number =>
 
 /** Local, and nobody has said where yet: it counts as clearance until then (domain.md 2.5, 4). */
 export const needsPlaces = (finding: Finding): boolean => isOpen(finding) && finding.weight === 'local' && !finding.areas?.length;
+
+/** What the newest clearance allows. Its limits stay after its last day, and after it was overtaken: an answer that ended opens nothing. */
+export const clearedScope = ({ clearance }: Pick<Finding, 'clearance'>): ClearanceScope | null =>
+  clearance?.outcome === 'cleared' ? clearance.scope : null;
+
+/** Places it keeps closed: those marked, save where a clearance that counts names them. */
+export const closedPlaces = (finding: Finding): readonly string[] => {
+  const named = finding.cleared ? (clearedScope(finding)?.areas ?? []) : [];
+  return isOpen(finding) ? (finding.areas ?? []).filter((code) => !named.includes(code)) : [];
+};

@@ -1,4 +1,4 @@
-import type { Standing } from './allowed.ts';
+import { formsMissing, type Standing } from './allowed.ts';
 import type { Finding } from './finding.ts';
 import { isOpen, needsPlaces } from './finding-rules.ts';
 import type { HealthChange, HealthScreen } from './health.ts';
@@ -11,6 +11,7 @@ import {
   readinessCodes,
   readinessStates,
 } from './readiness.ts';
+import { byWords } from './text.ts';
 import type { CalendarDay } from './time.ts';
 
 /** A medicine with the class it was matched to; null where it belongs to none, or is not matched yet. */
@@ -49,22 +50,40 @@ const because = (state: ReadinessState, code: ReadinessCode, more: Partial<Readi
   ...more,
 });
 
-const ofFinding = (finding: Finding): ReadinessReason => {
-  const more = { about: finding.item.condition, findingId: finding.id, from: finding.item.referTo };
-  const { weight, action, cause } = finding;
-  if (finding.cleared) return because('ready-with-limits', 'cleared', { ...more, day: finding.clearance?.endsOn ?? null });
-  if (weight === 'ask-today') return because('ready-with-limits', 'ask-today', more);
-  const stops = action === 'P5' || action === 'P4' || weight === 'emergency' || weight === 'absolute';
-  if (cause === 'not-answered' && (stops || weight === 'clearance'))
-    return because(stops ? 'not-now' : 'needs-clearance', 'not-answered', more);
-  if (action === 'P5' || weight === 'emergency') return because('not-now', 'emergency', more);
-  if (action === 'P4') return because('not-now', 'refer-now', more);
-  if (weight === 'absolute') return because('not-now', 'absolute', more);
-  if (weight === 'clearance' || action === 'P3') return because('needs-clearance', 'clearance', more);
-  if (needsPlaces(finding)) return because('needs-clearance', 'places-to-mark', more);
-  if (weight === 'local') return because('ready-with-limits', 'local', more);
-  if (finding.item.id === dissociationQuestion) return because('ready-with-limits', 'dissociation-plan', more);
-  return because('ready-with-limits', action === 'P2' ? 'talk-first' : 'modify', more);
+/** Why hands stay off because of one finding; null where they need not. */
+const stops = (finding: Finding): readonly [ReadinessState, ReadinessCode] | null => {
+  const { weight, action } = finding;
+  if (action === 'P5' || weight === 'emergency') return ['not-now', 'emergency'];
+  if (action === 'P4') return ['not-now', 'refer-now'];
+  if (weight === 'absolute') return ['not-now', 'absolute'];
+  return weight === 'clearance' || action === 'P3' ? ['needs-clearance', 'clearance'] : null;
+};
+
+/** How the work is adapted. Seeing to one thing does not do away with the other. */
+const adapts = ({ item, weight, action, cleared }: Finding): readonly ReadinessCode[] => {
+  const isPlanned = item.id === dissociationQuestion;
+  const told: ReadinessCode[] = [
+    ...(cleared ? (['cleared'] as const) : []),
+    ...(weight === 'local' ? (['local'] as const) : []),
+    ...(isPlanned ? (['dissociation-plan'] as const) : []),
+    ...(action === 'P2' && !isPlanned ? (['talk-first'] as const) : []),
+  ];
+  return told.length > 0 ? told : ['modify'];
+};
+
+/** A blank that an answer would settle; not where a no was said and something was decided about it, or a clinician refused. */
+const isToAsk = ({ cause, saysNo, clearance }: Finding): boolean =>
+  cause === 'not-answered' && saysNo === null && clearance?.outcome !== 'not-cleared';
+
+const ofFinding = (finding: Finding): readonly ReadinessReason[] => {
+  const about = { about: finding.item.condition, findingId: finding.id };
+  const asked = { ...about, from: finding.item.referTo };
+  if (finding.weight === 'ask-today') return [because('ready-with-limits', 'ask-today', about)];
+  const stopped = finding.cleared ? null : stops(finding);
+  if (stopped) return [because(stopped[0], isToAsk(finding) ? 'not-answered' : stopped[1], asked)];
+  if (needsPlaces(finding)) return [because('needs-clearance', 'places-to-mark', about)];
+  const day = finding.clearance?.endsOn ?? null;
+  return adapts(finding).map((code) => because('ready-with-limits', code, code === 'cleared' ? { ...about, day } : about));
 };
 
 /** "Do you ever lose time…": a yes agrees a plan (domain.md 2.6). */
@@ -80,41 +99,30 @@ const ofMedicine = ({ medicine, of }: TakenMedicine): readonly ReadinessReason[]
   return [because('ready-with-limits', 'medicine-cap', more)];
 };
 
-/** Whether a signed form counts on a day, looked at again: a state may be older than today. */
-export const formCounts = (standing: Standing, today: CalendarDay): boolean =>
-  standing !== null &&
-  (standing.state === 'in-force' || standing.state === 'ends-soon') &&
-  (standing.endsOn === null || standing.endsOn > today);
-
-const consentReasons = ({ consent, today }: ReadinessFacts): readonly ReadinessReason[] => {
-  if (formCounts(consent, today)) return [];
-  if (consent?.state === 'withdrawn') return [because('waiting', 'consent-withdrawn')];
-  if (consent?.state === 'sign-again') return [because('waiting', 'consent-sign-again')];
-  const isEnded = consent?.state === 'ended' || (consent !== null && consent.endsOn !== null && consent.endsOn <= today);
-  return [isEnded ? because('waiting', 'consent-ended', { day: consent?.endsOn ?? null }) : because('waiting', 'no-consent')];
-};
+const ofForms = (facts: ReadinessFacts): readonly ReadinessReason[] =>
+  formsMissing(facts).map(({ code, day }) => because(code === 'guardian-missing' ? 'not-now' : 'waiting', code, { day }));
 
 const waitingReasons = (facts: ReadinessFacts): readonly ReadinessReason[] => [
   ...(facts.change?.changed && facts.change.settledAt === null ? [because('waiting', 'change-open')] : []),
   ...(facts.screen === 'none' ? [because('waiting', 'no-health-screen')] : []),
   ...(facts.screen === 'open' ? [because('waiting', 'health-screen-open')] : []),
   ...(facts.intakeReviewed ? [] : [because('waiting', 'no-intake')]),
-  ...consentReasons(facts),
-  ...(facts.decisionMaker.needed && !formCounts(facts.decisionMaker.standing, facts.today)
-    ? [because('waiting', 'decision-maker-missing')]
-    : []),
 ];
 
+/** The same facts give the same list, in whatever order they came. */
 const order = (one: ReadinessReason, other: ReadinessReason): number =>
   readinessStates.indexOf(one.state) - readinessStates.indexOf(other.state) ||
-  readinessCodes.indexOf(one.code) - readinessCodes.indexOf(other.code);
+  readinessCodes.indexOf(one.code) - readinessCodes.indexOf(other.code) ||
+  byWords(one.about, other.about) ||
+  byWords(one.day, other.day) ||
+  byWords(one.findingId, other.findingId);
 
 /** Whether hands-on work may begin: the most careful of all that hold (product.md 3, domain.md 2.6). Nothing added to the facts ever makes it more open. */
 export const readiness = (facts: ReadinessFacts): Readiness => {
   const reasons = [
-    ...facts.findings.filter(isOpen).map(ofFinding),
+    ...facts.findings.filter(isOpen).flatMap(ofFinding),
     ...facts.holds.map(({ since, words }) => because('not-now', 'hold', { day: since, about: words || null })),
-    ...(facts.underAge && !formCounts(facts.guardian, facts.today) ? [because('not-now', 'guardian-missing')] : []),
+    ...ofForms(facts),
     ...facts.medicines.flatMap(ofMedicine),
     ...waitingReasons(facts),
   ].sort(order);

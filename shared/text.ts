@@ -26,3 +26,7 @@ export const TextLine = words(limits.line);
 export const Paragraph = words(limits.paragraph);
 /** Initials under a statement. */
 export const Initials = words(20);
+
+/** The same words give the same order on every machine, whatever its language. */
+export const byWords = (one: string | null = null, other: string | null = null): number =>
+  Number((one ?? '') > (other ?? '')) - Number((one ?? '') < (other ?? ''));

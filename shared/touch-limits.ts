@@ -1,6 +1,7 @@
 import type { AllowedReason, Reason, TouchLimits } from './allowed.ts';
+import type { ContactLevel } from './body-areas.ts';
 import type { Finding } from './finding.ts';
-import { isOpen } from './finding-rules.ts';
+import { clearedScope, closedPlaces, isOpen } from './finding-rules.ts';
 import type { Readiness, ReadinessReason } from './readiness.ts';
 import type { TakenMedicine } from './readiness-rule.ts';
 import type { CalendarDay } from './time.ts';
@@ -21,26 +22,27 @@ const closesAll = ({ state, code, about, day }: ReadinessReason): readonly Reaso
   return code === 'no-intake' ? [because('no-intake', null)] : [];
 };
 
+/** The firmest contact there is limits nothing. */
+const capAt = (ceiling: ContactLevel | null, codes: readonly string[] | null, reason: Reason): TouchLimits['caps'] =>
+  ceiling === null || ceiling === 4 ? [] : [{ codes, ceiling, reason }];
+
 const ofFinding = (finding: Finding): Pick<TouchLimits, 'closed' | 'within' | 'caps'> => {
   const about = finding.item.condition;
-  const scope = finding.cleared ? (finding.clearance?.scope ?? null) : null;
-  const caps = [
-    ...(finding.item.ceiling === null ? [] : [{ codes: null, ceiling: finding.item.ceiling, reason: because('finding-cap', about) }]),
-    ...(scope && scope.ceiling !== null ? [{ codes: null, ceiling: scope.ceiling, reason: because('clearance-cap', about) }] : []),
-  ];
+  const scope = clearedScope(finding);
+  const closed = closedPlaces(finding);
   return {
-    closed: finding.weight === 'local' && finding.areas ? [{ codes: finding.areas, reason: because('finding', about) }] : [],
+    closed: closed.length > 0 ? [{ codes: closed, reason: because('finding', about) }] : [],
     within: scope?.areas ? [{ codes: scope.areas, reason: because('outside-clearance', about) }] : [],
-    caps,
+    caps: [
+      ...capAt(finding.item.ceiling, null, because('finding-cap', about)),
+      ...capAt(scope?.ceiling ?? null, null, because('clearance-cap', about)),
+    ],
   };
 };
 
-const ofMedicine = ({ medicine, of }: TakenMedicine): TouchLimits['caps'] => {
-  if (!of) return [];
+const ofMedicine = ({ medicine, of }: TakenMedicine): TouchLimits['caps'] =>
   // A site that is not marked yet closes everything by readiness.
-  const codes = of.scope === 'site' ? (medicine.areas ?? []) : null;
-  return [{ codes, ceiling: of.ceiling, reason: because('medicine-cap', medicine.name) }];
-};
+  of ? capAt(of.ceiling, of.scope === 'site' ? (medicine.areas ?? []) : null, because('medicine-cap', medicine.name)) : [];
 
 /** What findings, medicines, and what was not asked or gone through yet take away from what the client allows. */
 export const touchLimits = (facts: {
