@@ -1,12 +1,28 @@
-import { Refused } from '../../shared/app-error.ts';
-import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
+import { Temporal } from 'temporal-polyfill';
+import type { OutputOf } from '../../shared/calls.ts';
+import { limits } from '../../shared/limits.ts';
+import { dayIn } from '../../shared/time.ts';
 import type { Practice } from '../practice/practice.ts';
+import { profileOf } from '../practice/profile-repository.ts';
+import { healthToAttend } from './health-attention-repository.ts';
+import { classesOf } from './health-content.ts';
 
-const notBuilt = (): never => {
-  throw new Refused({ code: 'not-found', what: 'call' });
+/** How many days before its day the end of a clearance is said to come up. */
+const endsSoonDays = 30;
+
+export const healthAttention = async (practice: Practice): Promise<OutputOf<'health.attention'>> => {
+  const zone = practice.zone ?? (await profileOf(practice.db)).zone;
+  const today = dayIn(practice.now(), zone);
+  const classes = classesOf(practice.content);
+  const { rows, total } = await healthToAttend(practice.db, {
+    today,
+    until: Temporal.PlainDate.from(today).add({ days: endsSoonDays }).toString(),
+    classes: classes.map(({ id }) => id),
+    siteClasses: classes.filter(({ scope }) => scope === 'site').map(({ id }) => id),
+    most: limits.page,
+  });
+  return {
+    attention: rows.map(({ since, ...one }) => ({ ...one, day: one.kind === 'clearance-ends' ? since : dayIn(since, zone) })),
+    more: total - rows.length,
+  };
 };
-
-export const healthAttention = async (
-  _practice: Practice,
-  _input: ParsedInputOf<'health.attention'>,
-): Promise<OutputOf<'health.attention'>> => notBuilt();

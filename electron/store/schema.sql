@@ -498,7 +498,7 @@ CREATE INDEX maps_by_client on consent_maps (client_id, seq, said, said_kind, ho
 
 CREATE INDEX medicines_by_client on medicines (client_id, id, version);
 
-CREATE INDEX medicines_to_match on medicines (client_id, at, id, version) where match = 'not-yet';
+CREATE INDEX medicines_by_match on medicines (match, class_id, client_id, id, version);
 
 CREATE UNIQUE INDEX one_handover_at_a_time on handovers ((1)) where ended_at is null;
 
@@ -509,6 +509,10 @@ CREATE UNIQUE INDEX one_open_intake_a_client on intakes (client_id) where review
 CREATE UNIQUE INDEX one_open_screen_a_client on health_screens (client_id) where done_at is null;
 
 CREATE INDEX screens_by_state on health_screens (client_id, number, done_at, started_at);
+
+CREATE INDEX standings_by_attention on finding_standings (client_id, attention, cleared_until, care, since);
+
+CREATE INDEX standings_by_edition on finding_standings (content_version);
 
 CREATE INDEX stop_rehearsals_by_client on stop_rehearsals (client_id, rehearsed_at, id);
 

@@ -71,6 +71,8 @@ const findings = async (db: Kysely<unknown>): Promise<void> => {
     content_version text not null,
     primary key (client_id, finding_id)
   ) strict, without rowid`.execute(db);
+  await sql`create index standings_by_attention on finding_standings (client_id, attention, cleared_until, care, since)`.execute(db);
+  await sql`create index standings_by_edition on finding_standings (content_version)`.execute(db);
 };
 
 /** Each state of a medicine is a row; the highest version counts. */
@@ -91,7 +93,7 @@ const medicines = async (db: Kysely<unknown>): Promise<void> => {
     check ((match = 'class') = (class_id is not null))
   ) strict, without rowid`.execute(db);
   await sql`create index medicines_by_client on medicines (client_id, id, version)`.execute(db);
-  await sql`create index medicines_to_match on medicines (client_id, at, id, version) where match = 'not-yet'`.execute(db);
+  await sql`create index medicines_by_match on medicines (match, class_id, client_id, id, version)`.execute(db);
   await never('medicines', 'medicines are immutable').execute(db);
 };
 
