@@ -12,7 +12,7 @@ export type FindingStanding = {
 };
 
 const careOf = ({ weight, action }: Finding): number => {
-  if (weight === 'emergency' || action === 'P5') return 0;
+  if (action === 'P5') return 0;
   if (action === 'P4') return 1;
   return weight === 'absolute' ? 2 : 3;
 };
@@ -20,7 +20,6 @@ const careOf = ({ weight, action }: Finding): number => {
 /** Where it keeps hands off: the same as readiness says of it. */
 const attentionOf = (finding: Finding): FindingStanding['attention'] => {
   const { weight, action, cause } = finding;
-  if (weight === 'ask-today') return null;
   const keepsOff = callsForHelp(action) || action === 'P3' || weight === 'emergency' || weight === 'absolute' || weight === 'clearance';
   if (keepsOff) return cause === 'not-answered' ? 'not-answered' : 'to-clear';
   return needsPlaces(finding) ? 'places-to-mark' : null;
