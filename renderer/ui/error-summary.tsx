@@ -28,9 +28,11 @@ export const ErrorSummary = ({ problems, attempt, goingOn, idOf = (field) => fie
   const { t } = useTranslation('ui');
   const box = useRef<HTMLDivElement>(null);
   const count = problems.length;
+  const any = count > 0;
+  // Not at each line that goes: the person is in a field by then.
   useEffect(() => {
-    if (attempt > 0 && count > 0) box.current?.focus();
-  }, [attempt, count]);
+    if (attempt > 0 && any) box.current?.focus();
+  }, [attempt, any]);
   if (count === 0) return null;
   return (
     <div ref={box} className="summary" role="alert" tabIndex={-1}>
