@@ -9,6 +9,7 @@ export type Section =
   | 'Forms'
   | 'Words for your forms'
   | 'Sensitive areas'
+  | 'Crisis numbers'
   | 'Passphrase'
   | 'Locking'
   | 'Backups'

@@ -8,11 +8,25 @@ const everyone: readonly SettingsSection[] = ['practice', 'passphrase', 'locking
 test.each<readonly [Role, readonly SettingsSection[]]>([
   [
     'owner',
-    ['practice', 'forms', 'words', 'areas', 'passphrase', 'locking', 'backups', 'security', 'audit', 'verify', 'appearance', 'about'],
+    [
+      'practice',
+      'forms',
+      'words',
+      'areas',
+      'crisis',
+      'passphrase',
+      'locking',
+      'backups',
+      'security',
+      'audit',
+      'verify',
+      'appearance',
+      'about',
+    ],
   ],
   [
     'practitioner',
-    ['practice', 'forms', 'words', 'areas', 'passphrase', 'locking', 'backups', 'security', 'verify', 'appearance', 'about'],
+    ['practice', 'forms', 'words', 'areas', 'crisis', 'passphrase', 'locking', 'backups', 'security', 'verify', 'appearance', 'about'],
   ],
   ['front-desk', everyone],
   ['bookkeeper', everyone],

@@ -6,6 +6,7 @@ import { VerifyDocument } from '../documents/verify-document.tsx';
 import { usePractice } from '../practice.ts';
 import { About } from '../settings/about.tsx';
 import { Appearance } from '../settings/appearance-settings.tsx';
+import { CrisisSettings } from '../settings/crisis-settings.tsx';
 import { FormWords } from '../settings/forms/form-words.tsx';
 import { FormsSettings } from '../settings/forms/forms-list.tsx';
 import { LockingSettings } from '../settings/locking-settings.tsx';
@@ -23,6 +24,7 @@ const contents: Readonly<Record<SettingsSection, Section>> = {
   forms: { Content: FormsSettings, roles: clinical },
   words: { Content: FormWords, roles: clinical },
   areas: { Content: SensitiveAreas, roles: clinical },
+  crisis: { Content: CrisisSettings, roles: clinical },
   passphrase: { Content: PassphraseSettings },
   locking: { Content: LockingSettings },
   backups: { Content: BackupSettings },

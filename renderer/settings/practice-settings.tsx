@@ -10,7 +10,7 @@ import { Conflict, type Difference, type Side } from '../ui/conflict.tsx';
 import { DraftState } from '../ui/draft-state.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { ErrorNotice, Notice, said } from '../ui/notice.tsx';
-import { countryName, regionsOf } from '../ui/places.ts';
+import { placeName } from '../ui/places.ts';
 import { ProfileFields } from '../ui/profile-fields.tsx';
 import { type ProfileField, profileFields, profileIssues, profileProblems } from '../ui/profile-form.ts';
 import { keyOf, useSend } from '../use-call.ts';
@@ -49,10 +49,7 @@ const shown = (
   t: { readonly settings: TFunction<'settings'>; readonly places: TFunction<'places'> },
 ): string => {
   if (field === 'paper') return t.settings(`paper.${details.paper}`);
-  if (field !== 'place') return details[field];
-  const country = details.place.slice(0, 2);
-  const region = regionsOf(country, t.places)?.find((one) => one.value === details.place)?.label;
-  return region ? t.settings('placeOf', { region, country: countryName(country) }) : countryName(country);
+  return field === 'place' ? placeName(details.place, t) : details[field];
 };
 
 export const PracticeSettings = (): JSX.Element => {

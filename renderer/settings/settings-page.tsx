@@ -9,6 +9,7 @@ export const settingsSections = [
   'forms',
   'words',
   'areas',
+  'crisis',
   'passphrase',
   'locking',
   'backups',

@@ -13,7 +13,7 @@ export const CrisisNumbersList = ({ numbers }: { readonly numbers: CrisisNumbers
         numbers[line] === '' ? null : (
           <div key={line}>
             <dt>{t(`number.${line}`)}</dt>
-            <dd className="num">{numbers[line]}</dd>
+            <dd className={line === 'emergency' ? 'num crisis-first' : 'num'}>{numbers[line]}</dd>
           </div>
         ),
       )}

@@ -23,6 +23,15 @@ export const regionsOf = (country: string, t: TFunction<'places'>): readonly Cho
   return Object.keys(parts).map((code) => ({ value: `${country}-${code}`, label: t(`${country}.${code}` as 'US.AL') }));
 };
 
+type PlaceWords = { readonly settings: TFunction<'settings'>; readonly places: TFunction<'places'> };
+
+/** `Ontario, Canada` */
+export const placeName = (place: string, t: PlaceWords): string => {
+  const country = place.slice(0, 2);
+  const region = regionsOf(country, t.places)?.find((one) => one.value === place)?.label;
+  return region ? t.settings('placeOf', { region, country: countryName(country) }) : countryName(country);
+};
+
 /** Countries that print on Letter. */
 export const paperOf = (country: string): 'letter' | 'a4' =>
   'US CA MX PR PH CO CL VE CR PA GT SV DO NI'.split(' ').includes(country) ? 'letter' : 'a4';

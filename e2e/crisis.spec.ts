@@ -1,0 +1,65 @@
+import { fitsEverywhere, scan } from './fixtures/scan.ts';
+import { callFrom } from './fixtures/stillpoint.ts';
+import { expect, test } from './fixtures/test.ts';
+import { makePractice, practice } from './pages/door.ts';
+import { openSection } from './pages/settings.ts';
+
+/** Crisis numbers: a person checks them for the place before anyone is shown them. */
+
+type Settings = { readonly value: { readonly saved: Readonly<Record<string, string>> | null; readonly version: number } };
+
+test('crisis numbers are taken over, checked by a person, and asked for again in another place', async ({ startApp }) => {
+  const app = await startApp();
+  const page = app.page();
+  await makePractice(page);
+  await openSection(page, 'Crisis numbers');
+  await expect(page.getByText('Not checked yet for Ontario, Canada')).toBeVisible();
+
+  await test.step('nothing is saved unchecked', async () => {
+    await page.getByRole('button', { name: 'Save as checked' }).press('Enter');
+    const summary = page.getByRole('alert').filter({ hasText: 'Emergency number' });
+    await expect(summary).toBeFocused();
+    await expect(summary.getByRole('button')).toHaveText([/^Emergency number: /, /^Crisis line: /, /^Checked: /]);
+    await scan(page, 'crisis numbers to check');
+    await fitsEverywhere(page, 'crisis numbers to check');
+    await page.getByRole('button', { name: 'Take these over' }).press('Enter');
+    await expect(page.getByLabel('Emergency number')).toBeFocused();
+    await expect(page.getByLabel('Emergency number')).toHaveValue('911');
+    await page.getByLabel('Checked on').fill('1 1 2099');
+    await page.getByRole('button', { name: 'Save as checked' }).press('Enter');
+    await expect(page.getByRole('alert').getByRole('button')).toHaveText([/^Checked on: This day is still to come/, /^Checked: /]);
+  });
+
+  await test.step('the person who checked them is named beside the day', async () => {
+    await page.getByLabel('Checked on').fill('2 11 2024');
+    await page.getByRole('checkbox', { name: /^I called each number/ }).press('Space');
+    await page.getByRole('button', { name: 'Save as checked' }).press('Enter');
+    await expect(page.getByText(`Checked for Ontario, Canada on November 2, 2024 by ${practice.practitioner}`)).toBeVisible();
+    await expect(page.getByText('That is more than a year ago.', { exact: false })).toBeVisible();
+    await expect(page.getByRole('checkbox', { name: /^I called each number/ })).not.toBeChecked();
+    await scan(page, 'crisis numbers due again');
+  });
+
+  await test.step('someone else saved meanwhile', async () => {
+    const { version } = ((await callFrom(page, 'crisis.settings', {})) as Settings).value;
+    const numbers = { emergency: '911', crisis: '9-8-8', text: '', note: 'as called' };
+    await page.getByLabel('Note').fill('mine');
+    await callFrom(page, 'crisis.set', { version, numbers, checkedOn: '2025-01-05', confirmed: true });
+    await page.getByRole('checkbox', { name: /^I called each number/ }).check();
+    await page.getByRole('button', { name: 'Save as checked' }).click();
+    await expect(page.getByRole('alert')).toContainText('Someone saved other numbers meanwhile');
+    await expect(page.getByRole('alert')).toContainText('as called');
+    await page.getByRole('button', { name: 'Save as checked' }).click();
+    await expect(page.getByText('as called')).toHaveCount(0);
+    expect(((await callFrom(page, 'crisis.settings', {})) as Settings).value.saved).toMatchObject({ emergency: '911', note: 'mine' });
+  });
+
+  await test.step('another place has its own', async () => {
+    const profile = (await callFrom(page, 'profile.get', {})) as { readonly value: Readonly<Record<string, unknown>> };
+    const { version, role: _role, ...details } = profile.value;
+    await callFrom(page, 'profile.update', { version, details: { ...details, place: 'NZ' } });
+    await expect(page.getByText('Not checked yet for New Zealand')).toBeVisible();
+    await expect(page.getByText('Nobody has checked these yet.')).toBeVisible();
+    await expect(page.getByLabel('Emergency number')).toHaveValue('');
+  });
+});
