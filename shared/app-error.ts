@@ -11,6 +11,7 @@ export const problems = [
   'unknown-field',
   'wrong-kind',
   'in-the-future',
+  'too-early',
   'too-weak',
   'not-an-email',
   'mistyped',

@@ -37,7 +37,7 @@ export const Clearance = z.strictObject({
 export type Clearance = z.infer<typeof Clearance>;
 
 export const clearanceCalls = {
-  /** That a clinician was asked, when and how. @throws Refusal findings-unknown, client-archived */
+  /** That a clinician was asked, when and how. @throws Refusal findings-unknown, contact-merged, day-in-future, client-archived; not-found contact */
   'clearance.request': call({
     input: z.strictObject({
       clientId: Id,
@@ -53,19 +53,21 @@ export const clearanceCalls = {
     states: ['open'],
     audit: { by: 'transaction', action: 'clearance-requested' },
   }),
-  /** Their answer, with what it allows and until when. @throws Refusal clearance-answered, clearance-needs-end, areas-unknown; not-found document */
+  /** Their answer, with what it allows and until when. @throws Refusal clearance-answered, clearance-needs-end, areas-unknown, day-in-future; not-found document */
   'clearance.record': call({
-    input: z.strictObject({
-      clearanceId: Id,
-      receivedOn: CalendarDay,
-      from: Name,
-      way: z.enum(clearanceWays),
-      outcome: z.enum(['cleared', 'not-cleared']),
-      scope: ClearanceScope.nullable(),
-      endsOn: CalendarDay.nullable(),
-      words: Paragraph.default(''),
-      documentId: Id.nullable().default(null),
-    }),
+    input: z
+      .strictObject({
+        clearanceId: Id,
+        receivedOn: CalendarDay,
+        from: Name,
+        way: z.enum(clearanceWays),
+        outcome: z.enum(['cleared', 'not-cleared']),
+        scope: ClearanceScope.nullable(),
+        endsOn: CalendarDay.nullable(),
+        words: Paragraph.default(''),
+        documentId: Id.nullable().default(null),
+      })
+      .refine(({ outcome, scope }) => outcome === 'cleared' || scope === null, { path: ['scope'] }),
     output: Clearance,
     roles: clinical,
     states: ['open'],

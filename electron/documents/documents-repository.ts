@@ -92,3 +92,6 @@ export const headsOfClient = async (db: Reader, clientId: string): Promise<reado
       .orderBy('documents.id', 'desc')
       .execute()
   ).map(headOf);
+
+export const isDocumentOf = async (db: Reader, clientId: string, id: string): Promise<boolean> =>
+  (await db.selectFrom('documents').select('id').where('id', '=', id).where('client_id', '=', clientId).executeTakeFirst()) !== undefined;

@@ -78,6 +78,13 @@ export const insertReply = async (tx: Tx, clearanceId: string, { recordedAt, ...
     .execute();
 };
 
+/** Those of the findings named that are none of this client’s. */
+export const findingsOfOthers = async (db: Reader, clientId: string, findingIds: readonly string[]): Promise<readonly string[]> => {
+  const rows = await db.selectFrom('findings').select('id').where('client_id', '=', clientId).where('id', 'in', findingIds).execute();
+  const own = new Set(rows.map(({ id }) => id));
+  return findingIds.filter((id) => !own.has(id));
+};
+
 /** What named the one names the other from now on. */
 export const nameOtherContact = async (tx: Tx, from: string, to: string): Promise<void> => {
   await tx.updateTable('clearances').set({ contact_id: to }).where('contact_id', '=', from).execute();

@@ -1,17 +1,90 @@
-import { Refused } from '../../shared/app-error.ts';
+import { Refusal, Refused } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
-import type { Practice } from '../practice/practice.ts';
+import type { Clearance } from '../../shared/clearance.ts';
+import type { ClearanceScope, FindingEvent } from '../../shared/finding.ts';
+import { type CalendarDay, dayIn } from '../../shared/time.ts';
+import { recordAudit } from '../audit/audit-repository.ts';
+import { clientNotFound } from '../clients/change-client.ts';
+import { standingContact } from '../clients/change-contact.ts';
+import { clientOf } from '../clients/clients-repository.ts';
+import { isDocumentOf } from '../documents/documents-repository.ts';
+import type { Practice, Tx } from '../practice/practice.ts';
+import { profileOf } from '../practice/profile-repository.ts';
+import { clearanceById, findingsOfOthers, insertClearance, insertReply } from './clearance-repository.ts';
+import { appendEvents } from './findings-repository.ts';
 
-const notBuilt = (): never => {
-  throw new Refused({ code: 'not-found', what: 'call' });
+const todayHere = async (practice: Practice, tx: Tx): Promise<CalendarDay> =>
+  dayIn(practice.now(), practice.zone ?? (await profileOf(tx)).zone);
+
+/** What a clinician was asked or answered happened to each of the findings, in the order of all that happened to them. */
+const happened = async (tx: Tx, practice: Practice, findingIds: readonly string[], event: FindingEvent): Promise<void> => {
+  for (const findingId of findingIds) await appendEvents(tx, practice.content, findingId, [event]);
+};
+
+const kept = async (tx: Tx, id: string): Promise<Clearance> => {
+  const clearance = await clearanceById(tx, id);
+  if (!clearance) throw new Refused({ code: 'not-found', what: 'clearance' });
+  return clearance;
+};
+
+const refuseRequest = async (tx: Tx, practice: Practice, input: ParsedInputOf<'clearance.request'>): Promise<void> => {
+  const client = await clientOf(tx, input.clientId);
+  if (!client) throw clientNotFound();
+  if (client.archivedAt !== null) throw new Refusal('client-archived');
+  if (input.contactId !== null) await standingContact(tx, input.contactId);
+  const foreign = await findingsOfOthers(tx, input.clientId, input.findingIds);
+  if (foreign.length > 0) throw new Refusal('findings-unknown', { findings: [...foreign] });
+  if (input.askedOn > (await todayHere(practice, tx))) throw new Refusal('day-in-future');
 };
 
 export const requestClearance = async (
-  _practice: Practice,
-  _input: ParsedInputOf<'clearance.request'>,
-): Promise<OutputOf<'clearance.request'>> => notBuilt();
+  practice: Practice,
+  input: ParsedInputOf<'clearance.request'>,
+): Promise<OutputOf<'clearance.request'>> => {
+  const [id, at, by] = [practice.newId(), practice.now(), practice.actor.id];
+  const findingIds = [...new Set(input.findingIds)];
+  const asked = await practice.write(async (tx) => {
+    await refuseRequest(tx, practice, input);
+    await insertClearance(tx, { ...input, findingIds, id, askedAt: at }, by);
+    await happened(tx, practice, findingIds, { what: 'asked', at, by, clearanceId: id, of: input.of });
+    await recordAudit(tx, practice, { clientId: input.clientId, recordId: id });
+    return kept(tx, id);
+  });
+  practice.changed('health', 'safety');
+  return asked;
+};
+
+const unknownAreas = ({ content }: Practice, scope: ClearanceScope | null): readonly string[] => {
+  const known = new Set(content.bodyAreas.items.map(({ code }) => code));
+  return (scope?.areas ?? []).filter((code) => !known.has(code));
+};
+
+const refuseReply = async (tx: Tx, practice: Practice, asked: Clearance, input: ParsedInputOf<'clearance.record'>): Promise<void> => {
+  const { receivedOn, outcome, endsOn, scope, documentId } = input;
+  if (asked.reply) throw new Refusal('clearance-answered');
+  if (receivedOn > (await todayHere(practice, tx))) throw new Refusal('day-in-future');
+  if (receivedOn < asked.askedOn) throw new Refused({ code: 'invalid', issues: [{ path: ['receivedOn'], problem: 'too-early' }] });
+  if (outcome === 'cleared' && (endsOn === null || endsOn <= receivedOn)) throw new Refusal('clearance-needs-end');
+  const areas = unknownAreas(practice, scope);
+  if (areas.length > 0) throw new Refusal('areas-unknown', { areas: [...areas] });
+  if (documentId !== null && !(await isDocumentOf(tx, asked.clientId, documentId)))
+    throw new Refused({ code: 'not-found', what: 'document' });
+};
 
 export const recordClearance = async (
-  _practice: Practice,
-  _input: ParsedInputOf<'clearance.record'>,
-): Promise<OutputOf<'clearance.record'>> => notBuilt();
+  practice: Practice,
+  { clearanceId, ...reply }: ParsedInputOf<'clearance.record'>,
+): Promise<OutputOf<'clearance.record'>> => {
+  const [at, by] = [practice.now(), practice.actor.id];
+  const answered = await practice.write(async (tx) => {
+    const asked = await kept(tx, clearanceId);
+    await refuseReply(tx, practice, asked, { clearanceId, ...reply });
+    await insertReply(tx, clearanceId, { ...reply, recordedAt: at }, by);
+    const { outcome, from, endsOn, scope } = reply;
+    await happened(tx, practice, asked.findingIds, { what: 'answered', at, by, clearanceId, outcome, from, endsOn, scope });
+    await recordAudit(tx, practice, { clientId: asked.clientId, recordId: clearanceId });
+    return kept(tx, clearanceId);
+  });
+  practice.changed('health', 'safety', 'maps');
+  return answered;
+};

@@ -1,0 +1,58 @@
+import { FindingEvent, FindingItem } from '../../shared/finding.ts';
+import type { KeptFinding } from '../../shared/finding-rules.ts';
+import type { ClinicalContent } from '../consent/form-content.ts';
+import type { Reader, Tx } from '../practice/practice.ts';
+import { keepStanding } from './health-attention-repository.ts';
+import { standingOfFinding } from './health-attention-rule.ts';
+import { findingItems } from './health-content.ts';
+
+type Content = Pick<ClinicalContent, 'health' | 'safe'>;
+
+const rows = (db: Reader) => db.selectFrom('findings').select(['id', 'client_id', 'item_id', 'item', 'made_at']);
+type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>;
+
+/** The item as the content holds it now; one that is gone counts as it was made. */
+const keptFrom = (row: Row, items: ReadonlyMap<string, FindingItem>, events: readonly FindingEvent[]): KeptFinding => {
+  const item = items.get(row.item_id);
+  return {
+    id: row.id,
+    clientId: row.client_id,
+    item: item ?? FindingItem.parse(JSON.parse(row.item)),
+    known: item !== undefined,
+    events,
+    madeAt: row.made_at,
+  };
+};
+
+const itemsById = (content: Content): ReadonlyMap<string, FindingItem> => new Map(findingItems(content).map((item) => [item.id, item]));
+
+/** One finding with all that happened to it, in order. */
+export const findingById = async (db: Reader, content: Content, id: string): Promise<KeptFinding | null> => {
+  const row = await rows(db).where('id', '=', id).executeTakeFirst();
+  if (!row) return null;
+  const events = await db.selectFrom('finding_events').select('event').where('finding_id', '=', id).orderBy('seq').execute();
+  const happened = events.map(({ event }) => FindingEvent.parse(JSON.parse(event)));
+  return keptFrom(row, itemsById(content), happened);
+};
+
+/** What happened to a finding, after all that happened to it before; what it asks for on Today follows. */
+export const appendEvents = async (tx: Tx, content: Content, findingId: string, events: readonly FindingEvent[]): Promise<KeptFinding> => {
+  const before = await findingById(tx, content, findingId);
+  if (!before) throw new Error('no such finding');
+  for (const [index, event] of events.entries())
+    await tx
+      .insertInto('finding_events')
+      .values({
+        finding_id: findingId,
+        seq: before.events.length + index + 1,
+        what: event.what,
+        at: event.at,
+        by: event.by,
+        event: JSON.stringify(event),
+      })
+      .execute();
+  const after = { ...before, events: [...before.events, ...events] };
+  const { content_version: contentVersion } = content.health;
+  await keepStanding(tx, { clientId: after.clientId, findingId, contentVersion }, standingOfFinding(after));
+  return after;
+};
