@@ -69,6 +69,18 @@ export const notCleared: FindingEvent = {
 export const findingFrom = (of: FindingItem, events: readonly FindingEvent[], on = today): Finding =>
   findingOn({ id: of.id, clientId: 'a client', item: of, known: true, madeAt: at, events }, on);
 
+/** `yes clearance P3`, then what else there is to tell. */
+export const told = (of: FindingItem, events: readonly FindingEvent[], on = today): string => {
+  const { cause, weight, action, cleared: isCleared, saysNo, areas, clearance } = findingFrom(of, events, on);
+  if (cause === null) return 'over';
+  const more = [
+    ...(isCleared ? ['cleared'] : clearance ? [clearance.outcome === 'cleared' ? 'not cleared any more' : 'refused'] : []),
+    ...(saysNo ? ['says no'] : []),
+    ...(areas ? [areas.join('+')] : []),
+  ];
+  return [cause, weight, action, ...more].join(' ');
+};
+
 export const medicineClass = (ceiling: ContactLevel, more: Partial<MedicineClass> = {}): MedicineClass => ({
   id: 'a class',
   label: 'A class',
