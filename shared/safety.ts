@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ContactLevel } from './body-areas.ts';
 import { type AuditSubject, call, clinical } from './call.ts';
 import { DocumentHead } from './documents.ts';
-import { findingWeights } from './finding.ts';
+import { findingCauses, findingWeights } from './finding.ts';
 import { Id } from './ids.ts';
 import { Readiness } from './readiness.ts';
 import { Paragraph, shows, TextLine } from './text.ts';
@@ -42,6 +42,7 @@ export const SafetyCard = z.strictObject({
       findingId: Id,
       condition: z.string(),
       weight: z.enum(findingWeights),
+      cause: z.enum(findingCauses),
       /** What is to be done about it, in one line. */
       line: z.string(),
       places: z.array(z.string()),

@@ -1,10 +1,9 @@
-import { Refused } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
+import { touchFactsOf } from '../consent/touch-facts.ts';
 import type { Practice } from '../practice/practice.ts';
 
-const notBuilt = (): never => {
-  throw new Refused({ code: 'not-found', what: 'call' });
+/** @throws Refused not-found client */
+export const readinessOf = async (practice: Practice, { clientId }: ParsedInputOf<'readiness.of'>): Promise<OutputOf<'readiness.of'>> => {
+  const { forms, readiness } = await touchFactsOf(practice, clientId);
+  return { clientId, today: forms.world.today, ...readiness };
 };
-
-export const readinessOf = async (_practice: Practice, _input: ParsedInputOf<'readiness.of'>): Promise<OutputOf<'readiness.of'>> =>
-  notBuilt();
