@@ -31,6 +31,7 @@ import './today/today.css';
 import './today/unfinished.css';
 import './clients/clients.css';
 import './intake/intake.css';
+import './intake/health.css';
 import './settings/settings.css';
 import './settings/forms/forms.css';
 import './backup/backup.css';

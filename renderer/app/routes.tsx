@@ -22,9 +22,12 @@ import { FilePage } from '../documents/file-page.tsx';
 import { FilesTab } from '../documents/files-tab.tsx';
 import { CareTeamTab } from '../intake/care-team-tab.tsx';
 import { EarlierRound } from '../intake/earlier-round.tsx';
+import { FindingPlaces, MedicinePlaces } from '../intake/health-places-page.tsx';
+import { HealthScreenPage } from '../intake/health-screen-page.tsx';
 import { HealthTab } from '../intake/health-tab.tsx';
 import { BlankIntake, FilledIntake } from '../intake/intake-paper.tsx';
 import { IntakeTab } from '../intake/intake-tab.tsx';
+import { SuitabilityPage } from '../intake/suitability-page.tsx';
 import { BlankPaper } from '../settings/forms/blank-paper.tsx';
 import { FormPage } from '../settings/forms/form-page.tsx';
 import { Today } from '../today/today.tsx';
@@ -85,6 +88,26 @@ const health = createRoute({
   getParentRoute: () => client,
   path: '/health',
   component: () => <HealthTab clientId={health.useParams().clientId} />,
+});
+const healthQuestions = createRoute({
+  getParentRoute: () => client,
+  path: '/health/questions',
+  component: () => <HealthScreenPage clientId={healthQuestions.useParams().clientId} />,
+});
+const healthAloud = createRoute({
+  getParentRoute: () => client,
+  path: '/health/aloud',
+  component: () => <SuitabilityPage clientId={healthAloud.useParams().clientId} />,
+});
+const findingPlaces = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients/$clientId/health/places/$findingId',
+  component: () => <FindingPlaces {...findingPlaces.useParams()} />,
+});
+const medicinePlaces = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients/$clientId/health/medicines/$medicineId',
+  component: () => <MedicinePlaces {...medicinePlaces.useParams()} />,
 });
 const careTeam = createRoute({
   getParentRoute: () => client,
@@ -235,7 +258,9 @@ const tree = root.addChildren([
     clients,
     newClient,
     editClient,
-    client.addChildren([overview, intake, health, careTeam, earlierRound, consent, files, history]),
+    client.addChildren([overview, intake, health, healthQuestions, healthAloud, careTeam, earlierRound, consent, files, history]),
+    findingPlaces,
+    medicinePlaces,
     blankIntake,
     filledIntake,
     prepare,

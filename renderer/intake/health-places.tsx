@@ -1,0 +1,178 @@
+import { Button, Checkbox } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { type JSX, type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import type { AppError } from '../../shared/app-error.ts';
+import { ButtonLink } from '../ui/button-link.tsx';
+import { ChartAndList } from '../ui/chart-and-list.tsx';
+import { DraftState } from '../ui/draft-state.tsx';
+import { Marked, Wrong } from '../ui/field.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { ErrorNotice, Notice, said } from '../ui/notice.tsx';
+import { PageHead } from '../ui/page.tsx';
+import { useDraft } from '../use-draft.ts';
+import type { Care } from './use-health.ts';
+
+const Chosen = z.strictObject({ areas: z.array(z.string()), version: z.number() });
+
+type Kept = { readonly kind: 'done' } | { readonly kind: 'meanwhile'; readonly version: number } | { readonly kind: 'failed' };
+
+type Props = {
+  readonly care: Care;
+  /** The condition or the medicine. */
+  readonly about: string;
+  readonly draftKey: string;
+  readonly place: string;
+  /** A place that is closed, or one that takes only light contact. */
+  readonly what: 'close' | 'light';
+  readonly marked: readonly string[] | null;
+  readonly suggested: readonly string[];
+  readonly version: number;
+  readonly busy: boolean;
+  readonly error: AppError | null;
+  /** What somebody else did first. */
+  readonly meanwhile: ReactNode;
+  readonly onKeep: (areas: readonly string[], version: number) => Promise<Kept>;
+};
+
+type SuggestedProps = {
+  readonly care: Care;
+  readonly suggested: readonly string[];
+  readonly chosen: readonly string[];
+  readonly onChosen: (next: readonly string[]) => void;
+};
+
+/** Places the condition itself names: offered, and marked only when somebody says so. */
+const Suggested = ({ care, suggested, chosen, onChosen }: SuggestedProps): JSX.Element => {
+  const { t } = useTranslation('health');
+  const known = suggested.filter((code) => care.areas.some((area) => area.code === code));
+  if (known.length === 0) return <p className="ink-2">{t('places.askWhere')}</p>;
+  return (
+    <Checkbox.Group
+      label={t('places.suggested')}
+      description={t('places.suggestedHelp')}
+      value={known.filter((code) => chosen.includes(code))}
+      onChange={(next) => onChosen([...chosen.filter((code) => !known.includes(code)), ...next])}
+    >
+      <div className="map-places">
+        {known.map((code) => (
+          <Checkbox key={code} value={code} label={care.areas.find((area) => area.code === code)?.label ?? code} />
+        ))}
+      </div>
+    </Checkbox.Group>
+  );
+};
+
+/** Where something is: marked on the chart or in the list, and closed once it is confirmed. */
+export const MarkPlaces = (props: Props): JSX.Element => {
+  const { care, about, draftKey, place, what, marked, suggested, version, busy, error, meanwhile, onKeep } = props;
+  const { t } = useTranslation('health');
+  const navigate = useNavigate();
+  const { client, areas } = care;
+  const draft = { key: draftKey, title: t('draft', { name: client.chosenName }), place };
+  const { value, set, drop } = useDraft(draft, Chosen, () => ({ areas: [...(marked ?? [])], version }));
+  const [tried, setTried] = useState(false);
+  const chosen = value.areas;
+  // What is limited by health may be any place, also one nobody is offered touch at.
+  const shown = useMemo(
+    () => areas.filter((area) => area.tier !== 'written_specific' || area.turnedOn).map((area) => ({ ...area, offered: true })),
+    [areas],
+  );
+  const hidden = areas.filter((area) => !shown.some(({ code }) => code === area.code));
+  const marks = Object.fromEntries(
+    chosen.map((code) => [code, what === 'close' ? ({ state: 'no', limited: true } as const) : { limited: true }]),
+  );
+  const latest = useRef({ chosen, set: (next: readonly string[]): void => set({ ...value, areas: [...next] }) });
+  latest.current = { chosen, set: (next) => set({ ...value, areas: [...next] }) };
+  const toggle = useCallback((code: string): void => {
+    const { chosen: now, set: put } = latest.current;
+    put(now.includes(code) ? now.filter((one) => one !== code) : [...now, code]);
+  }, []);
+  const controls = useCallback(
+    (
+      area: { readonly code: string; readonly label: string },
+      mark: { readonly limited?: boolean },
+      { tabStop, nameId }: { readonly tabStop: boolean; readonly nameId: string },
+    ) => (
+      <Checkbox
+        checked={mark.limited ?? false}
+        tabIndex={tabStop ? undefined : -1}
+        aria-label={t('places.markOf', { place: area.label })}
+        aria-describedby={nameId}
+        className="place-tick"
+        onChange={() => toggle(area.code)}
+      />
+    ),
+    [t, toggle],
+  );
+  const keep = async (): Promise<void> => {
+    setTried(true);
+    if (chosen.length === 0) return;
+    const done = await onKeep(chosen, value.version);
+    if (done.kind === 'meanwhile') set({ ...value, version: done.version });
+    if (done.kind !== 'done') return;
+    drop();
+    said(t(`places.${what}Done`, { count: chosen.length }));
+    void navigate({ to: '/clients/$clientId/health', params: { clientId: client.id }, replace: true });
+  };
+  const none = tried && chosen.length === 0;
+  return (
+    <>
+      <PageHead title={t('places.title')} sub={<span dir="auto">{t('places.sub', { about, name: client.chosenName })}</span>} />
+      <div className="page-body map-page places-page">
+        <div>
+          <ButtonLink
+            to="/clients/$clientId/health"
+            params={{ clientId: client.id }}
+            variant="subtle"
+            leftSection={<Icon icon={IconArrowLeft} size={18} />}
+          >
+            {t('back')}
+          </ButtonLink>
+        </div>
+        {error ? <ErrorNotice error={error} /> : null}
+        {meanwhile ? (
+          <Notice tone="wait" title={t('decide.meanwhile')} live>
+            {meanwhile} {t('decide.meanwhileText')}
+          </Notice>
+        ) : null}
+        <p className="md">{t(`places.${what}Text`)}</p>
+        <Suggested care={care} suggested={suggested} chosen={chosen} onChosen={(next) => set({ ...value, areas: [...next] })} />
+        <ChartAndList areas={shown} marks={marks} onPick={toggle} controls={controls} />
+        {hidden.length > 0 ? (
+          <Checkbox.Group
+            label={t('places.hidden')}
+            value={hidden.map(({ code }) => code).filter((code) => chosen.includes(code))}
+            onChange={(next) => set({ ...value, areas: [...chosen.filter((code) => !hidden.some((area) => area.code === code)), ...next] })}
+          >
+            <div className="map-places">
+              {hidden.map(({ code, label }) => (
+                <Checkbox key={code} value={code} label={label} />
+              ))}
+            </div>
+          </Checkbox.Group>
+        ) : null}
+        <Marked wrong={none}>
+          <div className="places-foot">
+            <p role="status" className="num">
+              {t('places.chosen', { count: chosen.length })}{' '}
+              <span className="ink-2">{chosen.map((code) => areas.find((area) => area.code === code)?.label ?? code).join(', ')}</span>
+            </p>
+            {none ? <Wrong>{t('places.none')}</Wrong> : null}
+            <div className="row wrap form-actions">
+              <Button disabled={busy} onClick={() => void keep()}>
+                {chosen.length === 0 ? t('places.confirmNone') : t(`places.${what}`, { count: chosen.length })}
+              </Button>
+              <ButtonLink to="/clients/$clientId/health" params={{ clientId: client.id }} variant="subtle" onClick={() => drop()}>
+                {t('decide.leave')}
+              </ButtonLink>
+              <DraftState of={draftKey} />
+            </div>
+          </div>
+        </Marked>
+      </div>
+    </>
+  );
+};
