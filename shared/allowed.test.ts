@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inForce, place, today } from './allowed.test-world.ts';
-import { type AllowedFacts, allowed } from './allowed.ts';
+import { type AllowedFacts, allowed, allowedReasons, type Reason, type TouchLimits } from './allowed.ts';
 import { noLimits } from './touch-limits.ts';
 
 const areas = [place('BACK', 'general'), place('NECK', 'ask_each'), place('GLUTE', 'written_specific'), place('THROAT', 'not_offered')];
@@ -55,8 +55,19 @@ describe('with every form in order', () => {
   });
 });
 
+const about = (code: Reason['code']): Reason => ({ code, day: null, about: 'a condition' });
+const closedAt = (...codes: string[]): TouchLimits => ({ ...noLimits, closed: [{ codes, reason: about('finding') }] });
+const withinOf = (...limits: string[][]): TouchLimits => ({
+  ...noLimits,
+  within: limits.map((codes) => ({ codes, reason: about('outside-clearance') })),
+});
+const capOf = (ceiling: 0 | 1 | 2 | 3 | 4, code: Reason['code'], codes: string[] | null = null): TouchLimits => ({
+  ...noLimits,
+  caps: [{ codes, ceiling, reason: about(code) }],
+});
+
 describe('each reason', () => {
-  test.each<[string, string, Partial<AllowedFacts>, string]>([
+  const rows: [string, string, Partial<AllowedFacts>, string][] = [
     ['not-offered', 'THROAT', {}, 'no 0 not-offered'],
     ['sensitive-off', 'GLUTE', { areas: [place('GLUTE', 'written_specific', false)] }, 'no 0 sensitive-off tier-written'],
     ['under-age', 'GLUTE', { underAge: true, guardian: inForce() }, 'no 0 under-age tier-written'],
@@ -102,7 +113,52 @@ describe('each reason', () => {
     ['ceiling', 'BACK', { map: mapWith({ BACK: marked('yes', 4) }, 3) }, 'yes 3 ceiling'],
     ['ceiling, the place following it', 'BACK', { map: mapWith({ BACK: marked('yes', 2) }, 2) }, 'yes 2 ceiling'],
     ['area-ceiling', 'BACK', { map: mapWith({ BACK: marked('yes', 1) }, 3) }, 'yes 1 area-ceiling'],
-  ])('%s', (_, code, facts, expected) => {
+    // what was found, is taken, or was not asked yet
+    ['not-now', 'BACK', { limits: { ...noLimits, general: [about('not-now')] } }, 'no 0 not-now'],
+    ['needs-clearance', 'NECK', { limits: { ...noLimits, general: [about('needs-clearance')] } }, 'no 0 needs-clearance tier-ask'],
+    ['change-open', 'BACK', { limits: { ...noLimits, general: [about('change-open')] } }, 'no 0 change-open'],
+    ['no-health-screen', 'BACK', { limits: { ...noLimits, general: [about('no-health-screen')] } }, 'no 0 no-health-screen'],
+    [
+      'no-intake, before the forms',
+      'BACK',
+      { limits: { ...noLimits, general: [about('no-intake')] }, consent: null },
+      'no 0 no-intake no-consent',
+    ],
+    [
+      'any of them, of a place the content lost',
+      'GONE',
+      { limits: { ...noLimits, general: [about('not-now')] }, map: mapWith({ GONE: marked('yes') }) },
+      'no 0 not-now unknown-area',
+    ],
+    ['finding', 'BACK', { limits: closedAt('BACK', 'NECK') }, 'no 0 finding'],
+    ['finding, of other places', 'BACK', { limits: closedAt('NECK') }, 'yes 4'],
+    ['outside-clearance', 'BACK', { limits: withinOf(['NECK']) }, 'no 0 outside-clearance'],
+    ['within the clearance', 'BACK', { limits: withinOf(['NECK', 'BACK']) }, 'yes 4'],
+    ['within one clearance and outside another', 'BACK', { limits: withinOf(['NECK', 'BACK'], ['NECK']) }, 'no 0 outside-clearance'],
+    ['finding-cap', 'BACK', { limits: capOf(2, 'finding-cap') }, 'yes 2 finding-cap'],
+    ['clearance-cap', 'BACK', { limits: capOf(1, 'clearance-cap') }, 'yes 1 clearance-cap'],
+    ['medicine-cap', 'BACK', { limits: capOf(3, 'medicine-cap') }, 'yes 3 medicine-cap'],
+    ['medicine-cap of this place', 'BACK', { limits: capOf(3, 'medicine-cap', ['BACK']) }, 'yes 3 medicine-cap'],
+    ['medicine-cap of other places', 'BACK', { limits: capOf(3, 'medicine-cap', ['NECK']) }, 'yes 4'],
+    [
+      'a cap above what the client allows',
+      'BACK',
+      { limits: capOf(3, 'medicine-cap'), map: mapWith({ BACK: marked('yes', 1) }) },
+      'yes 1 area-ceiling medicine-cap',
+    ],
+    ['a cap where each time is asked', 'NECK', { limits: capOf(1, 'finding-cap') }, 'ask 1 tier-ask finding-cap'],
+    ['no contact by a finding', 'BACK', { limits: capOf(0, 'finding-cap') }, 'no 0 finding'],
+    ['no contact by a clearance', 'BACK', { limits: capOf(0, 'clearance-cap') }, 'no 0 outside-clearance'],
+    ['medicine-none', 'BACK', { limits: capOf(0, 'medicine-cap') }, 'no 0 medicine-none'],
+    ['medicine-none at another place', 'BACK', { limits: capOf(0, 'medicine-cap', ['NECK']) }, 'yes 4'],
+  ];
+
+  test('has a row of its own', () => {
+    const inRows = new Set(rows.flatMap(([, , , expected]) => expected.split(/[ @]/)));
+    expect(allowedReasons.filter((code) => !inRows.has(code))).toEqual([]);
+  });
+
+  test.each(rows)('%s', (_, code, facts, expected) => {
     expect(toldOf(code, facts)).toBe(expected);
   });
 
