@@ -30,6 +30,7 @@ import './unlock/unlock.css';
 import './today/today.css';
 import './today/unfinished.css';
 import './clients/clients.css';
+import './contacts/contacts.css';
 import './intake/intake.css';
 import './intake/health.css';
 import './settings/settings.css';

@@ -1,11 +1,20 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, useSpotlight } from '@mantine/spotlight';
-import { IconLock, IconSearch, IconSettings, IconSun, IconUserPlus, IconUsers, type Icon as TablerIcon } from '@tabler/icons-react';
+import {
+  IconAddressBook,
+  IconLock,
+  IconSearch,
+  IconSettings,
+  IconSun,
+  IconUserPlus,
+  IconUsers,
+  type Icon as TablerIcon,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type JSX, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { foldForSearch } from '../../shared/clients.ts';
-import { lockPractice, usePractice } from '../practice.ts';
+import { isClinical, lockPractice, usePractice } from '../practice.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { paletteStore } from '../ui/palette-store.ts';
@@ -54,7 +63,7 @@ const chosenLine = (): HTMLElement | null =>
 export const Palette = (): JSX.Element => {
   const { t } = useTranslation('app');
   const { t: settings } = useTranslation('settings');
-  const { role } = usePractice();
+  const practice = usePractice();
   const navigate = useNavigate();
   const [query, setQuery] = useState('');
   const [typed] = useDebouncedValue(query.trim(), 90);
@@ -68,13 +77,16 @@ export const Palette = (): JSX.Element => {
   const pages: readonly Deed[] = [
     { word: t('nav.today'), icon: IconSun, run: () => void navigate({ to: '/' }) },
     { word: t('nav.clients'), icon: IconUsers, run: () => void navigate({ to: '/clients' }) },
+    ...(isClinical(practice)
+      ? [{ word: t('palette.directory'), icon: IconAddressBook, run: () => void navigate({ to: '/contacts' }) }]
+      : []),
     { word: t('nav.settings'), icon: IconSettings, run: () => void navigate({ to: '/settings' }) },
   ];
   // Only for who looks for one: the list at rest stays short.
   const sections: readonly Deed[] =
     query.trim() === ''
       ? []
-      : sectionsFor(role).map((section) => ({
+      : sectionsFor(practice.role).map((section) => ({
           word: settings(`${section}.title`),
           sub: t('nav.settings'),
           icon: IconSettings,

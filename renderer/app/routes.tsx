@@ -18,6 +18,12 @@ import { MapTakeBack } from '../consent/map-take-back.tsx';
 import { PrepareConsent } from '../consent/prepare-consent.tsx';
 import { Returned } from '../consent/returned.tsx';
 import { TakeBack } from '../consent/take-back.tsx';
+import { ContactPage } from '../contacts/contact-page.tsx';
+import { DirectoryPage } from '../contacts/directory-page.tsx';
+import { EditContact } from '../contacts/edit-contact.tsx';
+import { MergeChoose } from '../contacts/merge-choose.tsx';
+import { MergeContacts } from '../contacts/merge-contacts.tsx';
+import { NewContact } from '../contacts/new-contact.tsx';
 import { FilePage } from '../documents/file-page.tsx';
 import { FilesTab } from '../documents/files-tab.tsx';
 import { CareTeamTab } from '../intake/care-team-tab.tsx';
@@ -223,6 +229,28 @@ const mapPaper = createRoute({
   path: '/clients/$clientId/map/paper',
   component: () => <MapPaper clientId={mapPaper.useParams().clientId} />,
 });
+const directory = createRoute({ getParentRoute: () => frame, path: '/contacts', component: DirectoryPage });
+const newContact = createRoute({ getParentRoute: () => frame, path: '/contacts/new', component: NewContact });
+const contact = createRoute({
+  getParentRoute: () => frame,
+  path: '/contacts/$contactId',
+  component: () => <ContactPage contactId={contact.useParams().contactId} />,
+});
+const editContact = createRoute({
+  getParentRoute: () => frame,
+  path: '/contacts/$contactId/edit',
+  component: () => <EditContact contactId={editContact.useParams().contactId} />,
+});
+const mergeChoose = createRoute({
+  getParentRoute: () => frame,
+  path: '/contacts/$contactId/merge',
+  component: () => <MergeChoose contactId={mergeChoose.useParams().contactId} />,
+});
+const mergeContacts = createRoute({
+  getParentRoute: () => frame,
+  path: '/contacts/$contactId/merge/$otherId',
+  component: () => <MergeContacts {...mergeContacts.useParams()} />,
+});
 const settings = createRoute({
   getParentRoute: () => frame,
   path: '/settings',
@@ -275,6 +303,12 @@ const tree = root.addChildren([
     mapPaper,
     document,
     file,
+    directory,
+    newContact,
+    contact,
+    editContact,
+    mergeChoose,
+    mergeContacts,
     settings,
     settingsSection,
     formText,

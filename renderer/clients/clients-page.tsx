@@ -1,10 +1,11 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconSearch, IconUserPlus } from '@tabler/icons-react';
+import { IconAddressBook, IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { type JSX, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { limits } from '../../shared/limits.ts';
 import { numberWords } from '../dates.ts';
+import { isClinical, usePractice } from '../practice.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Wrong } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -37,20 +38,30 @@ export const ClientsPage = (): JSX.Element => {
   const [seen, setSeen] = useRemembered('clients-list', () => ({ query: '', archived: false }));
   const [query] = useDebouncedValue(seen.query.trim().normalize(), 100);
   const long = tooLong(seen.query, limits.line);
+  const clinical = isClinical(usePractice());
   const list = useClientList(query, seen.archived, tooLong(query, limits.line) === null);
   const table = useRef<HTMLTableElement>(null);
 
   const { clients, total } = list;
   const none = total === 0;
   const first = none && query === '' && seen.query === '' && !seen.archived;
-  const add = (
-    <ButtonLink to="/clients/new" leftSection={<Icon icon={IconUserPlus} />}>
-      {t('list.add')}
-    </ButtonLink>
+  const actions = (
+    <>
+      {clinical ? (
+        <ButtonLink to="/contacts" variant="default" leftSection={<Icon icon={IconAddressBook} />}>
+          {t('list.directory')}
+        </ButtonLink>
+      ) : null}
+      {first ? null : (
+        <ButtonLink to="/clients/new" leftSection={<Icon icon={IconUserPlus} />}>
+          {t('list.add')}
+        </ButtonLink>
+      )}
+    </>
   );
   return (
     <>
-      <PageHead title={t('list.title')} action={first ? undefined : add} />
+      <PageHead title={t('list.title')} action={actions} />
       <div className="page-body list-page">
         {list.error ? <ErrorNotice error={list.error} again={list.again} /> : null}
         <div className={first ? 'list-tools list-tools-first' : 'list-tools'}>

@@ -1,20 +1,10 @@
 import { Table } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { JSX, KeyboardEvent, Ref } from 'react';
+import type { JSX, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientRow } from '../../shared/clients.ts';
 import { ageToday } from '../dates.ts';
-
-/** Arrow keys move from name to name; Enter opens, as on any link. */
-const move = (event: KeyboardEvent<HTMLTableElement>): void => {
-  const links = [...event.currentTarget.querySelectorAll('a')];
-  const at = links.indexOf(document.activeElement as HTMLAnchorElement);
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
-  if (to === undefined || at === -1) return;
-  event.preventDefault();
-  if (to < 0) document.querySelector<HTMLInputElement>('.list-search input')?.focus();
-  else links[Math.min(to, links.length - 1)]?.focus();
-};
+import { moveRows } from '../ui/move-rows.ts';
 
 export const ClientsTable = ({
   clients,
@@ -26,7 +16,7 @@ export const ClientsTable = ({
   const { t } = useTranslation('clients');
   const absent = <span className="visually-hidden">{t('list.notGiven')}</span>;
   return (
-    <Table ref={ref} className="clients" onKeyDown={move} aria-label={t('list.table')}>
+    <Table ref={ref} className="clients" onKeyDown={moveRows} aria-label={t('list.table')}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th scope="col">{t('list.name')}</Table.Th>
