@@ -1,8 +1,10 @@
 import { Button, Checkbox } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsentForm } from '../../shared/consent-form.ts';
 import type { FormState } from '../../shared/consent-state.ts';
+import { healthFormId } from '../../shared/health.ts';
 import { intakeFormId } from '../../shared/intake.ts';
 import { Marked, Wrong } from '../ui/field.tsx';
 import { formKey, keyOfForm } from './form-key.ts';
@@ -45,13 +47,15 @@ type ChooseProps = {
   readonly onChosen: (chosen: string[]) => void;
   /** Whether a round of the intake is open, and was ever gone through. */
   readonly intake: 'open' | 'first' | 'review';
+  /** The crisis numbers were checked: the health questions may be handed over. */
+  readonly checked: boolean;
   readonly long: { readonly pages: number; readonly minutes: number };
   readonly problem: string | undefined;
 };
 
 /** Any set of forms for one sitting, the intake before them; those that are needed stand first and are chosen already. */
 export const ChooseForms = (props: ChooseProps): JSX.Element => {
-  const { forms, states, suggested, following, chosen, onChosen, intake, long, problem } = props;
+  const { forms, states, suggested, following, chosen, onChosen, intake, checked, long, problem } = props;
   const { t } = useTranslation('consent');
   // What is chosen when the page comes stays where it is, whatever is chosen after.
   const [first] = useState(() => new Set([...suggested, ...chosen]));
@@ -70,6 +74,23 @@ export const ChooseForms = (props: ChooseProps): JSX.Element => {
         {problem ? <Wrong>{problem}</Wrong> : null}
         <div className="forms">
           <Checkbox value={intakeFormId} label={t('prepare.intake')} description={t(`prepare.intakeText.${intake}`)} />
+          <Checkbox
+            value={healthFormId}
+            label={t('prepare.health')}
+            disabled={!checked}
+            description={
+              checked ? (
+                t('prepare.healthText')
+              ) : (
+                <>
+                  {t('prepare.healthUnchecked')}{' '}
+                  <Link to="/settings/$section" params={{ section: 'crisis' }} className="text-link">
+                    {t('prepare.healthCheck')}
+                  </Link>
+                </>
+              )
+            }
+          />
           {lines([...first])}
           {next.length > 0 ? (
             <>

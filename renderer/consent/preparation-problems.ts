@@ -11,19 +11,19 @@ import { blanksOf, ownParts, ownPartsOpen, type Preparation, partKey } from './p
 
 type Words = { readonly consent: TFunction<'consent'>; readonly errors: TFunction<'errors'> };
 
-/** What keeps the screen from being handed over, each with the field it stands beside. */
+/** What keeps the screen from being handed over, each with the field it stands beside. `besides`: the intake or the health questions are handed over too. */
 export const problemsOf = (
   t: Words,
   forms: readonly ConsentForm[],
   preparation: Preparation,
-  withIntake: boolean,
+  besides: boolean,
 ): readonly FieldProblem[] => {
   const tooMuch = (text: string): string | null => {
     const long = tooLong(text, limits.paragraph);
     return long ? t.errors('problem.too-long', long) : null;
   };
   const none: FieldProblem[] =
-    forms.length === 0 && !withIntake ? [{ field: 'forms', label: t.consent('prepare.choose'), text: t.consent('prepare.noForm') }] : [];
+    forms.length === 0 && !besides ? [{ field: 'forms', label: t.consent('prepare.choose'), text: t.consent('prepare.noForm') }] : [];
   const elsewhere = [
     ...blanksOf(forms, 'profile').map(({ label }) => ({ field: 'practice-blanks', label })),
     ...blanksOf(forms, 'client').map(({ placeholder, label }) => ({

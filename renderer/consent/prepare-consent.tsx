@@ -6,8 +6,8 @@ import type { AppError } from '../../shared/app-error.ts';
 import type { OutputOf } from '../../shared/calls.ts';
 import type { Client } from '../../shared/clients.ts';
 import { isUnderAge } from '../../shared/consent-state.ts';
+import { healthFormId } from '../../shared/health.ts';
 import { intakeFormId } from '../../shared/intake.ts';
-import { partOf } from '../../shared/intake-rules.ts';
 import { call } from '../call.ts';
 import { nowInstant, today } from '../dates.ts';
 import { flushDrafts, keepDraft } from '../drafts.ts';
@@ -21,6 +21,7 @@ import { StopSignal } from '../ui/stop-signal.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
 import { useDraft } from '../use-draft.ts';
+import { healthParts, intakeParts } from './asked-parts.ts';
 import { ClientBlanks, PracticeBlanks, SittingBlanks } from './blanks.tsx';
 import { ChooseForms } from './choose-forms.tsx';
 import { formKey } from './form-key.ts';
@@ -37,6 +38,9 @@ type Ready = {
   readonly forms: OutputOf<'consent.forms'>['forms'];
   readonly states: OutputOf<'consent.ofClient'>['forms'];
   readonly intake: OutputOf<'intake.ofClient'>;
+  readonly health: OutputOf<'health.content'>;
+  /** A person has checked the crisis numbers for the place: before that no client answers health questions alone. */
+  readonly checked: boolean;
   readonly underAge: boolean;
   readonly asked: string | undefined;
   readonly again: () => unknown;
@@ -59,21 +63,14 @@ const Refused = ({ clientId, error }: { readonly clientId: string; readonly erro
   );
 };
 
-/** The client's part of the intake, for how long it takes. */
-const intakeParts = ({ items }: OutputOf<'intake.ofClient'>) => ({
-  id: intakeFormId,
-  area: null,
-  elements: items.filter((item) => item.answeredBy !== 'practitioner' && item.question !== null).flatMap((item) => partOf(item) ?? []),
-});
-
-const Prepare = ({ client, forms, states, intake, underAge, asked, again }: Ready): JSX.Element => {
+const Prepare = ({ client, forms, states, intake, health, checked, underAge, asked, again }: Ready): JSX.Element => {
   const { t } = useTranslation('consent');
   const { t: tErrors } = useTranslation('errors');
   const { id: clientId, chosenName: name } = client;
   const about = { key: preparationKey(clientId), title: t('prepare.draft', { name }), place: preparePlace(clientId) };
   const { value, set: keep, drop } = useDraft(about, Preparation, () => nothingPrepared);
   const preset = suggested(states, { underAge, asked, intakeOpen: intake.open !== null });
-  const chosen = value.forms ?? preset;
+  const chosen = (value.forms ?? preset).filter((id) => checked || id !== healthFormId);
   // What was chosen for this sitting stays chosen, however it is come back to.
   const set = (next: Preparation): void => keep({ ...next, forms: next.forms ?? [...chosen] });
   // Work that was begun before takes in the form that is asked for now, once.
@@ -85,11 +82,13 @@ const Prepare = ({ client, forms, states, intake, underAge, asked, again }: Read
   }, [takenIn, asked, value, keep]);
   const sitting = inReadingOrder(forms, chosen);
   const withIntake = chosen.includes(intakeFormId);
+  const withHealth = chosen.includes(healthFormId);
+  const besides = [...(withIntake ? [intakeFormId] : []), ...(withHealth ? [healthFormId] : [])];
   const [attempt, setAttempt] = useState(0);
   const running = useRef(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
-  const problems = problemsOf({ consent: t, errors: tErrors }, sitting, value, withIntake);
+  const problems = problemsOf({ consent: t, errors: tErrors }, sitting, value, besides.length > 0);
   const shown = attempt > 0 ? problems : [];
   const problemOf = (field: string): string | undefined => shown.find((problem) => problem.field === field)?.text;
   const fromClient = blanksOf(sitting, 'client');
@@ -106,12 +105,16 @@ const Prepare = ({ client, forms, states, intake, underAge, asked, again }: Read
     if (sitting.length > 0) keepDraft(about, { ...value, handedOver: true });
     else if (nothingTyped(value)) drop();
     flushDrafts();
-    const begun = withIntake && !intake.open ? await call('intake.start', { clientId }) : null;
-    const asIntake = withIntake ? [{ formId: intakeFormId }] : [];
+    const begun = [
+      withIntake && !intake.open ? await call('intake.start', { clientId }) : null,
+      withHealth ? await call('health.start', { clientId }) : null,
+    ];
     const reply =
-      begun && !begun.ok
-        ? begun
-        : await call('handover.begin', { clientId, forms: [...asIntake, ...toHandOver(sitting, value, nowInstant())] });
+      begun.find((one) => one !== null && !one.ok) ??
+      (await call('handover.begin', {
+        clientId,
+        forms: [...besides.map((formId) => ({ formId })), ...toHandOver(sitting, value, nowInstant())],
+      }));
     if (reply.ok) return window.location.reload();
     set({ ...value, handedOver: false });
     setError(reply.error);
@@ -128,7 +131,8 @@ const Prepare = ({ client, forms, states, intake, underAge, asked, again }: Read
         suggested={preset}
         following={asked === undefined ? mayFollow(states, preset) : []}
         intake={intake.open ? 'open' : intake.newest ? 'review' : 'first'}
-        long={howLong([...(withIntake ? [intakeParts(intake)] : []), ...sitting])}
+        long={howLong([...(withIntake ? [intakeParts(intake)] : []), ...(withHealth ? [healthParts(health)] : []), ...sitting])}
+        checked={checked}
         chosen={chosen}
         onChosen={(next) => set({ ...value, forms: next })}
         problem={problemOf('forms')}
@@ -137,9 +141,7 @@ const Prepare = ({ client, forms, states, intake, underAge, asked, again }: Read
         <PracticeBlanks
           blanks={practice}
           again={again}
-          onLeaveOut={
-            complete.length > 0 || withIntake ? () => set({ ...value, forms: [...(withIntake ? [intakeFormId] : []), ...complete] }) : null
-          }
+          onLeaveOut={complete.length + besides.length > 0 ? () => set({ ...value, forms: [...besides, ...complete] }) : null}
         />
       </div>
       {fromClient.some((blank) => blank.placeholder === 'stop_signal') ? (
@@ -186,10 +188,13 @@ export const PrepareConsent = ({ clientId, asked }: { readonly clientId: string;
   const forms = useCall('consent.forms', { clientId, blanks: {} }, { keep: true });
   const facts = useCall('profile.formFacts', {});
   const intake = useCall('intake.ofClient', { clientId });
-  const error = client.error ?? list.error ?? forms.error ?? facts.error ?? intake.error;
-  const again = (): unknown => Promise.all([client.again(), list.again(), forms.again(), facts.again(), intake.again()]);
+  const health = useCall('health.content', {});
+  const crisis = useCall('crisis.settings', {});
+  const asking = [client, list, forms, facts, intake, health, crisis];
+  const error = asking.find((one) => one.error)?.error ?? null;
+  const again = (): unknown => Promise.all(asking.map((one) => one.again()));
   const localAge = facts.data?.facts.find((fact) => fact.placeholder === 'local_age')?.words ?? '';
-  const ready = client.data && list.data && forms.data && facts.data && intake.data;
+  const ready = asking.every((one) => one.data !== undefined);
   return (
     <>
       <PageHead title={t('prepare.title', { name: client.data?.chosenName ?? '' })} windowTitle={t('tab.title')} />
@@ -212,13 +217,15 @@ export const PrepareConsent = ({ clientId, asked }: { readonly clientId: string;
           />
         </div>
       ) : null}
-      {client.data && !client.data.archivedAt && list.data && forms.data && facts.data && intake.data ? (
+      {client.data && !client.data.archivedAt && list.data && forms.data && facts.data && intake.data && health.data && crisis.data ? (
         <Prepare
           key={asked ?? ''}
           client={client.data}
           forms={forms.data.forms}
           states={list.data.forms}
           intake={intake.data}
+          health={health.data}
+          checked={crisis.data.saved !== null}
           underAge={isUnderAge(client.data.birthDate, localAge, today())}
           asked={asked}
           again={again}

@@ -45,6 +45,11 @@ describe('what is suggested', () => {
     expect(suggested([state('informed-consent')], { ...adult, intakeOpen: true })).toEqual(['safe-intake', 'informed-consent']);
   });
 
+  test('is the health questions alone when they are asked for, after an intake that is open', () => {
+    expect(suggested(everything, { ...adult, asked: 'health-screen' })).toEqual(['health-screen']);
+    expect(suggested(everything, { ...adult, asked: 'health-screen', intakeOpen: true })).toEqual(['safe-intake', 'health-screen']);
+  });
+
   test.each(['ended', 'ends-soon', 'sign-again'] as const)('takes in what is %s', (stands) => {
     expect(suggested([state('informed-consent', stands)], adult)).toEqual(['informed-consent']);
   });

@@ -1,5 +1,6 @@
 import { areaForm, type ConsentForm } from '../../shared/consent-form.ts';
 import type { FormState } from '../../shared/consent-state.ts';
+import { healthFormId } from '../../shared/health.ts';
 import { intakeFormId } from '../../shared/intake.ts';
 import { formKey, keyOfForm } from './form-key.ts';
 
@@ -34,8 +35,10 @@ type Sitting = {
 };
 
 /** What the page was opened for, after "Signing on a screen" where that was never agreed. Which of several places is meant is left open. */
-const askedFor = (states: readonly FormState[], asked: string): readonly string[] => {
+const askedFor = (states: readonly FormState[], asked: string, intakeOpen: boolean): readonly string[] => {
   if (asked === intakeFormId) return [asked];
+  // What is open of the intake is asked in the same sitting.
+  if (asked === healthFormId) return [...(intakeOpen ? [intakeFormId] : []), asked];
   const screen = states.some((one) => one.formId === electronicRecords && one.state === 'not-signed');
   const meant = asked === areaForm ? states.filter((one) => one.formId === areaForm).map(keyOfForm) : [asked];
   return [...new Set([...(screen ? [electronicRecords] : []), ...(meant.length === 1 ? meant : [])])];
@@ -43,7 +46,7 @@ const askedFor = (states: readonly FormState[], asked: string): readonly string[
 
 /** The forms for this sitting: the one asked for; else an intake that is open and what is needed before touch; else what may come after. */
 export const suggested = (states: readonly FormState[], { underAge, asked, intakeOpen }: Sitting): readonly string[] => {
-  if (asked !== undefined) return askedFor(states, asked);
+  if (asked !== undefined) return askedFor(states, asked, intakeOpen);
   const intake = intakeOpen ? [intakeFormId] : [];
   const first = neededOf(
     states,

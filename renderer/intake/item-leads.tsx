@@ -132,12 +132,34 @@ const SignalLead = ({ work }: { readonly work: Work }): JSX.Element => {
   );
 };
 
-/** The way to what an item is kept by: a form, the map, the stop signal. */
+const elsewhere = {
+  'health-screen': '/clients/$clientId/health',
+  medicines: '/clients/$clientId/health',
+  'suitability-screen': '/clients/$clientId/health/aloud',
+  'care-team': '/clients/$clientId/care-team',
+} as const;
+type Elsewhere = keyof typeof elsewhere;
+const isElsewhere = (linksTo: string | null): linksTo is Elsewhere => linksTo !== null && Object.keys(elsewhere).includes(linksTo);
+
+/** What has a page of its own: health, medicines, the questions asked aloud, the care team. */
+const PageLead = ({ clientId, linksTo }: { readonly clientId: string; readonly linksTo: Elsewhere }): JSX.Element => {
+  const { t } = useTranslation('intake');
+  return (
+    <div>
+      <ButtonLink to={elsewhere[linksTo]} params={{ clientId }} variant="default">
+        {t(`lead.page.${linksTo}`)}
+      </ButtonLink>
+    </div>
+  );
+};
+
+/** The way to what an item is kept by: a form, the map, the stop signal, a page of its own. */
 export const ItemLead = ({ item, work }: LeadProps): JSX.Element | null => {
   const { id: clientId, archivedAt } = work.client;
   const formIds = useCall('consent.ofClient', { clientId }).data?.forms.map((form) => form.formId) ?? [];
   if (item.linksTo === 'stop-signal' && item.capture !== 'tick') return <SignalLead work={work} />;
   if (item.linksTo === 'consent-map') return <MapLead clientId={clientId} />;
+  if (isElsewhere(item.linksTo)) return <PageLead clientId={clientId} linksTo={item.linksTo} />;
   const formId = item.needsWriting || item.capture === 'form' ? leadsToForm(item, formIds) : null;
   return formId ? <FormLead clientId={clientId} formId={formId} archived={archivedAt !== null} /> : null;
 };
