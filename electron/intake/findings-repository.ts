@@ -1,10 +1,11 @@
 import { FindingEvent, FindingItem } from '../../shared/finding.ts';
 import type { KeptFinding } from '../../shared/finding-rules.ts';
+import type { Instant } from '../../shared/time.ts';
 import type { ClinicalContent } from '../consent/form-content.ts';
 import type { Reader, Tx } from '../practice/practice.ts';
 import { keepStanding } from './health-attention-repository.ts';
 import { standingOfFinding } from './health-attention-rule.ts';
-import { findingItems } from './health-content.ts';
+import { editionOf, findingItems } from './health-content.ts';
 
 type Content = Pick<ClinicalContent, 'health' | 'safe'>;
 
@@ -35,6 +36,60 @@ export const findingById = async (db: Reader, content: Content, id: string): Pro
   return keptFrom(row, itemsById(content), happened);
 };
 
+/** Keeps what a finding asks for on Today, as the content judges it now. */
+export const foldForToday = async (tx: Tx, content: Content, kept: KeptFinding): Promise<void> =>
+  keepStanding(tx, { clientId: kept.clientId, findingId: kept.id, edition: editionOf(content) }, standingOfFinding(kept));
+
+/** Every finding of a client with all that happened to it, in two questions. */
+export const findingsOf = async (db: Reader, content: Content, clientId: string): Promise<readonly KeptFinding[]> => {
+  const found = await rows(db).where('client_id', '=', clientId).orderBy('made_at').orderBy('id').execute();
+  const events = await db
+    .selectFrom('finding_events')
+    .innerJoin('findings', 'findings.id', 'finding_events.finding_id')
+    .select(['finding_id', 'event'])
+    .where('findings.client_id', '=', clientId)
+    .orderBy('finding_id')
+    .orderBy('seq')
+    .execute();
+  const happened = Map.groupBy(events, ({ finding_id }) => finding_id);
+  const items = itemsById(content);
+  return found.map((row) =>
+    keptFrom(
+      row,
+      items,
+      (happened.get(row.id) ?? []).map(({ event }) => FindingEvent.parse(JSON.parse(event))),
+    ),
+  );
+};
+
+/** The finding about an item, made where there is none yet. */
+export const findingAbout = async (
+  tx: Tx,
+  content: Content,
+  finding: { readonly id: string; readonly clientId: string; readonly item: FindingItem; readonly madeAt: Instant },
+): Promise<string> => {
+  const { clientId, item } = finding;
+  const kept = await tx
+    .selectFrom('findings')
+    .select('id')
+    .where('client_id', '=', clientId)
+    .where('item_id', '=', item.id)
+    .executeTakeFirst();
+  if (kept) return kept.id;
+  await tx
+    .insertInto('findings')
+    .values({
+      id: finding.id,
+      client_id: clientId,
+      item_id: item.id,
+      item: JSON.stringify(item),
+      content_version: content.health.content_version,
+      made_at: finding.madeAt,
+    })
+    .execute();
+  return finding.id;
+};
+
 /** What happened to a finding, after all that happened to it before; what it asks for on Today follows. */
 export const appendEvents = async (tx: Tx, content: Content, findingId: string, events: readonly FindingEvent[]): Promise<KeptFinding> => {
   const before = await findingById(tx, content, findingId);
@@ -52,7 +107,6 @@ export const appendEvents = async (tx: Tx, content: Content, findingId: string, 
       })
       .execute();
   const after = { ...before, events: [...before.events, ...events] };
-  const { content_version: contentVersion } = content.health;
-  await keepStanding(tx, { clientId: after.clientId, findingId, contentVersion }, standingOfFinding(after));
+  await foldForToday(tx, content, after);
   return after;
 };

@@ -4,14 +4,10 @@ import type { CalendarDay } from '../../shared/time.ts';
 import type { Reader, Tx } from '../practice/practice.ts';
 import type { FindingStanding } from './health-attention-rule.ts';
 
-type Of = { readonly clientId: string; readonly findingId: string; readonly contentVersion: string };
+type Of = { readonly clientId: string; readonly findingId: string; readonly edition: string };
 
 /** Keeps what an open finding asks for; one that is over asks for nothing and is taken out. */
-export const keepStanding = async (
-  tx: Tx,
-  { clientId, findingId, contentVersion }: Of,
-  standing: FindingStanding | null,
-): Promise<void> => {
+export const keepStanding = async (tx: Tx, { clientId, findingId, edition }: Of, standing: FindingStanding | null): Promise<void> => {
   await tx.deleteFrom('finding_standings').where('client_id', '=', clientId).where('finding_id', '=', findingId).execute();
   if (!standing) return;
   const { attention, care, since, clearedUntil } = standing;
@@ -24,9 +20,19 @@ export const keepStanding = async (
       care,
       since,
       cleared_until: clearedUntil,
-      content_version: contentVersion,
+      edition,
     })
     .execute();
+};
+
+/** Findings that were judged by another edition of the content than this one. */
+export const judgedByOther = async (db: Reader, edition: string): Promise<readonly string[]> => {
+  // The ends of an index: nothing is gone through on a day like any other.
+  const { rows } = await sql<{ first: string | null; last: string | null }>`
+    select (select min(edition) from finding_standings) as first, (select max(edition) from finding_standings) as last`.execute(db);
+  if (rows.every(({ first, last }) => (first ?? edition) === edition && (last ?? edition) === edition)) return [];
+  const others = await db.selectFrom('finding_standings').select('finding_id').where('edition', '<>', edition).execute();
+  return others.map(({ finding_id }) => finding_id);
 };
 
 type Kind = OutputOf<'health.attention'>['attention'][number]['kind'];

@@ -4,13 +4,27 @@ import { limits } from '../../shared/limits.ts';
 import { dayIn } from '../../shared/time.ts';
 import type { Practice } from '../practice/practice.ts';
 import { profileOf } from '../practice/profile-repository.ts';
-import { healthToAttend } from './health-attention-repository.ts';
-import { classesOf } from './health-content.ts';
+import { findingById, foldForToday } from './findings-repository.ts';
+import { healthToAttend, judgedByOther } from './health-attention-repository.ts';
+import { classesOf, editionOf } from './health-content.ts';
 
 /** How many days before its day the end of a clearance is said to come up. */
 const endsSoonDays = 30;
 
+/** After an update of the content what is open is judged anew, once. */
+const judgeAnew = async ({ db, content, write }: Practice): Promise<void> => {
+  const others = await judgedByOther(db, editionOf(content));
+  if (others.length === 0) return;
+  await write(async (tx) => {
+    for (const id of others) {
+      const kept = await findingById(tx, content, id);
+      if (kept) await foldForToday(tx, content, kept);
+    }
+  });
+};
+
 export const healthAttention = async (practice: Practice): Promise<OutputOf<'health.attention'>> => {
+  await judgeAnew(practice);
   const zone = practice.zone ?? (await profileOf(practice.db)).zone;
   const today = dayIn(practice.now(), zone);
   const classes = classesOf(practice.content);

@@ -135,6 +135,9 @@ export const suitabilityOf = ({ safe }: Pick<AskedHere, 'safe'>): readonly Suita
     itemId: item.flag_if === '' ? null : (item.finding ?? item.id),
   }));
 
+/** Which edition of both files judges what was found. */
+export const editionOf = ({ health, safe }: AskedHere): string => `${health.content_version} ${safe.content_version}`;
+
 /** Everything that may be found: the conditions, and those suitability questions that are a flag of their own. A question that names a condition may ask for more than the condition does. */
 export const findingItems = (content: AskedHere): readonly FindingItem[] => {
   const { health, safe } = content;

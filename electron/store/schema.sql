@@ -267,7 +267,7 @@ CREATE TABLE finding_standings (
   care integer not null check (care >= 0),
   since text not null,
   cleared_until text,
-  content_version text not null,
+  edition text not null,
   primary key (client_id, finding_id)
 ) strict, without rowid;
 
@@ -512,7 +512,7 @@ CREATE INDEX screens_by_state on health_screens (client_id, number, done_at, sta
 
 CREATE INDEX standings_by_attention on finding_standings (client_id, attention, cleared_until, care, since);
 
-CREATE INDEX standings_by_edition on finding_standings (content_version);
+CREATE INDEX standings_by_edition on finding_standings (edition);
 
 CREATE INDEX stop_rehearsals_by_client on stop_rehearsals (client_id, rehearsed_at, id);
 

@@ -226,7 +226,7 @@ export type FindingStandingTable = {
   care: number;
   since: string;
   cleared_until: string | null;
-  content_version: string;
+  edition: string;
 };
 
 export type MedicineTable = {

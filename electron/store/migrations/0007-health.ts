@@ -68,11 +68,11 @@ const findings = async (db: Kysely<unknown>): Promise<void> => {
     care integer not null check (care >= 0),
     since text not null,
     cleared_until text,
-    content_version text not null,
+    edition text not null,
     primary key (client_id, finding_id)
   ) strict, without rowid`.execute(db);
   await sql`create index standings_by_attention on finding_standings (client_id, attention, cleared_until, care, since)`.execute(db);
-  await sql`create index standings_by_edition on finding_standings (content_version)`.execute(db);
+  await sql`create index standings_by_edition on finding_standings (edition)`.execute(db);
 };
 
 /** Each state of a medicine is a row; the highest version counts. */
