@@ -42,6 +42,8 @@ test('what waits of 10,000 clients is there at once, the most careful and the ol
   // Of 9,000: two kinds of the 6,000 without a clearance, its end of the 3,000 others, a medicine of every fourth, a change of every tenth.
   expect([rows.length, total]).toEqual([200, 12_000 + 3_000 + 2_500 + 1_000]);
   expect(rows.every(({ kind, count }) => kind === 'to-clear' && count === 2)).toBe(true);
+  // The care of each is its number's rest by four.
+  expect(rows.every(({ clientId }) => Number(clientId.slice(1)) % 4 === 0)).toBe(true);
   const since = rows.map((row) => row.since);
   expect(since).toEqual([...since].sort());
 
