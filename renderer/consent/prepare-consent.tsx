@@ -41,21 +41,30 @@ type Ready = {
   readonly health: OutputOf<'health.content'>;
   /** A person has checked the crisis numbers for the place: before that no client answers health questions alone. */
   readonly checked: boolean;
+  /** Readiness waits for the health questions: they were never gone through, or are open. */
+  readonly healthOpen: boolean;
   readonly underAge: boolean;
   readonly asked: string | undefined;
   readonly again: () => unknown;
 };
 
-/** Refused to begin: beside the way out that is left, paper. */
+/** Refused to begin: beside the way out that is left. */
 const Refused = ({ clientId, error }: { readonly clientId: string; readonly error: AppError }): JSX.Element => {
   const { t } = useTranslation('consent');
-  const paper = error.code === 'refused' && error.reason === 'paper-chosen';
+  const reason = error.code === 'refused' ? error.reason : null;
   return (
     <ErrorNotice error={error}>
-      {paper ? (
+      {reason === 'paper-chosen' ? (
         <span className="block notice-actions">
           <ButtonLink to="/clients/$clientId/consent/paper" params={{ clientId }} variant="default">
             {t('prepare.print')}
+          </ButtonLink>
+        </span>
+      ) : null}
+      {reason === 'crisis-numbers-unchecked' ? (
+        <span className="block notice-actions">
+          <ButtonLink to="/settings/$section" params={{ section: 'crisis' }} variant="default">
+            {t('prepare.healthCheck')}
           </ButtonLink>
         </span>
       ) : null}
@@ -63,13 +72,13 @@ const Refused = ({ clientId, error }: { readonly clientId: string; readonly erro
   );
 };
 
-const Prepare = ({ client, forms, states, intake, health, checked, underAge, asked, again }: Ready): JSX.Element => {
+const Prepare = ({ client, forms, states, intake, health, checked, healthOpen, underAge, asked, again }: Ready): JSX.Element => {
   const { t } = useTranslation('consent');
   const { t: tErrors } = useTranslation('errors');
   const { id: clientId, chosenName: name } = client;
   const about = { key: preparationKey(clientId), title: t('prepare.draft', { name }), place: preparePlace(clientId) };
   const { value, set: keep, drop } = useDraft(about, Preparation, () => nothingPrepared);
-  const preset = suggested(states, { underAge, asked, intakeOpen: intake.open !== null });
+  const preset = suggested(states, { underAge, asked, intakeOpen: intake.open !== null, healthOpen });
   const chosen = (value.forms ?? preset).filter((id) => checked || id !== healthFormId);
   // What was chosen for this sitting stays chosen, however it is come back to.
   const set = (next: Preparation): void => keep({ ...next, forms: next.forms ?? [...chosen] });
@@ -190,7 +199,8 @@ export const PrepareConsent = ({ clientId, asked }: { readonly clientId: string;
   const intake = useCall('intake.ofClient', { clientId });
   const health = useCall('health.content', {});
   const crisis = useCall('crisis.settings', {});
-  const asking = [client, list, forms, facts, intake, health, crisis];
+  const readiness = useCall('readiness.of', { clientId });
+  const asking = [client, list, forms, facts, intake, health, crisis, readiness];
   const error = asking.find((one) => one.error)?.error ?? null;
   const again = (): unknown => Promise.all(asking.map((one) => one.again()));
   const localAge = facts.data?.facts.find((fact) => fact.placeholder === 'local_age')?.words ?? '';
@@ -217,7 +227,15 @@ export const PrepareConsent = ({ clientId, asked }: { readonly clientId: string;
           />
         </div>
       ) : null}
-      {client.data && !client.data.archivedAt && list.data && forms.data && facts.data && intake.data && health.data && crisis.data ? (
+      {client.data &&
+      !client.data.archivedAt &&
+      list.data &&
+      forms.data &&
+      facts.data &&
+      intake.data &&
+      health.data &&
+      crisis.data &&
+      readiness.data ? (
         <Prepare
           key={asked ?? ''}
           client={client.data}
@@ -226,6 +244,7 @@ export const PrepareConsent = ({ clientId, asked }: { readonly clientId: string;
           intake={intake.data}
           health={health.data}
           checked={crisis.data.saved !== null}
+          healthOpen={readiness.data.reasons.some(({ code }) => code === 'no-health-screen' || code === 'health-screen-open')}
           underAge={isUnderAge(client.data.birthDate, localAge, today())}
           asked={asked}
           again={again}

@@ -16,7 +16,7 @@ const state = (formId: string, stands: FormState['state'] = 'not-signed', area: 
   newerText: false,
 });
 
-const adult = { underAge: false, asked: undefined, intakeOpen: false };
+const adult = { underAge: false, asked: undefined, intakeOpen: false, healthOpen: false };
 const everything = [
   'informed-consent',
   'trauma-addendum',
@@ -43,6 +43,11 @@ describe('what is suggested', () => {
 
   test('begins with an intake that is open', () => {
     expect(suggested([state('informed-consent')], { ...adult, intakeOpen: true })).toEqual(['safe-intake', 'informed-consent']);
+  });
+
+  test('takes in the health questions where they were never gone through', () => {
+    const both = { ...adult, intakeOpen: true, healthOpen: true };
+    expect(suggested([state('informed-consent')], both)).toEqual(['safe-intake', 'health-screen', 'informed-consent']);
   });
 
   test('is the health questions alone when they are asked for, after an intake that is open', () => {

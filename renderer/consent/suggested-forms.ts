@@ -32,6 +32,8 @@ type Sitting = {
   readonly asked: string | undefined;
   /** A round of the intake is open. */
   readonly intakeOpen: boolean;
+  /** The health questions were never gone through. */
+  readonly healthOpen: boolean;
 };
 
 /** What the page was opened for, after "Signing on a screen" where that was never agreed. Which of several places is meant is left open. */
@@ -44,15 +46,15 @@ const askedFor = (states: readonly FormState[], asked: string, intakeOpen: boole
   return [...new Set([...(screen ? [electronicRecords] : []), ...(meant.length === 1 ? meant : [])])];
 };
 
-/** The forms for this sitting: the one asked for; else an intake that is open and what is needed before touch; else what may come after. */
-export const suggested = (states: readonly FormState[], { underAge, asked, intakeOpen }: Sitting): readonly string[] => {
+/** The forms for this sitting: the one asked for; else an intake that is open, health questions never gone through, and what is needed before touch; else what may come after. */
+export const suggested = (states: readonly FormState[], { underAge, asked, intakeOpen, healthOpen }: Sitting): readonly string[] => {
   if (asked !== undefined) return askedFor(states, asked, intakeOpen);
-  const intake = intakeOpen ? [intakeFormId] : [];
+  const asking = [...(intakeOpen ? [intakeFormId] : []), ...(healthOpen ? [healthFormId] : [])];
   const first = neededOf(
     states,
     beforeTouch.filter((id) => underAge || id !== forYoungPeople),
   );
-  return [...intake, ...(first.length > 0 ? first : neededOf(states, besides))];
+  return [...asking, ...(first.length > 0 ? first : neededOf(states, besides))];
 };
 
 /** What a first visit asks for besides, today or the next time. */
