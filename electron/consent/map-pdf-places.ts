@@ -3,6 +3,7 @@ import type { BodyChart } from '../../shared/body-chart.ts';
 import { type AreaState, areaStates } from '../../shared/consent-form.ts';
 import type { ConsentMap } from '../../shared/consent-map.ts';
 import type { Frame } from '../documents/pdf-frame.ts';
+import { bothSides, type Named, stemOf } from './both-sides.ts';
 import { drawMarked } from './map-pdf-figure.ts';
 import { type LevelWords, levelWords, regionOrder, regionWords, words } from './map-pdf-words.ts';
 
@@ -36,24 +37,6 @@ const limitWords = (levels: LevelWords, marks: Marks, code: string): string => {
   const marked = marks.areas[code];
   if (!marked || marked.state === 'no' || marked.ceiling >= marks.ceiling) return '';
   return ceilingWords(levels, marked.ceiling);
-};
-
-/** A place and what is said beside its name. */
-export type Named = { readonly area: Pick<BodyArea, 'label' | 'side' | 'region'>; readonly said: string };
-
-const stemOf = ({ label, side }: Named['area']): string | null =>
-  side !== 'centre' && label.endsWith(words.ends[side]) ? label.slice(0, -words.ends[side].length) : null;
-
-/** Left and right of one place as one, where the same is said of both. */
-export const bothSides = (named: readonly Named[]): readonly string[] => {
-  const other = ({ area, said }: Named): Named | undefined =>
-    named.find((one) => one.area.side !== area.side && one.said === said && stemOf(one.area) === stemOf(area));
-  return named.flatMap((one) => {
-    const stem = stemOf(one.area);
-    if (stem === null || !other(one)) return [one.said === '' ? one.area.label : words.withCeiling(one.area.label, one.said)];
-    if (one.area.side === 'right') return [];
-    return [one.said === '' ? words.both(stem) : words.withCeiling(words.both(stem), one.said)];
-  });
 };
 
 /** Name of the region and its places, in the order of the list. */

@@ -5,8 +5,9 @@ import { changesBetween, type PlaceChange } from '../../shared/map-changes.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
 import { dayIn, type Instant, type Zone } from '../../shared/time.ts';
 import { type Frame, openFrame } from '../documents/pdf-frame.ts';
+import { bothSides, type Named } from './both-sides.ts';
 import { dayWords, momentWords, words as printed } from './consent-pdf-words.ts';
-import { bothSides, ceilingWords, drawFigure, drawPlaceBoxes, drawPlaces, type Named, type PlacesToPrint } from './map-pdf-places.ts';
+import { ceilingWords, drawFigure, drawPlaceBoxes, drawPlaces, type PlacesToPrint } from './map-pdf-places.ts';
 import { levelWords, stopWords, words } from './map-pdf-words.ts';
 
 /** A body map as a sheet, or an empty one to mark by hand. */

@@ -1,0 +1,37 @@
+import type { AllowedReason } from '../../shared/allowed.ts';
+
+/** What the safety card says beside the words of the record and of the content. */
+export const words = {
+  /** What closes one place and not every other. */
+  closed: {
+    finding: 'A finding',
+    'outside-clearance': 'Outside what was cleared',
+    'medicine-none': 'A medicine',
+    'not-offered': 'Not offered by this practice',
+    'sensitive-off': 'Not turned on in this practice',
+    'under-age': 'Not offered under age',
+    'area-form-missing': 'Its own form is not signed',
+    'area-form-ended': 'Its own form has ended',
+    'unknown-area': 'A place of an older chart',
+  } satisfies Partial<Record<AllowedReason, string>>,
+  leftOutByOthers: 'Left out in the form that is signed beside theirs',
+  about: (why: string, about: string) => `${why}: ${about}`,
+  capped: {
+    'finding-cap': 'A finding',
+    'clearance-cap': 'What was cleared',
+    'medicine-cap': 'A medicine',
+  } satisfies Partial<Record<AllowedReason, string>>,
+  byClient: 'As the client allows',
+  byClientThere: 'As the client allows in the places that are open',
+  askAgain: 'Not answered. Ask again, in person and in private.',
+  askToday: 'Not answered. Ask about it before contact.',
+  notSure: 'Not sure, which counts as yes.',
+  markPlaces: 'Its places are not marked yet.',
+  notCleared: (from: string) => `Not cleared by ${from}.`,
+  cleared: (from: string) => `Cleared by ${from}.`,
+  minutes: (count: number) => `At most ${count} minutes.`,
+  decided: (reason: string) => `Decided: ${reason}`,
+  toMatch: 'Not matched to a kind of medicine yet.',
+  askAbout: (question: string) => `Ask: ${question}`,
+  room: (what: string, chosen: string) => `${what}: ${chosen}`,
+};
