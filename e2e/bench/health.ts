@@ -23,9 +23,9 @@ const many = async (folder: string, clientIds: readonly string[], heavy: string)
   const one = (sql: string): Kept => db.prepare(sql).get() as Kept;
   const screen = one('select * from health_screens where done_at is not null limit 1');
   const findings = db.prepare('select * from findings order by item_id').all() as Kept[];
-  const events = new Map(
-    findings.map((finding) => [finding, db.prepare('select * from finding_events where finding_id = ?').all(finding.id) as Kept[]]),
-  );
+  const rowsOf = (table: string) =>
+    new Map(findings.map((finding) => [finding, db.prepare(`select * from ${table} where finding_id = ?`).all(finding.id) as Kept[]]));
+  const [events, standings] = [rowsOf('finding_events'), rowsOf('finding_standings')];
   const medicine = one('select * from medicines limit 1');
   const change = one('select * from health_changes limit 1');
   const contact = one('select * from contacts limit 1');
@@ -53,6 +53,7 @@ const many = async (folder: string, clientIds: readonly string[], heavy: string)
       const id = newId();
       put('findings', { ...finding, id, client_id: clientId });
       for (const event of events.get(finding) ?? []) put('finding_events', { ...event, finding_id: id });
+      for (const standing of standings.get(finding) ?? []) put('finding_standings', { ...standing, client_id: clientId, finding_id: id });
     }
     for (let number = 0; number < (isHeavy ? heavyMedicines : medicinesEach); number += 1)
       put('medicines', { ...medicine, id: newId(), client_id: clientId });
