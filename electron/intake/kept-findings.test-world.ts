@@ -2,7 +2,7 @@ import type { Finding, FindingEvent } from '../../shared/finding.ts';
 import { findingOn } from '../../shared/finding-rules.ts';
 import type { TestWorld } from '../practice/practice.test-world.ts';
 import { practiceFor } from '../practice/practice.ts';
-import { appendEvents, findingById } from './findings-repository.ts';
+import { appendEvents, findingAbout, findingById } from './findings-repository.ts';
 import { findingItems } from './health-content.ts';
 
 type Answer = Extract<FindingEvent, { what: 'said' }>['answer'];
@@ -20,10 +20,10 @@ export const happens = async (
 /** A finding of this client about this item, said now in a health screen. */
 export const saidOf = async (world: TestWorld, clientId: string, itemId: string, answer: Answer = 'yes'): Promise<string> => {
   const practice = practiceFor(world.open, null);
-  const id = practice.newId();
   const item = findingItems(practice.content).find((one) => one.id === itemId);
-  const row = { id, client_id: clientId, item_id: itemId, item: JSON.stringify(item), content_version: '1', made_at: practice.now() };
-  await world.open.database.insertInto('findings').values(row).execute();
+  if (!item) throw new Error(`no condition ${itemId}`);
+  const about = { id: practice.newId(), clientId, item, madeAt: practice.now() };
+  const id = await practice.write((tx) => findingAbout(tx, practice.content, about));
   await happens(world, id, (common) => ({ what: 'said', ...common, answer, source: 'health-screen', sourceId: 's', words: '' }));
   return id;
 };
