@@ -22,6 +22,7 @@ import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
 import { useDraft } from '../use-draft.ts';
 import { healthParts, intakeParts } from './asked-parts.ts';
+import { BeginRefused } from './begin-refused.tsx';
 import { ClientBlanks, PracticeBlanks, SittingBlanks } from './blanks.tsx';
 import { ChooseForms } from './choose-forms.tsx';
 import { formKey } from './form-key.ts';
@@ -46,30 +47,6 @@ type Ready = {
   readonly underAge: boolean;
   readonly asked: string | undefined;
   readonly again: () => unknown;
-};
-
-/** Refused to begin: beside the way out that is left. */
-const Refused = ({ clientId, error }: { readonly clientId: string; readonly error: AppError }): JSX.Element => {
-  const { t } = useTranslation('consent');
-  const reason = error.code === 'refused' ? error.reason : null;
-  return (
-    <ErrorNotice error={error}>
-      {reason === 'paper-chosen' ? (
-        <span className="block notice-actions">
-          <ButtonLink to="/clients/$clientId/consent/paper" params={{ clientId }} variant="default">
-            {t('prepare.print')}
-          </ButtonLink>
-        </span>
-      ) : null}
-      {reason === 'crisis-numbers-unchecked' ? (
-        <span className="block notice-actions">
-          <ButtonLink to="/settings/$section" params={{ section: 'crisis' }} variant="default">
-            {t('prepare.healthCheck')}
-          </ButtonLink>
-        </span>
-      ) : null}
-    </ErrorNotice>
-  );
 };
 
 const Prepare = ({ client, forms, states, intake, health, checked, healthOpen, underAge, asked, again }: Ready): JSX.Element => {
@@ -133,7 +110,7 @@ const Prepare = ({ client, forms, states, intake, health, checked, healthOpen, u
   return (
     <div className="page-body form-column">
       <ErrorSummary problems={shown} attempt={attempt} goingOn />
-      {error ? <Refused clientId={clientId} error={error} /> : null}
+      {error ? <BeginRefused clientId={clientId} error={error} /> : null}
       <ChooseForms
         forms={inReadingOrder(forms, forms.map(formKey))}
         states={states}
