@@ -1,15 +1,15 @@
 import { Refusal } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
-import { dayIn } from '../../shared/time.ts';
+import type { CalendarDay } from '../../shared/time.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
-import { profileOf } from '../practice/profile-repository.ts';
+import { todayHere } from '../practice/today.ts';
 import { careTeamMembers, careTeamRow, keepCareTeamRow } from './care-team-repository.ts';
 import { clientNotFound } from './change-client.ts';
 import { contactNotFound, standingContact } from './change-contact.ts';
 import { clientOf } from './clients-repository.ts';
 
-const setOne = async (tx: Tx, practice: Practice, input: ParsedInputOf<'careTeam.set'>): Promise<void> => {
+const setOne = async (tx: Tx, input: ParsedInputOf<'careTeam.set'>, today: CalendarDay): Promise<void> => {
   const { clientId, contactId, role, note, ended } = input;
   const client = await clientOf(tx, clientId);
   if (!client) throw clientNotFound();
@@ -18,7 +18,6 @@ const setOne = async (tx: Tx, practice: Practice, input: ParsedInputOf<'careTeam
   const before = await careTeamRow(tx, clientId, contactId);
   if (!before && ended) throw contactNotFound();
 
-  const today = dayIn(practice.now(), practice.zone ?? (await profileOf(tx)).zone);
   // Begun again after it ended: since today, and not over the time between.
   const since = before && (before.ended_on === null || ended) ? before.since : today;
   const endedOn = ended ? (before?.ended_on ?? today) : null;
@@ -26,8 +25,9 @@ const setOne = async (tx: Tx, practice: Practice, input: ParsedInputOf<'careTeam
 };
 
 export const setCareTeam = async (practice: Practice, input: ParsedInputOf<'careTeam.set'>): Promise<OutputOf<'careTeam.set'>> => {
+  const today = await todayHere(practice);
   const members = await practice.write(async (tx) => {
-    await setOne(tx, practice, input);
+    await setOne(tx, input, today);
     await recordAudit(tx, practice, { clientId: input.clientId, recordId: input.contactId });
     return careTeamMembers(tx, input.clientId);
   });

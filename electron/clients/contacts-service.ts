@@ -3,7 +3,7 @@ import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import { searchParts } from '../../shared/clients.ts';
 import type { Contact } from '../../shared/contacts.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
-import { nameOtherContact } from '../intake/clearance-repository.ts';
+import { followContact } from '../intake/clearance-service.ts';
 import type { Practice } from '../practice/practice.ts';
 import { clientsCaredForBy, moveCareTeams } from './care-team-repository.ts';
 import { changeContacts, contactNotFound, standingContact } from './change-contact.ts';
@@ -77,7 +77,7 @@ export const mergeContacts = async (
     await replaceContact(tx, nextOf(practice, await standingContact(tx, goneId), { mergedInto: keepId }));
     await followMerge(tx, goneId, keepId);
     await moveCareTeams(tx, goneId, keepId);
-    await nameOtherContact(tx, goneId, keepId);
+    await followContact(tx, goneId, keepId);
     await recordAudit(tx, practice, { recordId: keepId });
     return after;
   });

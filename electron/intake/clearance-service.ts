@@ -2,19 +2,14 @@ import { Refusal, Refused } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import type { Clearance } from '../../shared/clearance.ts';
 import type { ClearanceScope, FindingEvent } from '../../shared/finding.ts';
-import { type CalendarDay, dayIn } from '../../shared/time.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
-import { clientNotFound } from '../clients/change-client.ts';
 import { standingContact } from '../clients/change-contact.ts';
-import { clientOf } from '../clients/clients-repository.ts';
+import { getClient } from '../clients/clients-service.ts';
 import { isDocumentOf } from '../documents/documents-repository.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
-import { profileOf } from '../practice/profile-repository.ts';
-import { clearanceById, findingsOfOthers, insertClearance, insertReply } from './clearance-repository.ts';
+import { todayHere } from '../practice/today.ts';
+import { clearanceById, findingsOfOthers, insertClearance, insertReply, nameOtherContact } from './clearance-repository.ts';
 import { appendEvents } from './findings-repository.ts';
-
-const todayHere = async (practice: Practice, tx: Tx): Promise<CalendarDay> =>
-  dayIn(practice.now(), practice.zone ?? (await profileOf(tx)).zone);
 
 /** What a clinician was asked or answered happened to each of the findings, in the order of all that happened to them. */
 const happened = async (tx: Tx, practice: Practice, findingIds: readonly string[], event: FindingEvent): Promise<void> => {
@@ -27,24 +22,24 @@ const kept = async (tx: Tx, id: string): Promise<Clearance> => {
   return clearance;
 };
 
-const refuseRequest = async (tx: Tx, practice: Practice, input: ParsedInputOf<'clearance.request'>): Promise<void> => {
-  const client = await clientOf(tx, input.clientId);
-  if (!client) throw clientNotFound();
-  if (client.archivedAt !== null) throw new Refusal('client-archived');
+const refuseUnknown = async (tx: Tx, input: ParsedInputOf<'clearance.request'>): Promise<void> => {
   if (input.contactId !== null) await standingContact(tx, input.contactId);
   const foreign = await findingsOfOthers(tx, input.clientId, input.findingIds);
   if (foreign.length > 0) throw new Refusal('findings-unknown', { findings: [...foreign] });
-  if (input.askedOn > (await todayHere(practice, tx))) throw new Refusal('day-in-future');
 };
 
 export const requestClearance = async (
   practice: Practice,
   input: ParsedInputOf<'clearance.request'>,
 ): Promise<OutputOf<'clearance.request'>> => {
+  const client = await getClient(practice, { id: input.clientId });
+  if (client.archivedAt !== null) throw new Refusal('client-archived');
+  if (input.askedOn > (await todayHere(practice))) throw new Refusal('day-in-future');
+
   const [id, at, by] = [practice.newId(), practice.now(), practice.actor.id];
   const findingIds = [...new Set(input.findingIds)];
   const asked = await practice.write(async (tx) => {
-    await refuseRequest(tx, practice, input);
+    await refuseUnknown(tx, input);
     await insertClearance(tx, { ...input, findingIds, id, askedAt: at }, by);
     await happened(tx, practice, findingIds, { what: 'asked', at, by, clearanceId: id, of: input.of });
     await recordAudit(tx, practice, { clientId: input.clientId, recordId: id });
@@ -62,7 +57,6 @@ const unknownAreas = ({ content }: Practice, scope: ClearanceScope | null): read
 const refuseReply = async (tx: Tx, practice: Practice, asked: Clearance, input: ParsedInputOf<'clearance.record'>): Promise<void> => {
   const { receivedOn, outcome, endsOn, scope, documentId } = input;
   if (asked.reply) throw new Refusal('clearance-answered');
-  if (receivedOn > (await todayHere(practice, tx))) throw new Refusal('day-in-future');
   if (receivedOn < asked.askedOn) throw new Refused({ code: 'invalid', issues: [{ path: ['receivedOn'], problem: 'too-early' }] });
   if (outcome === 'cleared' && (endsOn === null || endsOn <= receivedOn)) throw new Refusal('clearance-needs-end');
   const areas = unknownAreas(practice, scope);
@@ -75,6 +69,7 @@ export const recordClearance = async (
   practice: Practice,
   { clearanceId, ...reply }: ParsedInputOf<'clearance.record'>,
 ): Promise<OutputOf<'clearance.record'>> => {
+  if (reply.receivedOn > (await todayHere(practice))) throw new Refusal('day-in-future');
   const [at, by] = [practice.now(), practice.actor.id];
   const answered = await practice.write(async (tx) => {
     const asked = await kept(tx, clearanceId);
@@ -88,3 +83,6 @@ export const recordClearance = async (
   practice.changed('health', 'safety', 'maps');
   return answered;
 };
+
+/** Two contacts are one: what named the one names the other, in the caller’s transaction. */
+export const followContact = (tx: Tx, from: string, to: string): Promise<void> => nameOtherContact(tx, from, to);

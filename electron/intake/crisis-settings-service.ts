@@ -2,22 +2,23 @@ import { Temporal } from 'temporal-polyfill';
 import { Refusal, Refused } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import type { CheckedNumbers } from '../../shared/safety.ts';
-import { type CalendarDay, dayIn } from '../../shared/time.ts';
+import type { CalendarDay } from '../../shared/time.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
-import type { Practice, Tx } from '../practice/practice.ts';
-import { profileOf } from '../practice/profile-repository.ts';
+import type { Practice } from '../practice/practice.ts';
+import { getProfile } from '../practice/profile-service.ts';
+import { todayHere } from '../practice/today.ts';
 import { nearestFirst } from './crisis-places.ts';
 import { numbersFor, numbersVersion, replaceNumbers } from './crisis-settings-repository.ts';
 
 /** The numbers somebody checked for the place the practice is in now; null until then. Older than a year they are still shown. */
 export const checkedNumbers = async (practice: Practice): Promise<CheckedNumbers | null> =>
-  numbersFor(practice.db, (await profileOf(practice.db)).place);
+  numbersFor(practice.db, (await getProfile(practice)).place);
 
 const yearIsOver = (checkedOn: CalendarDay, today: CalendarDay): boolean =>
   Temporal.PlainDate.compare(today, Temporal.PlainDate.from(checkedOn).add({ years: 1 })) > 0;
 
 export const crisisSettings = async (practice: Practice, _: ParsedInputOf<'crisis.settings'>): Promise<OutputOf<'crisis.settings'>> => {
-  const { place, zone } = await profileOf(practice.db);
+  const { place } = await getProfile(practice);
   const saved = await numbersFor(practice.db, place);
   return {
     place,
@@ -30,31 +31,25 @@ export const crisisSettings = async (practice: Practice, _: ParsedInputOf<'crisi
       note,
     })),
     saved,
-    isDue: saved !== null && yearIsOver(saved.checkedOn, dayIn(practice.now(), practice.zone ?? zone)),
+    isDue: saved !== null && yearIsOver(saved.checkedOn, await todayHere(practice)),
     version: await numbersVersion(practice.db),
   };
 };
 
-const refuseTomorrow = (practice: Practice, checkedOn: CalendarDay, zone: string): void => {
-  if (checkedOn > dayIn(practice.now(), practice.zone ?? zone)) throw new Refusal('day-in-future');
-};
-
-const keep = async (tx: Tx, practice: Practice, input: ParsedInputOf<'crisis.set'>): Promise<CheckedNumbers> => {
-  const { place, zone } = await profileOf(tx);
-  refuseTomorrow(practice, input.checkedOn, zone);
-  const kept = await replaceNumbers(tx, input.version, { place, numbers: input.numbers, checkedOn: input.checkedOn }, practice.actor.id);
-  const saved = await numbersFor(tx, place);
-  if (!kept || !saved) throw new Refused({ code: 'conflict', current: { version: await numbersVersion(tx), saved } });
-  return saved;
-};
-
-export const setCrisisNumbers = async (practice: Practice, input: ParsedInputOf<'crisis.set'>): Promise<OutputOf<'crisis.set'>> => {
-  if (!input.confirmed) throw new Refusal('not-confirmed');
-  const saved = await practice.write(async (tx) => {
-    const kept = await keep(tx, practice, input);
+export const setCrisisNumbers = async (
+  practice: Practice,
+  { version, numbers, checkedOn, confirmed }: ParsedInputOf<'crisis.set'>,
+): Promise<OutputOf<'crisis.set'>> => {
+  if (!confirmed) throw new Refusal('not-confirmed');
+  if (checkedOn > (await todayHere(practice))) throw new Refusal('day-in-future');
+  const { place } = await getProfile(practice);
+  const kept = await practice.write(async (tx) => {
+    const isKept = await replaceNumbers(tx, version, { place, numbers, checkedOn }, practice.actor.id);
+    const saved = await numbersFor(tx, place);
+    if (!isKept || !saved) throw new Refused({ code: 'conflict', current: { version: await numbersVersion(tx), saved } });
     await recordAudit(tx, practice, {});
-    return kept;
+    return saved;
   });
   practice.changed('safety', 'handover');
-  return { version: input.version + 1, saved };
+  return { version: version + 1, saved: kept };
 };

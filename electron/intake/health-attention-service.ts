@@ -3,7 +3,7 @@ import type { OutputOf } from '../../shared/calls.ts';
 import { limits } from '../../shared/limits.ts';
 import { dayIn } from '../../shared/time.ts';
 import type { Practice } from '../practice/practice.ts';
-import { profileOf } from '../practice/profile-repository.ts';
+import { zoneHere } from '../practice/today.ts';
 import { findingById, foldForToday } from './findings-repository.ts';
 import { healthToAttend, judgedByOther } from './health-attention-repository.ts';
 import { classesOf, editionOf } from './health-content.ts';
@@ -25,7 +25,7 @@ const judgeAnew = async ({ db, content, write }: Practice): Promise<void> => {
 
 export const healthAttention = async (practice: Practice): Promise<OutputOf<'health.attention'>> => {
   await judgeAnew(practice);
-  const zone = practice.zone ?? (await profileOf(practice.db)).zone;
+  const zone = await zoneHere(practice);
   const today = dayIn(practice.now(), zone);
   const classes = classesOf(practice.content);
   const { rows, total } = await healthToAttend(practice.db, {
