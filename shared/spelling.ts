@@ -13,7 +13,7 @@ const wordsOf = (text: string): readonly string[] =>
   text.toLowerCase().match(/\{\{\w+\}\}|\d+(?:[.,]\d+)*|[\p{L}\p{M}]+(?:[\u2019'-][\p{L}\p{M}]+)*/gu) ?? [];
 
 /** Letters put in, left out or changed to make one word of the other. */
-const letters = (one: string, other: string): number => {
+export const letters = (one: string, other: string): number => {
   let row = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (const [i, letter] of [...one].entries()) {
     const next = [i + 1];
