@@ -231,3 +231,7 @@ export const closedPlaces = (finding: Finding): readonly string[] => {
   const named = finding.cleared ? (clearedScope(finding)?.areas ?? []) : [];
   return isOpen(finding) ? (finding.areas ?? []).filter((code) => !named.includes(code)) : [];
 };
+
+/** A blank that an answer would settle; not where a no was said and something was decided about it, or a clinician refused. */
+export const isToAsk = ({ cause, saysNo, clearance }: Pick<Finding, 'cause' | 'saysNo' | 'clearance'>): boolean =>
+  cause === 'not-answered' && saysNo === null && clearance?.outcome !== 'not-cleared';

@@ -1,6 +1,6 @@
 import { formsMissing, type Standing } from './allowed.ts';
 import type { Finding } from './finding.ts';
-import { isOpen, needsPlaces } from './finding-rules.ts';
+import { isOpen, isToAsk, needsPlaces } from './finding-rules.ts';
 import type { HealthChange, HealthScreen } from './health.ts';
 import type { Medicine, MedicineClass } from './medicines.ts';
 import {
@@ -70,10 +70,6 @@ const adapts = ({ item, weight, action, cleared }: Finding): readonly ReadinessC
   ];
   return told.length > 0 ? told : ['modify'];
 };
-
-/** A blank that an answer would settle; not where a no was said and something was decided about it, or a clinician refused. */
-const isToAsk = ({ cause, saysNo, clearance }: Finding): boolean =>
-  cause === 'not-answered' && saysNo === null && clearance?.outcome !== 'not-cleared';
 
 const ofFinding = (finding: Finding): readonly ReadinessReason[] => {
   const about = { about: finding.item.condition, findingId: finding.id };

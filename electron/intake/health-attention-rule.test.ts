@@ -68,7 +68,7 @@ const saysReadiness = (finding: ReturnType<typeof findingOn>, today: string): st
   const [stops] = reasons.filter(({ state }) => state === 'not-now' || state === 'needs-clearance');
   if (!stops) return null;
   if (stops.code === 'places-to-mark') return 'places-to-mark';
-  return finding.cause === 'not-answered' ? 'not-answered' : 'to-clear';
+  return stops.code === 'not-answered' ? 'not-answered' : 'to-clear';
 };
 
 test('a finding waits on Today on exactly those days on which it keeps hands off', () => {

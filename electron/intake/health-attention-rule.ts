@@ -1,5 +1,5 @@
 import type { Finding } from '../../shared/finding.ts';
-import { callsForHelp, findingOn, type KeptFinding, needsPlaces } from '../../shared/finding-rules.ts';
+import { callsForHelp, findingOn, isToAsk, type KeptFinding, needsPlaces } from '../../shared/finding-rules.ts';
 import type { CalendarDay, Instant } from '../../shared/time.ts';
 
 /** What an open finding asks of the practitioner on every day on which no clearance counts; `care` is the lower the more careful. */
@@ -19,9 +19,9 @@ const careOf = ({ weight, action }: Finding): number => {
 
 /** Where it keeps hands off: the same as readiness says of it. */
 const attentionOf = (finding: Finding): FindingStanding['attention'] => {
-  const { weight, action, cause } = finding;
+  const { weight, action } = finding;
   const keepsOff = callsForHelp(action) || action === 'P3' || weight === 'emergency' || weight === 'absolute' || weight === 'clearance';
-  if (keepsOff) return cause === 'not-answered' ? 'not-answered' : 'to-clear';
+  if (keepsOff) return isToAsk(finding) ? 'not-answered' : 'to-clear';
   return needsPlaces(finding) ? 'places-to-mark' : null;
 };
 
