@@ -122,11 +122,11 @@ export const Finding = z.strictObject({
   /** After all that was decided; what readiness and places go by. */
   weight: z.enum(findingWeights),
   action: ActionCode,
-  /** Null: not marked yet. */
+  /** Closed, whatever its kind, save where a clearance that counts names them; null: not marked yet. */
   areas: z.array(z.string()).nullable(),
   /** The client has said no to it since: a reason to look at it again, and nothing more. */
   saysNo: Instant.nullable(),
-  /** The newest answer of a clinician. */
+  /** The newest answer of a clinician. What a clearance limits stays after its last day; what it allows ends with it. */
   clearance: ClearanceStanding.nullable(),
   /** That answer allows touch today, and nothing said or raised since speaks against it. */
   cleared: z.boolean(),
