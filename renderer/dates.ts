@@ -24,6 +24,8 @@ const shortTime = { hour: '2-digit', minute: '2-digit' } as const;
 
 /** `24 November 2026` */
 export const dayWords = (day: CalendarDay): string => Temporal.PlainDate.from(day).toLocaleString(locale, longDay);
+/** The last day on which something counts that counts up to the day before this one. */
+export const lastDayWords = (endsOn: CalendarDay): string => dayWords(Temporal.PlainDate.from(endsOn).subtract({ days: 1 }).toString());
 /** `Tuesday 24 November` */
 export const weekdayWords = (day: CalendarDay): string =>
   Temporal.PlainDate.from(day).toLocaleString(locale, { weekday: 'long', day: 'numeric', month: 'long' });

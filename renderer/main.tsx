@@ -32,6 +32,7 @@ import './today/unfinished.css';
 import './clients/clients.css';
 import './contacts/contacts.css';
 import './intake/intake.css';
+import './intake/care-team.css';
 import './intake/health.css';
 import './settings/settings.css';
 import './settings/forms/forms.css';

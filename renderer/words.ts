@@ -5,6 +5,7 @@ import app from './locales/en/app.json';
 import audit from './locales/en/audit.json';
 import backup from './locales/en/backup.json';
 import chart from './locales/en/chart.json';
+import clearance from './locales/en/clearance.json';
 import clients from './locales/en/clients.json';
 import consent from './locales/en/consent.json';
 import contacts from './locales/en/contacts.json';
@@ -32,6 +33,7 @@ export const resources = {
   audit,
   backup,
   chart,
+  clearance,
   clients,
   consent,
   contacts,

@@ -26,7 +26,11 @@ import { MergeContacts } from '../contacts/merge-contacts.tsx';
 import { NewContact } from '../contacts/new-contact.tsx';
 import { FilePage } from '../documents/file-page.tsx';
 import { FilesTab } from '../documents/files-tab.tsx';
+import { CareTeamAdd } from '../intake/care-team-add.tsx';
 import { CareTeamTab } from '../intake/care-team-tab.tsx';
+import { ClearanceList } from '../intake/clearance-list.tsx';
+import { ClearanceNew } from '../intake/clearance-new.tsx';
+import { ClearancePage } from '../intake/clearance-page.tsx';
 import { EarlierRound } from '../intake/earlier-round.tsx';
 import { FindingPlaces, MedicinePlaces } from '../intake/health-places-page.tsx';
 import { HealthScreenPage } from '../intake/health-screen-page.tsx';
@@ -119,6 +123,34 @@ const careTeam = createRoute({
   getParentRoute: () => client,
   path: '/care-team',
   component: () => <CareTeamTab clientId={careTeam.useParams().clientId} />,
+});
+const careTeamAdd = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients/$clientId/care-team/add',
+  validateSearch: ({ named }: Record<string, unknown>): { readonly named?: number } =>
+    typeof named === 'number' && Number.isInteger(named) ? { named } : {},
+  component: () => <CareTeamAdd clientId={careTeamAdd.useParams().clientId} named={careTeamAdd.useSearch().named} />,
+});
+const clearances = createRoute({
+  getParentRoute: () => client,
+  path: '/clearance',
+  component: () => <ClearanceList clientId={clearances.useParams().clientId} />,
+});
+/** One finding, or several. */
+const findingsAsked = ({ finding }: Record<string, unknown>): { readonly finding?: string | readonly string[] } => {
+  if (typeof finding === 'string') return { finding };
+  return Array.isArray(finding) && finding.every((one) => typeof one === 'string') ? { finding } : {};
+};
+const clearanceNew = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients/$clientId/clearance/new',
+  validateSearch: findingsAsked,
+  component: () => <ClearanceNew clientId={clearanceNew.useParams().clientId} asked={[clearanceNew.useSearch().finding ?? []].flat()} />,
+});
+const clearance = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients/$clientId/clearance/$clearanceId',
+  component: () => <ClearancePage {...clearance.useParams()} />,
 });
 const earlierRound = createRoute({
   getParentRoute: () => client,
@@ -286,9 +318,24 @@ const tree = root.addChildren([
     clients,
     newClient,
     editClient,
-    client.addChildren([overview, intake, health, healthQuestions, healthAloud, careTeam, earlierRound, consent, files, history]),
+    client.addChildren([
+      overview,
+      intake,
+      health,
+      healthQuestions,
+      healthAloud,
+      careTeam,
+      clearances,
+      earlierRound,
+      consent,
+      files,
+      history,
+    ]),
     findingPlaces,
     medicinePlaces,
+    careTeamAdd,
+    clearanceNew,
+    clearance,
     blankIntake,
     filledIntake,
     prepare,

@@ -22,7 +22,7 @@ const Tabs = ({ client }: { readonly client: Client }): JSX.Element => {
   const params = { clientId: client.id };
   const clinical = isClinical(usePractice());
   // Health and the care team are parts of the intake, at addresses of their own.
-  const within = useLocation({ select: ({ pathname }) => /\/(health|care-team)(\/|$)/.test(pathname) });
+  const within = useLocation({ select: ({ pathname }) => /\/(health|care-team|clearance)(\/|$)/.test(pathname) });
   return (
     <nav className="tabs" aria-label={t('page.tabs', { name: client.chosenName })}>
       <Link to="/clients/$clientId" params={params} activeOptions={{ exact: true }} className="tab">

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 export const IntakeParts = ({ clientId }: { readonly clientId: string }): JSX.Element => {
   const { t } = useTranslation('intake');
   const params = { clientId };
+  // What clinicians were asked belongs to who cares for the client, at an address of its own.
+  const clearance = useLocation({ select: ({ pathname }) => /\/clearance$/.test(pathname) });
   return (
     <nav className="intake-parts" aria-label={t('sub.label')}>
       <Link to="/clients/$clientId/intake" params={params} className="intake-part">
@@ -14,7 +16,7 @@ export const IntakeParts = ({ clientId }: { readonly clientId: string }): JSX.El
       <Link to="/clients/$clientId/health" params={params} className="intake-part">
         {t('sub.health')}
       </Link>
-      <Link to="/clients/$clientId/care-team" params={params} className="intake-part">
+      <Link to="/clients/$clientId/care-team" params={params} className="intake-part" aria-current={clearance ? 'true' : undefined}>
         {t('sub.careTeam')}
       </Link>
     </nav>

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { Temporal } from 'temporal-polyfill';
 import type { FormState } from '../../shared/consent-state.ts';
 import type { CalendarDay } from '../../shared/time.ts';
-import { dayWords } from '../dates.ts';
+import { dayWords, lastDayWords } from '../dates.ts';
 
 /** The form every touch rests on. */
 export const firstConsent = 'informed-consent';
@@ -29,9 +29,7 @@ export const standingOf = ({ state }: Pick<FormState, 'state'>): Standing => {
 
 const daysTo = (day: CalendarDay, today: CalendarDay): number => Temporal.PlainDate.from(today).until(day).days;
 
-/** The last day on which it counts, as the paper names it; where it ends, the day is named on which it does not count any more. */
-const lastDayWords = (endsOn: CalendarDay): string => dayWords(Temporal.PlainDate.from(endsOn).subtract({ days: 1 }).toString());
-
+/** Names the last day on which it counts, as the paper does; where it ends, the day is named on which it does not count any more. */
 const inForce = (t: TFunction<'consent'>, { endsOn }: FormState, today: CalendarDay): string => {
   if (endsOn === null) return t('state.countsOpen');
   return daysTo(endsOn, today) === 1 ? t('state.countsToday') : t('state.counts', { day: lastDayWords(endsOn) });
