@@ -12,9 +12,9 @@ export const causeWords = (t: TFunction<'health'>, { cause, source }: Pick<Findi
       ? t('cause.found')
       : t('cause.said', { answer: t(`answer.${cause}`), where: t(`source.${source}`) });
 
-/** One thing that happened to a finding, with when and who. */
+/** One thing that happened to a finding, and when. */
 export const eventWords = (t: TFunction<'health'>, event: FindingEvent, areas: readonly BodyArea[]): string => {
-  const when = { time: sinceWords(event.at), by: event.by };
+  const when = { time: sinceWords(event.at) };
   switch (event.what) {
     case 'said':
       return event.answer === 'found'

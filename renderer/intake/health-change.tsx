@@ -176,7 +176,7 @@ export const Changes = ({ care }: { readonly care: Care }): JSX.Element => {
           <ol>
             {before.map((change) => (
               <li key={change.id} className="num" dir="auto">
-                {t(change.changed ? 'change.saidSomething' : 'change.saidNothing', { time: sinceWords(change.at), by: change.by })}
+                {t(change.changed ? 'change.saidSomething' : 'change.saidNothing', { time: sinceWords(change.at) })}
                 {change.words ? ` “${change.words}”` : ''}
                 {change.settledWords ? <span className="block ink-2">{t('change.cameOf', { words: change.settledWords })}</span> : null}
               </li>

@@ -8,6 +8,7 @@ import { dayWords } from '../dates.ts';
 import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { useCall } from '../use-call.ts';
+import { reasonGroups } from './health-view.ts';
 
 const icons: Readonly<Record<ReadinessState, TablerIcon>> = {
   'not-now': IconBan,
@@ -19,15 +20,15 @@ const icons: Readonly<Record<ReadinessState, TablerIcon>> = {
 
 type ReasonProps = { readonly clientId: string; readonly reason: ReadinessReason; readonly onFinding: (id: string) => void };
 
-/** One reason with what to do next, and the way to where it is done. */
+/** One reason, and the way to where something can be done about it. */
 const Reason = ({ clientId, reason, onFinding }: ReasonProps): JSX.Element => {
   const { t } = useTranslation('readiness');
-  const { code, about, day, from, findingId } = reason;
+  const { code, about, day, findingId } = reason;
   const words = t(`reason.${code}`, { about: about ?? '', day: day ? dayWords(day) : '' });
   const params = { clientId };
   const consent = code.startsWith('consent-') || code === 'no-consent' || code === 'guardian-missing' || code === 'decision-maker-missing';
   return (
-    <li>
+    <>
       {findingId ? (
         <button type="button" className="inline-link ready-link" onClick={() => onFinding(findingId)}>
           {words}
@@ -42,8 +43,38 @@ const Reason = ({ clientId, reason, onFinding }: ReasonProps): JSX.Element => {
         </Link>
       ) : (
         <span className="b">{words}</span>
-      )}{' '}
-      <span className="ink-2">{t(`next.${code}`, { from: from || t('someone') })}</span>
+      )}
+    </>
+  );
+};
+
+/** So many that are the same but for what they are about stand there at once. */
+const few = 3;
+
+type GroupProps = Omit<ReasonProps, 'reason'> & { readonly reasons: readonly ReadinessReason[] };
+
+/** Reasons that ask for the same, with what to do next said once. */
+const Group = ({ clientId, reasons, onFinding }: GroupProps): JSX.Element | null => {
+  const { t } = useTranslation('readiness');
+  const { t: tHealth } = useTranslation('health');
+  const [all, setAll] = useState(false);
+  const [first] = reasons;
+  if (!first) return null;
+  const others = reasons.length - few;
+  const from = [...new Set(reasons.map((reason) => reason.from || t('someone')))].join('; ');
+  return (
+    <li>
+      {(all ? reasons : reasons.slice(0, few)).map((reason) => (
+        <span key={reason.findingId ?? reason.about ?? reason.code} className="block">
+          <Reason clientId={clientId} reason={reason} onFinding={onFinding} />
+        </span>
+      ))}
+      {others > 0 ? (
+        <button type="button" className="inline-link ready-link" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? tHealth('ready.fewer') : tHealth('ready.alike', { count: others })}
+        </button>
+      ) : null}
+      <span className="ink-2 block">{t(`next.${first.code}`, { from })}</span>
     </li>
   );
 };
@@ -70,13 +101,8 @@ export const HealthReadiness = ({ clientId, onFinding }: Props): JSX.Element | n
       </h3>
       <p>{t(`meaning.${state}`)}</p>
       <ul className="ready-reasons">
-        {[...first, ...(all ? rest : [])].map((reason, index) => (
-          <Reason
-            key={`${reason.code} ${reason.findingId ?? reason.about ?? index}`}
-            clientId={clientId}
-            reason={reason}
-            onFinding={onFinding}
-          />
+        {reasonGroups([...first, ...(all ? rest : [])]).map((group) => (
+          <Group key={`${group[0]?.state} ${group[0]?.code}`} clientId={clientId} reasons={group} onFinding={onFinding} />
         ))}
       </ul>
       {rest.length > 0 ? (

@@ -1,11 +1,13 @@
 import { Button, Radio } from '@mantine/core';
+import { IconAlertCircle } from '@tabler/icons-react';
 import { type JSX, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HealthAnswer, HealthScreen, HealthSection } from '../../shared/health.ts';
 import { healthAnswers } from '../../shared/health.ts';
 import { Conflict } from '../ui/conflict.tsx';
 import { DraftState } from '../ui/draft-state.tsx';
-import { ErrorSummary } from '../ui/error-summary.tsx';
+import { goToField } from '../ui/error-summary.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { said } from '../ui/notice.tsx';
 import { sectionState } from './health-view.ts';
 import { type Answers, screenKey } from './use-screen.ts';
@@ -42,6 +44,27 @@ const Question = ({ id, question, answer, isBlank, onAnswer }: QuestionProps): J
   );
 };
 
+/** How many are blank, and the way to them: a part of a form may stay so, when somebody says so. */
+const BlankSummary = ({ blank }: { readonly blank: readonly string[] }): JSX.Element => {
+  const { t } = useTranslation('health');
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <div ref={box} className="summary" role="alert" tabIndex={-1}>
+      <div className="summary-title">
+        <Icon icon={IconAlertCircle} size={22} tone="wait-ink" />
+        {t('screen.blank', { count: blank.length })}
+      </div>
+      <p>{t('screen.blankText')}</p>
+      <div>
+        <Button variant="default" onClick={() => goToField(`q-${blank[0] ?? ''}`)}>
+          {t('screen.blankFirst')}
+        </Button>
+      </div>
+    </div>
+  );
+};
+
 type Props = {
   readonly screen: HealthScreen;
   readonly section: HealthSection;
@@ -63,9 +86,8 @@ export const ScreenSection = (props: Props): JSX.Element => {
   const heading = useRef<HTMLHeadingElement>(null);
   const { isKept, blank, changed } = sectionState(screen, section, typed);
   const answerOf = (id: string): HealthAnswer | undefined => typed[id] ?? screen.answers[id]?.answer;
-  // Another part in the same place: reading begins at its heading.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new part is a new page
-  useEffect(() => heading.current?.focus(), [section.id]);
+  // Another part in the same place (it has a key): reading begins at its heading.
+  useEffect(() => heading.current?.focus(), []);
   const noneOf = (): void => {
     if (blank.length === 0) return;
     const before = typed;
@@ -83,16 +105,7 @@ export const ScreenSection = (props: Props): JSX.Element => {
         {section.title}
       </h3>
       <p className="ink-2">“{section.intro}”</p>
-      {asks ? (
-        <ErrorSummary
-          problems={blank.map((id) => ({
-            field: `q-${id}`,
-            label: section.questions.find((one) => one.id === id)?.question ?? id,
-            text: t('screen.blank'),
-          }))}
-          attempt={attempt}
-        />
-      ) : null}
+      {asks ? <BlankSummary blank={blank} /> : null}
       {disputed.length > 0 ? (
         <Conflict
           differences={disputed.map((id) => ({
@@ -123,7 +136,6 @@ export const ScreenSection = (props: Props): JSX.Element => {
           />
         ))}
       </ul>
-      {asks ? <p className="ink-2">{t('screen.blankText')}</p> : null}
       <div className="row wrap form-actions">
         <Button disabled={busy || disputed.length > 0 || (isKept && changed.length === 0)} onClick={press}>
           {asks ? t('screen.keepBlank', { count: blank.length }) : t(isLast ? 'screen.keepLast' : 'screen.keep')}

@@ -15,9 +15,12 @@ import { Medicines } from './medicines-list.tsx';
 import { type Care, useHealth } from './use-health.ts';
 
 const Parts = ({ care }: { readonly care: Care }): JSX.Element => {
-  const lists = listsOf(care.of.findings);
+  const { of } = care;
+  const lists = listsOf(of.findings);
+  // What is not asked yet, or not to the end, is the next thing to do.
+  const isAsked = of.screens.length > 0 && of.open === null;
   // What somebody began to write about a finding stands open when they come back to it.
-  const [openId, setOpenId] = useState<string | null>(() => care.of.findings.find((one) => begunFor(one) !== null)?.id ?? null);
+  const [openId, setOpenId] = useState<string | null>(() => of.findings.find((one) => begunFor(one) !== null)?.id ?? null);
   const go = useCallback((id: string): void => {
     setOpenId(id);
     requestAnimationFrame(() => {
@@ -29,11 +32,12 @@ const Parts = ({ care }: { readonly care: Care }): JSX.Element => {
   return (
     <>
       <HealthReadiness clientId={care.client.id} onFinding={go} />
-      <Changes care={care} />
+      {isAsked ? null : <HealthQuestions care={care} />}
+      {of.screens.length > 0 || of.changes.length > 0 ? <Changes care={care} /> : null}
       <AskAgain lists={lists} care={care} />
       <Findings lists={lists} care={care} openId={openId} onOpen={setOpenId} />
       <Medicines care={care} />
-      <HealthQuestions care={care} />
+      {isAsked ? <HealthQuestions care={care} /> : null}
     </>
   );
 };

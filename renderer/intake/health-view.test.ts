@@ -50,7 +50,8 @@ describe('findings', () => {
 
   test('that stop touch stand open however many they are; a long list of the others is closed', () => {
     const many = Array.from({ length: 9 }, () => modify);
-    expect(standsOpen({ weight: 'clearance', findings: many })).toBe(true);
+    expect(standsOpen({ weight: 'clearance', findings: Array.from({ length: 9 }, () => clearance) })).toBe(true);
+    expect(standsOpen({ weight: 'local', findings: [...many, local] })).toBe(true);
     expect(standsOpen({ weight: 'modify', findings: many })).toBe(false);
     expect(standsOpen({ weight: 'modify', findings: many.slice(1) })).toBe(true);
   });

@@ -3,6 +3,7 @@ import { findingKinds, findingWeights } from '../../shared/finding.ts';
 import { byCare, callsForHelp, isMoreCareful, isOpen, needsPlaces } from '../../shared/finding-rules.ts';
 import type { HealthAnswer, HealthScreen, HealthSection } from '../../shared/health.ts';
 import type { Medicine } from '../../shared/medicines.ts';
+import type { ReadinessReason } from '../../shared/readiness.ts';
 import type { SuitabilityQuestion } from '../../shared/suitability.ts';
 import type { CalendarDay } from '../../shared/time.ts';
 
@@ -24,6 +25,9 @@ export type FindingLists = {
   readonly resolved: readonly Finding[];
 };
 
+const blockingFirst = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.toSorted((one, other) => Number(blocksTouch(other)) - Number(blocksTouch(one)));
+
 /** What is found, by what it asks for: the most careful first. What was not answered is no finding to adapt to, but a question. */
 export const listsOf = (findings: readonly Finding[]): FindingLists => {
   const sorted = [...findings].sort(byCare);
@@ -34,14 +38,14 @@ export const listsOf = (findings: readonly Finding[]): FindingLists => {
     blocking: unanswered.filter(blocksTouch),
     toAsk: unanswered.filter((one) => !blocksTouch(one)),
     groups: findingWeights
-      .map((weight) => ({ weight, findings: answered.filter((one) => one.weight === weight) }))
+      .map((weight) => ({ weight, findings: blockingFirst(answered.filter((one) => one.weight === weight)) }))
       .filter((group) => group.findings.length > 0),
     resolved: sorted.filter((one) => !isOpen(one)),
   };
 };
 
-/** A group stands open where it stops touch, or is short enough to take in at a glance. */
-export const standsOpen = ({ weight, findings }: FindingGroup): boolean => stopping.includes(weight) || findings.length <= 8;
+/** A group stands open where it keeps touch from beginning, or is short enough to take in at a glance. */
+export const standsOpen = ({ findings }: FindingGroup): boolean => findings.some(blocksTouch) || findings.length <= 8;
 
 /** What it may be raised to, and lowered to; each from the most careful down. */
 export const kindsAbove = ({ weight }: Pick<Weighed, 'weight'>): readonly FindingKind[] =>
@@ -100,4 +104,15 @@ export const medicinesOf = (
     (one, other) => order[one.match] - order[other.match] || one.name.localeCompare(other.name, undefined, { sensitivity: 'base' }),
   );
   return { taken: sorted.filter((one) => !isPast(one)), past: sorted.filter(isPast) };
+};
+
+/** Reasons that are the same but for what they are about, in the order they are told. */
+export const reasonGroups = (reasons: readonly ReadinessReason[]): readonly (readonly ReadinessReason[])[] => {
+  const groups: ReadinessReason[][] = [];
+  for (const reason of reasons) {
+    const last = groups.at(-1);
+    if (last?.[0]?.code === reason.code && last[0].state === reason.state) last.push(reason);
+    else groups.push([reason]);
+  }
+  return groups;
 };

@@ -3,6 +3,7 @@ import { type JSX, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { limits } from '../../shared/limits.ts';
+import { suggestClasses } from '../../shared/medicine-suggestions.ts';
 import type { Medicine, MedicineClass } from '../../shared/medicines.ts';
 import { shows } from '../../shared/text.ts';
 import { calendarDayFromTyped } from '../../shared/time.ts';
@@ -14,7 +15,7 @@ import { Field } from '../ui/field.tsx';
 import { ErrorNotice, Notice, said } from '../ui/notice.tsx';
 import { tooLong } from '../ui/too-long.ts';
 import { useDraft } from '../use-draft.ts';
-import { medicineLine, suggestClasses } from './medicines-words.ts';
+import { medicineLine } from './medicines-words.ts';
 import type { Care } from './use-health.ts';
 import { useMedicine } from './use-medicine.ts';
 

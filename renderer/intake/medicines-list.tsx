@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { foldForSearch } from '../../shared/clients.ts';
 import { limits } from '../../shared/limits.ts';
+import { namesIn } from '../../shared/medicine-suggestions.ts';
 import { shows } from '../../shared/text.ts';
 import { today } from '../dates.ts';
 import { Field } from '../ui/field.tsx';
@@ -15,7 +16,6 @@ import { useCall } from '../use-call.ts';
 import { useDraft } from '../use-draft.ts';
 import { medicinesOf } from './health-view.ts';
 import { MedicineRow } from './medicines-row.tsx';
-import { namesIn } from './medicines-words.ts';
 import type { Care } from './use-health.ts';
 import { useMedicine } from './use-medicine.ts';
 

@@ -21,12 +21,3 @@ export const medicineLine = (t: TFunction<'health'>, medicine: Medicine, care: P
   ]
     .filter((part) => part !== '')
     .join(' ');
-
-export const namesIn = (text: string): readonly string[] =>
-  text
-    .split(/[,;\n]|\band\b/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-
-export const suggestClasses = (name: string, classes: readonly MedicineClass[]): readonly MedicineClass[] =>
-  classes.filter(({ examples }) => examples.some((one) => name.toLowerCase().includes(one.toLowerCase())));

@@ -1,5 +1,6 @@
 import { Button, Radio } from '@mantine/core';
 import { IconArrowLeft, IconCheck } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import { type JSX, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -36,10 +37,21 @@ const Last = ({ last, isFlagged }: { readonly last: SuitabilityAnswer; readonly 
       <span className={last.outcome === 'flag' || last.outcome === 'not_sure' ? 'wait b' : 'good b'}>
         {t(plain ? 'aloud.heard' : `aloud.outcome.${last.outcome}`)}
       </span>{' '}
-      <span className="ink-2">{t('aloud.last', { time: sinceWords(last.at), by: last.by })}</span>
+      <span className="ink-2">{t('aloud.last', { time: sinceWords(last.at) })}</span>
       {last.words ? <span className="block">“{last.words}”</span> : null}
     </p>
   );
+};
+
+const actions = ['P1', 'P2', 'P3', 'P4', 'P5'] as const;
+
+/** What counts as a flag and what is done then, in words and no codes. */
+const adviceOf = (t: TFunction<'health'>, { flagIf, do: plain, action }: SuitabilityQuestion): string | undefined => {
+  const words = plain.replace(/^P\d:?\s*/, '');
+  if (words === '') return undefined;
+  const code = actions.find((one) => one === action);
+  const what = code ? t('aloud.flagAction', { action: t(`action.${code}`), what: words }) : words;
+  return flagIf === '' ? t('aloud.then', { what }) : t('aloud.flagIf', { words: flagIf, what });
 };
 
 /** One question, asked aloud: what was heard, in a choice and in words, kept when somebody says so. */
@@ -75,7 +87,7 @@ const Asked = ({ question, last, care }: RowProps): JSX.Element => {
         <Radio.Group
           id={`aloud-${id}`}
           label={`“${question.question}”`}
-          description={isFlagged ? t('aloud.flagIf', { words: flagIf, what: question.do }) : question.do || undefined}
+          description={adviceOf(t, question)}
           value={value.outcome ?? ''}
           onChange={(next) => set({ ...value, outcome: Outcome.safeParse(next).data ?? null })}
           error={tried && value.outcome === null ? <Wrong>{t('aloud.choose')}</Wrong> : undefined}
