@@ -1,13 +1,51 @@
-import { Refused } from '../../shared/app-error.ts';
+import { Refusal, Refused } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
+import type { HealthChange } from '../../shared/health.ts';
+import { recordAudit } from '../audit/audit-repository.ts';
+import { getClient } from '../clients/clients-service.ts';
+import { refuseWhileHandedOver } from '../consent/returned-service.ts';
 import type { Practice } from '../practice/practice.ts';
+import { changeById, insertChange, settleChangeRow } from './health-changes-repository.ts';
 
-const notBuilt = (): never => {
-  throw new Refused({ code: 'not-found', what: 'call' });
+/** "Nothing" is gone through as it is said; "something" waits, and keeps hands off until somebody went through it. */
+export const askChanged = async (
+  practice: Practice,
+  { clientId, changed, words }: ParsedInputOf<'health.changed'>,
+): Promise<OutputOf<'health.changed'>> => {
+  if ((await getClient(practice, { id: clientId })).archivedAt !== null) throw new Refusal('client-archived');
+  const [at, by] = [practice.now(), practice.actor.id];
+  const change: HealthChange = {
+    id: practice.newId(),
+    clientId,
+    at,
+    by,
+    changed,
+    words,
+    settledAt: changed ? null : at,
+    settledWords: '',
+  };
+  await practice.write(async (tx) => {
+    await refuseWhileHandedOver(tx);
+    await insertChange(tx, change, changed ? null : by);
+    await recordAudit(tx, practice, { clientId, recordId: change.id });
+  });
+  practice.changed('health');
+  return change;
 };
 
-export const askChanged = async (_practice: Practice, _input: ParsedInputOf<'health.changed'>): Promise<OutputOf<'health.changed'>> =>
-  notBuilt();
-
-export const settleChange = async (_practice: Practice, _input: ParsedInputOf<'health.settle'>): Promise<OutputOf<'health.settle'>> =>
-  notBuilt();
+export const settleChange = async (
+  practice: Practice,
+  { changeId, words }: ParsedInputOf<'health.settle'>,
+): Promise<OutputOf<'health.settle'>> => {
+  const settled = await practice.write(async (tx) => {
+    await refuseWhileHandedOver(tx);
+    const change = await changeById(tx, changeId);
+    if (!change) throw new Refused({ code: 'not-found', what: 'change' });
+    const at = practice.now();
+    if (!(await settleChangeRow(tx, changeId, { at, by: practice.actor.id, words }))) throw new Refusal('change-over');
+    await recordAudit(tx, practice, { clientId: change.clientId, recordId: changeId });
+    return { ...change, settledAt: at, settledWords: words };
+  });
+  practice.changed('health');
+  return settled;
+};
