@@ -20,6 +20,7 @@ import './ui/recovery-kit.css';
 import './ui/signature.css';
 import './ui/pdf.css';
 import './ui/stop-signal.css';
+import './ui/readiness.css';
 import './ui/crisis.css';
 import './ui/body-chart.css';
 import './ui/body-chart-places.css';
