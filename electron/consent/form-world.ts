@@ -4,11 +4,13 @@ import { type Client, legalNameOf } from '../../shared/clients.ts';
 import type { Blanks } from '../../shared/consent.ts';
 import { areaForm, type ConsentForm } from '../../shared/consent-form.ts';
 import { isUnderAge } from '../../shared/consent-state.ts';
+import { healthFormId } from '../../shared/health.ts';
 import { intakeFormId } from '../../shared/intake.ts';
 import type { Profile } from '../../shared/profile.ts';
 import type { Party } from '../../shared/signatures.ts';
 import { type CalendarDay, dayIn } from '../../shared/time.ts';
 import { getClient } from '../clients/clients-service.ts';
+import { healthForm } from '../intake/health-form.ts';
 import { intakeForm } from '../intake/intake-form.ts';
 import type { Practice } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
@@ -60,14 +62,21 @@ export const formsFor = (practice: Practice, world: FormWorld, blanks: Blanks): 
 /** The client's part of the intake is filled in hand-over like a form, and is none of the consents. */
 export const isIntake = ({ formId, area }: FormKey): boolean => formId === intakeFormId && area === null;
 
+/** So is the health screen. */
+export const isHealthScreen = ({ formId, area }: FormKey): boolean => formId === healthFormId && area === null;
+
+/** Goes into the record itself when the screen comes back: nobody signs it, and it never waits among the forms. */
+export const isOfRecord = (key: FormKey): boolean => isIntake(key) || isHealthScreen(key);
+
 /** A form may have gone from the content, or from this place, or the body's place from the practice, while one was being filled. */
 export const isOffered = (world: FormWorld, { formId, area }: FormKey): boolean =>
-  isIntake({ formId, area }) ||
+  isOfRecord({ formId, area }) ||
   (world.forms.some((form) => form.id === formId) && placesOf(world, formId).some((place) => (place?.code ?? null) === area));
 
 /** @throws Refusal form-not-offered */
 export const formFor = (practice: Practice, world: FormWorld, key: FormKey & { readonly blanks: Blanks }): ConsentForm => {
   if (isIntake(key)) return intakeForm(practice.content, world.areas);
+  if (isHealthScreen(key)) return healthForm(practice.content);
   const form = world.forms.find((one) => one.id === key.formId);
   const area = world.areas.find(({ code }) => code === key.area) ?? null;
   if (!form || !isOffered(world, key)) throw new Refusal('form-not-offered', { formId: key.formId });

@@ -7,22 +7,25 @@ import { type Signature, signaturesNotAllowed } from '../../shared/signatures.ts
 import type { Instant } from '../../shared/time.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import { warmFrame } from '../documents/pdf-frame.ts';
+import { checkedNumbers } from '../intake/crisis-settings-service.ts';
+import { leftWithUrgent } from '../intake/health-calm.ts';
+import { takeInHealth } from '../intake/health-taken-in.ts';
 import { takeInIntake } from '../intake/intake-taken-in.ts';
 import type { HandedOver, Practice, Reader, Tx } from '../practice/practice.ts';
 import { unfinishedIn } from './consent-service.ts';
 import { eraseFilling, fillingOf, fillingsOfHandover, type KeptFilling, keepFilling } from './filling-repository.ts';
 import { fillingView } from './filling-view.ts';
-import { type FormWorld, formFor, formWorldOf, isIntake, isOffered, isSameForm } from './form-world.ts';
+import { type FormWorld, formFor, formWorldOf, isHealthScreen, isIntake, isOffered, isOfRecord, isSameForm } from './form-world.ts';
 import { groundOf, refuseChangedMeanwhile } from './handover-ground.ts';
-import { endHandoverRow, handoverInProgress, insertHandover, setResting } from './handover-repository.ts';
+import { endHandoverRow, handoverInProgress, insertHandover, setCalm, setResting } from './handover-repository.ts';
 import { tightenFromHandover } from './handover-tightened.ts';
-import { prepareIntake } from './intake-filling.ts';
 import { nextSaid } from './keep-marks.ts';
 import { isLevelPart } from './map-marks.ts';
 import { newestMapOf } from './maps-repository.ts';
 import { markedBefore } from './marked-before.ts';
 import { refuseIfPaperChosen, refuseIfPaperChosenHere } from './paper-chosen.ts';
 import { prepareFilling } from './prepare-filling.ts';
+import { prepareOfRecord } from './record-filling.ts';
 import { isWithdrawal } from './signed-withdrawal.ts';
 
 export const beginHandover = async (practice: Practice, input: ParsedInputOf<'handover.begin'>): Promise<OutputOf<'handover.begin'>> => {
@@ -36,8 +39,8 @@ export const beginHandover = async (practice: Practice, input: ParsedInputOf<'ha
   const fillings: KeptFilling[] = [];
   for (const [position, form] of wanted.entries())
     fillings.push(
-      isIntake(form)
-        ? await prepareIntake(practice, world, form, { id, position })
+      isOfRecord(form)
+        ? await prepareOfRecord(practice, world, form, { id, position })
         : await prepareFilling(practice, world, form, { id, position, before: before.fillings.find((one) => isSameForm(one, form)) }),
     );
 
@@ -66,7 +69,7 @@ export const currentHandover = async (practice: Practice): Promise<OutputOf<'han
   const { calmAt, ...head } = kept;
   return {
     ...head,
-    calm: calmAt === null ? null : { numbers: null },
+    calm: calmAt === null ? null : { numbers: await checkedNumbers(practice) },
     chosenName: world.client.chosenName,
     practitionerName: world.profile.practitionerName,
     fillings: await Promise.all(fillings.map((filling) => fillingView(practice, practice.db, world, filling))),
@@ -128,6 +131,10 @@ const refuseUnfit = (
   if (odd.length > 0) throw new Refusal('signatures-incomplete', { signers: [...new Set(odd)] });
 };
 
+/** What was answered is not to be talked about first; on a page of plain questions the rest of them may be. */
+const mayBeTalkedAbout = (element: ConsentForm['elements'][number], answers: Answers): boolean =>
+  takesAnswer(element) && (element.capture === 'screen' || !(element.id in answers));
+
 /** Places, a level or what is to stop became another; or somebody signed to them as they stand. */
 const isSayingOfTouch = (kept: KeptFilling, next: KeptFilling): boolean => {
   const touch = (answers: Answers): Answers =>
@@ -151,12 +158,14 @@ export const answerInHandover = async (
 
   if (input.signatures.length > 0) await refuseIfPaperChosenHere(practice.db, kept);
 
+  // A page left with an answer that calls for the practitioner was gone through: the questions end there.
+  const urgent = isHealthScreen(kept) ? leftWithUrgent(practice.content, form, kept, { ...input, answers }) : [];
   const signatures = standing(kept, answers, input.signatures);
   const next: KeptFilling = {
     ...kept,
     answers,
-    talk: input.talk.filter((id) => form.elements.some((element) => element.id === id && takesAnswer(element) && !(id in answers))),
-    seen: [...new Set([...kept.seen, ...input.seen])],
+    talk: input.talk.filter((id) => form.elements.some((element) => element.id === id && mayBeTalkedAbout(element, answers))),
+    seen: [...new Set([...kept.seen, ...input.seen, ...urgent])],
     signatures,
     signedAt: momentsOf(kept, signatures, practice.now()),
     substitutesAgreed: input.substitutesAgreed,
@@ -166,18 +175,21 @@ export const answerInHandover = async (
   };
   await practice.write(async (tx) => {
     // Looked at again inside: the screen may have been given back, and what was saved meanwhile is not lost under this one.
-    refuseIfOver(await handoverInProgress(tx), kept.handoverId);
+    const held = await handoverInProgress(tx);
+    refuseIfOver(held, kept.handoverId);
+    if (held.calmAt !== null) throw new Refusal('handover-calm');
     const now = await fillingOf(tx, kept.id);
     if (now?.revision !== input.revision) throw new Refused({ code: 'conflict', current: { revision: now?.revision ?? null } });
     await keepFilling(tx, isSayingOfTouch(kept, next) ? { ...next, said: await nextSaid(tx) } : next);
+    if (urgent.length > 0) await setCalm(tx, held.id, next.savedAt);
   });
-  return { revision: next.revision, savedAt: next.savedAt, signatures: next.signatures, clientId: next.clientId, calm: false };
+  return { revision: next.revision, savedAt: next.savedAt, signatures: next.signatures, clientId: next.clientId, calm: urgent.length > 0 };
 };
 
 export const checkInHandover = async (practice: Practice, input: ParsedInputOf<'handover.check'>): Promise<OutputOf<'handover.check'>> => {
   const kept = await heldFilling(practice, input);
-  // Nobody signs an intake, and it may be given back at any time.
-  if (isIntake(kept)) return { unanswered: [], notShown: [], toTalkAbout: [...kept.talk], waiting: [], unprintable: [], leftOut: false };
+  // Nobody signs it, and it may be given back at any time.
+  if (isOfRecord(kept)) return { unanswered: [], notShown: [], toTalkAbout: [...kept.talk], waiting: [], unprintable: [], leftOut: false };
   const unfinished = unfinishedIn(practice, await formWorldOf(practice, kept.clientId), kept, kept.signatures);
   return { ...unfinished, waiting: unfinished.waiting.filter((signer) => signer !== 'practitioner') };
 };
@@ -191,13 +203,19 @@ export const pauseHandover = async (practice: Practice, input: ParsedInputOf<'ha
   return { resting: input.resting };
 };
 
-/** What the client answered in the intake goes into it, and its filling with that. Every other form waits to be read through. */
-const takeInAnswers = async (tx: Tx, practice: Practice, handoverId: string, areas: FormWorld['areas']): Promise<void> => {
+/**
+ * What the client answered in the intake and in the health screen goes into them, and their fillings with that. Every other form waits to
+ * be read through. Gives back the card that must be read before anything else.
+ */
+const takeInAnswers = async (tx: Tx, practice: Practice, handoverId: string, areas: FormWorld['areas']): Promise<string | null> => {
   const fillings = await fillingsOfHandover(tx, handoverId);
-  for (const filling of fillings.filter(isIntake)) {
-    await takeInIntake(tx, practice, { ...filling, areas });
+  let crisisId: string | null = null;
+  for (const filling of fillings.filter(isOfRecord)) {
+    const called = isIntake(filling) ? await takeInIntake(tx, practice, { ...filling, areas }) : await takeInHealth(tx, practice, filling);
+    crisisId = called ?? crisisId;
     await eraseFilling(tx, filling.id);
   }
+  return crisisId;
 };
 
 export const endHandover = async (practice: Practice, input: ParsedInputOf<'handover.end'>): Promise<OutputOf<'handover.end'>> => {
@@ -205,16 +223,16 @@ export const endHandover = async (practice: Practice, input: ParsedInputOf<'hand
   refuseIfOver(inProgress, input.handoverId);
   await practice.ownPassphrase(input.passphrase);
   const world = await formWorldOf(practice, inProgress.clientId);
-  const clientId = await practice.write(async (tx) => {
+  const ended = await practice.write(async (tx) => {
     const held = await handoverInProgress(tx);
     if (held?.id !== input.handoverId) throw new Refusal('handover-over');
     await endHandoverRow(tx, held.id, { at: practice.now(), by: practice.actor.id });
     await tightenFromHandover(tx, practice, world, held);
-    await takeInAnswers(tx, practice, held.id, world.areas);
+    const crisisId = await takeInAnswers(tx, practice, held.id, world.areas);
     await recordAudit(tx, practice, { clientId: held.clientId, recordId: held.id });
-    return held.clientId;
+    return { clientId: held.clientId, crisisId };
   });
   practice.handOver.end();
-  practice.changed('vault', 'handover', 'consents', 'intake', 'maps');
-  return { clientId, crisisId: null };
+  practice.changed('vault', 'handover', 'consents', 'intake', 'maps', 'health', 'safety');
+  return ended;
 };

@@ -4,7 +4,7 @@ import { recordAudit } from '../audit/audit-repository.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
 import { eraseFilling, fillingOf, fillingsOfClient, type KeptFilling, keepFilling } from './filling-repository.ts';
 import { fillingView } from './filling-view.ts';
-import { formFor, formWorldOf, isIntake, isOffered } from './form-world.ts';
+import { formFor, formWorldOf, isOffered, isOfRecord } from './form-world.ts';
 import { handoverInProgress } from './handover-repository.ts';
 
 /** @throws Refused not-found form */
@@ -25,7 +25,7 @@ export const returnedForms = async (
 ): Promise<OutputOf<'handover.returned'>> => {
   const world = await formWorldOf(practice, input.clientId);
   const kept = await fillingsOfClient(practice.db, input.clientId);
-  const offered = kept.filter((filling) => isOffered(world, filling) && !isIntake(filling));
+  const offered = kept.filter((filling) => isOffered(world, filling) && !isOfRecord(filling));
   return { fillings: await Promise.all(offered.map((filling) => fillingView(practice, practice.db, world, filling))) };
 };
 
