@@ -173,7 +173,7 @@ describe('answering', () => {
     world.later(1_000);
     expect(await answer(given, 1)).toEqual({
       ok: true,
-      value: { revision: 2, savedAt: '2026-11-24T15:58:01.000Z', signatures: given.signatures, clientId },
+      value: { revision: 2, savedAt: '2026-11-24T15:58:01.000Z', signatures: given.signatures, clientId, calm: false },
     });
     expect(await shown(world)).toEqual({ ...filling, ...given, revision: 2, savedAt: '2026-11-24T15:58:01.000Z' });
     expect((await world.audit()).slice(-2)[0]).toMatchObject({
@@ -372,7 +372,7 @@ describe('giving it back', () => {
       error: { reason: 'wrong-passphrase' },
     });
     expect(await world.call('clients.get', { id: clientId })).toEqual({ ok: false, error: { code: 'handed-over' } });
-    expect(await world.ok('handover.end', { handoverId, passphrase: testPassphrase })).toEqual({ clientId });
+    expect(await world.ok('handover.end', { handoverId, passphrase: testPassphrase })).toEqual({ clientId, crisisId: null });
     expect((await world.ok('clients.get', { id: clientId })).id).toBe(clientId);
     expect(await world.open.database.selectFrom('handovers').select(['ended_at', 'ended_by', 'resting']).execute()).toEqual([
       { ended_at: '2026-11-24T15:58:00.000Z', ended_by: world.open.actor.id, resting: 0 },

@@ -25,7 +25,7 @@ describe('the client’s part of the intake', () => {
     const reply = await answer(handover, { answers: someAnswers, talk: ['s-steady'] });
     expect(reply).toMatchObject({ ok: true, value: { revision: 2 } });
     world.later(60_000);
-    expect(await end(handover)).toEqual({ ok: true, value: { clientId } });
+    expect(await end(handover)).toEqual({ ok: true, value: { clientId, crisisId: null } });
 
     const round = await open();
     expect(round.entries['s-own-choice']).toEqual({

@@ -12,8 +12,10 @@ import { marksToday } from '../consent/marks-today.ts';
 import { refuseWhileHandedOver } from '../consent/returned-service.ts';
 import type { Practice } from '../practice/practice.ts';
 import { changedEntry } from './changed-entry.ts';
+import { saidByIntake } from './intake-findings.ts';
 import { keepWrittenNarrower, levelItem, placesItem, placesOverToday, saidNow } from './intake-marks.ts';
 import { intakeById, keepSaidInRound, replaceIntake, saidInRound } from './intake-repository.ts';
+import { keepSaid } from './keep-said.ts';
 import { itemsOf } from './safe-content.ts';
 
 /** The round as it stands, while it may still be changed. @throws Refused not-found intake; Refusal intake-over, client-archived; conflict */
@@ -97,9 +99,12 @@ export const saveIntake = async (practice: Practice, input: ParsedInputOf<'intak
     savedAt: now,
   };
 
+  const answered = changes.filter(([, { answer }]) => answer !== undefined).map(([{ id }]) => id);
+  const found = saidByIntake(intake.id, next.entries, answered);
   const isKept = await practice.write(async (tx) => {
     await refuseWhileHandedOver(tx);
     if (!(await replaceIntake(tx, next))) return false;
+    await keepSaid(tx, practice, intake.clientId, found);
     const isOfTouch = changes.some(([{ id }]) => id === placesItem || id === levelItem);
     if (!isOfTouch) return true;
     const at = await nextSaid(tx);
@@ -111,6 +116,6 @@ export const saveIntake = async (practice: Practice, input: ParsedInputOf<'intak
   if (!isKept) throw await overtaken(practice, intake.id);
   // The window that saved has what it saved; only places and level are shown elsewhere too.
   const isOfTouch = changes.some(([{ id }]) => id === placesItem || id === levelItem);
-  practice.changed('intake', ...(isOfTouch ? (['maps'] as const) : []));
+  practice.changed('intake', ...(isOfTouch ? (['maps'] as const) : []), ...(found.length > 0 ? (['health', 'safety'] as const) : []));
   return next;
 };

@@ -8,10 +8,12 @@ import { recordAudit } from '../audit/audit-repository.ts';
 import { marksToday } from '../consent/marks-today.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
 import { askedAs, chosenIn, given, isSameAnswer } from './changed-entry.ts';
+import { saidByIntake } from './intake-findings.ts';
 import { isForClient } from './intake-form.ts';
 import { answerToday, levelItem, placesItem, saidNow } from './intake-marks.ts';
 import { keepSaidInRound, replaceIntake, saidInRound } from './intake-repository.ts';
 import { roundOf } from './intake-start.ts';
+import { keepSaid } from './keep-said.ts';
 import { itemsOf } from './safe-content.ts';
 
 /** What came back with the screen. */
@@ -90,17 +92,26 @@ const entriesAfter = (items: readonly IntakeItem[], before: IntakeEntries, fille
   return { ...before, ...Object.fromEntries(touched) };
 };
 
-/** Puts what the client answered into the round they are in, in the transaction that gives the screen back. */
-export const takeInIntake = async (tx: Tx, practice: Practice, input: Filled & { readonly clientId: string }): Promise<void> => {
+/** What was seen says of findings what it reads now, also where it was left as it stood; and so does what reads otherwise. */
+const saidIn = (before: IntakeEntries, after: IntakeEntries, { seen }: Filled): readonly string[] =>
+  Object.keys(after).filter((id) => seen.includes(id) || !isSameAnswer(entryOf(before, id).answer, entryOf(after, id).answer));
+
+/**
+ * Puts what the client answered into the round they are in, and what it says of findings into them, in the transaction that gives the screen
+ * back. Gives back the crisis card that must be read before anything else.
+ */
+export const takeInIntake = async (tx: Tx, practice: Practice, input: Filled & { readonly clientId: string }): Promise<string | null> => {
   const round = await roundOf(tx, practice, input.clientId);
   const earlier = await saidInRound(tx, round.id);
   const today = await marksToday(tx, input.clientId, earlier.places);
   const unseen = answerToday(placesItem, entryOf(round.entries, placesItem), today, earlier);
   const entries = entriesAfter(itemsOf(practice.content.safe), round.entries, { ...input, unseen });
-  if (JSON.stringify(entries) === JSON.stringify(round.entries)) return;
+  const crisisId = await keepSaid(tx, practice, input.clientId, saidByIntake(round.id, entries, saidIn(round.entries, entries, input)));
+  if (JSON.stringify(entries) === JSON.stringify(round.entries)) return crisisId;
   const { content_version: contentVersion } = practice.content.safe;
   if (!(await replaceIntake(tx, { ...round, entries, contentVersion, revision: round.revision + 1, savedAt: input.savedAt })))
     throw new Error('the open round moved on while the screen was handed over');
   if (input.said !== null) await keepSaidInRound(tx, round.id, saidNow(round.entries, entries, input.said));
   await recordAudit(tx, practice, { clientId: input.clientId, recordId: round.id }, 'intake-changed');
+  return crisisId;
 };

@@ -56,6 +56,36 @@ describe('a hand-over is a state of the vault', () => {
     expect(world.practiceOf(next).handOver.isResting()).toBe(true);
   });
 
+  test('that comes back calm where an answer called for the practitioner, and nothing more is answered', async () => {
+    const house = await made();
+    const { id: clientId } = await ok(house, 'clients.create', clientDetails);
+    const numbers = { emergency: '911', crisis: '988', text: '', note: '' };
+    await ok(house, 'crisis.set', { version: 0, numbers, checkedOn: '2026-11-20', confirmed: true });
+    await ok(house, 'health.start', { clientId });
+    const { handoverId } = await ok(house, 'handover.begin', { clientId, forms: [{ formId: 'health-screen' }] });
+    const filling = (await ok(house, 'handover.current', {})).fillings[0];
+    if (!filling) throw new Error('nothing was handed over');
+    const answers = { heart: { kind: 'screen', answers: { 'chest-pain': 'yes' } } } as const;
+    const save = {
+      answers,
+      talk: [],
+      seen: ['heart'],
+      signatures: [],
+      substitutesAgreed: false,
+      page: 2,
+      handoverId,
+      fillingId: filling.id,
+    };
+    expect(await ok(house, 'handover.answer', { ...save, revision: filling.revision })).toMatchObject({ calm: true });
+    const next = await world.again(house);
+    expect((await ok(next, 'handover.current', {})).calm).toMatchObject({ numbers });
+    const more = await call(next, 'handover.answer', { ...save, answers: {}, revision: filling.revision + 1 });
+    expect(more).toEqual({ ok: false, error: { code: 'refused', reason: 'handover-calm' } });
+    const { crisisId } = await ok(next, 'handover.end', { handoverId, passphrase });
+    const later = await world.again(next);
+    expect((await ok(later, 'crisis.open', {})).crises).toMatchObject([{ id: crisisId, clientId, found: [{ cause: 'yes' }] }]);
+  });
+
   test('whose way out is the passphrase: a wrong one waits longer each time, is written down, and ends nothing', async () => {
     const house = await made();
     const { handoverId } = await withClient(house);

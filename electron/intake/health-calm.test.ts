@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { healthFormId } from '../../shared/health.ts';
+import { begunHealth, foundAbout, type HealthAnswers, noneOf } from './health.test-world.ts';
+
+const refused = (reason: string) => ({ ok: false, error: { code: 'refused', reason } });
+
+const numbers = {
+  emergency: '911',
+  crisis: '988',
+  text: '988',
+  note: '',
+  place: 'CA-ON',
+  checkedOn: '2026-11-24',
+  checkedBy: 'Hana Lindqvist',
+};
+
+describe('an answer that calls for the practitioner', () => {
+  const urgent = ['chest-pain', 'heart-failure'] as const;
+
+  test.each([
+    ['yes', 'forwards', 1],
+    ['yes', 'back', -1],
+    ['not_sure', 'forwards', 1],
+    ['yes', 'to the end', 400],
+  ] as const)('%s, left %s, ends the questions: nothing more is kept, and the numbers are there', async (given, _, step) => {
+    for (const id of urgent) {
+      const { world, clientId, handOver, answer, end } = await begunHealth();
+      const handover = await handOver();
+      const page = 1;
+      const answers: HealthAnswers = { ...noneOf(handover, 'heart'), [id]: given };
+      expect(await answer(handover, answers, { page })).toMatchObject({ ok: true, value: { calm: false } });
+      expect((await world.ok('handover.current', {})).calm).toBeNull();
+      expect(await answer(handover, answers, { page: page + step })).toMatchObject({ ok: true, value: { calm: true } });
+      expect((await world.ok('handover.current', {})).calm).toEqual({ numbers });
+      expect(await answer(handover, { ...answers, [id]: 'no' }, { page })).toEqual(refused('handover-calm'));
+      expect(await world.ok('handover.pause', { handoverId: handover.id, resting: true })).toEqual({ resting: true });
+      const { crisisId } = await end(handover);
+      const { crises } = await world.ok('crisis.open', {});
+      expect(crises).toMatchObject([{ id: crisisId, clientId, found: [{ cause: given === 'yes' ? 'yes' : 'not-sure' }] }]);
+      expect((await foundAbout(world, clientId, id))?.cause).toBe(given === 'yes' ? 'yes' : 'not-sure');
+    }
+  });
+
+  test('may be taken back while its page is on the screen', async () => {
+    const { world, handOver, answer, end, found } = await begunHealth();
+    const handover = await handOver();
+    const none = noneOf(handover, 'heart');
+    await answer(handover, { ...none, 'chest-pain': 'yes' }, { page: 1 });
+    await answer(handover, none, { page: 1 });
+    expect(await answer(handover, none, { page: 2, seen: ['heart'] })).toMatchObject({ value: { calm: false } });
+    // Come back to, and left again, with a yes by then.
+    expect(await answer(handover, { ...none, 'chest-pain': 'yes' }, { page: 1, seen: ['heart'] })).toMatchObject({
+      value: { calm: false },
+    });
+    expect(await answer(handover, none, { page: 0 })).toMatchObject({ value: { calm: false } });
+    expect((await end(handover)).crisisId).toBeNull();
+    expect(await found()).toEqual([]);
+    expect(await world.ok('crisis.open', {})).toEqual({ crises: [] });
+  });
+
+  test('that is kept with the page after it in one go ends them as well', async () => {
+    const { handOver, answer } = await begunHealth();
+    const handover = await handOver();
+    expect(await answer(handover, { 'chest-pain': 'yes' }, { page: 0 })).toMatchObject({ value: { calm: true } });
+  });
+
+  test('is no blank, no “rather not say”, and none that a page not come to was filled with', async () => {
+    const { world, open, handOver, answer, end } = await begunHealth();
+    const { id: screenId, revision } = await open();
+    await world.ok('health.save', { screenId, revision, answers: { dvt: 'yes' }, from: 'paper' });
+    for (const { id: crisisId } of (await world.ok('crisis.open', {})).crises) await world.ok('crisis.acknowledge', { crisisId });
+    const handover = await handOver();
+    const answers: HealthAnswers = { ...noneOf(handover, 'heart'), 'chest-pain': 'declined', dvt: 'yes' };
+    expect(await answer(handover, answers, { page: 2, seen: ['heart'] })).toMatchObject({ value: { calm: false } });
+    expect(await answer(handover, answers, { page: 3, seen: ['heart', 'blood'] })).toMatchObject({ value: { calm: true } });
+    // Said before, and read: it is read again, for the client was told that the practitioner comes.
+    const { crisisId } = await end(handover);
+    expect((await world.ok('crisis.open', {})).crises.map(({ id }) => id)).toEqual([crisisId]);
+  });
+
+  test('typed and not left when the screen is taken back opens the card all the same', async () => {
+    const { world, handOver, answer, end } = await begunHealth();
+    const handover = await handOver();
+    await answer(handover, { 'chest-pain': 'yes' }, { page: 1 });
+    const { crisisId } = await end(handover);
+    expect((await world.ok('crisis.open', {})).crises.map(({ id }) => id)).toEqual([crisisId]);
+  });
+
+  test('keeps the page calm for whoever opens the practice next, and in every form of that sitting', async () => {
+    const { world, clientId, handOver, answer } = await begunHealth();
+    await world.ok('intake.start', { clientId });
+    const handover = await handOver(healthFormId, 'safe-intake');
+    await answer(handover, { 'chest-pain': 'yes' }, { page: 2, seen: ['heart'] });
+    const again = { ...world.open, memory: { ...world.open.memory } };
+    again.handOver.begin({ id: handover.id, clientId });
+    const anew = world.standing({ state: 'open', practice: again });
+    expect(await anew('handover.current', {})).toMatchObject({ ok: true, value: { calm: { numbers } } });
+    const other = handover.fillings.find(({ form }) => form.id === 'safe-intake');
+    expect(
+      await anew('handover.answer', {
+        answers: {},
+        talk: [],
+        seen: [],
+        signatures: [],
+        substitutesAgreed: false,
+        page: 1,
+        handoverId: handover.id,
+        fillingId: other?.id ?? '',
+        revision: 1,
+      }),
+    ).toEqual(refused('handover-calm'));
+    const held = await world.open.database.selectFrom('handovers').select('calm_at').execute();
+    expect(held).toEqual([{ calm_at: '2026-11-24T15:58:00.000Z' }]);
+  });
+});

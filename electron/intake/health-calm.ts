@@ -1,0 +1,50 @@
+import type { ConsentForm } from '../../shared/consent-form.ts';
+import { callsForHelp } from '../../shared/finding-rules.ts';
+import { type Answer, type Answers, answerAsText } from '../../shared/form-answers.ts';
+import type { Filled } from '../../shared/handover.ts';
+import type { ClinicalContent } from '../consent/form-content.ts';
+import { findingItems } from './health-content.ts';
+
+type Screen = Pick<Filled, 'answers' | 'seen' | 'page'>;
+
+/** What asks for a licensed service the same day, or for the emergency number (domain.md 0.3). */
+const urgentItems = (content: Pick<ClinicalContent, 'health' | 'safe'>): ReadonlySet<string> =>
+  new Set(
+    findingItems(content)
+      .filter(({ action }) => callsForHelp(action))
+      .map(({ id }) => id),
+  );
+
+const urgentIn = (answer: Answer | undefined, urgent: ReadonlySet<string>): readonly string[] =>
+  answer?.kind === 'screen'
+    ? Object.entries(answer.answers)
+        .filter(([id, given]) => (given === 'yes' || given === 'not_sure') && urgent.has(id))
+        .map(([id]) => id)
+    : [];
+
+/** Questions of these pages with a yes or a not sure that calls for the practitioner now. */
+export const urgentAnswers = (content: Pick<ClinicalContent, 'health' | 'safe'>, answers: Answers): readonly string[] => {
+  const urgent = urgentItems(content);
+  return Object.values(answers).flatMap((answer) => urgentIn(answer, urgent));
+};
+
+/**
+ * Pages the client has left, forwards or back, with an answer that calls for the practitioner now: the questions end there. While a page
+ * is on the screen they may still change their mind; one they have not come to says nothing, whatever it was filled with.
+ */
+export const leftWithUrgent = (
+  content: Pick<ClinicalContent, 'health' | 'safe'>,
+  { elements }: Pick<ConsentForm, 'elements'>,
+  before: Screen,
+  now: Screen,
+): readonly string[] => {
+  const urgent = urgentItems(content);
+  return elements
+    .map(({ id }, index) => ({ id, page: index + 1 }))
+    .filter(({ id, page }) => {
+      const wasOn = before.page === page || now.page > page || now.seen.includes(id) || before.seen.includes(id);
+      const isAnother = answerAsText(before.answers[id]) !== answerAsText(now.answers[id]);
+      return now.page !== page && (wasOn || isAnother) && urgentIn(now.answers[id], urgent).length > 0;
+    })
+    .map(({ id }) => id);
+};

@@ -1,0 +1,24 @@
+import type { Answer } from '../../shared/form-answers.ts';
+import type { IntakeEntries } from '../../shared/intake.ts';
+import { entryOf } from '../../shared/intake-rules.ts';
+import type { Said } from './keep-said.ts';
+
+/** Questions of the intake that ask about a finding as well: what each answer says of it. */
+const asksAbout: Readonly<Record<string, { readonly itemId: string; readonly says: Readonly<Record<string, Said['answer']>> }>> = {
+  's-own-choice': { itemId: 'coercion', says: { no: 'yes', partly: 'not-sure', yes: 'no' } },
+  's-steady': { itemId: 'g2', says: { no: 'yes', unsure: 'not-sure', yes: 'no' } },
+};
+
+/** Rather not said is as good as not answered; nothing at all says nothing. */
+const saysOf = (answer: Answer, says: Readonly<Record<string, Said['answer']>>): Said['answer'] | undefined => {
+  if (answer.kind === 'declined') return 'not-answered';
+  return answer.kind === 'choice' ? says[answer.value] : undefined;
+};
+
+/** What these items of the intake say of findings as they are answered now. A clear answer is kept beside what was found, and takes nothing back. */
+export const saidByIntake = (intakeId: string, entries: IntakeEntries, itemIds: readonly string[]): readonly Said[] =>
+  Object.entries(asksAbout).flatMap(([id, { itemId, says }]): Said[] => {
+    const { answer } = entryOf(entries, id);
+    const said = answer && itemIds.includes(id) ? saysOf(answer, says) : undefined;
+    return said ? [{ itemId, answer: said, source: 'intake', sourceId: intakeId, words: '' }] : [];
+  });
