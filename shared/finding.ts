@@ -42,7 +42,6 @@ export type FindingCause = (typeof findingCauses)[number];
 
 /** Where something was asked. */
 export const findingSources = ['health-screen', 'suitability', 'intake', 'practitioner'] as const;
-export type FindingSource = (typeof findingSources)[number];
 
 /** What a clinician's written answer, or a recorded call, allows. Null is "no limit named". */
 export const ClearanceScope = z.strictObject({
