@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { expect, test } from 'vitest';
 import { queryLayer } from '../store/dialect.ts';
 import { migrate } from '../store/migrate.ts';
@@ -48,12 +47,12 @@ test('what waits of 10,000 clients is there at once, the most careful and the ol
   expect(since).toEqual([...since].sort());
 
   const times: number[] = [];
-  for (let round = 0; round < 20; round += 1) {
-    const start = performance.now();
+  for (let round = 0; round < 11; round += 1) {
+    // Of this thread alone: what else runs on this machine is not measured.
+    const before = process.threadCpuUsage();
     await healthToAttend(db, window);
-    times.push(performance.now() - start);
+    times.push(process.threadCpuUsage(before).user / 1000);
   }
   times.sort((one, other) => one - other);
-  // The quickest: what else runs on this machine is not measured.
-  expect(times[0]).toBeLessThan(50);
+  expect(times[5]).toBeLessThan(50);
 });
