@@ -44,7 +44,9 @@ const Details = ({ contact }: Pick<Found, 'contact'>): JSX.Element => {
           {contact.note}
         </p>
       ) : null}
-      <p className="xs ink-3 num">{t('page.since', { since: momentDay(contact.createdAt), changed: momentDay(contact.updatedAt) })}</p>
+      <p className="xs ink-3 num contact-since">
+        {t('page.since', { since: momentDay(contact.createdAt), changed: momentDay(contact.updatedAt) })}
+      </p>
     </section>
   );
 };
@@ -113,7 +115,7 @@ export const ContactPage = ({ contactId }: { readonly contactId: string }): JSX.
         title={data?.contact.name ?? t('page.reading')}
         windowTitle={t('title')}
         focusKey={data?.contact.id ?? ''}
-        sub={data ? t(`kind.${data.contact.kind}`) : undefined}
+        sub={data?.contact.kind === 'organisation' ? t('kind.organisation') : undefined}
         action={
           data ? (
             <ButtonLink to="/contacts/$contactId/edit" params={{ contactId }} variant="default" leftSection={<Icon icon={IconPencil} />}>

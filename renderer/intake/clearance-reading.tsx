@@ -64,7 +64,7 @@ export const ReplyReading = ({ clearance, care }: Props): JSX.Element | null => 
         {t('read.answer')}
       </h2>
       <dl className="facts facts-one">
-        <Fact label={t('read.answer')}>
+        <Fact label={t('read.stands')}>
           <ClearanceStateWords state={stateOf(clearance, care.of.findings, today())} />
         </Fact>
         <Fact label={t('read.received')}>

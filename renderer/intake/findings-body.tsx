@@ -4,7 +4,7 @@ import { type JSX, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../shared/finding.ts';
 import { isOpen, needsPlaces } from '../../shared/finding-rules.ts';
-import { dayWords, sinceWords } from '../dates.ts';
+import { lastDayWords, sinceWords } from '../dates.ts';
 import { draftOf } from '../drafts.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -42,7 +42,7 @@ const Facts = ({ finding, care }: { readonly finding: Finding; readonly care: Ca
             ? t('fact.notCleared', { from: clearance.from })
             : t(finding.cleared ? 'fact.cleared' : 'fact.clearedNotNow', {
                 from: clearance.from,
-                day: clearance.endsOn ? dayWords(clearance.endsOn) : '',
+                day: clearance.endsOn ? lastDayWords(clearance.endsOn) : '',
               })}
           {clearance.scope?.words ? <span className="block">{clearance.scope.words}</span> : null}
         </Fact>
@@ -95,8 +95,9 @@ const Actions = ({ finding, care, onDecide }: ActionsProps): JSX.Element => {
       ) : null}
       {mayAsk ? (
         <ButtonLink
-          to="/clients/$clientId/care-team"
+          to="/clients/$clientId/clearance/new"
           params={{ clientId }}
+          search={{ finding: finding.id }}
           variant="default"
           leftSection={<Icon icon={IconMailQuestion} size={18} />}
           aria-label={t('act.clearanceOf', { condition })}

@@ -13,11 +13,11 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding, FindingWeight } from '../../shared/finding.ts';
 import { isOpen, needsPlaces } from '../../shared/finding-rules.ts';
-import { dayWords } from '../dates.ts';
+import { lastDayWords } from '../dates.ts';
 import { Icon } from '../ui/icon.tsx';
 import { FindingBody } from './findings-body.tsx';
 import { causeWords } from './findings-words.ts';
-import { isUrgent } from './health-view.ts';
+import { decidedOf, isUrgent } from './health-view.ts';
 import { type Care, placeNames } from './use-health.ts';
 
 const icons: Readonly<Record<FindingWeight, TablerIcon>> = {
@@ -46,8 +46,9 @@ const Chips = ({ finding, care }: { readonly finding: Finding; readonly care: Ca
       {isOpen(finding) && isUrgent(finding) ? <span className="wait b">{t(`action.${finding.action as 'P4'}`)}</span> : null}
       {needsPlaces(finding) ? <span className="wait b">{t('chip.places')}</span> : null}
       {finding.weight === 'local' && areas?.length ? <span dir="auto">{placeNames(care.areas, areas)}</span> : null}
+      {decidedOf(finding) ? <span className="b">{t(`chip.${decidedOf(finding) ?? 'lowered'}`)}</span> : null}
       {finding.cleared && clearance?.endsOn ? (
-        <span className="good b">{t('chip.cleared', { day: dayWords(clearance.endsOn) })}</span>
+        <span className="good b">{t('chip.cleared', { day: lastDayWords(clearance.endsOn) })}</span>
       ) : null}
       {clearanceAsked ? <span>{t('chip.asked', { of: clearanceAsked.of })}</span> : null}
       {finding.saysNo ? <span>{t('chip.saysNo')}</span> : null}

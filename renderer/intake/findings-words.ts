@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { BodyArea } from '../../shared/body-areas.ts';
 import type { Finding, FindingEvent } from '../../shared/finding.ts';
-import { dayWords, sinceWords } from '../dates.ts';
+import { lastDayWords, sinceWords } from '../dates.ts';
 import { placeNames } from './use-health.ts';
 
 /** Why it stands there: what was answered, and where. */
@@ -31,7 +31,7 @@ export const eventWords = (t: TFunction<'health'>, event: FindingEvent, areas: r
       return t('event.asked', { ...when, of: event.of });
     case 'answered':
       if (event.outcome === 'not-cleared') return t('event.notCleared', { ...when, from: event.from });
-      return t('event.cleared', { ...when, from: event.from, day: event.endsOn ? dayWords(event.endsOn) : '' });
+      return t('event.cleared', { ...when, from: event.from, day: event.endsOn ? lastDayWords(event.endsOn) : '' });
   }
 };
 
