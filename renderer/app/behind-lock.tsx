@@ -9,6 +9,7 @@ import { watchTouches } from '../touches.ts';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
+import { CrisisGate } from './crisis-gate.tsx';
 import { newRouter } from './routes.tsx';
 
 type Opening = { readonly is: 'reading' | 'ready' } | { readonly is: 'failed'; readonly error: AppError };
@@ -36,7 +37,9 @@ export const BehindLock = (): JSX.Element => {
     setDatesOf(profile.data);
     return (
       <PracticeContext value={profile.data}>
-        <RouterProvider router={router} />
+        <CrisisGate>
+          <RouterProvider router={router} />
+        </CrisisGate>
       </PracticeContext>
     );
   }
