@@ -164,3 +164,21 @@ test('goes by the content as it is after an update', async () => {
   expect(await dispatch('health.attention', {})).toEqual({ ok: true, value: { attention: [line], more: 0 } });
   expect(await world.open.database.selectFrom('finding_standings').select('finding_id').execute()).toEqual([{ finding_id: migraine }]);
 });
+
+test('hears of what the practice does: found, marked, begun, told, gone through, matched', async () => {
+  const world = await testWorld();
+  const clientId = await client(world, 'Maya');
+  const kinds = async () => (await waits(world)).map(([, kind]) => kind);
+  const { finding } = await world.ok('health.add', { clientId, itemId: 'varicose', words: '' });
+  await world.ok('health.start', { clientId });
+  const { id: changeId } = await world.ok('health.changed', { clientId, changed: true, words: 'A fall' });
+  const taken = { clientId, name: 'Warfarin', classId: null, areas: null };
+  const { id, version } = await world.ok('medicines.match', { ...taken, id: null, version: 0, match: 'not-yet' });
+  expect(await kinds()).toEqual(['places-to-mark', 'screen-open', 'change-open', 'medicine-to-match']);
+  const decision = { what: 'mark' as const, areas: ['B-CALF-L'] };
+  await world.ok('health.resolve', { findingId: finding.id, version: finding.version, decision });
+  await world.ok('health.settle', { changeId, words: 'A bruise, healed' });
+  await world.ok('medicines.match', { ...taken, id, version, match: 'none' });
+  await world.ok('health.changed', { clientId, changed: false });
+  expect(await kinds()).toEqual(['screen-open']);
+});
