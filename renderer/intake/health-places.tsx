@@ -157,7 +157,7 @@ export const MarkPlaces = (props: Props): JSX.Element => {
         <Marked wrong={none}>
           <div className="places-foot">
             <p role="status" className="num">
-              {t('places.chosen', { count: chosen.length })}{' '}
+              {chosen.length === 0 ? t('places.chosenNone') : t('places.chosen', { count: chosen.length })}{' '}
               <span className="ink-2">{chosen.map((code) => areas.find((area) => area.code === code)?.label ?? code).join(', ')}</span>
             </p>
             {none ? <Wrong>{t('places.none')}</Wrong> : null}

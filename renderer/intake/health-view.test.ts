@@ -5,6 +5,7 @@ import type { Medicine } from '../../shared/medicines.ts';
 import {
   blankIn,
   blocksTouch,
+  decidedOf,
   eventsSince,
   kindsAbove,
   kindsBelow,
@@ -100,6 +101,17 @@ describe('deciding', () => {
     ['resolving a place that is marked', placed, null, false],
   ] as const)('%s: whether it opens touch', (_name, finding, to, opens) => {
     expect(opensTouch(finding, to)).toBe(opens);
+  });
+
+  test.each([
+    ['as it came', clearance, null],
+    ['lowered', findingFrom(item('clearance'), [said('yes'), lowered('modify')]), 'lowered'],
+    ['raised', findingFrom(item('modify'), [said('yes'), raised('absolute')]), 'raised'],
+    ['cleared', findingFrom(item('clearance'), [said('yes'), cleared()]), null],
+    ['a blank', light, null],
+    ['resolved', over, null],
+  ] as const)('%s: whether somebody decided otherwise', (_name, finding, decided) => {
+    expect(decidedOf(finding)).toBe(decided);
   });
 
   test('tells what happened since somebody looked', () => {

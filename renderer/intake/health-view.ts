@@ -57,6 +57,13 @@ export const kindsBelow = ({ weight }: Pick<Weighed, 'weight'>): readonly Findin
 export const opensTouch = (finding: Finding, to: FindingKind | null): boolean =>
   blocksTouch(finding) && (to === null || !stopping.includes(to)) && !(to === 'local' && !finding.areas?.length);
 
+/** Whether it counts for more, or for less, than the condition does by itself, because somebody decided so. */
+export const decidedOf = (finding: Finding): 'raised' | 'lowered' | null => {
+  if (!isOpen(finding) || finding.cleared || finding.weight === 'ask-today') return null;
+  if (isMoreCareful(finding.weight, finding.item.kind)) return 'raised';
+  return isMoreCareful(finding.item.kind, finding.weight) ? 'lowered' : null;
+};
+
 /** The higher two call for help the same day. */
 export const isUrgent = ({ action }: { readonly action: ActionCode }): boolean => callsForHelp(action);
 
