@@ -121,6 +121,7 @@ export const ready: ReadinessFacts = {
   guardian: null,
   decisionMaker: { needed: false, standing: null },
   consent: inForce(),
+  told: { unlisted: [], declined: false },
   intakeReviewed: true,
   screen: 'done',
   change: null,

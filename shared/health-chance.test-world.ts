@@ -110,6 +110,7 @@ export const someWorld: fc.Arbitrary<World> = fc.record({
       guardian: standings,
       decisionMaker: fc.record({ needed: mostly(false, true), standing: standings }),
       consent: standings,
+      told: fc.record({ unlisted: fc.subarray(['Warfarin', 'Eliquis']), declined: mostly(false, true) }),
       intakeReviewed: mostly(true, false),
       screen: mostly<ReadinessFacts['screen']>('done', 'open', 'none'),
       change: mostly<ReadinessFacts['change']>(null, { changed: true, settledAt: null }),

@@ -23,6 +23,8 @@ export type ReadinessFacts = {
   readonly findings: readonly Finding[];
   /** Taken now. */
   readonly medicines: readonly TakenMedicine[];
+  /** As the intake was answered: medicines named there and listed nowhere yet, or rather not told. */
+  readonly told: { readonly unlisted: readonly string[]; readonly declined: boolean };
   /** From sessions: nothing touches until they are cleared. */
   readonly holds: readonly { readonly since: CalendarDay; readonly words: string }[];
   readonly underAge: boolean;
@@ -95,6 +97,12 @@ const ofMedicine = ({ medicine, of }: TakenMedicine): readonly ReadinessReason[]
   return [because('ready-with-limits', 'medicine-cap', more)];
 };
 
+/** What was named and not looked at yet may be anything; what is not told keeps contact light (redflags.json, s-medicines). */
+const ofTold = ({ told }: ReadinessFacts): readonly ReadinessReason[] => [
+  ...told.unlisted.map((about) => because('ready-with-limits', 'medicine-to-list', { about })),
+  ...(told.declined ? [because('ready-with-limits', 'medicines-not-told')] : []),
+];
+
 const ofForms = (facts: ReadinessFacts): readonly ReadinessReason[] =>
   formsMissing(facts).map(({ code, day }) => because(code === 'guardian-missing' ? 'not-now' : 'waiting', code, { day }));
 
@@ -120,6 +128,7 @@ export const readiness = (facts: ReadinessFacts): Readiness => {
     ...facts.holds.map(({ since, words }) => because('not-now', 'hold', { day: since, about: words || null })),
     ...ofForms(facts),
     ...facts.medicines.flatMap(ofMedicine),
+    ...ofTold(facts),
     ...waitingReasons(facts),
   ].sort(order);
   return { state: reasons[0]?.state ?? 'ready', reasons };

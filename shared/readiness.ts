@@ -38,6 +38,8 @@ export const readinessCodes = [
   'modify',
   'medicine-cap',
   'medicine-to-match',
+  'medicine-to-list',
+  'medicines-not-told',
   'ask-today',
 ] as const;
 export type ReadinessCode = (typeof readinessCodes)[number];

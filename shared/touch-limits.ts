@@ -44,6 +44,9 @@ const ofMedicine = ({ medicine, of }: TakenMedicine): TouchLimits['caps'] =>
   // A site that is not marked yet closes everything by readiness.
   of ? capAt(of.ceiling, of.scope === 'site' ? (medicine.areas ?? []) : null, because('medicine-cap', medicine.name)) : [];
 
+/** C2, light: what contact stays at while medicines are not told (redflags.json, s-medicines). */
+const light = 2;
+
 /** What findings, medicines, and what was not asked or gone through yet take away from what the client allows. */
 export const touchLimits = (facts: {
   readonly findings: readonly Finding[];
@@ -51,10 +54,15 @@ export const touchLimits = (facts: {
   readonly readiness: Readiness;
 }): TouchLimits => {
   const found = facts.findings.filter(isOpen).map(ofFinding);
+  const isNotTold = facts.readiness.reasons.some(({ code }) => code === 'medicines-not-told');
   return {
     general: facts.readiness.reasons.flatMap(closesAll),
     closed: found.flatMap(({ closed }) => closed),
     within: found.flatMap(({ within }) => within),
-    caps: [...found.flatMap(({ caps }) => caps), ...facts.medicines.flatMap(ofMedicine)],
+    caps: [
+      ...found.flatMap(({ caps }) => caps),
+      ...facts.medicines.flatMap(ofMedicine),
+      ...(isNotTold ? capAt(light, null, because('medicine-cap', null)) : []),
+    ],
   };
 };

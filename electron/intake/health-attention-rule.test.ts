@@ -61,6 +61,7 @@ const saysReadiness = (finding: ReturnType<typeof findingOn>, today: string): st
     guardian: null,
     decisionMaker: { needed: false, standing: null },
     consent,
+    told: { unlisted: [], declined: false },
     intakeReviewed: true,
     screen: 'done',
     change: null,

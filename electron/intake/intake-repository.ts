@@ -69,12 +69,6 @@ export const newestReviewedOf = async (db: Reader, clientId: string): Promise<In
   return row ? intakeFrom(row) : null;
 };
 
-/** Whether an intake was ever gone through to its end. */
-export const hasReviewedIntake = async (db: Reader, clientId: string): Promise<boolean> => {
-  const rows = db.selectFrom('intakes').select('id').where('client_id', '=', clientId).where('reviewed_at', 'is not', null);
-  return (await rows.limit(1).executeTakeFirst()) !== undefined;
-};
-
 /** Newest first, without what they hold. */
 export const intakeHeadsOf = async (db: Reader, clientId: string): Promise<readonly IntakeHead[]> => {
   const rows = await db

@@ -64,6 +64,8 @@ const pageOf: Readonly<Record<ReadinessCode, Page | null>> = {
   modify: 'health',
   'medicine-cap': 'health',
   'medicine-to-match': 'health',
+  'medicine-to-list': 'health',
+  'medicines-not-told': 'health',
   'ask-today': 'health',
 };
 
