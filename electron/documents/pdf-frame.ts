@@ -30,16 +30,19 @@ export type Frame = {
   readonly rule: () => void;
   /** Keeps what is laid down inside on one page as far as one page holds it. */
   readonly together: (inside: () => void) => void;
+  /** Whether all that was laid down so far stands on the first page. */
+  readonly isOnePage: () => boolean;
   readonly finish: () => Promise<Uint8Array>;
 } & BlankVerbs;
 
 const sizes = { head: 13, 1: 20, 2: 13, 3: 11, lead: 13, body: 11, small: 9, evidence: 8 } as const;
 
 const spaceBefore = { 1: 4, 2: 14, 3: 8 } as const;
-/** Of facts; `names` is how wide their names stand. `list` is for many of them, each long. */
+/** Of facts; `names` is how wide their names stand. `list` is for many of them, each long; `tight` for as many as one page holds. */
 const factSizes = {
   body: { size: sizes.body, names: 96, space: 2 },
   list: { size: 10, names: 96, space: 1 },
+  tight: { size: sizes.small, names: 92, space: 1 },
   small: { size: sizes.evidence, names: 124, space: 0 },
 } as const;
 /** A list of no more rows than this is not split. */
@@ -159,6 +162,7 @@ export const openFrame = async (head: DocumentHeadWords): Promise<Frame> => {
       rows.splice(from, rows.length - from, ...tiedRows(rows.slice(from)));
     },
     ...blankVerbs(sheet, lay),
+    isOnePage: () => rows.reduce((sum, { height }) => sum + height, 0) <= sheet.firstRoom,
     finish: () => sheet.finish(rows),
   };
 };

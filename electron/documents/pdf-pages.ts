@@ -27,6 +27,8 @@ export type Sheet = {
   readonly width: number;
   /** Height of the text area of a page after the first. */
   readonly room: number;
+  /** And of the first. */
+  readonly firstRoom: number;
   readonly finish: (rows: readonly Row[]) => Promise<Uint8Array>;
 };
 
@@ -179,5 +181,5 @@ export const openSheet = async (head: DocumentHeadWords): Promise<Sheet> => {
     return bytesOf(doc);
   };
 
-  return { doc, setter, root, left: margin, width, room: bottom - slimTop, finish };
+  return { doc, setter, root, left: margin, width, room: bottom - slimTop, firstRoom: bottom - margin, finish };
 };
