@@ -4,7 +4,6 @@ import { type Finding, type FindingEvent, type FindingWeight, findingWeights } f
 import { callsForHelp, findingOn } from '../../shared/finding-rules.ts';
 import type { Decision } from '../../shared/health.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
-import { getClient } from '../clients/clients-service.ts';
 import { refuseWhileHandedOver } from '../consent/returned-service.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
 import { todayHere } from '../practice/today.ts';
@@ -12,6 +11,7 @@ import { openCrisis } from './crises-repository.ts';
 import { appendEvents, findingById, findingsOf } from './findings-repository.ts';
 import { findingItems } from './health-content.ts';
 import { keepSaid } from './keep-said.ts';
+import { refuseArchived } from './refuse-archived.ts';
 
 const placeOf = (weight: FindingWeight): number => findingWeights.indexOf(weight);
 
@@ -67,6 +67,8 @@ export const resolveFinding = async (
   { findingId, version, decision }: ParsedInputOf<'health.resolve'>,
 ): Promise<OutputOf<'health.resolve'>> => {
   const today = await todayHere(practice);
+  const about = await findingById(practice.db, practice.content, findingId);
+  if (about) await refuseArchived(practice, about.clientId);
   const decided = await practice.write(async (tx) => {
     await refuseWhileHandedOver(tx);
     const finding = await findingNow(tx, practice, findingId, today);
@@ -92,7 +94,7 @@ export const addFinding = async (
   practice: Practice,
   { clientId, itemId, words }: ParsedInputOf<'health.add'>,
 ): Promise<OutputOf<'health.add'>> => {
-  if ((await getClient(practice, { id: clientId })).archivedAt !== null) throw new Refusal('client-archived');
+  await refuseArchived(practice, clientId);
   const item = findingItems(practice.content).find(({ id }) => id === itemId);
   if (!item) throw new Refusal('questions-unknown', { questions: [itemId] });
   const today = await todayHere(practice);

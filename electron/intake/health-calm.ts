@@ -1,6 +1,6 @@
 import type { ConsentForm } from '../../shared/consent-form.ts';
 import { callsForHelp } from '../../shared/finding-rules.ts';
-import { type Answer, type Answers, answerAsText } from '../../shared/form-answers.ts';
+import { type Answer, answerAsText } from '../../shared/form-answers.ts';
 import type { Filled } from '../../shared/handover.ts';
 import type { ClinicalContent } from '../consent/form-content.ts';
 import { findingItems } from './health-content.ts';
@@ -15,18 +15,9 @@ const urgentItems = (content: Pick<ClinicalContent, 'health' | 'safe'>): Readonl
       .map(({ id }) => id),
   );
 
-const urgentIn = (answer: Answer | undefined, urgent: ReadonlySet<string>): readonly string[] =>
-  answer?.kind === 'screen'
-    ? Object.entries(answer.answers)
-        .filter(([id, given]) => (given === 'yes' || given === 'not_sure') && urgent.has(id))
-        .map(([id]) => id)
-    : [];
-
-/** Questions of these pages with a yes or a not sure that calls for the practitioner now. */
-export const urgentAnswers = (content: Pick<ClinicalContent, 'health' | 'safe'>, answers: Answers): readonly string[] => {
-  const urgent = urgentItems(content);
-  return Object.values(answers).flatMap((answer) => urgentIn(answer, urgent));
-};
+const isUrgent = (answer: Answer | undefined, urgent: ReadonlySet<string>): boolean =>
+  answer?.kind === 'screen' &&
+  Object.entries(answer.answers).some(([id, given]) => (given === 'yes' || given === 'not_sure') && urgent.has(id));
 
 /**
  * Pages the client has left, forwards or back, with an answer that calls for the practitioner now: the questions end there. While a page
@@ -44,7 +35,7 @@ export const leftWithUrgent = (
     .filter(({ id, page }) => {
       const wasOn = before.page === page || now.page > page || now.seen.includes(id) || before.seen.includes(id);
       const isAnother = answerAsText(before.answers[id]) !== answerAsText(now.answers[id]);
-      return now.page !== page && (wasOn || isAnother) && urgentIn(now.answers[id], urgent).length > 0;
+      return now.page !== page && (wasOn || isAnother) && isUrgent(now.answers[id], urgent);
     })
     .map(({ id }) => id);
 };

@@ -2,17 +2,17 @@ import { Refusal, Refused } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import type { HealthChange } from '../../shared/health.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
-import { getClient } from '../clients/clients-service.ts';
 import { refuseWhileHandedOver } from '../consent/returned-service.ts';
 import type { Practice } from '../practice/practice.ts';
 import { changeById, insertChange, settleChangeRow } from './health-changes-repository.ts';
+import { refuseArchived } from './refuse-archived.ts';
 
 /** "Nothing" is gone through as it is said; "something" waits, and keeps hands off until somebody went through it. */
 export const askChanged = async (
   practice: Practice,
   { clientId, changed, words }: ParsedInputOf<'health.changed'>,
 ): Promise<OutputOf<'health.changed'>> => {
-  if ((await getClient(practice, { id: clientId })).archivedAt !== null) throw new Refusal('client-archived');
+  await refuseArchived(practice, clientId);
   const [at, by] = [practice.now(), practice.actor.id];
   const change: HealthChange = {
     id: practice.newId(),
@@ -37,6 +37,8 @@ export const settleChange = async (
   practice: Practice,
   { changeId, words }: ParsedInputOf<'health.settle'>,
 ): Promise<OutputOf<'health.settle'>> => {
+  const about = await changeById(practice.db, changeId);
+  if (about) await refuseArchived(practice, about.clientId);
   const settled = await practice.write(async (tx) => {
     await refuseWhileHandedOver(tx);
     const change = await changeById(tx, changeId);

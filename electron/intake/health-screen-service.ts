@@ -2,17 +2,13 @@ import { Refusal, Refused } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import type { HealthScreen } from '../../shared/health.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
-import { getClient } from '../clients/clients-service.ts';
 import { refuseWhileHandedOver } from '../consent/returned-service.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
 import { sectionsOf } from './health-content.ts';
 import { insertScreen, newestScreenOf, openScreenOf, replaceScreen, screenById } from './health-screens-repository.ts';
 import { keepSaid } from './keep-said.ts';
+import { refuseArchived } from './refuse-archived.ts';
 import { saidByScreen, screenAfter } from './screen-answers.ts';
-
-const refuseArchived = async (practice: Practice, clientId: string): Promise<void> => {
-  if ((await getClient(practice, { id: clientId })).archivedAt !== null) throw new Refusal('client-archived');
-};
 
 const begin = async (tx: Tx, practice: Practice, clientId: string): Promise<HealthScreen> => {
   const newest = await newestScreenOf(tx, clientId);

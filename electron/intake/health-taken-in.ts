@@ -3,9 +3,6 @@ import type { HealthAnswer, HealthScreen, HealthSection } from '../../shared/hea
 import type { Instant } from '../../shared/time.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
-import { openCrisis } from './crises-repository.ts';
-import { findingsOf } from './findings-repository.ts';
-import { urgentAnswers } from './health-calm.ts';
 import { sectionsOf } from './health-content.ts';
 import { openScreenOf, replaceScreen } from './health-screens-repository.ts';
 import { keepSaid, type Said } from './keep-said.ts';
@@ -42,15 +39,6 @@ const saidNow = (
   return all.filter(({ itemId }) => after.answers[itemId] !== undefined || !asked.has(itemId));
 };
 
-/** The client was shown that the practitioner is called for: there is a card to be read, also where the same was said before. */
-const calledFor = async (tx: Tx, practice: Practice, { clientId, answers, seen }: Filled): Promise<string | null> => {
-  const left = Object.fromEntries(Object.entries(answers).filter(([id]) => seen.includes(id)));
-  const urgent = new Set(urgentAnswers(practice.content, left));
-  const found = (await findingsOf(tx, practice.content, clientId)).filter(({ item }) => urgent.has(item.id));
-  if (found.length === 0) return null;
-  return openCrisis(tx, { id: practice.newId(), clientId, openedAt: practice.now(), findingIds: found.map(({ id }) => id) });
-};
-
 /**
  * Puts what the client answered into the open screen, and into the findings, in the transaction that gives the screen back. Gives back the
  * crisis card that must be read before anything else; null where nothing calls for one.
@@ -65,5 +53,5 @@ export const takeInHealth = async (tx: Tx, practice: Practice, filled: Filled): 
   if (!(await replaceScreen(tx, after))) throw new Error('the open health screen moved on while the screen was handed over');
   const crisisId = await keepSaid(tx, practice, filled.clientId, saidNow(before, after, filled.seen, sections));
   await recordAudit(tx, practice, { clientId: filled.clientId, recordId: before.id }, 'health-screen-changed');
-  return crisisId ?? calledFor(tx, practice, filled);
+  return crisisId;
 };

@@ -1,8 +1,6 @@
 import type { FindingEvent, FindingItem } from '../../shared/finding.ts';
 import { callsForHelp, findingOn, type KeptFinding, standingOf } from '../../shared/finding-rules.ts';
-import { dayIn } from '../../shared/time.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
-import { profileOf } from '../practice/profile-repository.ts';
 import { openCrisis } from './crises-repository.ts';
 import { appendEvents, findingAbout, findingsOf } from './findings-repository.ts';
 import { findingItems } from './health-content.ts';
@@ -12,17 +10,35 @@ type SaidEvent = Extract<FindingEvent, { what: 'said' }>;
 /** Something said about one item, somewhere. */
 export type Said = Pick<SaidEvent, 'answer' | 'source' | 'sourceId' | 'words'> & { readonly itemId: string };
 
-/** Whether it is news: a no where nothing was ever found is none, nor is what stands already as it was said there. */
-const isNews = (kept: KeptFinding | undefined, { answer, source, sourceId, words }: Said): boolean => {
-  if (!kept) return answer !== 'no';
-  const { open } = standingOf(kept.item, kept.events);
-  if (answer === 'no') return open.size > 0;
-  return open.get(`${source} ${sourceId ?? ''}`) !== answer || words !== '';
+/** What was said last at that place, since somebody resolved it. */
+const saidLast = ({ events }: KeptFinding, { source, sourceId }: Said): SaidEvent['answer'] | null => {
+  const since = events.slice(events.findLastIndex(({ what }) => what === 'resolved') + 1);
+  const last = since.findLast((event) => event.what === 'said' && event.source === source && event.sourceId === sourceId);
+  return last?.what === 'said' ? last.answer : null;
 };
 
-/** Yes, seen, or not sure, about what asks for help at once. A blank opens no card (contraindications.json, ask-again-in-person). */
-const needsCard = (kept: KeptFinding, answer: SaidEvent['answer'], today: string): boolean =>
-  answer !== 'no' && answer !== 'not-answered' && callsForHelp(findingOn(kept, today).action);
+/** Yes, seen, or not sure. */
+const isCareful = (answer: SaidEvent['answer']): boolean => answer !== 'no' && answer !== 'not-answered';
+
+/**
+ * Whether it is news: a no where nothing is found is none, nor is what was said last at the same place. What asks for help at once is news
+ * each time, and a no is where it settles something.
+ */
+const isNews = (kept: KeptFinding | undefined, said: Said): boolean => {
+  if (!kept) return said.answer !== 'no';
+  if (isCareful(said.answer) && callsForHelp(kept.item.action)) return true;
+  const isRepeated = saidLast(kept, said) === said.answer && said.words === '';
+  if (said.answer !== 'no') return !isRepeated;
+  const causes = [...standingOf(kept.item, kept.events).open.values()];
+  return causes.length > 0 && (causes.includes('not-answered') || !isRepeated);
+};
+
+/** No clearance counts on it; what asks for help overtakes any. */
+const lastDay = '9999-12-31';
+
+/** A blank opens no card (contraindications.json, ask-again-in-person). */
+const needsCard = (kept: KeptFinding, answer: SaidEvent['answer']): boolean =>
+  isCareful(answer) && callsForHelp(findingOn(kept, lastDay).action);
 
 /**
  * Puts what was said into the findings, in the transaction that keeps the answers: both or neither. Gives back the crisis card that must
@@ -31,7 +47,6 @@ const needsCard = (kept: KeptFinding, answer: SaidEvent['answer'], today: string
 export const keepSaid = async (tx: Tx, practice: Practice, clientId: string, all: readonly Said[]): Promise<string | null> => {
   const { content } = practice;
   const [now, by] = [practice.now(), practice.actor.id];
-  const today = dayIn(now, practice.zone ?? (await profileOf(tx)).zone);
   const found = new Map((await findingsOf(tx, content, clientId)).map((kept) => [kept.item.id, kept]));
   const items = new Map<string, FindingItem>(findingItems(content).map((item) => [item.id, item]));
   const calling: string[] = [];
@@ -42,7 +57,7 @@ export const keepSaid = async (tx: Tx, practice: Practice, clientId: string, all
     const { itemId: _, ...event } = said;
     const after = await appendEvents(tx, content, findingId, [{ what: 'said', at: now, by, ...event }]);
     found.set(item.id, after);
-    if (needsCard(after, said.answer, today)) calling.push(findingId);
+    if (needsCard(after, said.answer)) calling.push(findingId);
   }
   return calling.length > 0 ? openCrisis(tx, { id: practice.newId(), clientId, openedAt: now, findingIds: calling }) : null;
 };

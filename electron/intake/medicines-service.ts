@@ -2,11 +2,11 @@ import { Refusal, Refused } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import type { Medicine } from '../../shared/medicines.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
-import { getClient } from '../clients/clients-service.ts';
 import { refuseWhileHandedOver } from '../consent/returned-service.ts';
 import type { Practice } from '../practice/practice.ts';
 import { classesOf } from './health-content.ts';
 import { insertMedicine, medicineById } from './medicines-repository.ts';
+import { refuseArchived } from './refuse-archived.ts';
 
 /** The class and the places must be those of the content; a place belongs only to a class that caps one. */
 const refuseUnfit = ({ content }: Practice, { match, classId, areas }: ParsedInputOf<'medicines.match'>): void => {
@@ -21,23 +21,27 @@ const refuseUnfit = ({ content }: Practice, { match, classId, areas }: ParsedInp
 const areasFor = ({ content }: Practice, { classId, areas }: ParsedInputOf<'medicines.match'>): Medicine['areas'] =>
   classesOf(content).find(({ id }) => id === classId)?.scope === 'site' && areas ? [...new Set(areas)] : null;
 
-const refuseStale = (kept: Medicine | null, { id, version, clientId }: ParsedInputOf<'medicines.match'>): void => {
-  if (id === null) {
-    if (version !== 0) throw new Refused({ code: 'conflict', current: null });
-    return;
-  }
+/** Whether somebody changed it since. @throws Refused not-found medicine */
+const isStale = (kept: Medicine | null, { id, version, clientId }: ParsedInputOf<'medicines.match'>): boolean => {
+  if (id === null) return version !== 0;
   if (kept?.clientId !== clientId) throw new Refused({ code: 'not-found', what: 'medicine' });
-  if (kept.version !== version) throw new Refused({ code: 'conflict', current: kept });
+  return kept.version !== version;
+};
+
+/** A conflict shows the medicine as it stands, so it is an opening like any other. */
+const conflictWith = async (practice: Practice, clientId: string, current: Medicine | null): Promise<Refused> => {
+  if (current) await practice.write((tx) => recordAudit(tx, practice, { clientId, recordId: current.id }, 'health-opened'));
+  return new Refused({ code: 'conflict', current });
 };
 
 export const matchMedicine = async (practice: Practice, input: ParsedInputOf<'medicines.match'>): Promise<OutputOf<'medicines.match'>> => {
   const { clientId, name, match, classId, note, takenUntil } = input;
-  if ((await getClient(practice, { id: clientId })).archivedAt !== null) throw new Refusal('client-archived');
+  await refuseArchived(practice, clientId);
   refuseUnfit(practice, input);
-  const medicine = await practice.write(async (tx) => {
+  const { medicine, newer } = await practice.write(async (tx) => {
     await refuseWhileHandedOver(tx);
     const kept = input.id === null ? null : await medicineById(tx, input.id);
-    refuseStale(kept, input);
+    if (isStale(kept, input)) return { medicine: null, newer: kept };
     const next: Medicine = {
       id: kept?.id ?? practice.newId(),
       clientId,
@@ -53,8 +57,9 @@ export const matchMedicine = async (practice: Practice, input: ParsedInputOf<'me
     };
     await insertMedicine(tx, next);
     await recordAudit(tx, practice, { clientId, recordId: next.id });
-    return next;
+    return { medicine: next, newer: null };
   });
+  if (!medicine) throw await conflictWith(practice, clientId, newer);
   practice.changed('health');
   return medicine;
 };

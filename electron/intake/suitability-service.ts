@@ -2,12 +2,12 @@ import { Refusal } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import type { SuitabilityAnswer } from '../../shared/suitability.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
-import { getClient } from '../clients/clients-service.ts';
 import { refuseWhileHandedOver } from '../consent/returned-service.ts';
 import type { Practice } from '../practice/practice.ts';
 import { todayHere } from '../practice/today.ts';
 import { suitabilityOf } from './health-content.ts';
 import { keepSaid, type Said } from './keep-said.ts';
+import { refuseArchived } from './refuse-archived.ts';
 import { insertSuitabilityAnswer } from './suitability-repository.ts';
 
 const causes = { clear: 'no', flag: 'yes', not_sure: 'not-sure', declined: 'not-answered' } as const satisfies Record<
@@ -26,7 +26,7 @@ export const saveSuitability = async (
   // Without anything that would be a flag there is none, and nothing to be unsure of.
   if (itemId === null && (outcome === 'flag' || outcome === 'not_sure'))
     throw new Refusal('answers-not-allowed', { elements: [questionId] });
-  if ((await getClient(practice, { id: clientId })).archivedAt !== null) throw new Refusal('client-archived');
+  await refuseArchived(practice, clientId);
   const today = await todayHere(practice);
   const answer: SuitabilityAnswer = { questionId, outcome, words, at: practice.now(), by: practice.actor.id };
   const crisisId = await practice.write(async (tx) => {
