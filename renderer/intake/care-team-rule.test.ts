@@ -64,5 +64,6 @@ test('who is in the team already is known by name or phone', () => {
   };
   const member = { contact, role: 'therapist', note: '', since: '2026-11-26', endedOn: null } as const;
   const named = (name: string, phone: string) => isInTeam({ name, role: '', phone }, [member]);
-  expect([named('Okafor, Amara', ''), named('Dr. O.', '4165550100'), named('Dr. O.', '')]).toEqual([true, true, false]);
+  expect([named('Okafor, Amara', ''), named('Dr OKAFOR', ''), named('Dr. O.', '4165550100')]).toEqual([true, true, true]);
+  expect([named('Dr. O.', ''), named('Dr.', ''), named('Chidi Okafor', '')]).toEqual([false, false, false]);
 });

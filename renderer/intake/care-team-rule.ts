@@ -1,3 +1,4 @@
+import { foldForSearch } from '../../shared/clients.ts';
 import type { CareTeamMember, careRoles } from '../../shared/contacts.ts';
 import { looksAlike } from '../../shared/contacts-alike.ts';
 import type { Answer } from '../../shared/form-answers.ts';
@@ -16,9 +17,19 @@ export const namedIn = (intake: Pick<Intake, 'entries'> | null): readonly Named[
   return answer?.kind === 'contacts' ? answer.people : [];
 };
 
+const titles = /^(dr|doctor|prof|professor|mr|mrs|ms|miss|mx)$/;
+const wordsOf = (name: string): readonly string[] => foldForSearch(name).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** "Dr Okafor" for "Dr. Amara Okafor": people name others by a part of their name. */
+const isPartOf = (named: string, name: string): boolean => {
+  const parts = wordsOf(named).filter((word) => !titles.test(word));
+  const whole = wordsOf(name);
+  return parts.length > 0 && parts.every((word) => whole.includes(word));
+};
+
 /** Someone in the care team is, likely, the one that was named: now, or in earlier times. */
-export const isInTeam = (named: Named, members: readonly CareTeamMember[]): boolean =>
-  members.some(({ contact }) => looksAlike(contact, { name: named.name, phone: named.phone, email: '' }));
+export const isInTeam = ({ name, phone }: Named, members: readonly CareTeamMember[]): boolean =>
+  members.some(({ contact }) => isPartOf(name, contact.name) || looksAlike(contact, { name, phone, email: '' }));
 
 /** The first that is found in the client's words counts: a massage therapist is no psychotherapist, a psychiatrist no physician. */
 const hints: readonly (readonly [RegExp, CareRole])[] = [
@@ -39,5 +50,5 @@ export const roleFrom = (words: string): CareRole | null => hints.find(([hint]) 
 export const searchedName = (name: string): string =>
   name
     .split(/\s+/u)
-    .filter((word) => !/^(dr|doctor|prof|professor|mr|mrs|ms|miss|mx)\.?$/i.test(word))
+    .filter((word) => !titles.test(word.toLowerCase().replace(/\.$/, '')))
     .join(' ');
