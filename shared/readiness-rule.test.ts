@@ -145,7 +145,7 @@ describe('readiness and places', () => {
       'ready-with-limits medicine-cap',
       'A 4, B closed medicine-none',
     ],
-    ['no contact anywhere', takes(taken(medicineClass(0))), 'ready-with-limits medicine-cap', 'closed medicine-none'],
+    ['no contact anywhere', takes(taken(medicineClass(0))), 'not-now medicine-none', 'closed medicine-none'],
     ['a class without a cap', takes(taken(medicineClass(4))), 'ready', 'open'],
     ['a medicine of no class', takes(taken(null)), 'ready', 'open'],
     ['a medicine not looked at', takes(taken(null, { match: 'not-yet' })), 'ready-with-limits medicine-to-match', 'open'],

@@ -94,6 +94,8 @@ const ofMedicine = ({ medicine, of }: TakenMedicine): readonly ReadinessReason[]
   if (medicine.match === 'not-yet' || (medicine.match === 'class' && !of)) return [because('ready-with-limits', 'medicine-to-match', more)];
   if (!of || of.ceiling >= firmest) return [];
   if (of.scope === 'site' && !medicine.areas?.length) return [because('needs-clearance', 'places-to-mark', more)];
+  // A medicine under which nobody is touched anywhere leaves nothing to be ready for.
+  if (of.scope === 'whole_body' && of.ceiling === 0) return [because('not-now', 'medicine-none', more)];
   return [because('ready-with-limits', 'medicine-cap', more)];
 };
 

@@ -15,6 +15,7 @@ export const readinessCodes = [
   'absolute',
   'hold',
   'guardian-missing',
+  'medicine-none',
   // needs clearance
   'clearance',
   'places-to-mark',

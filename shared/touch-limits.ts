@@ -12,9 +12,11 @@ export const noLimits: TouchLimits = { general: [], closed: [], within: [], caps
 const because = (code: AllowedReason, about: string | null, day: CalendarDay | null = null): Reason =>
   about === null ? { code, day } : { code, day, about };
 
-/** Forms are looked at by `allowed` itself. */
 const closesAll = ({ state, code, about, day }: ReadinessReason): readonly Reason[] => {
-  if (code === 'guardian-missing') return [];
+  // Forms and caps are told where they are looked at.
+  if (code === 'guardian-missing' || code === 'medicine-none') return [];
+  // However many were not answered, it is one thing to do.
+  if (code === 'not-answered') return [because(state === 'not-now' ? 'not-now' : 'needs-clearance', null)];
   if (state === 'not-now') return [because('not-now', about, day)];
   if (state === 'needs-clearance') return [because('needs-clearance', about, day)];
   if (code === 'change-open') return [because('change-open', null)];
@@ -44,6 +46,10 @@ const ofMedicine = ({ medicine, of }: TakenMedicine): TouchLimits['caps'] =>
   // A site that is not marked yet closes everything by readiness.
   of ? capAt(of.ceiling, of.scope === 'site' ? (medicine.areas ?? []) : null, because('medicine-cap', medicine.name)) : [];
 
+const toldOnce = (reasons: readonly Reason[]): readonly Reason[] => [
+  ...new Map(reasons.map((reason) => [`${reason.code} ${reason.about ?? ''} ${reason.day ?? ''}`, reason])).values(),
+];
+
 /** C2, light: what contact stays at while medicines are not told (redflags.json, s-medicines). */
 const light = 2;
 
@@ -56,7 +62,7 @@ export const touchLimits = (facts: {
   const found = facts.findings.filter(isOpen).map(ofFinding);
   const isNotTold = facts.readiness.reasons.some(({ code }) => code === 'medicines-not-told');
   return {
-    general: facts.readiness.reasons.flatMap(closesAll),
+    general: toldOnce(facts.readiness.reasons.flatMap(closesAll)),
     closed: found.flatMap(({ closed }) => closed),
     within: found.flatMap(({ within }) => within),
     caps: [

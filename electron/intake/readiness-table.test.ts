@@ -101,6 +101,7 @@ describe('each of the 33 medicine classes', () => {
   test('caps contact everywhere, or where it is marked, and until then nothing is open', () => {
     expect(classes).toHaveLength(33);
     const cap = ({ max_contact: level, cap_scope }: (typeof medications)[number], isMarked: boolean): string => {
+      if (cap_scope === 'whole_body' && level === 0) return `not-now medicine-none, ${closed}`;
       if (cap_scope === 'whole_body') return `ready-with-limits medicine-cap, A ${level}, B ${level}`;
       return isMarked ? `ready-with-limits medicine-cap, A 4, B ${level}` : `needs-clearance places-to-mark, ${closed}`;
     };
