@@ -31,6 +31,7 @@ import './unlock/unlock.css';
 import './today/today.css';
 import './today/unfinished.css';
 import './clients/clients.css';
+import './clients/safety-card.css';
 import './contacts/contacts.css';
 import './intake/intake.css';
 import './intake/care-team.css';

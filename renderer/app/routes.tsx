@@ -7,6 +7,7 @@ import { ClientPage } from '../clients/client-page.tsx';
 import { ClientsPage } from '../clients/clients-page.tsx';
 import { EditClient } from '../clients/edit-client.tsx';
 import { NewClient } from '../clients/new-client.tsx';
+import { SafetyPaper } from '../clients/safety-paper.tsx';
 import { BlankForm, BlankForms } from '../consent/blank-forms.tsx';
 import { ConsentDocument } from '../consent/consent-document.tsx';
 import { ConsentTab } from '../consent/consent-tab.tsx';
@@ -88,6 +89,11 @@ const overview = createRoute({
   getParentRoute: () => client,
   path: '/',
   component: () => <ClientOverview clientId={client.useParams().clientId} />,
+});
+const safetyPaper = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients/$clientId/safety/paper',
+  component: () => <SafetyPaper clientId={safetyPaper.useParams().clientId} />,
 });
 const intake = createRoute({
   getParentRoute: () => client,
@@ -331,6 +337,7 @@ const tree = root.addChildren([
       files,
       history,
     ]),
+    safetyPaper,
     findingPlaces,
     medicinePlaces,
     careTeamAdd,

@@ -46,8 +46,8 @@ export const ClientOverview = ({ clientId }: { readonly clientId: string }): JSX
           {t('overview.contact')}
         </h2>
         <dl className="facts">
-          <Fact label={t('field.phone')}>{client.phone || t('safety.notGiven')}</Fact>
-          <Fact label={t('field.email')}>{client.email || t('safety.notGiven')}</Fact>
+          <Fact label={t('field.phone')}>{client.phone || t('overview.notGiven')}</Fact>
+          <Fact label={t('field.email')}>{client.email || t('overview.notGiven')}</Fact>
           <Fact label={t('overview.wishes')}>{client.contactWishes || t('overview.notAsked')}</Fact>
         </dl>
       </section>

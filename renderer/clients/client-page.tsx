@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArchive, IconArchiveOff, IconHandStop, IconPencil } from '@tabler/icons-react';
+import { IconArchive, IconArchiveOff, IconPencil } from '@tabler/icons-react';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,9 +11,9 @@ import { Confirm } from '../ui/confirm.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import { PageHead, PageTitle, SearchButton } from '../ui/page.tsx';
-import { SignalWords } from '../ui/stop-signal.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
+import { ClientBrief } from './client-brief.tsx';
 import { SafetyCard } from './safety-card.tsx';
 import { useArchive } from './use-archive.ts';
 
@@ -63,12 +63,6 @@ const Head = ({ client }: { readonly client: Client }): JSX.Element => {
           <div className="ink-2" dir="auto">
             {facts.join(' · ')}
           </div>
-          {client.stopWord || client.stopGesture ? (
-            <div className="client-stop">
-              <Icon icon={IconHandStop} size={18} tone="stop-mark" />
-              <SignalWords client={client} />
-            </div>
-          ) : null}
         </div>
         <div className="row client-actions">
           <SearchButton compact />
@@ -130,6 +124,7 @@ export const ClientPage = ({ clientId }: { readonly clientId: string }): JSX.Ele
     <div className="client">
       <div className="client-work">
         <Head client={client.data} />
+        <ClientBrief client={client.data} />
         <Tabs client={client.data} />
         <Outlet />
       </div>

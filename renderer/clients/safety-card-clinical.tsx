@@ -1,0 +1,105 @@
+import { IconInfoCircle, IconPrinter } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { type JSX, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '../../shared/calls.ts';
+import type { Client } from '../../shared/clients.ts';
+import { sinceWords, today } from '../dates.ts';
+import { Icon } from '../ui/icon.tsx';
+import { ErrorNotice } from '../ui/notice.tsx';
+import { ReadinessMark, ReadinessReasons } from '../ui/readiness.tsx';
+import { StopSignal } from '../ui/stop-signal.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { useCall } from '../use-call.ts';
+import { useMinute } from '../use-minute.ts';
+import { Health, Medicines } from './safety-card-health.tsx';
+import { Line } from './safety-card-line.tsx';
+import { Around, OwnWays } from './safety-card-person.tsx';
+import { ReadBefore } from './safety-card-read.tsx';
+import { ContactLines } from './safety-card-short.tsx';
+import { HowTouched, Places } from './safety-card-touch.tsx';
+
+type Told = OutputOf<'safety.card'>;
+
+/** The card is of a day: left open over midnight it is asked for anew. */
+const useCard = (clientId: string) => {
+  useMinute();
+  const asked = useCall('safety.card', { clientId }, { fresh: true });
+  const day = today();
+  const shown = useRef(day);
+  const { again } = asked;
+  useEffect(() => {
+    if (shown.current === day) return;
+    shown.current = day;
+    void again();
+  }, [day, again]);
+  return asked;
+};
+
+const Reasons = ({ told: { card } }: { readonly told: Told }): JSX.Element | null => {
+  const { t } = useTranslation('safety');
+  if (card.readiness.reasons.length === 0) return null;
+  return (
+    <Line icon={IconInfoCircle} label={t('why')}>
+      <ReadinessReasons clientId={card.clientId} readiness={card.readiness} />
+    </Line>
+  );
+};
+
+/** Where every place is closed, what closes it comes before the places. */
+const Lines = ({ told, client }: { readonly told: Told; readonly client: Client }): JSX.Element => {
+  const { card } = told;
+  const health = (
+    <>
+      <Health card={card} />
+      <Medicines medicines={card.medicines} />
+    </>
+  );
+  return (
+    <dl className="safety-lines">
+      <Reasons told={told} />
+      {card.places.allClosed ? health : null}
+      <Places places={card.places} />
+      <HowTouched {...card} />
+      {card.places.allClosed ? null : health}
+      <OwnWays card={card} />
+      <Around card={card} />
+      <ContactLines client={client} />
+    </dl>
+  );
+};
+
+/** Stop signal and readiness stand still; the rest scrolls under them. */
+export const ClinicalCard = ({ client }: { readonly client: Client }): JSX.Element => {
+  const { t } = useTranslation('safety');
+  const { t: tReadiness } = useTranslation('readiness');
+  const { data: told, error, again } = useCard(client.id);
+  return (
+    <>
+      <div className="safety-head">
+        <h2 className="md b grow">{t('title')}</h2>
+        {told ? <span className="xs ink-3 num">{t('asOf', { time: sinceWords(told.asOf) })}</span> : null}
+        <Link to="/clients/$clientId/safety/paper" params={{ clientId: client.id }} className="safety-print" aria-label={t('print')}>
+          <Icon icon={IconPrinter} tone="ink-2" />
+        </Link>
+      </div>
+      <StopSignal key={client.id} client={client} resumes />
+      {told ? (
+        <div className="safety-ready">
+          <ReadinessMark readiness={told.card.readiness} />
+          <div className="sm ink-2">{tReadiness(`meaning.${told.card.readiness.state}`)}</div>
+          {told.card.underAge ? <div className="sm wait b">{t('underAge')}</div> : null}
+        </div>
+      ) : null}
+      {error ? <ErrorNotice error={error} again={again} /> : null}
+      {told ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        <section className="safety-scroll" tabIndex={0} aria-label={t('all')}>
+          <Lines told={told} client={client} />
+        </section>
+      ) : null}
+      {told || error ? null : <Waiting />}
+      {told && !client.archivedAt ? <ReadBefore clientId={client.id} told={told} again={again} /> : null}
+    </>
+  );
+};
