@@ -1,10 +1,12 @@
 import { fitsEverywhere, scan } from './fixtures/scan.ts';
 import { callFrom } from './fixtures/stillpoint.ts';
 import { expect, test } from './fixtures/test.ts';
+import { addClient } from './pages/clients.ts';
 import { makePractice, practice } from './pages/door.ts';
+import { clientId, heading } from './pages/handover.ts';
 import { openSection } from './pages/settings.ts';
 
-/** Crisis numbers: a person checks them for the place before anyone is shown them. */
+/** Crisis numbers, which a person checks for the place before anyone is shown them; and the cards that show them. */
 
 type Settings = { readonly value: { readonly saved: Readonly<Record<string, string>> | null; readonly version: number } };
 
@@ -61,5 +63,43 @@ test('crisis numbers are taken over, checked by a person, and asked for again in
     await expect(page.getByText('Not checked yet for New Zealand')).toBeVisible();
     await expect(page.getByText('Nobody has checked these yet.')).toBeVisible();
     await expect(page.getByLabel('Emergency number')).toHaveValue('');
+  });
+});
+
+test('cards stand before everything one after another, and what was typed under them is still there', async ({ startApp }) => {
+  const page = (await startApp()).page();
+  await makePractice(page);
+  await addClient(page, { chosenName: 'Noor Abadi' });
+  await addClient(page, { chosenName: 'Łucja Żak' });
+  await page.getByRole('link', { name: 'Change' }).click();
+  await page.getByLabel('Pronouns').fill('she/her');
+  const found = async (typed: string, itemId: string): Promise<void> => {
+    const input = { clientId: await clientId(page, typed), itemId, words: 'seen on arrival' };
+    expect(await callFrom(page, 'health.add', input)).toMatchObject({ ok: true });
+  };
+  await found('lucja', 'chest-pain');
+  await found('noor', 'phlebitis');
+
+  await test.step('the oldest first, with no number that nobody checked', async () => {
+    await expect(heading(page, 'Please read this first')).toBeFocused();
+    const card = page.getByRole('dialog');
+    await expect(card.getByText('2 crisis cards, one after another')).toBeVisible();
+    await expect(card).toContainText('Łucja Żak');
+    await expect(card).toContainText('do not leave them alone');
+    await expect(card).toContainText('Seen or heard by the practitioner');
+    await expect(card).toContainText('Not checked yet for Ontario, Canada: use the emergency number of your place.');
+    await expect(card.getByRole('definition')).toHaveCount(0);
+    await scan(page, 'a crisis card without numbers');
+  });
+
+  await test.step('then the other, and then the page as it was', async () => {
+    await page.getByLabel('What was done').fill('The emergency number was called.');
+    await page.getByRole('button', { name: 'I have read this' }).press('Enter');
+    await expect(page.getByRole('dialog')).toContainText('Noor Abadi');
+    await expect(heading(page, 'Please read this first')).toBeFocused();
+    await expect(page.getByLabel('What was done')).toHaveValue('');
+    await page.getByRole('button', { name: 'I have read this' }).press('Enter');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page.getByLabel('Pronouns')).toHaveValue('she/her');
   });
 });

@@ -87,6 +87,12 @@ test('health questions are answered a page at a time, one is a yes, a private pa
     await expect(page.getByRole('button', { name: 'I’d rather talk about it' })).toHaveCount(0);
     await lookAt(page, 'private health questions');
     await onTo(page, 'Skip', 'Alcohol and other drugs');
+    await question(page, /^Have you had alcohol/)
+      .getByText('Yes', { exact: true })
+      .click();
+    await page.getByRole('button', { name: 'Clear my answers' }).press('Enter');
+    await expect(page.getByRole('button', { name: 'None of these' })).toBeFocused();
+    await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
     for (const next of ['Your choice today', 'Your mind and feelings', 'Staying safe', 'Those were the health questions']) {
       await page.getByRole('button', { name: 'None of these' }).press('Enter');
       await onTo(page, 'Continue', next);

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { type JSX, useState } from 'react';
+import { type JSX, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormElement } from '../../shared/consent-form.ts';
 import type { Answer } from '../../shared/form-answers.ts';
@@ -28,6 +28,12 @@ export const ScreenPart = ({ element, answer, wrong, onAnswer }: ScreenProps): J
   const allNo = questions.every(({ id }) => given[id] === 'no');
   const isOn = open.length === 0 && (allNo || standing.length > 0);
   const others = !allNo && Object.keys(given).length > standing.length;
+  const none = useRef<HTMLButtonElement>(null);
+  const clear = (): void => {
+    onAnswer(null);
+    // The button goes with the answers.
+    none.current?.focus();
+  };
   const press = (): void => {
     setPut(isOn ? [] : open);
     const taken = standing.length > 0 ? standing : questions.map(({ id }) => id);
@@ -38,6 +44,7 @@ export const ScreenPart = ({ element, answer, wrong, onAnswer }: ScreenProps): J
       {element.required ? null : <p className="part-text">{t('screen.skipFine')}</p>}
       <div className="screen-none">
         <button
+          ref={none}
           type="button"
           className="choice"
           aria-pressed={isOn}
@@ -49,7 +56,7 @@ export const ScreenPart = ({ element, answer, wrong, onAnswer }: ScreenProps): J
           {t(others ? 'screen.noneOfOthers' : 'screen.none')}
         </button>
         {Object.keys(given).length > 0 ? (
-          <Button size="lg" variant="subtle" onClick={() => onAnswer(null)}>
+          <Button size="lg" variant="subtle" onClick={clear}>
             {t('screen.clear')}
           </Button>
         ) : null}
