@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { describe, expect, test } from 'vitest';
 import type { InputOf } from '../../shared/calls.ts';
 import type { Signature } from '../../shared/signatures.ts';
+import { goneThrough } from '../intake/gone-through.test-world.ts';
 import { clientDetails, profileDetails, type TestWorld } from '../practice/practice.test-world.ts';
 import type { ConsentTable } from '../store/schema.ts';
 import { withoutReferences } from '../store/trouble.test-world.ts';
@@ -213,6 +214,7 @@ describe('a client someone else decides for', () => {
     const { world, clientId } = await withClient();
     await consented(world, clientId);
     const other = await world.ok('clients.create', { ...clientDetails, chosenName: 'Noor' });
+    await goneThrough(world, other.id);
     const generalIfSigned = async (one: Signature) => {
       world.later(minute);
       const signed_at = new Date(world.open.clock()).toISOString();

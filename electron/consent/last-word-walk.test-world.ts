@@ -1,5 +1,6 @@
 import { type Answer, type Answers, answerAsText } from '../../shared/form-answers.ts';
 import type { Filling } from '../../shared/handover.ts';
+import { goneThrough } from '../intake/gone-through.test-world.ts';
 import { clientDetails, type TestWorld, testWorld } from '../practice/practice.test-world.ts';
 import { factsFilled } from './consent.test-world.ts';
 import { type Level, type Place, places, type State, seat, shownTooMuch, type Told, type Word } from './last-word-oracle.test-world.ts';
@@ -44,6 +45,7 @@ const bornFor = (world: TestWorld, age: number): string => {
 
 export const begunWalk = async (world: TestWorld, underAge: boolean): Promise<Walk> => {
   const { id: clientId } = await world.ok('clients.create', { ...clientDetails, birthDate: bornFor(world, underAge ? 14 : 34) });
+  await goneThrough(world, clientId);
   await offerSeat(world, false);
   const told: Told = {
     now: 0,

@@ -2,6 +2,7 @@ import type { InputOf } from '../../shared/calls.ts';
 import type { AreaState, ConsentForm } from '../../shared/consent-form.ts';
 import { type Answers, partsToReview } from '../../shared/form-answers.ts';
 import type { Filled } from '../../shared/handover.ts';
+import { goneThrough } from '../intake/gone-through.test-world.ts';
 import { clientDetails, type TestWorld, testPassphrase, testWorld } from '../practice/practice.test-world.ts';
 import { answersTo, filledIn, signatures } from './consent.test-world.ts';
 
@@ -40,6 +41,7 @@ export const someone = async (details: Partial<InputOf<'clients.create'>> = {}) 
   const world = await testWorld();
   const { ok } = world;
   const { id: clientId } = await ok('clients.create', { ...clientDetails, ...details });
+  await goneThrough(world, clientId);
   const round = async () => {
     const { items, open } = await ok('intake.ofClient', { clientId });
     if (!open) throw new Error('no round is open');

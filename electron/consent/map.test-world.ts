@@ -5,6 +5,7 @@ import type { ConsentForm } from '../../shared/consent-form.ts';
 import type { Answers } from '../../shared/form-answers.ts';
 import type { Filled } from '../../shared/handover.ts';
 import type { Signature } from '../../shared/signatures.ts';
+import { goneThrough } from '../intake/gone-through.test-world.ts';
 import { clientDetails, type TestWorld, testWorld } from '../practice/practice.test-world.ts';
 import { answersTo, handOver, returned } from './consent.test-world.ts';
 
@@ -54,9 +55,11 @@ export const guarded = async (world: TestWorld, clientId: string): Promise<Conse
   return world.ok('consent.sign', await waiting(world, clientId, 'minor-consent', () => ({ signatures: young })));
 };
 
+/** A client of whom all was asked, so that forms and marks alone decide what is allowed. */
 export const withClient = async (details: Partial<InputOf<'clients.create'>> = {}) => {
   const world = await testWorld();
   const { id: clientId } = await world.ok('clients.create', { ...clientDetails, ...details });
+  await goneThrough(world, clientId);
   const newest = async () => (await world.ok('consentMap.get', { clientId })).map;
   const set = (input: Partial<InputOf<'consentMap.set'>> = {}) =>
     world.call('consentMap.set', { clientId, basedOn: null, ceiling: 3, areas: { 'B-TRAP-L': mark('yes') }, ...input });
