@@ -168,6 +168,8 @@ test('whom the client named in the intake is offered for the care team, the dire
       .getByRole('group', { name: 'Change what Sam Reed is here' })
       .getByLabel('What they are to the client')
       .selectOption('other');
+    await again.getByRole('link', { name: 'Intake' }).last().click();
+    await again.getByRole('link', { name: 'Care team' }).click();
     await again.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(again.getByRole('button', { name: 'Change what Sam Reed is here' })).toBeFocused();
     await again.getByRole('button', { name: 'End with Sam Reed' }).click();
@@ -226,6 +228,7 @@ test('a clinician is asked, clears within limits, and touch is possible within t
     await expect(page.getByText('1 place: Palm and fingers, left')).toBeVisible();
     await page.getByLabel('Firmest contact').selectOption('Light');
     await page.getByLabel('Minutes at most').fill('30');
+    await page.getByLabel('Their letter, among the client’s files').selectOption({ index: 1 });
     await page.getByRole('radio', { name: 'A day they named' }).check();
     await page.getByLabel('Last day on which it counts').fill('14 3 2099');
     const does = page.getByRole('region', { name: 'What this does' });
@@ -247,6 +250,8 @@ test('a clinician is asked, clears within limits, and touch is possible within t
   await expect(heading(page, 'Answer of Dr. Amara Okafor')).toBeVisible();
   await expect(page.getByText('Not firmer than Light')).toBeVisible();
   await scan(page, 'an answer that was recorded');
+  await page.getByRole('link', { name: 'Open the letter' }).click();
+  await expect(page.getByRole('region', { name: 'Document' })).toBeVisible();
 });
 
 test('what is not cleared stays closed, what ends soon is marked, and an answer typed through a lock is there', async ({ startApp }) => {

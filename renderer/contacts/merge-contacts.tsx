@@ -83,7 +83,7 @@ const MergeForm = ({ kept, other }: Two): JSX.Element => {
   const navigate = useNavigate();
   const two = { kept: typedContact(kept), other: typedContact(other) };
   const about = {
-    key: `contact-merge-${kept.id}`,
+    key: `contact-merge-${kept.id}/${other.id}`,
     title: t('merge.draft', { name: kept.name }),
     place: `/contacts/${kept.id}/merge/${other.id}`,
   };

@@ -1,14 +1,19 @@
 import { Button } from '@mantine/core';
 import { type JSX, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { type CareTeamMember, careRoles } from '../../shared/contacts.ts';
 import { limits } from '../../shared/limits.ts';
+import { DraftState } from '../ui/draft-state.tsx';
 import { Field } from '../ui/field.tsx';
 import { ErrorNotice, said } from '../ui/notice.tsx';
 import { tooLong } from '../ui/too-long.ts';
 import { useSend } from '../use-call.ts';
-import { useRemembered } from '../use-remembered.ts';
+import { useDraft } from '../use-draft.ts';
 import { CareTeamRole } from './care-team-role.tsx';
+
+export const TeamEdit = z.strictObject({ role: z.string(), note: z.string() });
+export const teamEditKey = (clientId: string, contactId: string): string => `care-team-${clientId}-${contactId}`;
 
 type Props = { readonly clientId: string; readonly member: CareTeamMember; readonly onDone: () => void };
 
@@ -17,10 +22,9 @@ export const CareTeamEdit = ({ clientId, member, onDone }: Props): JSX.Element =
   const { t } = useTranslation('contacts');
   const { t: errors } = useTranslation('errors');
   const { contact } = member;
-  const [typed, setTyped, forget] = useRemembered(`team-${clientId}-${contact.id}`, () => ({
-    role: member.role as string,
-    note: member.note,
-  }));
+  const key = teamEditKey(clientId, contact.id);
+  const about = { key, title: t('team.changeNamed', { name: contact.name }), place: `/clients/${clientId}/care-team` };
+  const { value: typed, set: setTyped, drop } = useDraft(about, TeamEdit, () => ({ role: member.role, note: member.note }));
   const [tried, setTried] = useState(false);
   const { send, isSending, error } = useSend('careTeam.set');
   const box = useRef<HTMLFieldSetElement>(null);
@@ -28,7 +32,7 @@ export const CareTeamEdit = ({ clientId, member, onDone }: Props): JSX.Element =
   const role = careRoles.find((one) => one === typed.role);
   const long = tooLong(typed.note, limits.line);
   const done = (): void => {
-    forget();
+    drop();
     onDone();
   };
   const save = async (): Promise<void> => {
@@ -64,6 +68,7 @@ export const CareTeamEdit = ({ clientId, member, onDone }: Props): JSX.Element =
         <Button variant="subtle" onClick={done}>
           {t('form.notNow')}
         </Button>
+        <DraftState of={key} />
       </div>
     </fieldset>
   );

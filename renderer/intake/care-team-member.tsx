@@ -4,11 +4,12 @@ import { type JSX, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CareTeamMember } from '../../shared/contacts.ts';
 import { dayWords } from '../dates.ts';
+import { draftOf } from '../drafts.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Confirm } from '../ui/confirm.tsx';
 import { ErrorNotice, said } from '../ui/notice.tsx';
 import { useSend } from '../use-call.ts';
-import { CareTeamEdit } from './care-team-edit.tsx';
+import { CareTeamEdit, TeamEdit, teamEditKey } from './care-team-edit.tsx';
 
 type RowProps = { readonly clientId: string; readonly member: CareTeamMember; readonly canWork: boolean };
 
@@ -44,7 +45,10 @@ export const CareTeamMemberRow = ({ clientId, member, canWork }: RowProps): JSX.
   const { t: tUi } = useTranslation('ui');
   const { contact, role, note, endedOn } = member;
   const { name } = contact;
-  const [mode, setMode] = useState<'reads' | 'changes' | 'ends'>('reads');
+  const [mode, setMode] = useState<'reads' | 'changes' | 'ends'>(() =>
+    // What was begun stands open when somebody comes back to it.
+    canWork && draftOf(teamEditKey(clientId, contact.id), TeamEdit) ? 'changes' : 'reads',
+  );
   const { send, isSending, error } = useSend('careTeam.set');
   const buttons = useRef<HTMLDivElement>(null);
   const cameBack = useRef(false);

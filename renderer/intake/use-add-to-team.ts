@@ -33,7 +33,7 @@ export const chosenRole = ({ role }: Adding): CareTeamMember['role'] | undefined
 export const useAddToTeam = (client: Client, named: Named | null, place: string) => {
   const { t } = useTranslation('contacts');
   // One name of the intake is one piece of work.
-  const key = `care-team-${client.id}/${place.split('?')[1] ?? 'add'}`;
+  const key = `care-team-${client.id}-${place.split('?')[1] ?? 'add'}`;
   const { value, set, drop, found } = useDraft({ key, title: t('team.draft', { name: client.chosenName }), place }, Adding, () =>
     begunWith(named),
   );

@@ -41,8 +41,11 @@ export const useClearanceAsk = ({ care, findings, members, asked }: AskWith) => 
   const { t } = useTranslation('clearance');
   const { t: errors } = useTranslation('errors');
   const { client, content } = care;
-  const key = `clearance-${client.id}`;
-  const about = { key, title: t('ask.draft', { name: client.chosenName }), place: `/clients/${client.id}/clearance/new` };
+  // Begun from another finding it is another request.
+  const [first] = asked;
+  const key = `clearance-${client.id}${first ? `-${first}` : ''}`;
+  const place = `/clients/${client.id}/clearance/new${first ? `?finding=${first}` : ''}`;
+  const about = { key, title: t('ask.draft', { name: client.chosenName }), place };
   const begun = (): Asking => ({
     findings: asked.filter((id) => findings.some((one) => one.id === id)),
     to: '',
