@@ -204,17 +204,15 @@ const prepare = createRoute({
 const returned = createRoute({
   getParentRoute: () => frame,
   path: '/clients/$clientId/consent/returned',
-  validateSearch: (search: Record<string, unknown>): { readonly form?: string; readonly intake?: true } => ({
+  validateSearch: (search: Record<string, unknown>): { readonly form?: string; readonly intake?: true; readonly health?: true } => ({
     ...oneForm(search),
     ...(search.intake === true ? { intake: true } : {}),
+    ...(search.health === true ? { health: true } : {}),
   }),
-  component: () => (
-    <Returned
-      clientId={returned.useParams().clientId}
-      asked={returned.useSearch().form}
-      withIntake={returned.useSearch().intake === true}
-    />
-  ),
+  component: () => {
+    const { form, ...besides } = returned.useSearch();
+    return <Returned clientId={returned.useParams().clientId} asked={form} besides={besides} />;
+  },
 });
 const takeBack = createRoute({
   getParentRoute: () => frame,

@@ -58,10 +58,13 @@ const StateOf = ({ filling }: { readonly filling: Filling }): JSX.Element => {
   );
 };
 
-type ListProps = { readonly clientId: string; readonly fillings: readonly Filling[]; readonly open: string; readonly withIntake: boolean };
+/** What came back besides, and is gone through elsewhere; it stands in the address. */
+type Besides = { readonly intake?: true; readonly health?: true };
+
+type ListProps = { readonly clientId: string; readonly fillings: readonly Filling[]; readonly open: string; readonly besides: Besides };
 
 /** The forms of this sitting; one is read at a time. */
-const FormsBack = ({ clientId, fillings, open, withIntake }: ListProps): JSX.Element => {
+const FormsBack = ({ clientId, fillings, open, besides }: ListProps): JSX.Element => {
   const { t } = useTranslation('consent');
   return (
     <nav aria-label={t('returned.forms')} className="returned-forms">
@@ -71,7 +74,7 @@ const FormsBack = ({ clientId, fillings, open, withIntake }: ListProps): JSX.Ele
             <Link
               to="/clients/$clientId/consent/returned"
               params={{ clientId }}
-              search={{ form: formKey(filling.form), ...(withIntake ? { intake: true } : {}) }}
+              search={{ form: formKey(filling.form), ...besides }}
               className="returned-link"
               aria-current={formKey(filling.form) === open ? 'true' : undefined}
               replace
@@ -88,15 +91,34 @@ const FormsBack = ({ clientId, fillings, open, withIntake }: ListProps): JSX.Ele
   );
 };
 
+const CameToo = ({ clientId, besides }: { readonly clientId: string; readonly besides: Besides }): JSX.Element => {
+  const { t } = useTranslation('consent');
+  const health = (
+    <ButtonLink to="/clients/$clientId/health" params={{ clientId }} variant="default">
+      {t('returned.healthOpen')}
+    </ButtonLink>
+  );
+  const intake = (
+    <ButtonLink to="/clients/$clientId/intake" params={{ clientId }} variant="default">
+      {t('returned.intakeOpen')}
+    </ButtonLink>
+  );
+  return (
+    <>
+      {besides.health ? <Notice tone="sage" title={t('returned.health')} actions={health} /> : null}
+      {besides.intake ? <Notice tone="sage" title={t('returned.intake')} actions={intake} /> : null}
+    </>
+  );
+};
+
 type ReturnedProps = {
   readonly clientId: string;
   readonly asked: string | undefined;
-  /** The intake came back with them. */
-  readonly withIntake: boolean;
+  readonly besides: Besides;
 };
 
 /** Forms that came back from the client, to be read through together, signed and finished one by one. */
-export const Returned = ({ clientId, asked, withIntake }: ReturnedProps): JSX.Element => {
+export const Returned = ({ clientId, asked, besides }: ReturnedProps): JSX.Element => {
   const { t } = useTranslation('consent');
   const navigate = useNavigate();
   const client = useCall('clients.get', { id: clientId }).data;
@@ -123,17 +145,7 @@ export const Returned = ({ clientId, asked, withIntake }: ReturnedProps): JSX.El
       <div className="page-body returned">
         {returned.error ? <ErrorNotice error={returned.error} again={returned.again} /> : null}
         {returned.isPending && !returned.error ? <Waiting /> : null}
-        {withIntake ? (
-          <Notice
-            tone="sage"
-            title={t('returned.intake')}
-            actions={
-              <ButtonLink to="/clients/$clientId/intake" params={{ clientId }} variant="default">
-                {t('returned.intakeOpen')}
-              </ButtonLink>
-            }
-          />
-        ) : null}
+        <CameToo clientId={clientId} besides={besides} />
         {returned.data && fillings.length === 0 ? (
           <div className="form-column">
             <p className="md ink-2">{t('returned.none')}</p>
@@ -145,7 +157,7 @@ export const Returned = ({ clientId, asked, withIntake }: ReturnedProps): JSX.El
           </div>
         ) : null}
         {fillings.length > 1 && open ? (
-          <FormsBack clientId={clientId} fillings={fillings} open={formKey(open.form)} withIntake={withIntake} />
+          <FormsBack clientId={clientId} fillings={fillings} open={formKey(open.form)} besides={besides} />
         ) : null}
         {going.length > 1 ? <HandBackOn clientId={clientId} forms={going.map(({ form }) => form)} /> : null}
         {open ? (

@@ -10,8 +10,9 @@ test.each<readonly [readonly string[], string]>([
   [['health-screen'], '#/clients/c/health'],
   [['safe-intake', 'health-screen'], '#/clients/c/intake'],
   [['informed-consent'], '#/clients/c/consent/returned'],
-  [['health-screen', 'informed-consent'], '#/clients/c/consent/returned'],
-  [['safe-intake', 'health-screen', 'informed-consent'], '#/clients/c/consent/returned?intake=true'],
+  [['safe-intake', 'informed-consent'], '#/clients/c/consent/returned?intake=true'],
+  [['health-screen', 'informed-consent'], '#/clients/c/consent/returned?health=true'],
+  [['safe-intake', 'health-screen', 'informed-consent'], '#/clients/c/consent/returned?intake=true&health=true'],
 ])('what was given back is opened: %s', (ids, place) => expect(after(ids)).toBe(place));
 
 test('health is opened first where an answer called for the practitioner', () => {

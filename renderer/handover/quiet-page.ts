@@ -15,7 +15,8 @@ export const placeAfter = ({ clientId, fillings, calm }: Pick<Handover, 'clientI
   const ids = fillings.map(({ form }) => form.id);
   if (calm !== null || ids.every((id) => id === healthFormId)) return `#/clients/${clientId}/health`;
   if (ids.every((id) => id === healthFormId || id === intakeFormId)) return `#/clients/${clientId}/intake`;
-  return `#/clients/${clientId}/consent/returned${ids.includes(intakeFormId) ? '?intake=true' : ''}`;
+  const besides = [...(ids.includes(intakeFormId) ? ['intake=true'] : []), ...(ids.includes(healthFormId) ? ['health=true'] : [])];
+  return `#/clients/${clientId}/consent/returned${besides.length > 0 ? `?${besides.join('&')}` : ''}`;
 };
 
 /** Where the way back in the history ends: the page stays, and after the hand-over it opens what the client gave back. */
