@@ -79,10 +79,11 @@ const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
   ],
   clients: ['clients.get', 'clients.search', 'consent.forms', 'intake.ofClient', ...touch],
   consents: ['consent.ofClient', 'consent.attention', 'handover.returned', 'intake.ofClient', ...touch],
-  // The page itself keeps a round it works on in step: asked anew at each save, the trail would be full of openings nobody made.
+  // The page itself keeps a round it works on in step: asked anew at each save, the trail would be full of openings nobody made. Nor does
+  // what an answer of it says of health ask for the round again.
   intake: ['intake.attention', ...touch],
   maps: ['consentMap.get', 'consentMap.history', 'consentMap.sensitiveAreas', ...touch, 'intake.ofClient', 'consent.forms'],
-  health: [...touch, 'health.findings', 'health.attention', 'intake.ofClient', 'crisis.open'],
+  health: [...touch, 'health.findings', 'health.attention', 'crisis.open'],
   safety: [...touch, 'crisis.settings', 'crisis.open'],
   contacts: ['contacts.search', 'contacts.get', 'careTeam.of', 'safety.card'],
   documents: ['documents.ofClient'],
