@@ -122,9 +122,9 @@ export const ClientPage = ({ clientId }: { readonly clientId: string }): JSX.Ele
   if (!client.data) return <Waiting>{t('page.reading')}</Waiting>;
   return (
     <div className="client">
+      <ClientBrief client={client.data} />
       <div className="client-work">
         <Head client={client.data} />
-        <ClientBrief client={client.data} />
         <Tabs client={client.data} />
         <Outlet />
       </div>

@@ -4,6 +4,7 @@ import { type JSX, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../shared/calls.ts';
 import type { Client } from '../../shared/clients.ts';
+import type { ReadinessCode } from '../../shared/readiness.ts';
 import { sinceWords, today } from '../dates.ts';
 import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
@@ -36,12 +37,16 @@ const useCard = (clientId: string) => {
   return asked;
 };
 
+/** What the lines of health and medicines say by themselves, and say better. */
+const toldBelow: readonly ReadinessCode[] = ['cleared', 'local', 'modify', 'medicine-cap'];
+
 const Reasons = ({ told: { card } }: { readonly told: Told }): JSX.Element | null => {
   const { t } = useTranslation('safety');
-  if (card.readiness.reasons.length === 0) return null;
+  const reasons = card.readiness.reasons.filter(({ code }) => !toldBelow.includes(code));
+  if (reasons.length === 0) return null;
   return (
     <Line icon={IconInfoCircle} label={t('why')}>
-      <ReadinessReasons clientId={card.clientId} readiness={card.readiness} />
+      <ReadinessReasons clientId={card.clientId} readiness={{ ...card.readiness, reasons }} />
     </Line>
   );
 };
@@ -87,8 +92,8 @@ export const ClinicalCard = ({ client }: { readonly client: Client }): JSX.Eleme
       {told ? (
         <div className="safety-ready">
           <ReadinessMark readiness={told.card.readiness} />
-          <div className="sm ink-2">{tReadiness(`meaning.${told.card.readiness.state}`)}</div>
-          {told.card.underAge ? <div className="sm wait b">{t('underAge')}</div> : null}
+          <div className="xs ink-2">{tReadiness(`meaning.${told.card.readiness.state}`)}</div>
+          {told.card.underAge ? <div className="xs wait b">{t('underAge')}</div> : null}
         </div>
       ) : null}
       {error ? <ErrorNotice error={error} again={again} /> : null}

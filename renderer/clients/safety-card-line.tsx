@@ -34,14 +34,14 @@ const shownOf = (count: number, few: number, all: boolean): number => (all || co
 
 type NamesProps = { readonly names: readonly string[]; readonly few?: number };
 
-/** Names in a row; the rest on demand, so that a long list hides nothing that stands below it. */
+/** Names in a row, which have commas of their own; the rest on demand, so that a long list hides nothing that stands below it. */
 export const Names = ({ names, few = 8 }: NamesProps): JSX.Element => {
   const [all, setAll] = useState(false);
   const id = useId();
   const shown = shownOf(names.length, few, all);
   return (
     <>
-      <span id={id}>{names.slice(0, shown).join(', ')}</span>
+      <span id={id}>{names.slice(0, shown).join('; ')}</span>
       {names.length > few + 1 ? <More all={all} count={names.length - few} of={id} onTurn={() => setAll(!all)} /> : null}
     </>
   );

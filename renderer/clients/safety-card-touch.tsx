@@ -69,8 +69,8 @@ export const HowTouched = ({ pressure, positions, places }: HowProps): JSX.Eleme
       </Line>
       <Line icon={IconArmchair} label={t('position')}>
         {allowed.length + avoid.length === 0 ? t('notAsked') : null}
-        {allowed.length > 0 ? <span className="block">{allowed.join(', ')}</span> : null}
-        {avoid.length > 0 ? <span className="b block">{t('notPosition', { labels: avoid.join(', ') })}</span> : null}
+        {allowed.length > 0 ? <span className="block">{allowed.join('; ')}</span> : null}
+        {avoid.length > 0 ? <span className="b block">{t('notPosition', { labels: avoid.join('; ') })}</span> : null}
       </Line>
     </>
   );

@@ -2,20 +2,22 @@ import type { OutputOf } from '../../shared/calls.ts';
 
 export type AskingForm = OutputOf<'consent.attention'>['attention'][number];
 export type AskingIntake = OutputOf<'intake.attention'>['attention'][number];
+export type AskingHealth = OutputOf<'health.attention'>['attention'][number];
 
-/** Everything about one client that asks for something. */
-export type AsksOfClient = {
-  readonly clientId: string;
-  readonly name: string;
+type Asking = {
   readonly forms: readonly AskingForm[];
   readonly intakes: readonly AskingIntake[];
+  readonly health: readonly AskingHealth[];
 };
 
+/** Everything about one client that asks for something. */
+export type AsksOfClient = Asking & { readonly clientId: string; readonly name: string };
+
 /** One line for one client, in the order in which their first one asks: forms first. */
-export const byClient = (forms: readonly AskingForm[], intakes: readonly AskingIntake[]): readonly AsksOfClient[] =>
-  [...new Map([...forms, ...intakes].map((one) => [one.clientId, one.chosenName]))].map(([clientId, name]) => ({
-    clientId,
-    name,
-    forms: forms.filter((one) => one.clientId === clientId),
-    intakes: intakes.filter((one) => one.clientId === clientId),
-  }));
+export const byClient = ({ forms, intakes, health }: Asking): readonly AsksOfClient[] => {
+  const names = new Map([...forms, ...intakes, ...health].map((one) => [one.clientId, one.chosenName]));
+  return [...names].map(([clientId, name]) => {
+    const of = <T extends { readonly clientId: string }>(all: readonly T[]): readonly T[] => all.filter((one) => one.clientId === clientId);
+    return { clientId, name, forms: of(forms), intakes: of(intakes), health: of(health) };
+  });
+};

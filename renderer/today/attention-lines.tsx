@@ -1,4 +1,4 @@
-import { IconBook2, IconClipboardText, IconClock, IconRefresh } from '@tabler/icons-react';
+import { IconBook2, IconClipboardText, IconClock, IconHeartbeat, IconRefresh } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { dayWords, today } from '../dates.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Icon } from '../ui/icon.tsx';
 import type { AskingIntake, AsksOfClient } from './asking.ts';
+import { healthWords } from './health-words.ts';
 
 const wordsOf = (t: TFunction<'today'>, { state, endsOn }: FormState): string => {
   const day = endsOn === null ? '' : dayWords(endsOn);
@@ -56,14 +57,23 @@ const IntakeWay = ({ clientId, name }: Pick<AsksOfClient, 'clientId' | 'name'>):
   );
 };
 
-/** Everything about one client's forms and intake is one line. */
-const Line = ({ clientId, name, forms: asking, intakes }: AsksOfClient): JSX.Element => {
+const HealthWay = ({ clientId, name }: Pick<AsksOfClient, 'clientId' | 'name'>): JSX.Element => {
+  const { t } = useTranslation('today');
+  return (
+    <ButtonLink to="/clients/$clientId/health" params={{ clientId }} variant="default" aria-label={t('attention.openHealthOf', { name })}>
+      {t('attention.openHealth')}
+    </ButtonLink>
+  );
+};
+
+/** Everything about one client's forms, intake and health is one line. */
+const Line = ({ clientId, name, forms: asking, intakes, health }: AsksOfClient): JSX.Element => {
   const { t } = useTranslation('today');
   const forms = asking.map((one) => one.formState);
   const back = forms.some((form) => form.state === 'to-review');
   return (
     <li className="unfinished-line">
-      <Icon icon={forms.length > 0 ? iconOf(forms) : IconClipboardText} tone="wait-ink" />
+      <Icon icon={forms.length > 0 ? iconOf(forms) : intakes.length > 0 ? IconClipboardText : IconHeartbeat} tone="wait-ink" />
       <div className="grow">
         <div className="b unfinished-title" dir="auto">
           {name}
@@ -81,17 +91,28 @@ const Line = ({ clientId, name, forms: asking, intakes }: AsksOfClient): JSX.Ele
               <div className="xs ink-2 num">{intakeWords(t, one)}</div>
             </li>
           ))}
+          {health.length > 0 ? (
+            <li className="unfinished-form">
+              <div className="unfinished-title">{t('attention.health')}</div>
+              {health.map((one) => (
+                <div key={one.kind} className="xs ink-2 num">
+                  {healthWords(t, one)}
+                </div>
+              ))}
+            </li>
+          ) : null}
         </ul>
         <div className="row wrap unfinished-way">
           {forms.length > 0 ? <Way clientId={clientId} name={name} back={back} /> : null}
           {intakes.length > 0 ? <IntakeWay clientId={clientId} name={name} /> : null}
+          {health.length > 0 ? <HealthWay clientId={clientId} name={name} /> : null}
         </div>
       </div>
     </li>
   );
 };
 
-/** Forms to read through, consents that end or ended, intakes to go on with, client by client. */
+/** Forms to read through, consents that end or ended, intakes to go on with, what waits of health, client by client. */
 export const AttentionLines = ({ clients }: { readonly clients: readonly AsksOfClient[] }): JSX.Element => (
   <>
     {clients.map((one) => (

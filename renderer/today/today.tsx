@@ -11,6 +11,7 @@ import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
 import { useDrafts } from '../use-draft.ts';
 import { BackupLine } from './backup-line.tsx';
+import { CrisisLine } from './crisis-line.tsx';
 import { EvidenceNotice } from './evidence-notice.tsx';
 import { Unfinished } from './unfinished.tsx';
 import { useAttention } from './use-attention.ts';
@@ -99,6 +100,7 @@ export const Today = (): JSX.Element => {
           </div>
           <div className="today-side">
             <Unfinished />
+            <CrisisLine />
             <BackupLine />
           </div>
         </div>

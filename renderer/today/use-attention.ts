@@ -1,5 +1,4 @@
 import type { AppError } from '../../shared/app-error.ts';
-import type { OutputOf } from '../../shared/calls.ts';
 import { isClinical, usePractice } from '../practice.ts';
 import { useCall } from '../use-call.ts';
 import { type AsksOfClient, byClient } from './asking.ts';
@@ -13,20 +12,25 @@ type Attention = {
   readonly again: () => unknown;
 };
 
-const none: OutputOf<'consent.attention'> & Pick<OutputOf<'intake.attention'>, 'more'> = { attention: [], more: 0 };
+const none = { attention: [], more: 0 };
 
-/** Forms that came back, consents that end or ended, intakes that are open or due; for those who may read them. */
+/** Forms that came back, consents that end or ended, intakes that are open or due, what waits of health; for those who may read them. */
 export const useAttention = (): Attention => {
-  const enabled = isClinical(usePractice());
-  const forms = useCall('consent.attention', {}, { enabled, fresh: true });
-  const intakes = useCall('intake.attention', {}, { enabled, fresh: true });
-  const { attention, more } = forms.data ?? none;
-  const asked = intakes.data ?? { attention: [], more: 0 };
+  const asked = { enabled: isClinical(usePractice()), fresh: true };
+  const forms = useCall('consent.attention', {}, asked);
+  const intakes = useCall('intake.attention', {}, asked);
+  const health = useCall('health.attention', {}, asked);
+  const lists = [forms.data ?? none, intakes.data ?? none, health.data ?? none];
+  const more = lists.reduce((sum, list) => sum + list.more, 0);
   return {
-    clients: byClient(attention, asked.attention),
-    count: attention.length + asked.attention.length + more + asked.more,
-    more: more + asked.more,
-    error: forms.error ?? intakes.error,
-    again: () => Promise.all([forms.again(), intakes.again()]),
+    clients: byClient({
+      forms: forms.data?.attention ?? [],
+      intakes: intakes.data?.attention ?? [],
+      health: health.data?.attention ?? [],
+    }),
+    count: lists.reduce((sum, list) => sum + list.attention.length, more),
+    more,
+    error: forms.error ?? intakes.error ?? health.error,
+    again: () => Promise.all([forms.again(), intakes.again(), health.again()]),
   };
 };

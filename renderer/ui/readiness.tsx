@@ -45,6 +45,7 @@ const pageOf: Readonly<Record<ReadinessCode, Page | null>> = {
   absolute: 'health',
   hold: null,
   'guardian-missing': 'consent',
+  'medicine-none': 'health',
   clearance: 'clearance',
   'places-to-mark': 'health',
   'not-answered': 'health',
@@ -98,18 +99,18 @@ const Names = ({ group }: { readonly group: ReasonGroup }): JSX.Element | null =
 const Group = ({ clientId, group }: { readonly clientId: string; readonly group: ReasonGroup }): JSX.Element => {
   const { t } = useTranslation('readiness');
   const page = pageOf[group.code];
-  const words = groupWords(t, group);
+  const next = nextWords(t, group);
   return (
-    <li className="readiness-reason" data-state={group.state}>
+    <li>
+      <span className={group.state === 'ready-with-limits' ? 'b' : 'b wait'}>{groupWords(t, group)}</span>
+      <Names group={group} />
       {page ? (
-        <Link to={`/clients/$clientId/${page}`} params={{ clientId }} className="text-link b">
-          {words}
+        <Link to={`/clients/$clientId/${page}`} params={{ clientId }} className="text-link readiness-next">
+          {next}
         </Link>
       ) : (
-        <span className="b">{words}</span>
+        <span className="ink-2 block">{next}</span>
       )}
-      <Names group={group} />
-      <div className="ink-2">{nextWords(t, group)}</div>
     </li>
   );
 };
