@@ -63,6 +63,15 @@ describe('a suitability question', () => {
     expect(suitability.map(({ questionId, outcome }) => `${questionId} ${outcome}`)).toEqual(['g4 clear', 'g5 clear']);
   });
 
+  test('asked twice on one day keeps what was said the second time, and the same without a word once', async () => {
+    const { world, clientId } = await withClient();
+    for (const words of ['', 'Once on the bus', '', ''])
+      await world.ok('suitability.save', { clientId, questionId: 'g4', outcome: 'flag', words });
+    const finding = await foundAbout(world, clientId, 'g4');
+    expect(finding?.events.map((event) => (event.what === 'said' ? event.words : event.what))).toEqual(['', 'Once on the bus']);
+    expect(finding?.words).toBe('Once on the bus');
+  });
+
   test('without anything that would be a flag takes words alone, and each is one the content asks', async () => {
     const { world, clientId } = await withClient();
     const { suitability } = await world.ok('health.content', {});

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { Filled } from '../../shared/handover.ts';
 import { healthFormId } from '../../shared/health.ts';
+import { loadClinicalContent } from '../consent/form-content.ts';
+import { installation } from '../practice/installation.ts';
 import { begunHealth, foundAbout, type HealthAnswers, noneOf } from './health.test-world.ts';
+import { leftWithUrgent } from './health-calm.ts';
+import { healthForm } from './health-form.ts';
 
 const refused = (reason: string) => ({ ok: false, error: { code: 'refused', reason } });
 
@@ -78,6 +83,21 @@ describe('an answer that calls for the practitioner', () => {
     expect((await world.ok('crisis.open', {})).crises.map(({ id }) => id)).toEqual([crisisId]);
   });
 
+  test('left as it was filled before, also backwards, is said by the client and opens the card', async () => {
+    const { world, clientId, open, handOver, answer, end } = await begunHealth();
+    const { id: screenId, revision } = await open();
+    const { crisisId: first } = await world.ok('health.save', { screenId, revision, answers: { dvt: 'yes' }, from: 'paper' });
+    await world.ok('crisis.acknowledge', { crisisId: first ?? '' });
+    const { id: findingId = '', version = 0 } = (await foundAbout(world, clientId, 'dvt')) ?? {};
+    await world.ok('health.resolve', { findingId, version, decision: { what: 'resolve', reason: 'Typed by mistake' } });
+    const handover = await handOver();
+    await answer(handover, { dvt: 'yes' }, { page: 2 });
+    expect(await answer(handover, { dvt: 'yes' }, { page: 1 })).toMatchObject({ value: { calm: true } });
+    const { crisisId } = await end(handover);
+    expect((await world.ok('crisis.open', {})).crises.map(({ id }) => id)).toEqual([crisisId]);
+    expect((await foundAbout(world, clientId, 'dvt'))?.cause).toBe('yes');
+  });
+
   test('typed and not left when the screen is taken back opens the card all the same', async () => {
     const { world, handOver, answer, end } = await begunHealth();
     const handover = await handOver();
@@ -111,5 +131,45 @@ describe('an answer that calls for the practitioner', () => {
     ).toEqual(refused('handover-calm'));
     const held = await world.open.database.selectFrom('handovers').select('calm_at').execute();
     expect(held).toEqual([{ calm_at: '2026-11-24T15:58:00.000Z' }]);
+  });
+});
+
+/** The third page holds a yes to a question that calls for help, the second nothing, unless told otherwise. */
+type Stand = { readonly page: number; readonly seen?: readonly string[]; readonly answer?: 'yes' | 'not_sure' | 'no' | 'declined' | null };
+
+describe('a page counts as left with such an answer', () => {
+  const content = loadClinicalContent(installation().clinical, () => undefined);
+  const form = healthForm(content);
+  const [, , third] = form.elements;
+  const asked = third?.questions?.find(({ id }) => id === 'stroke-signs')?.id ?? '';
+  const standing = ({ page, seen = [], answer = 'yes' }: Stand): Pick<Filled, 'answers' | 'seen' | 'page'> => ({
+    page,
+    seen: [...seen],
+    answers: third && answer ? { [third.id]: { kind: 'screen', answers: { [asked]: answer } } } : {},
+  });
+  const cases: readonly (readonly [string, Stand, Stand, boolean])[] = [
+    ['still on the screen', { page: 3 }, { page: 3 }, false],
+    ['come to', { page: 2 }, { page: 3 }, false],
+    ['answered on it', { page: 3, answer: 'no' }, { page: 3 }, false],
+    ['left forwards', { page: 3 }, { page: 4 }, true],
+    ['left back', { page: 3 }, { page: 2 }, true],
+    ['left for the opening', { page: 3 }, { page: 0 }, true],
+    ['left for the end', { page: 3 }, { page: 500 }, true],
+    ['with a doubt', { page: 3 }, { page: 4, answer: 'not_sure' }, true],
+    ['with a no by then', { page: 3 }, { page: 4, answer: 'no' }, false],
+    ['rather not said', { page: 3 }, { page: 4, answer: 'declined' }, false],
+    ['left open', { page: 3, answer: null }, { page: 4, answer: null }, false],
+    ['not come to yet, and filled so before', { page: 1 }, { page: 2 }, false],
+    ['gone by, filled so before', { page: 2 }, { page: 4 }, true],
+    ['kept last two pages before, and gone by since', { page: 1 }, { page: 5 }, true],
+    ['answered and left back between two saves', { page: 2, answer: null }, { page: 2 }, true],
+    ['gone through some time ago, and back before it now', { page: 2, seen: ['head'] }, { page: 1 }, true],
+    ['gone through as it is told now', { page: 2 }, { page: 2, seen: ['head'] }, true],
+    ['gone through some time ago, and come back to', { page: 4, seen: ['head'] }, { page: 3, seen: ['head'] }, false],
+  ];
+  test.each(cases)('%s', (_, before, now, isLeft) => {
+    expect(third?.id).toBe('head');
+    expect(asked).toBe('stroke-signs');
+    expect(leftWithUrgent(content, form, standing(before), standing(now))).toEqual(isLeft ? ['head'] : []);
   });
 });
