@@ -67,18 +67,22 @@ describe('the health screen is handed over', () => {
     expect(kept).toEqual([{ form_id: 'informed-consent' }]);
   });
 
-  test('not while an answer of it was saved between gathering and keeping', async () => {
-    const { world, clientId, open } = await begunHealth();
-    const { id: screenId, revision } = await open();
-    const [begun, saved] = await Promise.all([
-      world.call('handover.begin', { clientId, forms: [{ formId: healthFormId }] }),
-      world.call('health.save', { screenId, revision, answers: { migraine: 'yes' }, from: 'practitioner' }),
-    ]);
-    // Whichever came first: the client never has pages that lack what was kept.
-    const held = await world.open.database.selectFrom('fillings').select('answers').execute();
-    const lacks = held.some(({ answers }) => !answers.includes('migraine'));
-    expect(begun.ok && saved.ok && lacks).toBe(false);
-    expect(begun.ok || saved.ok).toBe(true);
+  test('with an answer that is being kept as the screen goes over on it, or it does not go over', async () => {
+    let overtaken = 0;
+    // Each number of turns is another point of the one call at which the other begins.
+    for (const turn of Array.from({ length: 20 }, (_, index) => index * 14)) {
+      const { world, clientId, open } = await begunHealth();
+      const { id: screenId, revision } = await open();
+      const begun = world.call('handover.begin', { clientId, forms: [{ formId: healthFormId }] });
+      for (let left = turn; left > 0; left -= 1) await Promise.resolve();
+      const saved = await world.call('health.save', { screenId, revision, answers: { migraine: 'yes' }, from: 'practitioner' });
+      const reply = await begun;
+      if (!reply.ok) expect(reply.error).toEqual({ code: 'conflict', current: null });
+      const shown = reply.ok ? healthIn(await world.ok('handover.current', {})).answers : null;
+      if (shown) expect(shown).toEqual(saved.ok ? { head: { kind: 'screen', answers: { migraine: 'yes' } } } : {});
+      overtaken += reply.ok ? 0 : 1;
+    }
+    expect(overtaken).toBeGreaterThan(0);
   });
 });
 
