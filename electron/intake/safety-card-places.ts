@@ -33,6 +33,8 @@ const markedOf = (map: AllowedFacts['map'], code: string): ContactLevel | null =
 const told = (code: AllowedReason, known: Partial<Record<AllowedReason, string>>, about: string | undefined): readonly string[] => {
   const why = known[code];
   if (why === undefined) return [];
+  // The one limit that comes from what nobody said.
+  if (code === 'medicine-cap' && about === undefined) return [words.medicinesNotTold];
   return [about === undefined ? why : words.about(why, about)];
 };
 

@@ -21,6 +21,7 @@ export const words = {
     'clearance-cap': 'What was cleared',
     'medicine-cap': 'A medicine',
   } satisfies Partial<Record<AllowedReason, string>>,
+  medicinesNotTold: 'Medicines are not told',
   byClient: 'As the client allows',
   byClientThere: 'As the client allows in the places that are open',
   askAgain: 'Not answered. Ask again, in person and in private.',

@@ -6,6 +6,7 @@ import { type AllowedToday, allowedTodayOf } from '../consent/allowed-service.ts
 import { consentsOfClient } from '../consent/consents-service.ts';
 import type { Practice } from '../practice/practice.ts';
 import { clearancesOf } from './clearance-repository.ts';
+import { changesOf } from './health-changes-repository.ts';
 import { newestReviewedOf, openIntakeOf } from './intake-repository.ts';
 import { itemsOf } from './safe-content.ts';
 import { clearancesToTell, findingsToTell, lastDayBefore, medicinesToTell } from './safety-card-health.ts';
@@ -56,7 +57,7 @@ export const cardOf = async (practice: Practice, clientId: string): Promise<Safe
     lastStop: null,
     endsSoon: await endsSoonOf(practice, clientId),
     clearancesAsked: clearancesToTell(clearances, health.findings),
-    askedAt: null,
+    askedAt: (await changesOf(db, clientId))[0]?.at ?? null,
   };
 };
 

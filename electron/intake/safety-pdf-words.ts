@@ -27,6 +27,7 @@ export const words = {
   /** What is no finding and no medicine, which are told by themselves. */
   reasons: {
     hold: 'Held.',
+    'medicine-none': 'A medicine leaves no contact.',
     'guardian-missing': 'The form of a parent or guardian does not count now.',
     'change-open': 'Something has changed and was not gone through yet.',
     'no-health-screen': 'The health questions were not asked yet.',
@@ -37,7 +38,9 @@ export const words = {
     'consent-withdrawn': 'The consent to bodywork was taken back.',
     'consent-sign-again': 'The consent to bodywork has to be signed again.',
     'decision-maker-missing': 'The form of the person who decides does not count now.',
+    'medicines-not-told': 'Medicines are not told: light contact at most.',
   } satisfies Partial<Record<ReadinessCode, string>>,
+  toList: (names: string) => `Named in the intake, and not looked at yet: ${names}.`,
   /** As they stand at the side, beside the first of each. */
   weights: {
     emergency: 'Emergency',

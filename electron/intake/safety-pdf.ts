@@ -28,10 +28,12 @@ const stopWords = ({ word, gesture }: SafetyCard['stop'], cut: Cut): string => {
   return words.stop(said === '' || shown === '' ? said + shown : words.or(said, shown));
 };
 
-const readinessFacts = ({ readiness }: SafetyCard): Facts => {
+const readinessFacts = ({ readiness }: SafetyCard, cut: Cut): Facts => {
   const known: Partial<Record<string, string>> = words.reasons;
   const others = readiness.reasons.flatMap(({ code }) => known[code] ?? []);
-  return [[words.readiness, [words.states[readiness.state], ...new Set(others)].join(' ')]];
+  const toList = readiness.reasons.flatMap(({ code, about }) => (code === 'medicine-to-list' && about ? [about] : []));
+  const last = toList.length > 0 ? [words.toList(listed(toList, cut, words.moreForms))] : [];
+  return [[words.readiness, [words.states[readiness.state], ...new Set(others), ...last].join(' ')]];
 };
 
 const placesFacts = ({ places, pressure }: SafetyCard, cut: Cut): Facts => {
@@ -99,7 +101,7 @@ const layDown = (frame: Frame, { card, levels, asOf, zone }: CardToPrint, cut: C
   );
   frame.small([words.asOf(momentWords(asOf, zone)), rehearsed].join(' '));
   frame.lead(stopWords(stop, cut));
-  frame.facts([...readinessFacts(card), ...healthFacts(card, cut), ...medicineFacts(card, cut, levels)], 'tight');
+  frame.facts([...readinessFacts(card, cut), ...healthFacts(card, cut), ...medicineFacts(card, cut, levels)], 'tight');
   frame.facts([...placesFacts(card, cut), ...positionsFact(card)], 'tight');
   frame.facts([...personFacts(card, cut), ...datesFacts(card, cut)], 'tight');
   frame.small([words.notNamed, ...(cut === wholeCard ? [] : [words.shortened])].join(' '));
