@@ -1,21 +1,41 @@
 import { Button } from '@mantine/core';
-import { IconAdjustments, IconBan, IconCircleCheck, IconClock, IconMailQuestion, type Icon as TablerIcon } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReadinessReason, ReadinessState } from '../../shared/readiness.ts';
-import { dayWords } from '../dates.ts';
-import { Icon } from '../ui/icon.tsx';
+import type { ReadinessCode, ReadinessReason } from '../../shared/readiness.ts';
 import { ErrorNotice } from '../ui/notice.tsx';
+import { ReadinessMark } from '../ui/readiness.tsx';
+import { groupsOf, groupWords, nextWords, type ReasonGroup, reasonWords } from '../ui/readiness-words.ts';
 import { useCall } from '../use-call.ts';
-import { reasonGroups } from './health-view.ts';
 
-const icons: Readonly<Record<ReadinessState, TablerIcon>> = {
-  'not-now': IconBan,
-  'needs-clearance': IconMailQuestion,
-  waiting: IconClock,
-  'ready-with-limits': IconAdjustments,
-  ready: IconCircleCheck,
+/** Which part of this page it is about, by the heading it begins with. */
+const partOf: Partial<Readonly<Record<ReadinessCode, string>>> = {
+  'change-open': 'change-title',
+  'no-health-screen': 'questions-title',
+  'health-screen-open': 'questions-title',
+  'medicine-none': 'medicines-title',
+  'medicine-cap': 'medicines-title',
+  'medicine-to-match': 'medicines-title',
+  'medicine-to-list': 'medicines-title',
+  'medicines-not-told': 'medicines-title',
+  'places-to-mark': 'medicines-title',
+};
+
+/** What is done about it on another page. */
+const pageOf: Partial<Readonly<Record<ReadinessCode, 'consent' | 'intake'>>> = {
+  'guardian-missing': 'consent',
+  'no-intake': 'intake',
+  'no-consent': 'consent',
+  'consent-ended': 'consent',
+  'consent-withdrawn': 'consent',
+  'consent-sign-again': 'consent',
+  'decision-maker-missing': 'consent',
+};
+
+const goToPart = (id: string): void => {
+  const heading = document.getElementById(id);
+  heading?.scrollIntoView({ block: 'start' });
+  heading?.focus({ preventScroll: true });
 };
 
 type ReasonProps = { readonly clientId: string; readonly reason: ReadinessReason; readonly onFinding: (id: string) => void };
@@ -23,58 +43,57 @@ type ReasonProps = { readonly clientId: string; readonly reason: ReadinessReason
 /** One reason, and the way to where something can be done about it. */
 const Reason = ({ clientId, reason, onFinding }: ReasonProps): JSX.Element => {
   const { t } = useTranslation('readiness');
-  const { code, about, day, findingId } = reason;
-  const words = t(`reason.${code}`, { about: about ?? '', day: day ? dayWords(day) : '' });
-  const params = { clientId };
-  const consent = code.startsWith('consent-') || code === 'no-consent' || code === 'guardian-missing' || code === 'decision-maker-missing';
+  const { code, findingId } = reason;
+  const words = reasonWords(t, reason);
+  const page = pageOf[code];
+  const part = partOf[code];
+  if (page) {
+    return (
+      <Link to={`/clients/$clientId/${page}`} params={{ clientId }} className="text-link b">
+        {words}
+      </Link>
+    );
+  }
+  if (!findingId && !part) return <span className="b">{words}</span>;
   return (
-    <>
-      {findingId ? (
-        <button type="button" className="inline-link ready-link" onClick={() => onFinding(findingId)}>
-          {words}
-        </button>
-      ) : consent ? (
-        <Link to="/clients/$clientId/consent" params={params} className="text-link b">
-          {words}
-        </Link>
-      ) : code === 'no-intake' ? (
-        <Link to="/clients/$clientId/intake" params={params} className="text-link b">
-          {words}
-        </Link>
-      ) : (
-        <span className="b">{words}</span>
-      )}
-    </>
+    <button type="button" className="inline-link ready-link" onClick={() => (findingId ? onFinding(findingId) : goToPart(part ?? ''))}>
+      {words}
+    </button>
   );
 };
 
 /** So many that are the same but for what they are about stand there at once. */
 const few = 3;
 
-type GroupProps = Omit<ReasonProps, 'reason'> & { readonly reasons: readonly ReadinessReason[] };
+type GroupProps = Omit<ReasonProps, 'reason'> & { readonly group: ReasonGroup };
 
-/** Reasons that ask for the same, with what to do next said once. */
-const Group = ({ clientId, reasons, onFinding }: GroupProps): JSX.Element | null => {
+/** Reasons that ask for the same, with what to do next said once. Blanks are found where they are asked again. */
+const Group = ({ clientId, group, onFinding }: GroupProps): JSX.Element => {
   const { t } = useTranslation('readiness');
   const { t: tHealth } = useTranslation('health');
   const [all, setAll] = useState(false);
-  const [first] = reasons;
-  if (!first) return null;
+  const { code, reasons } = group;
+  const isBlank = (code === 'not-answered' || code === 'ask-today') && reasons.length > 1;
   const others = reasons.length - few;
-  const from = [...new Set(reasons.map((reason) => reason.from || t('someone')))].join('; ');
   return (
     <li>
-      {(all ? reasons : reasons.slice(0, few)).map((reason) => (
-        <span key={reason.findingId ?? reason.about ?? reason.code} className="block">
-          <Reason clientId={clientId} reason={reason} onFinding={onFinding} />
-        </span>
-      ))}
-      {others > 0 ? (
+      {isBlank ? (
+        <button type="button" className="inline-link ready-link" onClick={() => goToPart('ask-again-title')}>
+          {groupWords(t, group)}
+        </button>
+      ) : (
+        (all ? reasons : reasons.slice(0, few)).map((reason) => (
+          <span key={reason.findingId ?? reason.about ?? reason.code} className="block">
+            <Reason clientId={clientId} reason={reason} onFinding={onFinding} />
+          </span>
+        ))
+      )}
+      {others > 0 && !isBlank ? (
         <button type="button" className="inline-link ready-link" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? tHealth('ready.fewer') : tHealth('ready.alike', { count: others })}
         </button>
       ) : null}
-      <span className="ink-2 block">{t(`next.${first.code}`, { from })}</span>
+      <span className="ink-2 block">{nextWords(t, group)}</span>
     </li>
   );
 };
@@ -89,25 +108,23 @@ export const HealthReadiness = ({ clientId, onFinding }: Props): JSX.Element | n
   const { data, error, again } = useCall('readiness.of', { clientId });
   if (error) return <ErrorNotice error={error} again={again} />;
   if (!data) return null;
-  const { state, reasons } = data;
-  const first = reasons.filter((reason) => reason.state === state);
-  const rest = reasons.filter((reason) => reason.state !== state);
+  const groups = groupsOf(data.reasons);
+  const first = groups.filter(({ state }) => state === data.state);
+  const rest = groups.length - first.length;
   return (
-    <section className="ready" data-state={state} aria-labelledby="ready-title">
+    <section className="ready" data-state={data.state} aria-labelledby="ready-title">
       <h3 id="ready-title" tabIndex={-1} className="ready-title">
-        <Icon icon={icons[state]} size={24} />
-        <span className="visually-hidden">{t('title')}: </span>
-        {t(`state.${state}`)}
+        <ReadinessMark readiness={data} />
       </h3>
-      <p>{t(`meaning.${state}`)}</p>
+      <p>{t(`meaning.${data.state}`)}</p>
       <ul className="ready-reasons">
-        {reasonGroups([...first, ...(all ? rest : [])]).map((group) => (
-          <Group key={`${group[0]?.state} ${group[0]?.code}`} clientId={clientId} reasons={group} onFinding={onFinding} />
+        {(all ? groups : first).map((group) => (
+          <Group key={`${group.state} ${group.code}`} clientId={clientId} group={group} onFinding={onFinding} />
         ))}
       </ul>
-      {rest.length > 0 ? (
+      {rest > 0 ? (
         <Button variant="subtle" size="compact-md" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? tHealth('ready.fewer') : tHealth('ready.more', { count: rest.length })}
+          {all ? tHealth('ready.fewer') : tHealth('ready.more', { count: rest })}
         </Button>
       ) : null}
     </section>

@@ -3,7 +3,6 @@ import { findingKinds, findingWeights } from '../../shared/finding.ts';
 import { byCare, callsForHelp, isMoreCareful, isOpen, needsPlaces } from '../../shared/finding-rules.ts';
 import type { HealthAnswer, HealthScreen, HealthSection } from '../../shared/health.ts';
 import type { Medicine } from '../../shared/medicines.ts';
-import type { ReadinessReason } from '../../shared/readiness.ts';
 import type { SuitabilityQuestion } from '../../shared/suitability.ts';
 import type { CalendarDay } from '../../shared/time.ts';
 
@@ -111,15 +110,4 @@ export const medicinesOf = (
     (one, other) => order[one.match] - order[other.match] || one.name.localeCompare(other.name, undefined, { sensitivity: 'base' }),
   );
   return { taken: sorted.filter((one) => !isPast(one)), past: sorted.filter(isPast) };
-};
-
-/** Reasons that are the same but for what they are about, in the order they are told. */
-export const reasonGroups = (reasons: readonly ReadinessReason[]): readonly (readonly ReadinessReason[])[] => {
-  const groups: ReadinessReason[][] = [];
-  for (const reason of reasons) {
-    const last = groups.at(-1);
-    if (last?.[0]?.code === reason.code && last[0].state === reason.state) last.push(reason);
-    else groups.push([reason]);
-  }
-  return groups;
 };
