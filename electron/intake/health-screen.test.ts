@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { HealthAnswer, HealthScreen } from '../../shared/health.ts';
 import { clientDetails, type TestWorld, testWorld } from '../practice/practice.test-world.ts';
 import { allowRows, refuseRows } from '../store/trouble.test-world.ts';
-import { foundAbout, screened } from './health.test-world.ts';
+import { foundAbout, saidAbout } from './health.test-world.ts';
 
 const refused = (reason: string, details?: object) => ({ ok: false, error: { code: 'refused', reason, ...(details ? { details } : {}) } });
 
@@ -22,10 +22,6 @@ const begun = async () => {
   };
   return { world, clientId, save, screen: () => screen };
 };
-
-/** What was said of an item, in order. */
-const saidOf = async (world: TestWorld, clientId: string, itemId: string): Promise<readonly string[]> =>
-  ((await foundAbout(world, clientId, itemId))?.events ?? []).map((event) => (event.what === 'said' ? event.answer : event.what));
 
 const actionsSince = async (world: TestWorld, since: number): Promise<readonly string[]> =>
   (await world.audit()).slice(since).map(({ action }) => action);
@@ -83,7 +79,7 @@ describe('a health screen', () => {
     expect((await foundAbout(world, clientId, 'cellulitis'))?.cause).toBeNull();
     // Gone through once more, it was not skipped a second time.
     await save({}, { seen: ['infection'] });
-    expect(await saidOf(world, clientId, 'shingles')).toEqual(['not-answered', 'no']);
+    expect(await saidAbout(world, clientId, 'shingles')).toEqual(['not-answered', 'no']);
   });
 
   test('that has no blank skipped counts every one of them once it is ended, by kind', async () => {
@@ -181,7 +177,7 @@ describe('a yes', () => {
     expect(await foundAbout(world, clientId, 'fever')).toMatchObject({ cause: 'yes', weight: 'absolute', saysNo: null });
     await save({ fever: 'declined' });
     expect(await foundAbout(world, clientId, 'fever')).toMatchObject({ cause: 'yes', weight: 'absolute' });
-    expect(await saidOf(world, clientId, 'fever')).toEqual(['yes', 'no', 'lowered', 'yes', 'not-answered']);
+    expect(await saidAbout(world, clientId, 'fever')).toEqual(['yes', 'no', 'lowered', 'yes', 'not-answered']);
   });
 
   test('said once more is no news, and one that was resolved is opened again by it', async () => {
@@ -190,49 +186,12 @@ describe('a yes', () => {
     await save({ fever: 'yes' }, { seen: ['infection'] });
     await save({ fever: 'not_sure' });
     await save({ fever: 'not_sure' });
-    expect(await saidOf(world, clientId, 'fever')).toEqual(['yes', 'not-sure']);
+    expect(await saidAbout(world, clientId, 'fever')).toEqual(['yes', 'not-sure']);
     const found = await foundAbout(world, clientId, 'fever');
     const resolve = { what: 'resolve', reason: 'Over since Monday' } as const;
     await world.ok('health.resolve', { findingId: found?.id ?? '', version: found?.version ?? 0, decision: resolve });
     expect((await foundAbout(world, clientId, 'fever'))?.cause).toBeNull();
     await save({ fever: 'yes' });
     expect((await foundAbout(world, clientId, 'fever'))?.cause).toBe('yes');
-  });
-});
-
-describe('a review', () => {
-  test('begins with the answers of the newest round, and says nothing of them until their section was gone through', async () => {
-    const { world, clientId } = await withClient();
-    const first = await screened(world, clientId, { fever: 'yes', rash: 'yes', diabetes: 'declined' });
-    for (const itemId of ['fever', 'rash']) {
-      const found = await foundAbout(world, clientId, itemId);
-      const decision = { what: 'resolve', reason: 'Over' } as const;
-      await world.ok('health.resolve', { findingId: found?.id ?? '', version: found?.version ?? 0, decision });
-    }
-    world.later(86_400_000);
-    const review = await world.ok('health.start', { clientId });
-    expect(review).toMatchObject({ number: 2, answers: first.answers, seen: [], doneAt: null });
-    expect((await foundAbout(world, clientId, 'fever'))?.cause).toBeNull();
-    const saved = await world.ok('health.save', {
-      screenId: review.id,
-      revision: 0,
-      answers: {},
-      seen: ['infection'],
-      from: 'practitioner',
-    });
-    // Left as it stood, it is still the client's of the year before.
-    expect(saved.screen.answers).toEqual(first.answers);
-    expect((await foundAbout(world, clientId, 'fever'))?.cause).toBe('yes');
-    expect((await foundAbout(world, clientId, 'rash'))?.cause).toBeNull();
-    expect(await saidOf(world, clientId, 'fever')).toEqual(['yes', 'resolved', 'yes']);
-    await world.ok('health.save', { screenId: review.id, revision: 1, answers: {}, from: 'practitioner', done: true });
-    expect((await foundAbout(world, clientId, 'rash'))?.cause).toBe('yes');
-    expect(await saidOf(world, clientId, 'diabetes')).toEqual(['not-answered', 'not-answered']);
-    const { screens, open, newest } = await world.ok('health.findings', { clientId });
-    expect({ numbers: screens.map(({ number }) => number), open, newest: newest?.number }).toEqual({
-      numbers: [2, 1],
-      open: null,
-      newest: 2,
-    });
   });
 });

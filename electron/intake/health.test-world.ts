@@ -29,6 +29,10 @@ export const numbersChecked = async (world: TestWorld): Promise<void> => {
 export const foundAbout = async (world: TestWorld, clientId: string, itemId: string): Promise<Finding | null> =>
   (await world.ok('health.findings', { clientId })).findings.find(({ item }) => item.id === itemId) ?? null;
 
+/** What happened to a finding, in order; of what was said, the answer. */
+export const saidAbout = async (world: TestWorld, clientId: string, itemId: string): Promise<readonly string[]> =>
+  ((await foundAbout(world, clientId, itemId))?.events ?? []).map((event) => (event.what === 'said' ? event.answer : event.what));
+
 export type HealthWorld = {
   readonly world: TestWorld;
   readonly clientId: string;

@@ -1,5 +1,5 @@
 import type { FindingEvent, FindingItem } from '../../shared/finding.ts';
-import { callsForHelp, findingOn, type KeptFinding, standingOf } from '../../shared/finding-rules.ts';
+import { callsForHelp, findingOn, type KeptFinding, moreCareful, standingOf } from '../../shared/finding-rules.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
 import { openCrisis } from './crises-repository.ts';
 import { appendEvents, findingAbout, findingsOf } from './findings-repository.ts';
@@ -7,8 +7,8 @@ import { findingItems } from './health-content.ts';
 
 type SaidEvent = Extract<FindingEvent, { what: 'said' }>;
 
-/** Something said about one item, somewhere. */
-export type Said = Pick<SaidEvent, 'answer' | 'source' | 'sourceId' | 'words'> & { readonly itemId: string };
+/** Something said about one item, somewhere. `asBefore`: an answer given once, gone through again and left as it stood. */
+export type Said = Pick<SaidEvent, 'answer' | 'source' | 'sourceId' | 'words'> & { readonly itemId: string; readonly asBefore?: boolean };
 
 /** What was said last at that place, since somebody resolved it. */
 const saidLast = ({ events }: KeptFinding, { source, sourceId }: Said): SaidEvent['answer'] | null => {
@@ -20,17 +20,25 @@ const saidLast = ({ events }: KeptFinding, { source, sourceId }: Said): SaidEven
 /** Yes, seen, or not sure. */
 const isCareful = (answer: SaidEvent['answer']): boolean => answer !== 'no' && answer !== 'not-answered';
 
+/** What keeps hands off whatever a clinician said is said anew each time: help at once, or no touch at all (shared/finding-rules.ts). */
+const stopsTouch = ({ item, events }: KeptFinding): boolean => {
+  const { raised } = standingOf(item, events);
+  const kind = raised ? moreCareful(raised, item.kind) : item.kind;
+  return callsForHelp(item.action) || kind === 'emergency' || kind === 'absolute';
+};
+
 /**
- * Whether it is news: a no where nothing is found is none, nor is what was said last at the same place. What asks for help at once is news
- * each time, and a no is where it settles something.
+ * Whether it is news: a no where nothing is found is none, nor is what was said last at the same place, nor an answer left as it was where the
+ * finding holds it. A no is news where it settles a blank.
  */
 const isNews = (kept: KeptFinding | undefined, said: Said): boolean => {
   if (!kept) return said.answer !== 'no';
-  if (isCareful(said.answer) && callsForHelp(kept.item.action)) return true;
-  const isRepeated = saidLast(kept, said) === said.answer && said.words === '';
-  if (said.answer !== 'no') return !isRepeated;
-  const causes = [...standingOf(kept.item, kept.events).open.values()];
-  return causes.length > 0 && (causes.includes('not-answered') || !isRepeated);
+  const { open, saysNo } = standingOf(kept.item, kept.events);
+  const causes = [...open.values()];
+  const isRepeated = said.words === '' && saidLast(kept, said) === said.answer;
+  if (said.answer === 'no') return causes.includes('not-answered') || (causes.length > 0 && !isRepeated && !(said.asBefore && saysNo));
+  if (isCareful(said.answer) && stopsTouch(kept)) return true;
+  return !isRepeated && !(said.asBefore && causes.includes(said.answer));
 };
 
 /** No clearance counts on it; what asks for help overtakes any. */
@@ -54,8 +62,8 @@ export const keepSaid = async (tx: Tx, practice: Practice, clientId: string, all
     const item = found.get(said.itemId)?.item ?? items.get(said.itemId);
     if (!item || !isNews(found.get(said.itemId), said)) continue;
     const findingId = await findingAbout(tx, content, { id: practice.newId(), clientId, item, madeAt: now });
-    const { itemId: _, ...event } = said;
-    const after = await appendEvents(tx, content, findingId, [{ what: 'said', at: now, by, ...event }]);
+    const { answer, source, sourceId, words } = said;
+    const after = await appendEvents(tx, content, findingId, [{ what: 'said', at: now, by, answer, source, sourceId, words }]);
     found.set(item.id, after);
     if (needsCard(after, said.answer)) calling.push(findingId);
   }

@@ -44,7 +44,8 @@ export const saidByScreen = (before: HealthScreen, after: HealthScreen, sections
     section.questions.flatMap(({ id }): Said[] => {
       const [was, is] = [before.answers[id]?.answer, after.answers[id]?.answer];
       if (!isNew(section) && was === is) return [];
-      return [{ itemId: id, answer: is ? causes[is] : 'not-answered', source: 'health-screen', sourceId: after.id, words: '' }];
+      const answer = is ? causes[is] : 'not-answered';
+      return [{ itemId: id, answer, source: 'health-screen', sourceId: after.id, words: '', asBefore: was === is }];
     }),
   );
 };
