@@ -36,16 +36,22 @@ const Goal = ({ client }: { readonly client: Client }): JSX.Element | null => {
 export const ClientStanding = ({ client }: { readonly client: Client }): JSX.Element => {
   const { t } = useTranslation('clients');
   const { t: tReadiness } = useTranslation('readiness');
-  const readiness = useCall('safety.card', { clientId: client.id }).data?.card.readiness;
+  const { t: tSafety } = useTranslation('safety');
+  const card = useCall('safety.card', { clientId: client.id }).data?.card;
+  const readiness = card?.readiness;
   const isOpen = readiness?.state === 'ready' || readiness?.state === 'ready-with-limits';
   return (
     <>
-      {readiness ? (
+      {card && readiness ? (
         <dl className="facts">
           <Goal client={client} />
           <Fact label={tReadiness('title')}>
             <ReadinessMark readiness={readiness} />
-            <span className="xs ink-2 block">{briefWords(tReadiness, readiness.reasons) || tReadiness(`meaning.${readiness.state}`)}</span>
+            <span className="xs ink-2 block">
+              {isOpen
+                ? [tSafety('atMost', { label: card.pressure.label }), t('overview.within', { count: readiness.reasons.length })].join(' · ')
+                : briefWords(tReadiness, readiness.reasons)}
+            </span>
           </Fact>
         </dl>
       ) : null}
@@ -54,7 +60,7 @@ export const ClientStanding = ({ client }: { readonly client: Client }): JSX.Ele
           <h2 id="standing-why" className="section-title">
             {t(isOpen ? 'overview.limits' : 'overview.before')}
           </h2>
-          <ReadinessReasons clientId={client.id} readiness={readiness} />
+          <ReadinessReasons clientId={client.id} readiness={readiness} few={3} />
         </section>
       ) : null}
     </>

@@ -44,7 +44,7 @@ export const Health = ({ card }: { readonly card: SafetyCard }): JSX.Element => 
       ) : null}
       {found.length === 0 && blanks.size === 0 ? t(notAsked ? 'notAskedToTheEnd' : 'nothingFound') : null}
       {blanks.size > 0 ? (
-        <Link to="/clients/$clientId/health" params={{ clientId: card.clientId }} className="text-link">
+        <Link to="/clients/$clientId/health" params={{ clientId: card.clientId }} className="tall-link">
           {t('blanks', { count: blanks.size })}
         </Link>
       ) : null}

@@ -72,11 +72,13 @@ describe('reasons in words', () => {
 
   test('in brief are the first and how many more', () => {
     const [one, two, three] = [reason('clearance', 'A clot'), reason('no-intake', null), reason('local', 'A rash')] as const;
-    expect([briefWords(t, []), briefWords(t, [one]), briefWords(t, [one, two]), briefWords(t, [one, two, three])]).toEqual([
+    const alike = [one, reason('clearance', 'Chest pain'), two];
+    expect([[], [one], [one, two], [one, two, three], alike].map((reasons) => briefWords(t, reasons))).toEqual([
       '',
       'Clearance needed: A clot',
       'Clearance needed: A clot, and one more reason',
       'Clearance needed: A clot, and 2 more reasons',
+      'Clearance needed (2), and one more reason',
     ]);
   });
 

@@ -48,9 +48,15 @@ export const nextWords = (t: TFunction<'readiness'>, { code, reasons }: ReasonGr
   return t(`next.${code}`, { from: from || t('someone') });
 };
 
+const countedWords = (t: TFunction<'readiness'>, group: ReasonGroup): string => {
+  const named = namesIn(group).length;
+  return named === 0 ? groupWords(t, group) : t('counted', { words: groupWords(t, group), count: named });
+};
+
 /** In few words: the first group, and how many other reasons there are. */
 export const briefWords = (t: TFunction<'readiness'>, reasons: readonly ReadinessReason[]): string => {
   const [first, ...others] = groupsOf(reasons);
   if (!first) return '';
-  return others.length === 0 ? groupWords(t, first) : t('brief', { first: groupWords(t, first), count: others.length });
+  const said = countedWords(t, first);
+  return others.length === 0 ? said : t('brief', { first: said, count: others.length });
 };

@@ -115,14 +115,32 @@ const Group = ({ clientId, group }: { readonly clientId: string; readonly group:
   );
 };
 
-type ReasonsProps = { readonly clientId: string; readonly readiness: Readiness };
+type ReasonsProps = {
+  readonly clientId: string;
+  readonly readiness: Readiness;
+  /** How many groups stand there at once; all where it is left out. */
+  readonly few?: number;
+};
 
 /** Why, the most careful first: what is alike stands together, with what to do next and the way there. */
-export const ReadinessReasons = ({ clientId, readiness: { reasons } }: ReasonsProps): JSX.Element | null =>
-  reasons.length === 0 ? null : (
-    <ul className="readiness-reasons">
-      {groupsOf(reasons).map((group) => (
-        <Group key={`${group.state} ${group.code}`} clientId={clientId} group={group} />
-      ))}
-    </ul>
+export const ReadinessReasons = ({ clientId, readiness: { reasons }, few }: ReasonsProps): JSX.Element | null => {
+  const { t } = useTranslation('readiness');
+  const [all, setAll] = useState(false);
+  const groups = groupsOf(reasons);
+  if (groups.length === 0) return null;
+  const folds = few !== undefined && groups.length > few + 1;
+  return (
+    <>
+      <ul className="readiness-reasons">
+        {(folds && !all ? groups.slice(0, few) : groups).map((group) => (
+          <Group key={`${group.state} ${group.code}`} clientId={clientId} group={group} />
+        ))}
+      </ul>
+      {folds ? (
+        <button type="button" className="fold-more" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('fewer') : t('moreReasons', { count: groups.length - few })}
+        </button>
+      ) : null}
+    </>
   );
+};
