@@ -98,14 +98,20 @@ describe('a crisis card', () => {
     const { world, clientId } = await withClient();
     await screened(world, clientId, { rash: 'yes', fever: 'yes', 'chest-pain': 'declined', dvt: 'no' });
     expect(await crisesOf(world)).toEqual([]);
-    const raise = async (kind: 'absolute' | 'emergency') => {
-      const found = await foundAbout(world, clientId, 'rash');
+    const raise = async (itemId: string, kind: 'absolute' | 'emergency') => {
+      const found = await foundAbout(world, clientId, itemId);
       const decision = { what: 'raise', kind, reason: 'Spreading fast' } as const;
       return (await world.ok('health.resolve', { findingId: found?.id ?? '', version: found?.version ?? 0, decision })).crisisId;
     };
-    expect(await raise('absolute')).toBeNull();
-    const crisisId = await raise('emergency');
+    expect(await raise('rash', 'absolute')).toBeNull();
+    const crisisId = await raise('rash', 'emergency');
     expect((await crisesOf(world)).map(({ id, action }) => [id, action])).toEqual([[crisisId, 'P5']]);
+    await world.ok('crisis.acknowledge', { crisisId: crisisId ?? '' });
+    // From a hand-over the same day to the emergency number is another thing to do.
+    const { crisisId: sameDay } = await world.ok('health.add', { clientId, itemId: 'phlebitis' });
+    await world.ok('crisis.acknowledge', { crisisId: sameDay ?? '' });
+    const atOnce = await raise('phlebitis', 'emergency');
+    expect((await crisesOf(world)).map(({ id, action }) => [id, action])).toEqual([[atOnce, 'P5']]);
   });
 
   test('and the finding it is of are kept together, or neither is', async () => {

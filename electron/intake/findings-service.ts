@@ -54,7 +54,7 @@ const decide = async (tx: Tx, practice: Practice, finding: Finding, decision: De
     await appendEvents(tx, practice.content, finding.id, [eventOf(practice, decision)]);
     const after = await findingNow(tx, practice, finding.id, today);
     // Raised to what asks for help at once: then the card is for the practitioner as well.
-    if (decision.what !== 'raise' || !callsForHelp(after.action) || callsForHelp(finding.action)) return null;
+    if (decision.what !== 'raise' || !callsForHelp(after.action) || after.action === finding.action) return null;
     const { clientId } = finding;
     return openCrisis(tx, { id: practice.newId(), clientId, openedAt: practice.now(), findingIds: [finding.id] });
   }
