@@ -46,7 +46,8 @@ const answer = async (page: Page, question: string): Promise<void> => {
       const choices = group.getByRole('radio');
       const light = group.getByRole('radio', { name: /^Light:/ });
       if ((await group.getAttribute('aria-labelledby'))?.startsWith('area-')) continue;
-      if ((await light.count()) > 0) await light.check({ force: true });
+      if (/own choice|steady enough/.test(question)) await group.getByRole('radio', { name: 'Yes', exact: true }).check({ force: true });
+      else if ((await light.count()) > 0) await light.check({ force: true });
       else if ((await choices.count()) > 0 && (await choices.count()) < 8) await choices.first().check({ force: true });
     }
   const sitting = page.getByRole('checkbox', { name: /^(Sitting, feet on the floor|Feeling my feet on the floor)/ });

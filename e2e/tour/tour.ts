@@ -8,6 +8,7 @@ import { openConsentTab } from '../pages/consent.ts';
 import { chooseKit, keepKit, makePractice, recover, unlock } from '../pages/door.ts';
 import { at, folder, inDark, picture, picturesTaken, steps, timed } from './camera.ts';
 import { tourOfTheForms } from './consent-tour.ts';
+import { tourOfHealth } from './health-tour.ts';
 import { tourOfTheIntake } from './intake-tour.ts';
 import { tourOfTheVault } from './vault-tour.ts';
 
@@ -73,6 +74,7 @@ try {
   await at(page, 1024, 700, 'client');
   const facts = await tourOfTheForms(app, page);
   await tourOfTheIntake(app, page);
+  await tourOfHealth(app, page);
 
   await openRoom(page, 'Settings');
   await picture(page, 'settings');
@@ -133,7 +135,7 @@ try {
   ];
   writeFileSync(join(folder, 'summary.md'), summary.join('\n'));
   if (app.offOriginRequests() > 0) throw new Error('a request left our own origin');
-  console.log(`tour: ${picturesTaken()} pictures, 7 PDFs and summary.md in tour/`);
+  console.log(`tour: ${picturesTaken()} pictures, 8 PDFs and summary.md in tour/`);
 } catch (failure) {
   await picture(app.page(), 'where it stopped').catch(() => undefined);
   throw failure;
