@@ -18,7 +18,7 @@ export type Cut = {
   /** Characters of one list, and the names in it. */
   readonly row: number;
   readonly list: number;
-  readonly leftOut: readonly FindingWeight[];
+  readonly leftOut: readonly Exclude<FindingWeight, 'emergency' | 'absolute' | 'clearance'>[];
 };
 
 export const wholeCard: Cut = {

@@ -8,9 +8,6 @@ export type Facts = readonly (readonly [string, string])[];
 
 type Told = SafetyCard['health'][number];
 
-/** Everything that has to be read before touch, whatever else goes. */
-const keepsOff = (weight: FindingWeight): boolean => weight === 'emergency' || weight === 'absolute' || weight === 'clearance';
-
 /** A name and what to do, within one length; a long name leaves some of it. */
 const withLine = (name: string, line: string, cut: Cut): string =>
   sentence(words.finding(name, clipped(line, Math.max(24, cut.line - name.length))));
@@ -39,7 +36,7 @@ const blankFacts = (blanks: readonly Told[], cut: Cut): Facts => {
 export const healthFacts = ({ health }: Pick<SafetyCard, 'health'>, cut: Cut): Facts => {
   const found = health.filter(({ cause }) => cause !== 'not-answered');
   const blanks = health.filter(({ cause }) => cause === 'not-answered');
-  const left = found.filter(({ weight }) => !keepsOff(weight) && cut.leftOut.includes(weight));
+  const left = found.filter(({ weight }) => cut.leftOut.some((one) => one === weight));
   const shown = found.filter((one) => !left.includes(one));
   const rows = [
     ...findingWeights.flatMap((weight) =>
