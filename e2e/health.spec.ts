@@ -108,6 +108,7 @@ test('places are marked, a lowering needs a reason, and what changed meanwhile i
     });
     await page.getByRole('button', { name: 'Lower it, with this reason' }).click();
     const meanwhile = page.getByRole('alert').filter({ hasText: 'This changed meanwhile' });
+    await expect(meanwhile).toBeFocused();
     await expect(meanwhile).toContainText('Raised to “Not today, anywhere”');
     await expect(meanwhile).toContainText('Spoke with the clinic');
     await expect(page.getByLabel('Reason', { exact: true })).toHaveValue('Her vascular surgeon closed it in 2019.');

@@ -14,14 +14,15 @@ import { tooLong } from '../ui/too-long.ts';
 import { useDraft } from '../use-draft.ts';
 import { eventReason, eventWords, numbered } from './findings-words.ts';
 import { QuickReasons } from './health-quick.tsx';
-import { isUrgent, kindsAbove, kindsBelow, opensTouch } from './health-view.ts';
+import { eventsSince, isUrgent, kindsAbove, kindsBelow, opensTouch } from './health-view.ts';
 import { useDecide } from './use-decide.ts';
 import type { Care } from './use-health.ts';
 
 export const deciding = ['raise', 'lower', 'resolve'] as const;
 export type Deciding = (typeof deciding)[number];
 
-export const Decided = z.strictObject({ kind: FindingKind.nullable(), reason: z.string(), version: z.number() });
+/** `version`: as it was when somebody began to write; `seen`: as it was when they last looked at what changed since. */
+export const Decided = z.strictObject({ kind: FindingKind.nullable(), reason: z.string(), version: z.number(), seen: z.number() });
 type Decided = z.infer<typeof Decided>;
 export const decideKey = (finding: Finding, what: Deciding): string => `health-${finding.clientId}/${what}-${finding.id}`;
 
@@ -52,15 +53,24 @@ export const DecideForm = ({ finding, what, care, onDone }: Props): JSX.Element 
   const { client, areas } = care;
   const key = decideKey(finding, what);
   const about = { key, title: t('draft', { name: client.chosenName }), place: `/clients/${client.id}/health` };
-  const { value, set, drop } = useDraft(about, Decided, () => ({ kind: null, reason: '', version: finding.version }));
-  const { decide, busy, error, meanwhile } = useDecide(client.id);
+  const { value, set, drop, found } = useDraft(about, Decided, () => ({
+    kind: null,
+    reason: '',
+    version: finding.version,
+    seen: finding.version,
+  }));
+  const { decide, busy, error } = useDecide(client.id);
+  const meanwhile = eventsSince(finding, value.version);
   const [attempt, setAttempt] = useState(0);
   const box = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => box.current?.focus({ preventScroll: true }), []);
+  // Begun by a button that is gone now, or moved to another place with its finding; come back to with the page, the page's heading has it.
+  useEffect(() => {
+    if (document.activeElement === document.body || !found) box.current?.focus({ preventScroll: true });
+  }, [found]);
   const kinds = what === 'raise' ? kindsAbove(finding) : what === 'lower' ? kindsBelow(finding) : [];
   const kind = value.kind && kinds.includes(value.kind) ? value.kind : null;
   const long = tooLong(value.reason, limits.paragraph);
-  const ids = { kind: `kind-${finding.id}`, reason: `reason-${finding.id}` };
+  const ids = { kind: `kind-${finding.id}`, reason: `reason-${finding.id}`, meanwhile: `meanwhile-${finding.id}` };
   const problems: readonly FieldProblem[] = [
     ...(what !== 'resolve' && kind === null ? [{ field: ids.kind, label: t(`decide.${what}To`), text: t('decide.chooseKind') }] : []),
     ...(long ? [{ field: ids.reason, label: t('decide.reason'), text: tErrors('problem.too-long', long) }] : []),
@@ -73,8 +83,12 @@ export const DecideForm = ({ finding, what, care, onDone }: Props): JSX.Element 
     setAttempt(attempt + 1);
     const decision = decisionOf(what, { ...value, kind });
     if (problems.length > 0 || !decision) return;
-    const done = await decide(finding.id, value.version, decision);
-    if (done.kind === 'meanwhile') set({ ...value, version: done.finding.version });
+    const look = ({ version }: Pick<Finding, 'version'>): void => {
+      set({ ...value, seen: version });
+      requestAnimationFrame(() => document.getElementById(ids.meanwhile)?.focus());
+    };
+    if (finding.version > value.seen) return look(finding);
+    const done = await decide(finding.id, value.seen, decision, look);
     if (done.kind !== 'done') return;
     drop();
     said(t(`decide.${what}Done`, { condition: finding.item.condition }));
@@ -85,15 +99,17 @@ export const DecideForm = ({ finding, what, care, onDone }: Props): JSX.Element 
       <ErrorSummary problems={shown} attempt={attempt} />
       {error ? <ErrorNotice error={error} /> : null}
       {meanwhile.length > 0 ? (
-        <Notice tone="wait" title={t('decide.meanwhile')} live>
-          {numbered(meanwhile).map(({ number, event }) => (
-            <span key={number} className="block num" dir="auto">
-              {eventWords(t, event, areas)}
-              {eventReason(event) ? ` “${eventReason(event)}”` : ''}
-            </span>
-          ))}
-          {t('decide.meanwhileText')}
-        </Notice>
+        <div id={ids.meanwhile} tabIndex={-1} role="alert">
+          <Notice tone="wait" title={t('decide.meanwhile')}>
+            {numbered(meanwhile).map(({ number, event }) => (
+              <span key={number} className="block num" dir="auto">
+                {eventWords(t, event, areas)}
+                {eventReason(event) ? ` “${eventReason(event)}”` : ''}
+              </span>
+            ))}
+            {t('decide.meanwhileText')}
+          </Notice>
+        </div>
       ) : null}
       {what === 'resolve' ? null : (
         <Marked wrong={problemOf(ids.kind) !== undefined}>

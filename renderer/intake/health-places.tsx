@@ -5,6 +5,8 @@ import { type JSX, type ReactNode, useCallback, useMemo, useRef, useState } from
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { AppError } from '../../shared/app-error.ts';
+import type { BodyArea } from '../../shared/body-areas.ts';
+import type { AreaControls } from '../ui/area-list-row.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { ChartAndList } from '../ui/chart-and-list.tsx';
 import { DraftState } from '../ui/draft-state.tsx';
@@ -13,7 +15,7 @@ import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice, Notice, said } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page.tsx';
 import { useDraft } from '../use-draft.ts';
-import type { Care } from './use-health.ts';
+import { type Care, placeNames } from './use-health.ts';
 
 const Chosen = z.strictObject({ areas: z.array(z.string()), version: z.number() });
 
@@ -65,6 +67,81 @@ const Suggested = ({ care, suggested, chosen, onChosen }: SuggestedProps): JSX.E
   );
 };
 
+type HiddenProps = {
+  readonly hidden: readonly BodyArea[];
+  readonly chosen: readonly string[];
+  readonly onChosen: (next: readonly string[]) => void;
+};
+
+/** Places that stand on no chart here, because no touch is offered there: a condition may be there all the same. */
+const HiddenPlaces = ({ hidden, chosen, onChosen }: HiddenProps): JSX.Element | null => {
+  const { t } = useTranslation('health');
+  if (hidden.length === 0) return null;
+  return (
+    <Checkbox.Group
+      label={t('places.hidden')}
+      value={hidden.map(({ code }) => code).filter((code) => chosen.includes(code))}
+      onChange={(next) => onChosen([...chosen.filter((code) => !hidden.some((area) => area.code === code)), ...next])}
+    >
+      <div className="map-places">
+        {hidden.map(({ code, label }) => (
+          <Checkbox key={code} value={code} label={label} />
+        ))}
+      </div>
+    </Checkbox.Group>
+  );
+};
+
+type FootProps = Pick<Props, 'care' | 'what' | 'draftKey' | 'busy'> & {
+  readonly chosen: readonly string[];
+  readonly problem: string | undefined;
+  readonly onKeep: () => void;
+  readonly onLeave: () => void;
+};
+
+/** What is marked, and the button that says how many places it is about. */
+const Foot = ({ care, what, draftKey, busy, chosen, problem, onKeep, onLeave }: FootProps): JSX.Element => {
+  const { t } = useTranslation('health');
+  return (
+    <Marked wrong={problem !== undefined}>
+      <div className="places-foot">
+        <p role="status" className="num">
+          {chosen.length === 0 ? t('places.chosenNone') : t('places.chosen', { count: chosen.length })}{' '}
+          <span className="ink-2">{placeNames(care.areas, chosen)}</span>
+        </p>
+        {problem ? <Wrong>{problem}</Wrong> : null}
+        <div className="row wrap form-actions">
+          <Button disabled={busy} onClick={onKeep}>
+            {chosen.length === 0 ? t('places.confirmNone') : t(`places.${what}`, { count: chosen.length })}
+          </Button>
+          <ButtonLink to="/clients/$clientId/health" params={{ clientId: care.client.id }} variant="subtle" onClick={onLeave}>
+            {t('decide.leave')}
+          </ButtonLink>
+          <DraftState of={draftKey} />
+        </div>
+      </div>
+    </Marked>
+  );
+};
+
+/** A box in each row of the list; a touch on the chart does the same. */
+const useTicks = (toggle: (code: string) => void): AreaControls => {
+  const { t } = useTranslation('health');
+  return useCallback(
+    ({ code, label }, mark, { tabStop, nameId }) => (
+      <Checkbox
+        checked={mark.limited ?? false}
+        tabIndex={tabStop ? undefined : -1}
+        aria-label={t('places.markOf', { place: label })}
+        aria-describedby={nameId}
+        className="place-tick"
+        onChange={() => toggle(code)}
+      />
+    ),
+    [t, toggle],
+  );
+};
+
 /** Where something is: marked on the chart or in the list, and closed once it is confirmed. */
 export const MarkPlaces = (props: Props): JSX.Element => {
   const { care, about, draftKey, place, what, marked, suggested, version, busy, error, meanwhile, onKeep } = props;
@@ -84,29 +161,14 @@ export const MarkPlaces = (props: Props): JSX.Element => {
   const marks = Object.fromEntries(
     chosen.map((code) => [code, what === 'close' ? ({ state: 'no', limited: true } as const) : { limited: true }]),
   );
-  const latest = useRef({ chosen, set: (next: readonly string[]): void => set({ ...value, areas: [...next] }) });
-  latest.current = { chosen, set: (next) => set({ ...value, areas: [...next] }) };
+  const choose = (next: readonly string[]): void => set({ ...value, areas: [...next] });
+  const latest = useRef({ chosen, choose });
+  latest.current = { chosen, choose };
   const toggle = useCallback((code: string): void => {
-    const { chosen: now, set: put } = latest.current;
+    const { chosen: now, choose: put } = latest.current;
     put(now.includes(code) ? now.filter((one) => one !== code) : [...now, code]);
   }, []);
-  const controls = useCallback(
-    (
-      area: { readonly code: string; readonly label: string },
-      mark: { readonly limited?: boolean },
-      { tabStop, nameId }: { readonly tabStop: boolean; readonly nameId: string },
-    ) => (
-      <Checkbox
-        checked={mark.limited ?? false}
-        tabIndex={tabStop ? undefined : -1}
-        aria-label={t('places.markOf', { place: area.label })}
-        aria-describedby={nameId}
-        className="place-tick"
-        onChange={() => toggle(area.code)}
-      />
-    ),
-    [t, toggle],
-  );
+  const controls = useTicks(toggle);
   const keep = async (): Promise<void> => {
     setTried(true);
     if (chosen.length === 0) return;
@@ -117,7 +179,6 @@ export const MarkPlaces = (props: Props): JSX.Element => {
     said(t(`places.${what}Done`, { count: chosen.length }));
     void navigate({ to: '/clients/$clientId/health', params: { clientId: client.id }, replace: true });
   };
-  const none = tried && chosen.length === 0;
   return (
     <>
       <PageHead title={t('places.title')} sub={<span dir="auto">{t('places.sub', { about, name: client.chosenName })}</span>} />
@@ -139,39 +200,19 @@ export const MarkPlaces = (props: Props): JSX.Element => {
           </Notice>
         ) : null}
         <p className="md">{t(`places.${what}Text`)}</p>
-        <Suggested care={care} suggested={suggested} chosen={chosen} onChosen={(next) => set({ ...value, areas: [...next] })} />
+        <Suggested care={care} suggested={suggested} chosen={chosen} onChosen={choose} />
         <ChartAndList areas={shown} marks={marks} onPick={toggle} controls={controls} />
-        {hidden.length > 0 ? (
-          <Checkbox.Group
-            label={t('places.hidden')}
-            value={hidden.map(({ code }) => code).filter((code) => chosen.includes(code))}
-            onChange={(next) => set({ ...value, areas: [...chosen.filter((code) => !hidden.some((area) => area.code === code)), ...next] })}
-          >
-            <div className="map-places">
-              {hidden.map(({ code, label }) => (
-                <Checkbox key={code} value={code} label={label} />
-              ))}
-            </div>
-          </Checkbox.Group>
-        ) : null}
-        <Marked wrong={none}>
-          <div className="places-foot">
-            <p role="status" className="num">
-              {chosen.length === 0 ? t('places.chosenNone') : t('places.chosen', { count: chosen.length })}{' '}
-              <span className="ink-2">{chosen.map((code) => areas.find((area) => area.code === code)?.label ?? code).join(', ')}</span>
-            </p>
-            {none ? <Wrong>{t('places.none')}</Wrong> : null}
-            <div className="row wrap form-actions">
-              <Button disabled={busy} onClick={() => void keep()}>
-                {chosen.length === 0 ? t('places.confirmNone') : t(`places.${what}`, { count: chosen.length })}
-              </Button>
-              <ButtonLink to="/clients/$clientId/health" params={{ clientId: client.id }} variant="subtle" onClick={() => drop()}>
-                {t('decide.leave')}
-              </ButtonLink>
-              <DraftState of={draftKey} />
-            </div>
-          </div>
-        </Marked>
+        <HiddenPlaces hidden={hidden} chosen={chosen} onChosen={choose} />
+        <Foot
+          care={care}
+          what={what}
+          draftKey={draftKey}
+          busy={busy}
+          chosen={chosen}
+          problem={tried && chosen.length === 0 ? t('places.none') : undefined}
+          onKeep={() => void keep()}
+          onLeave={() => drop()}
+        />
       </div>
     </>
   );

@@ -3,7 +3,7 @@ import { IconArrowLeft, IconCheck, IconCircleDashed } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router';
 import { type JSX, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HealthScreen } from '../../shared/health.ts';
+import type { HealthScreen, HealthSection } from '../../shared/health.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Confirm } from '../ui/confirm.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -57,11 +57,12 @@ const Parts = ({ care, screen, typed, at, onGo }: PartsProps): JSX.Element => {
   );
 };
 
-const Asking = ({ care, screen }: { readonly care: Care; readonly screen: HealthScreen }): JSX.Element => {
+type EndProps = { readonly clientId: string; readonly blank: number; readonly busy: boolean; readonly onEnd: () => void };
+
+/** What is typed, where in the questions somebody is, and what is kept when they say so. */
+const useAsking = ({ client, content: { sections } }: Care, screen: HealthScreen) => {
   const { t } = useTranslation('health');
   const navigate = useNavigate();
-  const { client, content } = care;
-  const { sections } = content;
   const about = {
     key: screenKey(client.id),
     title: t('draft', { name: client.chosenName }),
@@ -71,9 +72,7 @@ const Asking = ({ care, screen }: { readonly care: Care; readonly screen: Health
   const [onPaper, setOnPaper] = useRemembered(`health-paper-${screen.id}`, () => false);
   const [at, setAt] = useRemembered(`health-part-${screen.id}`, () => nextSection(sections, screen.seen, '')?.id ?? sections[0]?.id ?? '');
   const [disputed, setDisputed] = useState<readonly string[]>([]);
-  const [ending, setEnding] = useState(false);
   const { keep, busy, error } = useScreen(screen);
-  const section = sections.find(({ id }) => id === at) ?? sections[0];
   const from = onPaper ? ('paper' as const) : ('practitioner' as const);
   const without = (ids: readonly string[]): Answers =>
     Object.fromEntries(Object.entries(value.answers).filter(([id]) => !ids.includes(id)));
@@ -82,8 +81,7 @@ const Asking = ({ care, screen }: { readonly care: Care; readonly screen: Health
     said(t('screen.finished', { name: client.chosenName }));
     void navigate({ to: '/clients/$clientId/health', params: { clientId: client.id } });
   };
-  if (!section) return <p className="ink-2">{t('screen.nothing')}</p>;
-  const keepSection = async (): Promise<void> => {
+  const keepSection = async (section: HealthSection): Promise<void> => {
     const ids = section.questions.map(({ id }) => id);
     const answers = Object.fromEntries(Object.entries(value.answers).filter(([id]) => ids.includes(id)));
     const saved = await keep({ answers, seen: [section.id], from, done: false });
@@ -94,18 +92,63 @@ const Asking = ({ care, screen }: { readonly care: Care; readonly screen: Health
     setAt(nextSection(sections, saved.screen.seen, section.id)?.id ?? section.id);
   };
   const end = async (): Promise<void> => {
-    setEnding(false);
     const saved = await keep({ answers: value.answers, seen: [], from, done: true });
     if (saved.kind === 'disputed') setDisputed(saved.questions);
     if (saved.kind === 'done') finished();
   };
+  const decided = (theirs: readonly string[]): void => {
+    setDisputed([]);
+    set({ answers: without(theirs) });
+  };
+  const type = (answers: Answers): void => set({ answers });
+  return { typed: value.answers, type, onPaper, setOnPaper, at, setAt, disputed, decided, busy, error, keepSection, end };
+};
+
+/** Ends the round before every part is kept, with what that means for what is blank. */
+const End = ({ clientId, blank, busy, onEnd }: EndProps): JSX.Element => {
+  const { t } = useTranslation('health');
+  const [asking, setAsking] = useState(false);
+  return (
+    <div className="intake-finish">
+      <p className="ink-2">{t('screen.endText')}</p>
+      <div className="row wrap form-actions">
+        <Button variant="default" disabled={busy} onClick={() => setAsking(true)}>
+          {t('screen.end')}
+        </Button>
+        <ButtonLink
+          to="/clients/$clientId/health"
+          params={{ clientId }}
+          variant="subtle"
+          leftSection={<Icon icon={IconArrowLeft} size={18} />}
+        >
+          {t('back')}
+        </ButtonLink>
+      </div>
+      <Confirm
+        opened={asking}
+        title={t('screen.endTitle')}
+        text={blank > 0 ? t('screen.endBlank', { count: blank }) : t('screen.endWhole')}
+        yes={t('screen.endYes')}
+        no={t('screen.endNo')}
+        busy={busy}
+        onNo={() => setAsking(false)}
+        onYes={() => {
+          setAsking(false);
+          onEnd();
+        }}
+      />
+    </div>
+  );
+};
+
+const Asking = ({ care, screen }: { readonly care: Care; readonly screen: HealthScreen }): JSX.Element => {
+  const { t } = useTranslation('health');
+  const { sections } = care.content;
+  const asking = useAsking(care, screen);
+  const { typed, busy } = asking;
+  const section = sections.find(({ id }) => id === asking.at) ?? sections[0];
+  if (!section) return <p className="ink-2">{t('screen.nothing')}</p>;
   const left = sections.filter(({ id }) => !screen.seen.includes(id));
-  const blank = blankIn(sections, {
-    answers: {
-      ...screen.answers,
-      ...Object.fromEntries(Object.entries(value.answers).map(([id, answer]) => [id, { answer, at: screen.savedAt, from }])),
-    },
-  });
   return (
     <>
       <div className="row wrap">
@@ -114,56 +157,28 @@ const Asking = ({ care, screen }: { readonly care: Care; readonly screen: Health
         </p>
         <Switch
           className="on-paper"
-          label={t('screen.onPaper', { name: client.chosenName })}
-          checked={onPaper}
-          onChange={(event) => setOnPaper(event.currentTarget.checked)}
+          label={t('screen.onPaper', { name: care.client.chosenName })}
+          checked={asking.onPaper}
+          onChange={(event) => asking.setOnPaper(event.currentTarget.checked)}
         />
       </div>
-      {error ? <ErrorNotice error={error} /> : null}
+      {asking.error ? <ErrorNotice error={asking.error} /> : null}
       <div className="screen-room">
-        <Parts care={care} screen={screen} typed={value.answers} at={section.id} onGo={setAt} />
+        <Parts care={care} screen={screen} typed={typed} at={section.id} onGo={asking.setAt} />
         <ScreenSection
           key={section.id}
           screen={screen}
           section={section}
-          typed={value.answers}
-          disputed={disputed.filter((id) => section.questions.some((one) => one.id === id))}
+          typed={typed}
+          disputed={asking.disputed.filter((id) => section.questions.some((one) => one.id === id))}
           busy={busy}
           isLast={left.length === 1 && left[0]?.id === section.id}
-          onTyped={(answers) => set({ answers })}
-          onKeep={() => void keepSection()}
-          onDecided={(theirs) => {
-            setDisputed([]);
-            set({ answers: without(theirs) });
-          }}
+          onTyped={asking.type}
+          onKeep={() => void asking.keepSection(section)}
+          onDecided={asking.decided}
         />
       </div>
-      <div className="intake-finish">
-        <p className="ink-2">{t('screen.endText')}</p>
-        <div className="row wrap form-actions">
-          <Button variant="default" disabled={busy} onClick={() => setEnding(true)}>
-            {t('screen.end')}
-          </Button>
-          <ButtonLink
-            to="/clients/$clientId/health"
-            params={{ clientId: client.id }}
-            variant="subtle"
-            leftSection={<Icon icon={IconArrowLeft} size={18} />}
-          >
-            {t('back')}
-          </ButtonLink>
-        </div>
-      </div>
-      <Confirm
-        opened={ending}
-        title={t('screen.endTitle')}
-        text={blank > 0 ? t('screen.endBlank', { count: blank }) : t('screen.endWhole')}
-        yes={t('screen.endYes')}
-        no={t('screen.endNo')}
-        busy={busy}
-        onNo={() => setEnding(false)}
-        onYes={() => void end()}
-      />
+      <End clientId={care.client.id} blank={blankIn(sections, screen, typed)} busy={busy} onEnd={() => void asking.end()} />
     </>
   );
 };

@@ -148,7 +148,9 @@ describe('the health questions', () => {
   });
 
   test('count what would stand as not answered', () => {
-    expect(blankIn(sections, { answers: { h1: given('no'), m1: given('yes') } })).toBe(2);
+    const screen = { answers: { h1: given('no'), m1: given('yes') } };
+    expect(blankIn(sections, screen, {})).toBe(2);
+    expect(blankIn(sections, screen, { h1: 'yes', s1: 'no' })).toBe(1);
   });
 
   test('are asked in the words the client reads', () => {

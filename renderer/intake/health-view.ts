@@ -96,8 +96,11 @@ export const nextSection = (sections: readonly HealthSection[], seen: readonly s
 };
 
 /** Questions that would stand as not answered if the screen ended now. */
-export const blankIn = (sections: readonly HealthSection[], screen: Pick<HealthScreen, 'answers'>): number =>
-  sections.flatMap(({ questions }) => questions).filter(({ id }) => screen.answers[id] === undefined).length;
+export const blankIn = (
+  sections: readonly HealthSection[],
+  screen: Pick<HealthScreen, 'answers'>,
+  typed: Readonly<Record<string, HealthAnswer>>,
+): number => sections.flatMap(({ questions }) => questions).filter(({ id }) => (typed[id] ?? screen.answers[id]) === undefined).length;
 
 /** Taken now, those to be looked at first; and those that are not taken any more. */
 export const medicinesOf = (

@@ -1,4 +1,5 @@
 import { Button, NativeSelect, Radio } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { type JSX, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -32,6 +33,28 @@ const asTyped = ({ name, match, classId, note, takenUntil, version }: Medicine):
   until: typedDay(takenUntil),
   version,
 });
+
+/** What is to be known of a kind: what to take care of, what to ask, and when to ask for help. */
+const ClassFacts = ({ of }: { readonly of: MedicineClass }): JSX.Element => {
+  const { t } = useTranslation('health');
+  const lines = [
+    { label: t('medicine.caution'), words: of.caution },
+    { label: t('medicine.ask'), words: of.ask },
+    { label: t('medicine.urgentIf'), words: of.urgentIf },
+  ];
+  return (
+    <dl className="finding-facts">
+      {lines
+        .filter(({ words }) => words !== '')
+        .map(({ label, words }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+};
 
 type KindProps = {
   readonly value: string;
@@ -80,28 +103,25 @@ const Kind = ({ value, name, classes, onKind }: KindProps): JSX.Element => {
           ]}
         />
       ) : null}
-      {chosen ? (
-        <dl className="finding-facts">
-          <div>
-            <dt>{t('medicine.caution')}</dt>
-            <dd>{chosen.caution}</dd>
-          </div>
-          {chosen.ask ? (
-            <div>
-              <dt>{t('medicine.ask')}</dt>
-              <dd>{chosen.ask}</dd>
-            </div>
-          ) : null}
-          {chosen.urgentIf ? (
-            <div>
-              <dt>{t('medicine.urgentIf')}</dt>
-              <dd>{chosen.urgentIf}</dd>
-            </div>
-          ) : null}
-        </dl>
-      ) : null}
+      {chosen ? <ClassFacts of={chosen} /> : null}
     </>
   );
+};
+
+type Ids = { readonly name: string; readonly note: string; readonly until: string };
+type Words = { readonly health: TFunction<'health'>; readonly errors: TFunction<'errors'> };
+
+/** What keeps it from being kept, each beside its field. */
+const problemsOf = (t: Words, ids: Ids, { name, note, until }: Typed): readonly FieldProblem[] => {
+  const tooMuch = (text: string, limit: number): string | null => {
+    const long = tooLong(text, limit);
+    return long ? t.errors('problem.too-long', long) : null;
+  };
+  return [
+    { field: ids.name, label: t.health('medicine.name'), text: shows(name) ? tooMuch(name, limits.namePart) : t.health('decide.needed') },
+    { field: ids.note, label: t.health('medicine.note'), text: tooMuch(note, limits.paragraph) },
+    { field: ids.until, label: t.health('medicine.until'), text: dayProblem(until, t.errors) },
+  ].flatMap(({ text, ...field }) => (text === null ? [] : [{ ...field, text }]));
 };
 
 type Props = { readonly medicine: Medicine; readonly care: Care; readonly onDone: () => void };
@@ -119,15 +139,7 @@ export const MedicineForm = ({ medicine, care, onDone }: Props): JSX.Element => 
   const box = useRef<HTMLFieldSetElement>(null);
   useEffect(() => box.current?.focus({ preventScroll: true }), []);
   const ids = { name: `name-${medicine.id}`, note: `note-${medicine.id}`, until: `until-${medicine.id}` };
-  const longName = tooLong(value.name, limits.namePart);
-  const longNote = tooLong(value.note, limits.paragraph);
-  const noDay = dayProblem(value.until, tErrors);
-  const problems: readonly FieldProblem[] = [
-    ...(shows(value.name) ? [] : [{ field: ids.name, label: t('medicine.name'), text: t('decide.needed') }]),
-    ...(longName ? [{ field: ids.name, label: t('medicine.name'), text: tErrors('problem.too-long', longName) }] : []),
-    ...(longNote ? [{ field: ids.note, label: t('medicine.note'), text: tErrors('problem.too-long', longNote) }] : []),
-    ...(noDay ? [{ field: ids.until, label: t('medicine.until'), text: noDay }] : []),
-  ];
+  const problems = problemsOf({ health: t, errors: tErrors }, ids, value);
   const shown = attempt > 0 ? problems : [];
   const problemOf = (field: string): string | undefined => shown.find((one) => one.field === field)?.text;
   const press = async (): Promise<void> => {

@@ -15,7 +15,8 @@ type Decided =
   | { readonly kind: 'failed' };
 
 type Deciding = {
-  readonly decide: (findingId: string, version: number, decision: Decision) => Promise<Decided>;
+  /** `onMeanwhile` is told before the page shows what somebody else did: a finding may move to another place by it. */
+  readonly decide: (findingId: string, version: number, decision: Decision, onMeanwhile?: (finding: Finding) => void) => Promise<Decided>;
   readonly busy: boolean;
   readonly error: AppError | null;
   /** What others did since the version that was decided about. */
@@ -34,7 +35,7 @@ export const useDecide = (clientId: string): Deciding => {
       before ? { ...before, findings: before.findings.map((one) => (one.id === finding.id ? finding : one)) } : before,
     );
   };
-  const decide: Deciding['decide'] = async (findingId, version, decision) => {
+  const decide: Deciding['decide'] = async (findingId, version, decision, onMeanwhile) => {
     if (running.current) return { kind: 'failed' };
     running.current = true;
     setBusy(true);
@@ -44,6 +45,7 @@ export const useDecide = (clientId: string): Deciding => {
     const stands = !reply.ok && reply.error.code === 'conflict' ? Finding.safeParse(reply.error.current).data : undefined;
     setError(reply.ok || stands ? null : reply.error);
     setMeanwhile(stands ? eventsSince(stands, version) : []);
+    if (stands) onMeanwhile?.(stands);
     if (reply.ok) put(reply.value.finding);
     else if (stands) put(stands);
     if (reply.ok) return { kind: 'done', finding: reply.value.finding };
