@@ -11,6 +11,8 @@ export type DemoIntake = {
   readonly answers: Answers;
   readonly talk?: readonly string[];
   readonly notes?: Readonly<Record<string, string>>;
+  /** Asked and answered aloud, and written down by the practitioner; on the screen unless told. */
+  readonly aloud?: true;
   /** `open`: it came back and waits to be gone through. */
   readonly outcome: 'gone-through' | 'open';
   /** The stop signal was tried, as it stands with the client. */
@@ -56,6 +58,32 @@ export const demoIntakes: readonly DemoIntake[] = [
     talk: ['s-what-would-stop', 'a-leave-out'],
     outcome: 'open',
   },
+  {
+    name: 'Daniel Kowalczyk',
+    aloud: true,
+    answers: {
+      's-emergency-contact': { kind: 'contacts', people: [{ name: 'Ewa Kowalczyk', role: 'wife', phone: '519 555 0104' }] },
+      's-what-helps': { kind: 'multi', values: ['movement', 'quiet'], other: '' },
+      'a-positions': { kind: 'multi', values: ['seated'], other: '' },
+    },
+    outcome: 'gone-through',
+  },
+  {
+    name: 'Nguyễn Thị Ánh',
+    aloud: true,
+    answers: {
+      's-emergency-contact': { kind: 'contacts', people: [] },
+      's-medicines': inWords('Apixaban'),
+      's-what-helps': { kind: 'multi', values: ['cool_water', 'look_around'], other: '' },
+      's-stop-word': inWords('enough'),
+      's-stop-sign': chose('bell'),
+      'a-words': inWords('Ánh, please, and slowly'),
+      'a-positions': { kind: 'multi', values: ['seated', 'reclined'], other: '' },
+      'a-leave-out': inWords('Phones ringing'),
+      'a-door': chose('closed_unlocked'),
+    },
+    outcome: 'gone-through',
+  },
 ];
 
 const fillOnScreen = async (ask: Ask, clientId: string, { answers, talk = [] }: DemoIntake): Promise<void> => {
@@ -69,19 +97,24 @@ const fillOnScreen = async (ask: Ask, clientId: string, { answers, talk = [] }: 
   await ask('handover.end', { handoverId, passphrase: demoPassphrase });
 };
 
-const goneThrough = (items: readonly IntakeItem[], notes: Readonly<Record<string, string>>): InputOf<'intake.save'>['changes'] =>
-  Object.fromEntries(items.map(({ id }) => [id, { discussed: true, note: notes[id] ?? '' }]));
+const goneThrough = (items: readonly IntakeItem[], { answers, aloud, notes = {} }: DemoIntake): InputOf<'intake.save'>['changes'] =>
+  Object.fromEntries(
+    items.map(({ id }) => {
+      const answer = aloud ? answers[id] : undefined;
+      return [id, { discussed: true, note: notes[id] ?? '', ...(answer ? { answer, from: 'practitioner' } : {}) }];
+    }),
+  );
 
 /** The round of one client, as far as it came. */
 export const keepIntake = async (ask: Ask, clientId: string, intake: DemoIntake): Promise<void> => {
   await ask('intake.start', { clientId });
-  await fillOnScreen(ask, clientId, intake);
+  if (!intake.aloud) await fillOnScreen(ask, clientId, intake);
   if (intake.rehearsed) await ask('stopSignal.rehearsed', { clientId, ...intake.rehearsed });
   if (intake.outcome === 'open') return;
 
   const { items, open } = await ask('intake.ofClient', { clientId });
   if (!open) return;
-  const changes = goneThrough(items, intake.notes ?? {});
+  const changes = goneThrough(items, intake);
   const { id: intakeId, revision } = await ask('intake.save', { intakeId: open.id, revision: open.revision, changes });
   await ask('intake.review', { intakeId, revision });
 };

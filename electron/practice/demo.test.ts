@@ -40,6 +40,21 @@ test('the demo has people in every state a form can be in, made through the same
   expect((await ok(house, 'consentMap.get', { clientId: of('Maya Rosario') })).map?.areas['B-NECK']?.state).toBe('ask');
   const { attention: intakes } = await ok(house, 'intake.attention', {});
   expect(intakes.map((one) => [one.chosenName, one.kind])).toEqual([['Noor Abadi', 'open']]);
+  const readinessOf = async (name: string): Promise<readonly string[]> => {
+    const { state, reasons } = await ok(house, 'readiness.of', { clientId: of(name) });
+    return [state, ...reasons.map(({ code }) => code)];
+  };
+  expect(await readinessOf('Maya Rosario')).toEqual(['ready']);
+  expect(await readinessOf('Daniel Kowalczyk')).toEqual(['needs-clearance', 'clearance', 'modify']);
+  expect(await readinessOf('Nguyễn Thị Ánh')).toEqual(['ready-with-limits', 'local', 'modify', 'medicine-cap']);
+  const { card } = await ok(house, 'safety.card', { clientId: of('Daniel Kowalczyk') });
+  expect(card.clearancesAsked.map((one) => [one.of, one.day])).toEqual([['Dr. R. Haddad', '2031-03-30']]);
+  expect((await ok(house, 'careTeam.of', { clientId: of('Daniel Kowalczyk') })).members.map((one) => one.contact.name).sort()).toEqual([
+    'Dr. R. Haddad',
+    'Dr. S. Okafor',
+  ]);
+  // Nobody has called the numbers of a place that is invented.
+  expect([(await ok(house, 'crisis.settings', {})).saved, (await ok(house, 'crisis.open', {})).crises]).toEqual([null, []]);
   const { facts } = await ok(house, 'profile.formFacts', {});
   expect(facts.filter((fact) => fact.words === '')).toEqual([]);
   await house.vault.close();

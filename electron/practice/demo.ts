@@ -7,6 +7,7 @@ import type { Signature } from '../../shared/signatures.ts';
 import { type CalendarDay, dayIn } from '../../shared/time.ts';
 import { demoPassphrase } from '../../shared/vault.ts';
 import { type Ask, chose, type DemoVisit, inWords, keepVisit } from './demo-forms.ts';
+import { demoHealth, keepHealth } from './demo-health.ts';
 import { demoIntakes, keepIntake } from './demo-intake.ts';
 import type { Dispatch } from './dispatch.ts';
 
@@ -69,6 +70,7 @@ const byScreen = { way: chose('screen'), copy: chose('later') };
 const visits: readonly DemoVisit[] = [
   { name: 'Maya Rosario', forms: onScreen, answers: byScreen, outcome: 'signed' },
   { name: 'Łucja Żak', forms: [informed], outcome: 'signed' },
+  { name: 'Nguyễn Thị Ánh', forms: [informed], outcome: 'signed' },
   {
     name: 'Daniel Kowalczyk',
     forms: [
@@ -139,5 +141,9 @@ export const makeDemo = async (dispatch: Dispatch): Promise<void> => {
   for (const visit of visits) {
     const client = named(visit.name);
     if (client) await keepVisit(ask, client.id, visit, hana);
+  }
+  for (const health of demoHealth) {
+    const client = named(health.name);
+    if (client) await keepHealth(ask, client.id, health);
   }
 };
