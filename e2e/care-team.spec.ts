@@ -138,8 +138,9 @@ test('whom the client named in the intake is offered for the care team, the dire
 
   await named.getByRole('link', { name: 'Add Dr Okafor to the care team' }).click();
   await expect(page.getByLabel('What they are to the client')).toHaveValue('therapist');
-  await page.getByRole('button', { name: 'Choose Dr. Amara Okafor' }).click();
-  await page.getByLabel('Note', { exact: true }).fill('Mondays');
+  await page.getByRole('button', { name: 'Choose Dr. Amara Okafor' }).press('Enter');
+  await expect(page.getByRole('group', { name: 'Who it is' })).toBeFocused();
+  await page.getByLabel('Note for this client').fill('Mondays');
   await page.getByRole('button', { name: 'Add to the care team' }).click();
   await expect(team(page).getByText(/Therapist or counsellor, Clinical psychologist/)).toBeVisible();
   await expect(team(page).getByText(/^416 555 0100 · since /)).toBeVisible();

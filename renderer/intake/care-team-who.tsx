@@ -8,6 +8,7 @@ import { ContactFields } from '../ui/contact-fields.tsx';
 import { ContactSearch } from '../ui/contact-search.tsx';
 import type { FieldProblem } from '../ui/error-summary.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { useFocusOnChange } from '../ui/use-focus-on-change.ts';
 import { useCall } from '../use-call.ts';
 import type { Adding } from './use-add-to-team.ts';
 
@@ -36,8 +37,7 @@ const Chosen = ({ id, onOther }: { readonly id: string; readonly onOther: () => 
   );
 };
 
-/** Who it is: the directory first, so that nobody is in it twice. */
-export const CareTeamWho = ({ value, set, members, problems }: Props): JSX.Element => {
+const Who = ({ value, set, members, problems }: Props): JSX.Element => {
   const { t } = useTranslation('contacts');
   const inTeam = members.filter(({ endedOn }) => endedOn === null).map(({ contact }) => contact.id);
   if (value.who === 'new') {
@@ -78,5 +78,16 @@ export const CareTeamWho = ({ value, set, members, problems }: Props): JSX.Eleme
         </Button>
       </div>
     </div>
+  );
+};
+
+/** Who it is: the directory first, so that nobody is in it twice. */
+export const CareTeamWho = (props: Props): JSX.Element => {
+  const { t } = useTranslation('contacts');
+  const box = useFocusOnChange<HTMLFieldSetElement>(props.value.who);
+  return (
+    <fieldset ref={box} tabIndex={-1} aria-label={t('team.who')}>
+      <Who {...props} />
+    </fieldset>
   );
 };

@@ -5,12 +5,13 @@ import type { CareTeamMember } from '../../shared/contacts.ts';
 import { ContactLine, contactLine } from '../ui/contact-alike.tsx';
 import { ContactSearch } from '../ui/contact-search.tsx';
 import { Field, Marked, Wrong } from '../ui/field.tsx';
+import { useFocusOnChange } from '../ui/use-focus-on-change.ts';
 import { usuallyAsked } from './clearance-rule.ts';
 import type { ClearanceAsk } from './use-clearance-ask.ts';
 
 type Props = { readonly ask: ClearanceAsk; readonly members: readonly CareTeamMember[] };
 
-const FromDirectory = ({ ask, members }: Props): JSX.Element => {
+const Found = ({ ask, members }: Props): JSX.Element => {
   const { t } = useTranslation('clearance');
   const { value, change, contact } = ask;
   if (contact) {
@@ -39,6 +40,16 @@ const FromDirectory = ({ ask, members }: Props): JSX.Element => {
         </Button>
       )}
     />
+  );
+};
+
+const FromDirectory = (props: Props): JSX.Element => {
+  const { t } = useTranslation('clearance');
+  const box = useFocusOnChange<HTMLFieldSetElement>(props.ask.value.contactId);
+  return (
+    <fieldset ref={box} tabIndex={-1} aria-label={t('ask.directory')}>
+      <Found {...props} />
+    </fieldset>
   );
 };
 
