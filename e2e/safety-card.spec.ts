@@ -139,14 +139,23 @@ test('with twenty findings the card keeps what matters in view, and Today says w
     await page.setViewportSize({ width: 768, height: 1024 });
     await page.getByRole('button', { name: 'Safety card' }).press('Enter');
     await expect(card(page)).toBeFocused();
-    await expect.poll(() => inView(page.getByRole('main').getByText(/Not now$/).first())).toBe(true);
+    await expect
+      .poll(() =>
+        inView(
+          page
+            .getByRole('main')
+            .getByText(/Not now$/)
+            .first(),
+        ),
+      )
+      .toBe(true);
     await page.setViewportSize({ width: 1280, height: 800 });
   });
 
   await test.step('Today', async () => {
     await openRoom(page, 'Today');
     const unfinished = page.getByRole('region', { name: 'Unfinished' });
-    await expect(unfinished).toContainText('8 things to have cleared');
+    await expect(unfinished).toContainText('8 things keep hands off');
     await expect(unfinished).toContainText('3 questions to ask again');
     await expect(page.getByRole('link', { name: /^Crisis numbers not checked yet/ })).toBeVisible();
     await scan(page, 'today, with health');

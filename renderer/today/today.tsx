@@ -99,8 +99,8 @@ export const Today = (): JSX.Element => {
             )}
           </div>
           <div className="today-side">
-            <Unfinished />
             <CrisisLine />
+            <Unfinished />
             <BackupLine />
           </div>
         </div>
