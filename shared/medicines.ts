@@ -38,6 +38,10 @@ export const Medicine = z.strictObject({
 });
 export type Medicine = z.infer<typeof Medicine>;
 
+/** Its last day counts as well: somebody who stops today has it in them today. */
+export const isTaken = ({ takenUntil }: Pick<Medicine, 'takenUntil'>, day: CalendarDay): boolean =>
+  takenUntil === null || takenUntil >= day;
+
 export const medicineCalls = {
   /**
    * Adds a medicine (`id` null) or changes one; every earlier state is kept.

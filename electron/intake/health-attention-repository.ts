@@ -76,7 +76,7 @@ const fromFindings = ({ today, until }: Window) => sql`
 const fromMedicines = ({ today, classes, siteClasses }: Window) => {
   const isListed = (list: readonly string[]) => sql`(select value from json_each(${JSON.stringify(list)}))`;
   const newest = (condition: RawBuilder<unknown>) => sql`
-    select client_id, at from medicines as one where ${condition} and (taken_until is null or taken_until > ${today})
+    select client_id, at from medicines as one where ${condition} and (taken_until is null or taken_until >= ${today})
     and not exists (select 1 from medicines as later where later.id = one.id and later.version > one.version)`;
   return sql`
     select client_id, 'medicine-to-match', 9, count(*), min(at) from (

@@ -131,14 +131,14 @@ test('asks for those medicines that are taken and that nobody has looked at to t
   await asked('at a place', { match: 'class', class_id: site });
   await asked('at a place that is marked', { match: 'class', class_id: site }, { match: 'class', class_id: site, areas: '["B-CALF-L"]' });
   await asked('of a class that is gone', { match: 'class', class_id: 'gone' });
-  await asked('taken until tomorrow', { taken_until: '2026-11-25' });
-  await asked('not taken any more', { taken_until: '2026-11-24' });
+  await asked('taken until today', { taken_until: '2026-11-24' });
+  await asked('not taken any more', { taken_until: '2026-11-23' });
   await asked('taken back to not looked at', { match: 'none' }, {});
   expect((await waits(world)).map(([name]) => name)).toEqual([
     'not looked at',
     'at a place',
     'of a class that is gone',
-    'taken until tomorrow',
+    'taken until today',
     'taken back to not looked at',
   ]);
 });

@@ -4,7 +4,7 @@ import { findingOn } from '../../shared/finding-rules.ts';
 import type { Intake } from '../../shared/intake.ts';
 import { entryOf } from '../../shared/intake-rules.ts';
 import { namesIn } from '../../shared/medicine-suggestions.ts';
-import type { Medicine } from '../../shared/medicines.ts';
+import { isTaken, type Medicine } from '../../shared/medicines.ts';
 import { type ReadinessFacts, screenState, type TakenMedicine } from '../../shared/readiness-rule.ts';
 import type { CalendarDay } from '../../shared/time.ts';
 import type { Practice } from '../practice/practice.ts';
@@ -23,7 +23,7 @@ export type HealthFacts = Pick<ReadinessFacts, 'findings' | 'medicines' | 'told'
 const takenOn = (practice: Practice, all: readonly Medicine[], today: CalendarDay): readonly TakenMedicine[] => {
   const classes = new Map(classesOf(practice.content).map((one) => [one.id, one]));
   return all
-    .filter(({ takenUntil }) => takenUntil === null || takenUntil > today)
+    .filter((medicine) => isTaken(medicine, today))
     .map((medicine) => ({ medicine, of: medicine.classId === null ? null : (classes.get(medicine.classId) ?? null) }));
 };
 

@@ -102,7 +102,7 @@ describe('readiness', () => {
     const { world, clientId, told } = await ready();
     const { id, version } = await takes(world, clientId);
     expect(await told()).toBe('ready-with-limits: medicine-cap');
-    await takes(world, clientId, { id, version, takenUntil: '2026-11-25' });
+    await takes(world, clientId, { id, version, takenUntil: '2026-11-24' });
     expect(await told()).toBe('ready-with-limits: medicine-cap');
     world.later(day);
     expect(await told()).toBe('ready');

@@ -186,8 +186,8 @@ test('medicines to be looked at come first, and those not taken any more stand a
       medicine('zinc', 'none'),
       medicine('Apixaban', 'class'),
       medicine('what was it', 'not-yet'),
-      medicine('ended', 'class', '2026-11-26'),
-      medicine('ends', 'class', '2026-11-27'),
+      medicine('ended', 'class', '2026-11-25'),
+      medicine('ends', 'class', '2026-11-26'),
     ],
     '2026-11-26',
   );

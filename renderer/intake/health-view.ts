@@ -2,7 +2,7 @@ import type { ActionCode, Finding, FindingEvent, FindingKind, FindingWeight } fr
 import { findingKinds, findingWeights } from '../../shared/finding.ts';
 import { byCare, callsForHelp, isMoreCareful, isOpen, needsPlaces } from '../../shared/finding-rules.ts';
 import type { HealthAnswer, HealthScreen, HealthSection } from '../../shared/health.ts';
-import type { Medicine } from '../../shared/medicines.ts';
+import { isTaken, type Medicine } from '../../shared/medicines.ts';
 import type { SuitabilityQuestion } from '../../shared/suitability.ts';
 import type { CalendarDay } from '../../shared/time.ts';
 
@@ -107,7 +107,7 @@ export const medicinesOf = (
   medicines: readonly Medicine[],
   today: CalendarDay,
 ): { readonly taken: readonly Medicine[]; readonly past: readonly Medicine[] } => {
-  const isPast = ({ takenUntil }: Medicine): boolean => takenUntil !== null && takenUntil <= today;
+  const isPast = (medicine: Medicine): boolean => !isTaken(medicine, today);
   const order = { 'not-yet': 0, class: 1, none: 2 } as const;
   const sorted = medicines.toSorted(
     (one, other) => order[one.match] - order[other.match] || one.name.localeCompare(other.name, undefined, { sensitivity: 'base' }),

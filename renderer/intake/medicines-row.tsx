@@ -3,7 +3,7 @@ import { IconBodyScan, IconPencil, IconPill } from '@tabler/icons-react';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import type { Medicine } from '../../shared/medicines.ts';
+import { isTaken, type Medicine } from '../../shared/medicines.ts';
 import { dayWords, today } from '../dates.ts';
 import { draftOf } from '../drafts.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
@@ -21,7 +21,7 @@ export const MedicineRow = ({ medicine, care }: Props): JSX.Element => {
   const [isChanging, setChanging] = useState(() => draftOf(medicineKey(medicine), z.unknown()) !== undefined);
   const { name, match, areas, note, takenUntil } = medicine;
   const of = classOf(care, medicine);
-  const isPast = takenUntil !== null && takenUntil <= today();
+  const isPast = !isTaken(medicine, today());
   const toPlace = needsItsPlace(care, medicine) && !isPast;
   const waits = !isPast && (match === 'not-yet' || toPlace);
   return (
