@@ -229,10 +229,10 @@ test('medicines written in the intake are matched, and the map of today stays li
   await test.step('no longer taken: it caps nothing, and stays in the list', async () => {
     await openHealth(page, id);
     await medicines.getByRole('button', { name: 'Change: Apixaban 5 mg' }).click();
-    await medicines.getByLabel('No longer taken since').fill('31 2 2026');
+    await medicines.getByLabel('Last day it was taken').fill('31 2 2026');
     await medicines.getByRole('button', { name: 'Keep', exact: true }).click();
-    await expect(medicines.getByRole('alert')).toContainText('No longer taken since');
-    await medicines.getByLabel('No longer taken since').fill('1 11 2026');
+    await expect(medicines.getByRole('alert')).toContainText('Last day it was taken');
+    await medicines.getByLabel('Last day it was taken').fill('1 11 2026');
     await medicines.getByRole('button', { name: 'Keep', exact: true }).click();
     await expect(medicines.getByText('No longer taken (1)')).toBeVisible();
     expect(await holdsAt(page, id, 'F-PALM-L')).toEqual(['yes', expect.not.arrayContaining(['medicine-cap'])]);

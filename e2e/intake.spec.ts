@@ -186,7 +186,7 @@ test('a review begins with the answers, shows what changed, and every round stay
   await page.getByRole('link', { name: 'Read: First intake' }).click();
   await expect(page.getByRole('heading', { name: 'First intake' })).toBeFocused();
   await expect(page.getByText('By bus')).toBeVisible();
-  await expect(page.getByText('A little open')).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'First intake' }).getByText('A little open')).toHaveCount(0);
   await expect(page.getByRole('button', { name: /^Discussed/ })).toHaveCount(0);
   await scanFromTop(page, 'an earlier round');
 
