@@ -45,7 +45,9 @@ export const SafetyCard = z.strictObject({
       cause: z.enum(findingCauses),
       /** What is to be done about it, in one line. */
       line: z.string(),
+      /** Places it keeps closed. */
       places: z.array(z.string()),
+      /** The last day a clearance counts. */
       until: CalendarDay.nullable(),
     }),
   ),
@@ -58,6 +60,7 @@ export const SafetyCard = z.strictObject({
   emergencyContacts: z.array(Person).nullable(),
   /** Of sessions, once there are some. */
   lastStop: z.strictObject({ at: Instant, words: z.string() }).nullable(),
+  /** Forms, with the last day they count. */
   endsSoon: z.array(z.strictObject({ title: z.string(), day: CalendarDay })),
   clearancesAsked: z.array(z.strictObject({ of: z.string(), day: CalendarDay, about: z.array(z.string()) })),
   /** The newest answer to "has anything changed?". */
