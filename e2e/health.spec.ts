@@ -89,6 +89,24 @@ test('places are marked, a lowering needs a reason, and what changed meanwhile i
     expect(await holdsAt(page, id, 'B-CALF-L')).toEqual(['no', expect.arrayContaining(['finding'])]);
   });
 
+  await test.step('a place that was closed is taken off with a reason alone', async () => {
+    await page.getByRole('link', { name: /^Change places: Severe/ }).click();
+    await expect(page.getByRole('button', { name: 'Close these 2 places' })).toBeVisible();
+    await expect(page.getByLabel('Why a place is taken off')).toHaveCount(0);
+    await tickPlace(page, 'Calf, right', false);
+    await page.getByRole('button', { name: 'Close this place' }).click();
+    const reason = page.getByLabel('Why a place is taken off');
+    await expect(reason).toBeFocused();
+    await expect(reason).toHaveAccessibleDescription(/Write this first/);
+    await scan(page, 'a place taken off');
+    expect((await findingOf(page, id, varicose)).areas).toEqual(['B-CALF-L', 'B-CALF-R']);
+    await reason.fill('Only the left one is sore.');
+    await page.getByRole('button', { name: 'Close this place' }).click();
+    await expect(findingLine(page, 'Severe, sore or ulcerated varicose veins')).toContainText('Calf, left');
+    const { areas, events } = await findingOf(page, id, varicose);
+    expect([areas, events.at(-1)]).toMatchObject([['B-CALF-L'], { what: 'marked', reason: 'Only the left one is sore.' }]);
+  });
+
   await test.step('lowered: refused without a reason, said what it means, and what somebody did first', async () => {
     await findingLine(page, 'Known aneurysm').click();
     await page.getByRole('button', { name: /^Lower: Known aneurysm/ }).press('Enter');

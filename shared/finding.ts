@@ -83,8 +83,13 @@ export const FindingEvent = z.discriminatedUnion('what', [
   }),
   z.strictObject({ what: z.literal('raised'), ...Common, kind: FindingKind, reason: Paragraph }),
   z.strictObject({ what: z.literal('lowered'), ...Common, kind: FindingKind, reason: ReasonWords }),
-  /** Closed places, as confirmed on the chart; the newest counts. */
-  z.strictObject({ what: z.literal('marked'), ...Common, areas: z.array(z.string().max(40)).min(1).max(200) }),
+  /** Closed places, as confirmed on the chart; the newest counts. `reason`: why a place of the list before is not among them. */
+  z.strictObject({
+    what: z.literal('marked'),
+    ...Common,
+    areas: z.array(z.string().max(40)).min(1).max(200),
+    reason: Paragraph.default(''),
+  }),
   z.strictObject({ what: z.literal('resolved'), ...Common, reason: ReasonWords }),
   /** A clinician was asked about it (shared/clearance.ts). */
   z.strictObject({ what: z.literal('asked'), ...Common, clearanceId: Id, of: z.string() }),

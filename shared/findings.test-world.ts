@@ -38,7 +38,7 @@ export const said = (answer: Said['answer'], sourceId: string | null = 'first', 
 });
 export const raised = (kind: FindingKind): FindingEvent => ({ what: 'raised', ...common, kind, reason: '' });
 export const lowered = (kind: FindingKind): FindingEvent => ({ what: 'lowered', ...common, kind, reason: 'healed' });
-export const marked = (...areas: string[]): FindingEvent => ({ what: 'marked', ...common, areas });
+export const marked = (...areas: string[]): FindingEvent => ({ what: 'marked', ...common, areas, reason: '' });
 export const resolved: FindingEvent = { what: 'resolved', ...common, reason: 'typed by mistake' };
 export const asked = (clearanceId: string, of = clearanceId): FindingEvent => ({ what: 'asked', ...common, clearanceId, of });
 export const scope = (areas: string[] | null, ceiling: ContactLevel | null = null): ClearanceScope => ({

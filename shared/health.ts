@@ -68,11 +68,11 @@ export type HealthChange = z.infer<typeof HealthChange>;
 
 const subject = (input: { readonly clientId: string }): AuditSubject => ({ clientId: input.clientId });
 
-/** What the practitioner decides about one finding. Raising is free; lowering and resolving need a reason. */
+/** What the practitioner decides about one finding. Raising is free; lowering, resolving and taking a marked place off need a reason. */
 const Decision = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('raise'), kind: FindingKind, reason: Paragraph.default('') }),
   z.strictObject({ what: z.literal('lower'), kind: FindingKind, reason: ReasonWords }),
-  z.strictObject({ what: z.literal('mark'), areas: z.array(Code).min(1).max(200) }),
+  z.strictObject({ what: z.literal('mark'), areas: z.array(Code).min(1).max(200), reason: Paragraph.default('') }),
   z.strictObject({ what: z.literal('resolve'), reason: ReasonWords }),
   /** Asked again in person, of what was not answered. */
   z.strictObject({ what: z.literal('answer'), answer: z.enum(['no', 'yes', 'not_sure']) }),
@@ -144,7 +144,7 @@ export const healthCalls = {
   }),
   /**
    * Decides about one finding: raise, lower with a reason, mark places, resolve with a reason, or answer what was not answered.
-   * @throws Refusal kind-not-higher, kind-not-lower, areas-unknown, finding-over, finding-answered; conflict with the finding as it stands
+   * @throws Refusal kind-not-higher, kind-not-lower, areas-unknown, places-need-reason, finding-over, finding-answered; conflict with the finding as it stands
    */
   'health.resolve': call({
     input: z.strictObject({ findingId: Id, version: z.int().min(1), decision: Decision }),

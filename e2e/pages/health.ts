@@ -87,8 +87,8 @@ export const findingLine = (page: Page, condition: string): Locator =>
   part(page, /^Findings/).locator('.item-toggle', { hasText: condition });
 
 /** A place of the list, marked with its box. */
-export const tickPlace = async (page: Page, label: string): Promise<void> => {
+export const tickPlace = async (page: Page, label: string, on = true): Promise<void> => {
   const list = page.getByRole('region', { name: 'Places of the body' });
   await list.getByLabel('Find a place').fill(label);
-  await list.getByRole('checkbox', { name: `Mark ${label}` }).check();
+  await list.getByRole('checkbox', { name: `Mark ${label}` }).setChecked(on);
 };

@@ -48,7 +48,7 @@ describe('a decision about a finding', () => {
       if (reply.ok) expect(reply.value.finding).toEqual(await found('rash'));
     }
     expect((await found('rash')).events.slice(1)).toEqual([
-      { what: 'marked', at: '2026-11-24T15:59:00.000Z', by, areas: ['B-NECK', 'B-TRAP-L'] },
+      { what: 'marked', at: '2026-11-24T15:59:00.000Z', by, areas: ['B-NECK', 'B-TRAP-L'], reason: '' },
       { what: 'raised', at: '2026-11-24T16:00:00.000Z', by, kind: 'absolute', reason: '' },
       { what: 'lowered', at: '2026-11-24T16:01:00.000Z', by, kind: 'clearance', reason: 'Looked at it together' },
       { what: 'resolved', at: '2026-11-24T16:02:00.000Z', by, reason: 'Healed' },
@@ -88,6 +88,20 @@ describe('a decision about a finding', () => {
     ] as const)
       expect(await decide('rash', decision as Decision)).toEqual(refused('finding-over'));
     expect(world.incidents).toEqual([]);
+  });
+
+  test('takes a marked place off its list with a reason alone', async () => {
+    const { found, decide } = await withFound({ rash: 'yes' });
+    const mark = (areas: string[], reason?: string) => decide('rash', { what: 'mark', areas, reason });
+    await mark(['B-TRAP-L', 'B-TRAP-R']);
+    const before = await found('rash');
+    for (const reason of [undefined, '', ' \u200b '])
+      expect(await mark(['B-TRAP-L', 'F-SCALP'], reason)).toEqual(refused('places-need-reason', { areas: ['B-TRAP-R'] }));
+    expect(await found('rash')).toEqual(before);
+    expect(await mark(['F-SCALP', 'B-TRAP-R', 'B-TRAP-L'])).toMatchObject({ ok: true });
+    expect(await mark(['F-SCALP'], 'Healed at the shoulders')).toMatchObject({ ok: true });
+    const { areas, events } = await found('rash');
+    expect([areas, events.at(-1)]).toMatchObject([['F-SCALP'], { what: 'marked', reason: 'Healed at the shoulders' }]);
   });
 
   test('made about an older state is shown the finding as it stands, and decides nothing', async () => {

@@ -3,6 +3,7 @@ import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import { type Finding, type FindingEvent, type FindingWeight, findingWeights } from '../../shared/finding.ts';
 import { callsForHelp, findingOn } from '../../shared/finding-rules.ts';
 import type { Decision } from '../../shared/health.ts';
+import { shows } from '../../shared/text.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import { refuseWhileHandedOver } from '../consent/returned-service.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
@@ -24,6 +25,8 @@ const refuseUnfit = ({ content }: Practice, finding: Finding, decision: Decision
   const known = new Set(content.bodyAreas.items.map(({ code }) => code));
   const unknown = decision.areas.filter((code) => !known.has(code));
   if (unknown.length > 0) throw new Refusal('areas-unknown', { areas: unknown });
+  const opened = (finding.areas ?? []).filter((code) => !decision.areas.includes(code));
+  if (opened.length > 0 && !shows(decision.reason)) throw new Refusal('places-need-reason', { areas: opened });
 };
 
 const eventOf = (practice: Practice, decision: Exclude<Decision, { what: 'answer' }>): FindingEvent => {
@@ -34,7 +37,7 @@ const eventOf = (practice: Practice, decision: Exclude<Decision, { what: 'answer
     case 'lower':
       return { what: 'lowered', ...common, kind: decision.kind, reason: decision.reason };
     case 'mark':
-      return { what: 'marked', ...common, areas: [...new Set(decision.areas)] };
+      return { what: 'marked', ...common, areas: [...new Set(decision.areas)], reason: decision.reason };
     case 'resolve':
       return { what: 'resolved', ...common, reason: decision.reason };
   }

@@ -34,7 +34,7 @@ const event: fc.Arbitrary<FindingEvent> = fc.oneof(
   fc.constantFrom(...findingKinds).map((kind) => ({ what: 'raised' as const, ...common, kind, reason: '' })),
   fc.constantFrom(...findingKinds).map((kind) => ({ what: 'lowered' as const, ...common, kind, reason: 'seen' })),
   fc.constantFrom<FindingEvent>(
-    { what: 'marked', ...common, areas: ['B-CALF-L'] },
+    { what: 'marked', ...common, areas: ['B-CALF-L'], reason: '' },
     { what: 'resolved', ...common, reason: 'over' },
     { what: 'asked', ...common, clearanceId: id, of: 'Dr. Okafor' },
   ),

@@ -97,7 +97,7 @@ test('follows a finding: marked, answered, cleared until its last day, resolved'
   const heart = await saidOf(world, maya, 'arrhythmia');
   const kinds = async () => (await waits(world)).map(([, kind, , since]) => [kind, since]);
   expect((await kinds()).map(([kind]) => kind)).toEqual(['to-clear', 'places-to-mark', 'not-answered']);
-  await happens(world, mark, (common) => ({ what: 'marked', ...common, areas: ['B-CALF-L'] }));
+  await happens(world, mark, (common) => ({ what: 'marked', ...common, areas: ['B-CALF-L'], reason: '' }));
   await happens(world, blank, (common) => ({ what: 'said', ...common, answer: 'no', source: 'practitioner', sourceId: null, words: '' }));
   expect(await kinds()).toEqual([['to-clear', '2026-11-24']]);
   const request = { clientId: maya, findingIds: [heart], contactId: null, of: 'Dr. Okafor', way: 'phone' as const, askedOn: '2026-11-24' };

@@ -21,7 +21,7 @@ test('the card and readiness of a client with thirty findings and two hundred ma
   for (const { id } of items) {
     const finding = await add(id);
     for (let again = 0; again < 3; again += 1)
-      await happens(world, finding.id, (common) => ({ what: 'marked', ...common, areas: ['B-TRAP-L', 'B-NECK'] }));
+      await happens(world, finding.id, (common) => ({ what: 'marked', ...common, areas: ['B-TRAP-L', 'B-NECK'], reason: '' }));
   }
   for (let index = 0; index < 20; index += 1) await takes(`Medicine ${index}`, 'anticoagulant');
   const map = await newest();

@@ -38,8 +38,8 @@ export const eventWords = (t: TFunction<'health'>, event: FindingEvent, areas: r
 /** The words that were given with it. */
 export const eventReason = (event: FindingEvent): string => {
   if (event.what === 'said') return event.words;
-  if (event.what === 'raised' || event.what === 'lowered' || event.what === 'resolved') return event.reason;
-  return event.what === 'answered' ? (event.scope?.words ?? '') : '';
+  if (event.what === 'answered') return event.scope?.words ?? '';
+  return event.what === 'asked' ? '' : event.reason;
 };
 
 /** Events are only ever added: where one stands is its name. */

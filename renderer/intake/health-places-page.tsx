@@ -36,8 +36,8 @@ const OfFinding = ({ care, finding }: { readonly care: Care; readonly finding: F
               </span>
             ))
       }
-      onKeep={async (areas, version) => {
-        const done = await decide(finding.id, version, { what: 'mark', areas: [...areas] });
+      onKeep={async (areas, version, reason) => {
+        const done = await decide(finding.id, version, { what: 'mark', areas: [...areas], reason });
         return done.kind === 'meanwhile' ? { kind: 'meanwhile', version: done.finding.version } : { kind: done.kind };
       }}
     />

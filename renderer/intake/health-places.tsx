@@ -6,18 +6,21 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { AppError } from '../../shared/app-error.ts';
 import type { BodyArea } from '../../shared/body-areas.ts';
+import { limits } from '../../shared/limits.ts';
+import { shows } from '../../shared/text.ts';
 import type { AreaControls } from '../ui/area-list-row.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { ChartAndList } from '../ui/chart-and-list.tsx';
 import { DraftState } from '../ui/draft-state.tsx';
-import { Marked, Wrong } from '../ui/field.tsx';
+import { Field, Marked, Wrong } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice, Notice, said } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page.tsx';
+import { tooLong } from '../ui/too-long.ts';
 import { useDraft } from '../use-draft.ts';
 import { type Care, placeNames } from './use-health.ts';
 
-const Chosen = z.strictObject({ areas: z.array(z.string()), version: z.number() });
+const Chosen = z.strictObject({ areas: z.array(z.string()), version: z.number(), reason: z.string().default('') });
 
 type Kept = { readonly kind: 'done' } | { readonly kind: 'meanwhile'; readonly version: number } | { readonly kind: 'failed' };
 
@@ -36,7 +39,7 @@ type Props = {
   readonly error: AppError | null;
   /** What somebody else did first. */
   readonly meanwhile: ReactNode;
-  readonly onKeep: (areas: readonly string[], version: number) => Promise<Kept>;
+  readonly onKeep: (areas: readonly string[], version: number, reason: string) => Promise<Kept>;
 };
 
 type SuggestedProps = {
@@ -89,6 +92,33 @@ const HiddenPlaces = ({ hidden, chosen, onChosen }: HiddenProps): JSX.Element | 
         ))}
       </div>
     </Checkbox.Group>
+  );
+};
+
+type TakenOffProps = {
+  readonly care: Care;
+  readonly off: readonly string[];
+  readonly reason: string;
+  readonly problem: string | undefined;
+  readonly onReason: (reason: string) => void;
+};
+
+const reasonId = 'places-reason';
+
+/** A place that was closed opens again: that is written down with a reason. */
+const TakenOff = ({ care, off, reason, problem, onReason }: TakenOffProps): JSX.Element | null => {
+  const { t } = useTranslation('health');
+  if (off.length === 0) return null;
+  return (
+    <Field
+      id={reasonId}
+      label={t('places.reason')}
+      help={t('places.reasonHelp', { count: off.length, places: placeNames(care.areas, off) })}
+      value={reason}
+      onChange={onReason}
+      rows={2}
+      problem={problem}
+    />
   );
 };
 
@@ -147,9 +177,10 @@ export const MarkPlaces = (props: Props): JSX.Element => {
   const { care, about, draftKey, place, what, marked, suggested, version, busy, error, meanwhile, onKeep } = props;
   const { t } = useTranslation('health');
   const navigate = useNavigate();
+  const { t: errors } = useTranslation('errors');
   const { client, areas } = care;
   const draft = { key: draftKey, title: t('draft', { name: client.chosenName }), place };
-  const { value, set, drop } = useDraft(draft, Chosen, () => ({ areas: [...(marked ?? [])], version }));
+  const { value, set, drop } = useDraft(draft, Chosen, () => ({ areas: [...(marked ?? [])], version, reason: '' }));
   const [tried, setTried] = useState(false);
   const chosen = value.areas;
   // What is limited by health may be any place, also one nobody is offered touch at.
@@ -169,10 +200,14 @@ export const MarkPlaces = (props: Props): JSX.Element => {
     put(now.includes(code) ? now.filter((one) => one !== code) : [...now, code]);
   }, []);
   const controls = useTicks(toggle);
+  const off = what === 'close' ? (marked ?? []).filter((code) => !chosen.includes(code)) : [];
+  const long = tooLong(value.reason, limits.paragraph);
+  const reasonProblem = off.length === 0 ? null : long ? errors('problem.too-long', long) : shows(value.reason) ? null : t('decide.needed');
   const keep = async (): Promise<void> => {
     setTried(true);
     if (chosen.length === 0) return;
-    const done = await onKeep(chosen, value.version);
+    if (reasonProblem) return document.getElementById(reasonId)?.focus();
+    const done = await onKeep(chosen, value.version, off.length > 0 ? value.reason : '');
     if (done.kind === 'meanwhile') set({ ...value, version: done.version });
     if (done.kind !== 'done') return;
     drop();
@@ -203,6 +238,13 @@ export const MarkPlaces = (props: Props): JSX.Element => {
         <Suggested care={care} suggested={suggested} chosen={chosen} onChosen={choose} />
         <ChartAndList areas={shown} marks={marks} onPick={toggle} controls={controls} />
         <HiddenPlaces hidden={hidden} chosen={chosen} onChosen={choose} />
+        <TakenOff
+          care={care}
+          off={off}
+          reason={value.reason}
+          problem={tried && reasonProblem ? reasonProblem : undefined}
+          onReason={(reason) => set({ ...value, reason })}
+        />
         <Foot
           care={care}
           what={what}
