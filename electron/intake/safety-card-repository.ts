@@ -17,7 +17,7 @@ export const insertReading = async (tx: Tx, { id, clientId, sha256, card, at, by
   await tx.insertInto('card_readings').values({ id, client_id: clientId, sha256, card, read_at: at, read_by: by }).execute();
 };
 
-/** When a card that says just this was read last, and by whom, by name. */
+/** When the card was read last, and by whom, by name; null where that reading was of a card that said something else. */
 export const newestReadingOf = async (
   db: Reader,
   { clientId, sha256 }: { readonly clientId: string; readonly sha256: string },
@@ -25,11 +25,10 @@ export const newestReadingOf = async (
   const row = await db
     .selectFrom('card_readings')
     .innerJoin('keyholders', 'keyholders.id', 'card_readings.read_by')
-    .select(['card_readings.read_at', 'keyholders.name'])
+    .select(['card_readings.read_at', 'card_readings.sha256', 'keyholders.name'])
     .where('card_readings.client_id', '=', clientId)
-    .where('card_readings.sha256', '=', sha256)
     .orderBy('card_readings.read_at', 'desc')
     .orderBy('card_readings.id', 'desc')
     .executeTakeFirst();
-  return row ? { at: row.read_at, by: row.name } : null;
+  return row?.sha256 === sha256 ? { at: row.read_at, by: row.name } : null;
 };
