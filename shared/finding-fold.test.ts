@@ -142,6 +142,62 @@ describe('what stands after', () => {
     ['not cleared after it was resolved', modify, [said('yes'), asked('refusal'), resolved, notCleared], 'found clearance P3 refused'],
     ['cleared after it was resolved', clearance, [said('yes'), resolved, cleared()], 'over'],
     ['a yes after that clearance', clearance, [said('yes'), resolved, cleared(), said('yes', 'b')], 'yes clearance P3'],
+    [
+      'a clearance asked for before help was asked for anew',
+      help,
+      [said('yes'), asked('letter'), said('yes', 'b'), cleared()],
+      'yes absolute P4',
+    ],
+    [
+      'one asked for before a doubt about an emergency',
+      emergency,
+      [said('yes'), asked('letter'), said('not-sure', 'b'), cleared()],
+      'yes emergency P5',
+    ],
+    ['a newer one than that', help, [said('yes'), asked('old'), said('yes', 'b'), asked('letter'), cleared()], 'yes modify P1 cleared'],
+    [
+      'an older answer after a newer clearance',
+      help,
+      [said('yes'), asked('old'), said('yes', 'b'), asked('letter'), cleared(), cleared(later, scope(null, 0), 'old')],
+      'yes modify P1 cleared',
+    ],
+    [
+      'an older answer after a refusal',
+      help,
+      [said('yes'), asked('letter'), said('yes', 'b'), notCleared, cleared()],
+      'yes absolute P4 refused',
+    ],
+    [
+      'a clearance asked for before a blank',
+      help,
+      [said('yes'), asked('letter'), said('not-answered', 'b'), cleared()],
+      'yes modify P1 cleared',
+    ],
+    [
+      'one asked for before a yes that is no news',
+      clearance,
+      [said('yes'), asked('letter'), said('yes', 'b'), cleared()],
+      'yes modify P1 cleared',
+    ],
+    [
+      'one asked for before it was resolved',
+      clearance,
+      [said('yes'), asked('letter'), resolved, said('yes', 'b'), cleared()],
+      'yes clearance P3',
+    ],
+    [
+      'one asked for while it was over',
+      clearance,
+      [said('yes'), resolved, asked('letter'), said('yes', 'b'), cleared()],
+      'yes clearance P3',
+    ],
+    [
+      'one asked for before a no settled a blank',
+      clearance,
+      [said('not-answered'), asked('letter'), said('no'), said('yes', 'b'), cleared()],
+      'yes clearance P3',
+    ],
+    ['an older refusal', help, [said('yes'), asked('refusal'), said('yes', 'b'), notCleared], 'yes absolute P4 refused'],
     ['a clearance and marked places', local, [said('yes'), marked('A'), cleared()], 'yes modify P1 cleared A'],
   ])('%s', (_, of, events, expected) => {
     expect(told(of, events)).toBe(expected);

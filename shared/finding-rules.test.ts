@@ -67,6 +67,9 @@ describe('a clearance', () => {
     expect(waiting(asked('one'), asked('two'), cleared(null, null, 'two'))).toBe('one');
     expect(waiting(asked('one'), cleared(null, null, 'one'))).toBeNull();
     expect(waiting(asked('one'), resolved)).toBeNull();
+    expect(waiting(asked('one'), resolved, said('yes', 'b'))).toBeNull();
+    const ofHelp = findingFrom(help, [said('yes'), asked('one'), said('yes', 'b')]);
+    expect(ofHelp.clearanceAsked).toBeNull();
   });
 });
 

@@ -51,6 +51,8 @@ export type Standing = {
   readonly overtaken: boolean;
   /** Requests without an answer, the newest last. */
   readonly asked: readonly NonNullable<Finding['clearanceAsked']>[];
+  /** Requests made before it was over, or before what was said anew: a yes to one of them says nothing of what came since. */
+  readonly outdated: readonly string[];
   readonly areas: readonly string[] | null;
   readonly saysNo: Instant | null;
 };
@@ -65,6 +67,7 @@ const nothing: Standing = {
   clearance: null,
   overtaken: false,
   asked: [],
+  outdated: [],
   areas: null,
   saysNo: null,
 };
@@ -76,6 +79,11 @@ const isRefused = ({ clearance }: Standing): boolean => clearance?.outcome === '
 /** Its kind, or what it was raised to. */
 const kindOf = (item: FindingItem, { raised }: Standing): FindingKind => (raised ? moreCareful(raised, item.kind) : item.kind);
 
+/** What was asked about it until now. */
+const askedBefore = ({ asked, outdated }: Standing): readonly string[] => [...outdated, ...asked.map(({ clearanceId }) => clearanceId)];
+
+const over = (before: Standing): Standing => ({ ...nothing, outdated: askedBefore(before) });
+
 type Said = Extract<FindingEvent, { what: 'said' }>;
 
 const answeredNo = (before: Standing, { at }: Said): Standing => {
@@ -83,7 +91,7 @@ const answeredNo = (before: Standing, { at }: Said): Standing => {
   const open = new Map([...before.open].filter(([, cause]) => careful(cause)));
   if (open.size > 0) return { ...before, open, saysNo: at };
   // It settles a blank, and nothing that the practitioner or a clinician decided about it.
-  return before.raised || isRefused(before) ? { ...before, saysNo: at } : nothing;
+  return before.raised || isRefused(before) ? { ...before, saysNo: at } : over(before);
 };
 
 /** What asks for help at once, or for no touch at all, is news each time it is said or seen; that a condition a clearance was given for is still there is none. */
@@ -97,6 +105,7 @@ const saidSomething = (item: FindingItem, before: Standing, said: Said): Standin
   const place = `${said.source} ${said.sourceId ?? ''}`;
   const held = before.open.get(place);
   const isAnew = careful(said.answer);
+  const overtakes = isAnew && isNews(item, before);
   const kept = [...before.open].filter(([, cause]) => !isAnew || careful(cause));
   return {
     ...before,
@@ -107,7 +116,8 @@ const saidSomething = (item: FindingItem, before: Standing, said: Said): Standin
     words: said.words || before.words,
     // What was decided by word alone was decided about what had been said by then.
     lowered: isAnew ? null : before.lowered,
-    overtaken: before.overtaken || (isAnew && isNews(item, before)),
+    overtaken: before.overtaken || overtakes,
+    ...(overtakes ? { asked: [], outdated: askedBefore(before) } : {}),
     saysNo: isAnew ? null : before.saysNo,
   };
 };
@@ -124,7 +134,8 @@ type Answered = Extract<FindingEvent, { what: 'answered' }>;
 const answeredBy = (before: Standing, { clearanceId, outcome, from, endsOn, scope, at }: Answered): Standing => {
   const asked = before.asked.filter((one) => one.clearanceId !== clearanceId);
   const isOpen = before.open.size > 0;
-  if (!isOpen && outcome === 'cleared') return { ...before, asked };
+  const saysNothing = !isOpen || before.outdated.includes(clearanceId);
+  if (saysNothing && outcome === 'cleared') return { ...before, asked };
   const clearance = { clearanceId, outcome, from, recordedAt: at, endsOn, scope };
   // Their word takes the place of a reason given before; their no opens again what was over.
   const answer = { ...before, asked, clearance, overtaken: false, lowered: null };
@@ -134,8 +145,9 @@ const answeredBy = (before: Standing, { clearanceId, outcome, from, endsOn, scop
 const step = (item: FindingItem, before: Standing, event: FindingEvent): Standing => {
   if (event.what === 'said') return saidSomething(item, before, event);
   if (event.what === 'answered') return answeredBy(before, event);
-  // What is over is not decided about.
-  if (before.open.size === 0) return before;
+  if (before.open.size === 0)
+    // What is over is not decided about.
+    return event.what === 'asked' ? { ...before, outdated: [...before.outdated, event.clearanceId] } : before;
   switch (event.what) {
     case 'raised':
       return raisedTo(item, before, event.kind);
@@ -144,7 +156,7 @@ const step = (item: FindingItem, before: Standing, event: FindingEvent): Standin
     case 'marked':
       return { ...before, areas: event.areas };
     case 'resolved':
-      return nothing;
+      return over(before);
     case 'asked':
       return { ...before, asked: [...before.asked, { clearanceId: event.clearanceId, at: event.at, of: event.of }] };
   }
