@@ -41,6 +41,8 @@ describe('what stands after', () => {
     ['a yes after a blank', local, [said('not-answered'), said('yes', 'second')], 'yes local P1'],
     ['a no after a blank and a yes', local, [said('not-answered'), said('yes', 'b'), said('no')], 'yes local P1 says no'],
     ['a blank after a no', clearance, [said('not-answered'), said('no'), said('not-answered', 'second')], 'not-answered clearance P3'],
+    ['a no to a blank with marked places', local, [said('not-answered'), marked('A'), said('no')], 'not-answered local P1 says no A'],
+    ['a no to one whose places were given up', local, [said('not-answered'), marked('A'), lowered('modify'), said('no')], 'over'],
     ['a no to a blank that was raised', local, [said('not-answered'), raised('absolute'), said('no')], 'not-answered absolute P3 says no'],
     [
       'a no to a blank a clinician refused',

@@ -91,7 +91,7 @@ const answeredNo = (before: Standing, { at }: Said): Standing => {
   const open = new Map([...before.open].filter(([, cause]) => careful(cause)));
   if (open.size > 0) return { ...before, open, saysNo: at };
   // It settles a blank, and nothing that the practitioner or a clinician decided about it.
-  return before.raised || isRefused(before) ? { ...before, saysNo: at } : over(before);
+  return before.raised || before.areas || isRefused(before) ? { ...before, saysNo: at } : over(before);
 };
 
 /** What asks for help at once, or for no touch at all, is news each time it is said or seen; that a condition a clearance was given for is still there is none. */
