@@ -7,7 +7,7 @@ import { expect, test } from './fixtures/test.ts';
 import { openRoom } from './pages/clients.ts';
 import { clientId, heading } from './pages/handover.ts';
 import { checkNumbers } from './pages/health-screen.ts';
-import { ask, demo, tabTo } from './pages/map.ts';
+import { ask, demo, openMap, tabTo } from './pages/map.ts';
 import { answerHealth, atSmallest, card, inView, line, openClient, quietItems } from './pages/safety.ts';
 
 /** The safety card: what a practitioner looks at before touching someone. */
@@ -56,11 +56,11 @@ test('the card says what limits touch, is read, changes, and is not read any mor
   });
 
   await test.step('a card that changes under the hand is not taken for read', async () => {
-    // Both calls go out before the window hears of the first.
+    // Pressed as soon as the change is kept: the new card is still on its way.
     await page.evaluate(
-      ([clientId, label]) => {
+      async ([clientId, label]) => {
         const { stillpoint } = window as unknown as { stillpoint: { call(name: string, input: unknown): Promise<unknown> } };
-        void stillpoint.call('health.changed', { clientId, changed: true, words: 'A new scar' });
+        await stillpoint.call('health.changed', { clientId, changed: true, words: 'A new scar' });
         const button = [...document.querySelectorAll('button')].find((one) => one.textContent === label);
         button?.click();
       },
@@ -91,6 +91,14 @@ test('the card says what limits touch, is read, changes, and is not read any mor
     for (const words of ['Maya Rosario', '“amber”', 'Needs clearance', blocking.condition]) expect(text).toContain(words);
     await page.getByRole('link', { name: 'Back to the client' }).press('Enter');
     await expect(heading(page, 'Maya Rosario')).toBeVisible();
+  });
+
+  await test.step('the map is closed for the same reasons, and leads to where they are seen to', async () => {
+    await openMap(page, 'maya', 'Maya Rosario');
+    await expect(page.getByText(`Closed: a clearance is needed first, ${blocking.condition}`).first()).toBeVisible();
+    await expect(page.getByText('In 0', { exact: true })).toBeVisible();
+    await page.getByRole('link', { name: 'To health' }).press('Enter');
+    await expect(page).toHaveURL(new RegExp(`#/clients/${id}/health$`));
   });
 });
 

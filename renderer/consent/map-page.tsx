@@ -60,14 +60,7 @@ export const MapPage = ({ clientId }: { readonly clientId: string }): JSX.Elemen
         {!failed && (!found.data || !allowed.data) ? <Waiting>{t('reading')}</Waiting> : null}
         {found.data && allowed.data ? (
           <>
-            <GeneralNotice
-              reasons={allowed.data.general}
-              actions={
-                <ButtonLink to="/clients/$clientId/consent" params={params} variant="default">
-                  {t('general.action')}
-                </ButtonLink>
-              }
-            />
+            <GeneralNotice reasons={allowed.data.general} clientId={clientId} />
             <MapToday clientId={clientId} found={found.data} allowed={allowed.data} />
           </>
         ) : null}

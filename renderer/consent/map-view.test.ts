@@ -4,7 +4,18 @@ import type { BodyArea } from '../../shared/body-areas.ts';
 import type { ConsentMap } from '../../shared/consent-map.ts';
 import { words } from '../words.ts';
 import { changeWords } from './map-changes-list.tsx';
-import { allowedStates, countsIn, filtered, markedStates, onChart, openOn, placeName, reasonsOf, reasonWords } from './map-view.ts';
+import {
+  allowedStates,
+  countsIn,
+  filtered,
+  markedStates,
+  onChart,
+  openOn,
+  placeName,
+  reasonsOf,
+  reasonsOnce,
+  reasonWords,
+} from './map-view.ts';
 
 /** What the map says in words and figures. */
 
@@ -54,6 +65,25 @@ describe('every reason', () => {
 
   test('that ended says on which day', () => {
     expect(reasonWords(t, { code: 'consent-ended', day: '2026-05-03' })).toMatch(/^Closed: the consent to bodywork ended on .*3.*2026$/);
+  });
+
+  test('stands there once, with the first of what it comes from', () => {
+    const closed = (...abouts: readonly string[]) => abouts.map((about) => ({ code: 'needs-clearance' as const, day: null, about }));
+    const form = { code: 'no-consent' as const, day: null };
+    expect([
+      reasonsOnce(t, [...closed('A clot'), form]),
+      reasonsOnce(t, [...closed('A clot', 'Stroke', 'A clot', 'Fever', 'Gout'), form]),
+      reasonsOnce(t, closed('A clot', 'Stroke', 'Fever', 'Gout', 'Rash')),
+      reasonsOnce(t, [
+        { code: 'not-now', day: null },
+        { code: 'not-now', day: null },
+      ]),
+    ]).toEqual([
+      ['Closed: a clearance is needed first, A clot', 'Closed: the consent to bodywork is not signed'],
+      ['Closed: a clearance is needed first, A clot; Stroke; Fever; Gout', 'Closed: the consent to bodywork is not signed'],
+      ['Closed: a clearance is needed first, A clot; Stroke; Fever; and 2 more'],
+      ['Closed: not now, see readiness'],
+    ]);
   });
 
   test('of a mark names the day of the map', () => {

@@ -69,6 +69,20 @@ export const reasonWords = (t: TFunction<'maps'>, { code, day, about }: Reason):
   return day !== null && isDated(code) ? t(`reasonOn.${code}`, { day: dayWords(day) }) : t(`reason.${code}`);
 };
 
+/** So many of what one reason comes from are named. */
+const few = 3;
+
+/** Each reason once, with the first of what it comes from: twenty findings would hide the one line about a form. */
+export const reasonsOnce = (t: TFunction<'maps'>, reasons: readonly Reason[]): readonly string[] =>
+  [...Map.groupBy(reasons, ({ code }) => code).values()].flatMap((alike) => {
+    const names = [...new Set(alike.flatMap(({ about }) => about ?? []))];
+    const [first] = alike;
+    if (!first || names.length < 2) return alike.slice(0, 1).map((reason) => reasonWords(t, reason));
+    const more = names.length > few + 1 ? names.length - few : 0;
+    const list = names.slice(0, names.length - more).join('; ');
+    return [reasonWords(t, { ...first, about: more > 0 ? t('place.names', { names: list, count: more }) : list })];
+  });
+
 /** How a place that is open is held. Beside what closes a place they would only confuse. */
 const howOpen: readonly AllowedReason[] = [
   'marked-ask',
@@ -87,12 +101,14 @@ export const reasonsOf = (
   { holds, reasons }: Pick<AllowedArea, 'holds' | 'reasons'>,
   map: ConsentMap | null,
 ): readonly string[] =>
-  reasons
-    .filter(({ code }) => holds !== 'no' || !howOpen.includes(code))
-    .map((reason) =>
-      reason.code === 'marked-out' && map && reason.day === null ? { ...reason, day: dayIn(map.madeAt, here().zone) } : reason,
-    )
-    .map((reason) => reasonWords(t, reason));
+  reasonsOnce(
+    t,
+    reasons
+      .filter(({ code }) => holds !== 'no' || !howOpen.includes(code))
+      .map((reason) =>
+        reason.code === 'marked-out' && map && reason.day === null ? { ...reason, day: dayIn(map.madeAt, here().zone) } : reason,
+      ),
+  );
 
 /** How and when a map was made. */
 export const madeWords = (t: TFunction<'maps'>, { source, madeAt }: Pick<ConsentMap, 'source' | 'madeAt'>): string =>
