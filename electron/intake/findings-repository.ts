@@ -1,5 +1,5 @@
 import { FindingEvent, FindingItem } from '../../shared/finding.ts';
-import type { KeptFinding } from '../../shared/finding-rules.ts';
+import { higherAction, type KeptFinding, moreCareful } from '../../shared/finding-rules.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { ClinicalContent } from '../consent/form-content.ts';
 import type { Reader, Tx } from '../practice/practice.ts';
@@ -12,14 +12,22 @@ type Content = Pick<ClinicalContent, 'health' | 'safe'>;
 const rows = (db: Reader) => db.selectFrom('findings').select(['id', 'client_id', 'item_id', 'item', 'made_at']);
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>;
 
-/** The item as the content holds it now; one that is gone counts as it was made. */
+/** In the words of the content as it is now, and never milder than what it was found as: only a reason makes it so. */
+const judged = (made: FindingItem, now: FindingItem): FindingItem => ({
+  ...now,
+  kind: moreCareful(made.kind, now.kind),
+  action: higherAction(made.action, now.action),
+});
+
+/** An item that the content does not hold any more counts as it was made. */
 const keptFrom = (row: Row, items: ReadonlyMap<string, FindingItem>, events: readonly FindingEvent[]): KeptFinding => {
-  const item = items.get(row.item_id);
+  const made = FindingItem.parse(JSON.parse(row.item));
+  const now = items.get(row.item_id);
   return {
     id: row.id,
     clientId: row.client_id,
-    item: item ?? FindingItem.parse(JSON.parse(row.item)),
-    known: item !== undefined,
+    item: now ? judged(made, now) : made,
+    known: now !== undefined,
     events,
     madeAt: row.made_at,
   };
