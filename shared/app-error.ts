@@ -81,6 +81,7 @@ export const refusals = [
   'card-changed',
   'crisis-numbers-unchecked',
   'crisis-over',
+  'crisis-unread',
   'handover-calm',
   'contact-alike',
   'contact-merged',

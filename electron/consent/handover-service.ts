@@ -7,6 +7,7 @@ import { type Signature, signaturesNotAllowed } from '../../shared/signatures.ts
 import type { Instant } from '../../shared/time.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import { warmFrame } from '../documents/pdf-frame.ts';
+import { unreadCrises } from '../intake/crises-repository.ts';
 import { checkedNumbers } from '../intake/crisis-settings-service.ts';
 import { leftWithUrgent } from '../intake/health-calm.ts';
 import { takeInHealth } from '../intake/health-taken-in.ts';
@@ -45,6 +46,8 @@ export const beginHandover = async (practice: Practice, input: ParsedInputOf<'ha
     );
 
   await practice.write(async (tx) => {
+    // A card of anyone's is read before anything else, and while the screen is with a client nobody can.
+    if ((await unreadCrises(tx)).length > 0) throw new Refusal('crisis-unread');
     await refuseChangedMeanwhile(tx, before, input.clientId, input.forms);
     await insertHandover(tx, { id, clientId: input.clientId, begunAt: practice.now(), begunBy: practice.actor.id });
     for (const filling of fillings) await keepFilling(tx, filling);

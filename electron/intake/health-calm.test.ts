@@ -3,7 +3,7 @@ import type { Filled } from '../../shared/handover.ts';
 import { healthFormId } from '../../shared/health.ts';
 import { loadClinicalContent } from '../consent/form-content.ts';
 import { installation } from '../practice/installation.ts';
-import { begunHealth, foundAbout, type HealthAnswers, noneOf } from './health.test-world.ts';
+import { begunHealth, cardsRead, foundAbout, type HealthAnswers, noneOf } from './health.test-world.ts';
 import { leftWithUrgent } from './health-calm.ts';
 import { healthForm } from './health-form.ts';
 
@@ -73,7 +73,7 @@ describe('an answer that calls for the practitioner', () => {
     const { world, open, handOver, answer, end } = await begunHealth();
     const { id: screenId, revision } = await open();
     await world.ok('health.save', { screenId, revision, answers: { dvt: 'yes' }, from: 'paper' });
-    for (const { id: crisisId } of (await world.ok('crisis.open', {})).crises) await world.ok('crisis.acknowledge', { crisisId });
+    await cardsRead(world);
     const handover = await handOver();
     const answers: HealthAnswers = { ...noneOf(handover, 'heart'), 'chest-pain': 'declined', dvt: 'yes' };
     expect(await answer(handover, answers, { page: 2, seen: ['heart'] })).toMatchObject({ value: { calm: false } });

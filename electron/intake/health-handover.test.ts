@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { healthFormId } from '../../shared/health.ts';
 import { clientDetails, testPassphrase, testWorld } from '../practice/practice.test-world.ts';
 import { allowRows, refuseRows } from '../store/trouble.test-world.ts';
-import { begunHealth, foundAbout, type HealthAnswers, healthIn, noneOf, numbersChecked } from './health.test-world.ts';
+import { begunHealth, cardsRead, foundAbout, type HealthAnswers, healthIn, noneOf, numbersChecked } from './health.test-world.ts';
 
 const refused = (reason: string, details?: object) => ({ ok: false, error: { code: 'refused', reason, ...(details ? { details } : {}) } });
 describe('the health screen is handed over', () => {
@@ -65,6 +65,20 @@ describe('the health screen is handed over', () => {
     expect((await world.ok('forms.list', {})).forms.map(({ id }) => id)).not.toContain(healthFormId);
     const kept = await world.open.database.selectFrom('fillings').select('form_id').execute();
     expect(kept).toEqual([{ form_id: 'informed-consent' }]);
+  });
+
+  test('and no form goes to anyone while a crisis card waits to be read', async () => {
+    const { world, clientId } = await begunHealth();
+    await world.ok('health.add', { clientId, itemId: 'dvt' });
+    const { id: other } = await world.ok('clients.create', { ...clientDetails, chosenName: 'Ana' });
+    for (const [to, formId] of [
+      [clientId, healthFormId],
+      [other, 'informed-consent'],
+    ] as const)
+      expect(await world.call('handover.begin', { clientId: to, forms: [{ formId }] })).toEqual(refused('crisis-unread'));
+    expect(await world.open.database.selectFrom('handovers').selectAll().execute()).toEqual([]);
+    await cardsRead(world);
+    expect(await world.call('handover.begin', { clientId: other, forms: [{ formId: 'informed-consent' }] })).toMatchObject({ ok: true });
   });
 
   test('with an answer that is being kept as the screen goes over on it, or it does not go over', async () => {

@@ -25,6 +25,11 @@ export const numbersChecked = async (world: TestWorld): Promise<void> => {
   await world.ok('crisis.set', { version, numbers, checkedOn: '2026-11-24', confirmed: true });
 };
 
+/** Every crisis card that waits is read. */
+export const cardsRead = async (world: TestWorld): Promise<void> => {
+  for (const { id: crisisId } of (await world.ok('crisis.open', {})).crises) await world.ok('crisis.acknowledge', { crisisId });
+};
+
 /** What was found about an item; null where nothing ever was. */
 export const foundAbout = async (world: TestWorld, clientId: string, itemId: string): Promise<Finding | null> =>
   (await world.ok('health.findings', { clientId })).findings.find(({ item }) => item.id === itemId) ?? null;
