@@ -2,7 +2,7 @@ import type { AllowedReason, Reason, TouchLimits } from './allowed.ts';
 import type { ContactLevel } from './body-areas.ts';
 import type { Finding } from './finding.ts';
 import { clearedScope, closedPlaces, isOpen } from './finding-rules.ts';
-import type { Readiness, ReadinessReason } from './readiness.ts';
+import type { Readiness, ReadinessCode, ReadinessReason } from './readiness.ts';
 import type { TakenMedicine } from './readiness-rule.ts';
 import type { CalendarDay } from './time.ts';
 
@@ -50,8 +50,9 @@ const toldOnce = (reasons: readonly Reason[]): readonly Reason[] => [
   ...new Map(reasons.map((reason) => [`${reason.code} ${reason.about ?? ''} ${reason.day ?? ''}`, reason])).values(),
 ];
 
-/** C2, light: what contact stays at while medicines are not told (redflags.json, s-medicines). */
+/** C2, light: what contact stays at while a medicine may be anything: not told, not listed, or not looked at (redflags.json, s-medicines). */
 const light = 2;
+const unknownMedicine: readonly ReadinessCode[] = ['medicines-not-told', 'medicine-to-list', 'medicine-to-match'];
 
 /** What findings, medicines, and what was not asked or gone through yet take away from what the client allows. */
 export const touchLimits = (facts: {
@@ -60,7 +61,7 @@ export const touchLimits = (facts: {
   readonly readiness: Readiness;
 }): TouchLimits => {
   const found = facts.findings.filter(isOpen).map(ofFinding);
-  const isNotTold = facts.readiness.reasons.some(({ code }) => code === 'medicines-not-told');
+  const isUnknown = facts.readiness.reasons.some(({ code }) => unknownMedicine.includes(code));
   return {
     general: toldOnce(facts.readiness.reasons.flatMap(closesAll)),
     closed: found.flatMap(({ closed }) => closed),
@@ -68,7 +69,7 @@ export const touchLimits = (facts: {
     caps: [
       ...found.flatMap(({ caps }) => caps),
       ...facts.medicines.flatMap(ofMedicine),
-      ...(isNotTold ? capAt(light, null, because('medicine-cap', null)) : []),
+      ...(isUnknown ? capAt(light, null, because('medicine-cap', null)) : []),
     ],
   };
 };
