@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { inForce, place, today } from './allowed.test-world.ts';
 import { allowed } from './allowed.ts';
-import type { Finding, FindingItem, FindingKind } from './finding.ts';
+import type { FindingItem, FindingKind } from './finding.ts';
 import {
   cleared,
   findingFrom,
@@ -17,7 +17,7 @@ import {
   scope,
   taken,
 } from './findings.test-world.ts';
-import { dissociationQuestion, type ReadinessFacts, readiness, screenState } from './readiness-rule.ts';
+import { dissociationQuestion, type ReadinessFacts, readiness } from './readiness-rule.ts';
 import { touchLimits } from './touch-limits.ts';
 
 /** Table 2.6 of domain.md: what is found, how ready it leaves the client, and what becomes of the places A and B. */
@@ -50,6 +50,8 @@ const yes = said('yes');
 const blank = said('not-answered');
 const p4 = item('absolute', { action: 'P4' });
 const takes = (...medicines: ReadinessFacts['medicines']): Partial<ReadinessFacts> => ({ medicines });
+const lost = taken(null, { match: 'class', classId: 'gone' });
+const tells = (...unlisted: string[]): Partial<ReadinessFacts> => ({ told: { unlisted, declined: false } });
 const onSite = medicineClass(1, { scope: 'site' });
 const plan = item('modify', { action: 'P2', condition: dissociationQuestion });
 const ended = { state: 'ended', endsOn: '2026-11-01' } as const;
@@ -148,8 +150,18 @@ describe('readiness and places', () => {
     ['no contact anywhere', takes(taken(medicineClass(0))), 'not-now medicine-none', 'closed medicine-none'],
     ['a class without a cap', takes(taken(medicineClass(4))), 'ready', 'open'],
     ['a medicine of no class', takes(taken(null)), 'ready', 'open'],
-    ['a medicine not looked at', takes(taken(null, { match: 'not-yet' })), 'ready-with-limits medicine-to-match', 'open'],
-    ['a class the content lost', takes(taken(null, { match: 'class', classId: 'gone' })), 'ready-with-limits medicine-to-match', 'open'],
+    ['a medicine not looked at', takes(taken(null, { match: 'not-yet' })), 'ready-with-limits medicine-to-match', '2 medicine-cap'],
+    ['a medicine named, not listed', tells('Apixaban'), 'ready-with-limits medicine-to-list', '2 medicine-cap'],
+    ['two of them', tells('Apixaban', 'Lithium'), 'ready-with-limits medicine-to-list medicine-to-list', '2 medicine-cap'],
+    ['medicines not told', { told: { unlisted: [], declined: true } }, 'ready-with-limits medicines-not-told', '2 medicine-cap'],
+    [
+      'one not looked at beside a lower cap',
+      takes(taken(null, { match: 'not-yet' }), taken(medicineClass(1))),
+      'ready-with-limits medicine-cap medicine-to-match',
+      '1 medicine-cap medicine-cap',
+    ],
+    ['a class the content lost', takes(lost), 'needs-clearance medicine-to-match', 'closed needs-clearance medicine-cap'],
+    ['that, looked at again', takes(taken(null, { match: 'none' })), 'ready', 'open'],
     // clearances
     ['a clearance', found('emergency', yes, cleared()), 'ready-with-limits cleared', 'open'],
     [
@@ -191,39 +203,6 @@ describe('readiness and places', () => {
   });
 });
 
-test('the most careful of all that hold is the state, and each one is told', () => {
-  const findings = (['modify', 'local', 'clearance', 'absolute', 'emergency'] as const).map(
-    (kind: FindingKind): Finding => findingFrom(item(kind), [said('yes')]),
-  );
-  const facts: Partial<ReadinessFacts> = {
-    findings,
-    medicines: [taken(medicineClass(2)), taken(onSite, { name: 'a patch' })],
-    holds: [{ since: '2026-11-20', words: 'a dissociation' }],
-    underAge: true,
-    consent: null,
-    decisionMaker: { needed: true, standing: null },
-    intakeReviewed: false,
-    screen: 'none',
-    change: { changed: true, settledAt: null },
-  };
-  expect(readiness({ ...ready, ...facts }).reasons.map(({ state, code, about }) => `${state} ${code} ${about ?? ''}`.trim())).toEqual([
-    'not-now emergency emergency',
-    'not-now absolute absolute',
-    'not-now hold a dissociation',
-    'not-now guardian-missing',
-    'needs-clearance clearance clearance',
-    'needs-clearance places-to-mark a patch',
-    'needs-clearance places-to-mark local',
-    'waiting change-open',
-    'waiting no-health-screen',
-    'waiting no-intake',
-    'waiting no-consent',
-    'waiting decision-maker-missing',
-    'ready-with-limits modify modify',
-    'ready-with-limits medicine-cap a medicine',
-  ]);
-});
-
 test('a reason names the finding, who has to answer, and the day', () => {
   const about = (of: FindingItem | FindingKind, ...events: Events) =>
     readiness({ ...ready, ...found(of, ...events) }).reasons.map(({ about: condition, findingId, from, day }) => [
@@ -237,14 +216,4 @@ test('a reason names the finding, who has to answer, and the day', () => {
   expect(about('clearance', said('yes'), cleared('2026-12-24'))).toEqual([['clearance', 'clearance', '', '2026-12-24']]);
   expect(readiness({ ...ready, underAge: true, guardian: ended }).reasons[0]?.day).toBe('2026-11-01');
   expect(readiness({ ...ready, consent: inForce(today) }).reasons[0]?.day).toBe(today);
-});
-
-test('a screen that was done once counts while a review is open', () => {
-  const [done, begun] = [{ doneAt: '2026-11-20T09:00:00.000Z' }, { doneAt: null }];
-  expect([screenState([]), screenState([begun]), screenState([begun, done]), screenState([done])]).toEqual([
-    'none',
-    'open',
-    'done',
-    'done',
-  ]);
 });

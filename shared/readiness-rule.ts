@@ -91,7 +91,9 @@ const firmest = 4;
 
 const ofMedicine = ({ medicine, of }: TakenMedicine): readonly ReadinessReason[] => {
   const more = { about: medicine.name };
-  if (medicine.match === 'not-yet' || (medicine.match === 'class' && !of)) return [because('ready-with-limits', 'medicine-to-match', more)];
+  // Of a class that the content does not hold any more nobody can say what it allows.
+  if (medicine.match === 'class' && !of) return [because('needs-clearance', 'medicine-to-match', more)];
+  if (medicine.match === 'not-yet') return [because('ready-with-limits', 'medicine-to-match', more)];
   if (!of || of.ceiling >= firmest) return [];
   if (of.scope === 'site' && !medicine.areas?.length) return [because('needs-clearance', 'places-to-mark', more)];
   // A medicine under which nobody is touched anywhere leaves nothing to be ready for.
@@ -99,7 +101,7 @@ const ofMedicine = ({ medicine, of }: TakenMedicine): readonly ReadinessReason[]
   return [because('ready-with-limits', 'medicine-cap', more)];
 };
 
-/** What was named and not looked at yet may be anything; what is not told keeps contact light (redflags.json, s-medicines). */
+/** What was named and not looked at yet may be anything, and so may what is not told (redflags.json, s-medicines). */
 const ofTold = ({ told }: ReadinessFacts): readonly ReadinessReason[] => [
   ...told.unlisted.map((about) => because('ready-with-limits', 'medicine-to-list', { about })),
   ...(told.declined ? [because('ready-with-limits', 'medicines-not-told')] : []),
