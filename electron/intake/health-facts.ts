@@ -6,6 +6,7 @@ import { entryOf } from '../../shared/intake-rules.ts';
 import { namesIn } from '../../shared/medicine-suggestions.ts';
 import { isTaken, type Medicine } from '../../shared/medicines.ts';
 import { type ReadinessFacts, screenState, type TakenMedicine } from '../../shared/readiness-rule.ts';
+import { shows } from '../../shared/text.ts';
 import type { CalendarDay } from '../../shared/time.ts';
 import type { Practice } from '../practice/practice.ts';
 import { findingsOf } from './findings-repository.ts';
@@ -27,17 +28,26 @@ const takenOn = (practice: Practice, all: readonly Medicine[], today: CalendarDa
     .map((medicine) => ({ medicine, of: medicine.classId === null ? null : (classes.get(medicine.classId) ?? null) }));
 };
 
+/** Its words with a space around each: of two names one holds the other in whole words. */
+const inWords = (name: string): string =>
+  ` ${
+    foldForSearch(name)
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ') ?? ''
+  } `;
+
+const isSameMedicine = (one: string, other: string): boolean =>
+  shows(one.trim()) && shows(other.trim()) && (one.includes(other) || other.includes(one));
+
 /** The newest answer of the intake about medicines, an open round before the one gone through last. */
-const toldIn = (rounds: readonly (Intake | null)[], listed: readonly Medicine[]): ReadinessFacts['told'] => {
-  const answer = rounds.map((round) => entryOf(round?.entries ?? {}, 's-medicines').answer).find((one) => one !== null);
-  const isListed = (name: string): boolean =>
-    listed.some((medicine) => {
-      const [one, other] = [foldForSearch(medicine.name), foldForSearch(name)];
-      return one.includes(other) || other.includes(one);
-    });
+const toldIn = (rounds: readonly (Intake | null)[], all: readonly Medicine[], today: CalendarDay): ReadinessFacts['told'] => {
+  const told = rounds.map((round) => entryOf(round?.entries ?? {}, 's-medicines')).find(({ answer }) => answer !== null);
+  // What had ended before it was named now says nothing about it.
+  const listed = all.filter((one) => isTaken(one, today) || (told?.answeredAt != null && one.at >= told.answeredAt));
+  const isListed = (name: string): boolean => listed.some((medicine) => isSameMedicine(inWords(medicine.name), inWords(name)));
   return {
-    declined: answer?.kind === 'declined' && listed.length === 0,
-    unlisted: answer?.kind === 'text' ? namesIn(answer.text).filter((name) => !isListed(name)) : [],
+    declined: told?.answer?.kind === 'declined',
+    unlisted: told?.answer?.kind === 'text' ? namesIn(told.answer.text).filter((name) => !isListed(name)) : [],
   };
 };
 
@@ -48,7 +58,7 @@ export const healthFactsOf = async (practice: Practice, clientId: string, today:
   return {
     findings: (await findingsOf(practice.db, practice.content, clientId)).map((kept) => findingOn(kept, today)),
     medicines: takenOn(practice, medicines, today),
-    told: toldIn([await openIntakeOf(db, clientId), newest], medicines),
+    told: toldIn([await openIntakeOf(db, clientId), newest], medicines, today),
     intakeReviewed: newest !== null,
     screen: screenState(await screenRoundsOf(practice.db, clientId)),
     change: await openChangeOf(practice.db, clientId),
