@@ -60,30 +60,41 @@ export const suggestClasses = (name: string, classes: readonly MedicineClass[]):
 /** Between two medicines, and not inside brackets, a number or an initial. */
 const between = /(?:[;\n]|(?<!\d),|,(?!\d)|(?<=\w{3})\.\s|\s[/+&]\s|\s(?:and|plus)\s(?!\d))(?![^()]*\))/iu;
 
+const apostrophe = "['\u2018\u2019]";
+
 /** What stands before a name: a bullet, a number, "I take". */
-const lead = /^(?:[-*•–—]\s*|\d+[.)]\s+)?(?:(?:and|also|plus|currently|i(?:'m| am)?(?: also)?(?: currently)? tak(?:e|ing)|taking)\s+)*/iu;
-const butFor = /^(?:none|nothing|no)\b.*?\b(?:but|apart from|except(?: for)?|other than|besides)\s+/iu;
+const lead =
+  /^(?:[-*•–—]\s*|\d{1,2}[.)]\s+)?(?:(?:and|also|plus|currently|i(?:['\u2018\u2019]m| am)?(?: also)?(?: currently)? tak(?:e|ing)|taking)\s+)*/iu;
 
-const notAny =
-  /^(?:i )?(?:do not|don'?t|am not|'m not|not) (?:currently )?(?:tak(?:e|ing)|us(?:e|ing)|on|any)\b(?:.*\b(?:any|anything|medic\w*|meds|at present|now)\b.*|)$/iu;
-const none =
-  /^(?:(?:none|nothing|nil|nope|n\/?a)\b.*|no(?: (?:other|more|others|else|regular|known|current|medic\w*|meds?|tablets?|drugs?|pills?|prescri\w*|thanks?)\b.*)?)$/iu;
-const onlyWhen =
-  /^(?:(?:as|when|if) (?:and when )?(?:needed|required)|sometimes|occasionally|rarely|daily|every (?:day|morning|evening|night)|(?:once|twice) (?:a|per) \w+|at night|in the (?:morning|evening)|prn)$/iu;
+const now = '(?: (?:at (?:the moment|present|all|this time)|(?:right )?now|currently|presently|today))?';
+const things = '(?:(?:other|more|known|current) )?(?:medic(?:ines?|ations?)|meds?|tablets?|drugs?|pills?|anything)';
+/** All the ways of saying no that say nothing besides; whatever says more may name a medicine. */
+const plainNo = [
+  `(?:no|nope|none|nothing|nil|n ?/? ?a|not any|not applicable|no,? (?:thanks|thank you)|(?:none|nothing) (?:else|more|other|of (?:these|those|them)))${now}`,
+  `(?:no|not any) ${things}${now}|no (?:others?|more)`,
+  `(?:i )?(?:do not|don${apostrophe}?t|am not|i${apostrophe}m not|not)(?: currently)?(?: (?:take|taking|use|using|on)(?: (?:any|(?:any )?${things}))?| any)${now}`,
+].join('|');
+const isPlainNo = new RegExp(`^(?:${plainNo})$`, 'iu');
+const butFor = new RegExp(`^(?:${plainNo}) (?:but|apart from|except(?: for)?|other than|besides) `, 'iu');
 
-/** The medicines in an answer in their own words, one by one, as they were written. "None" is none. */
+/** How the one before it is taken: a time, or a dose. */
+const onlyHow =
+  /^(?:(?:as|when|if) (?:and when )?(?:needed|required)|sometimes|occasionally|rarely|daily|every (?:day|morning|evening|night)|(?:once|twice) (?:a|per) \w+|at night|in the (?:morning|evening)|prn|[\d.,]+\s*(?:mg|mcg|ug|g|ml|iu))$/iu;
+
+const isNone = (text: string): boolean => isPlainNo.test(text.replace(/[\s.:!]+$/u, ''));
+
+/** The medicines in an answer in their own words, one by one, as they were written. "None" is none; what says more is kept, name or not. */
 export const namesIn = (text: string): readonly string[] => {
-  const parts = text
-    .replace(/[\u2018\u2019]/gu, "'")
-    .split(between)
-    .map((part) =>
-      part
-        .trim()
-        .replace(lead, '')
-        .replace(butFor, '')
-        .replace(/[\s.:]+$/u, ''),
-    )
-    .filter((part) => /\p{L}{2}/u.test(part.replace(/\d+\s*(?:mg|mcg|ug|g|ml|iu)\b/giu, '')))
-    .filter((part) => ![notAny, none, onlyWhen].some((nothing) => nothing.test(part)));
-  return [...new Map(parts.map((part) => [foldForSearch(part), part])).values()];
+  const spaced = text.replace(/[^\S\n]+/gu, ' ').trim();
+  const names = new Map<string, string>();
+  for (const part of isNone(spaced) ? [] : spaced.split(between)) {
+    const name = part
+      .trim()
+      .replace(lead, '')
+      .replace(butFor, '')
+      .replace(/[\s.:!]+$/u, '');
+    const isOfOneBefore = names.size > 0 && onlyHow.test(name);
+    if (/[\p{L}\p{N}]/u.test(name) && !isNone(name) && !isOfOneBefore) names.set(foldForSearch(name), name);
+  }
+  return [...names.values()];
 };
