@@ -1,7 +1,7 @@
 import { Refusal } from '../../shared/app-error.ts';
 import type { ParsedInputOf } from '../../shared/calls.ts';
 import type { ConsentForm } from '../../shared/consent-form.ts';
-import { checkedNumbers } from '../intake/crisis-settings-service.ts';
+import { numbersMayBeShown } from '../intake/crisis-settings-service.ts';
 import { screenToFill } from '../intake/health-to-fill.ts';
 import { intakeToFill } from '../intake/intake-to-fill.ts';
 import type { Practice } from '../practice/practice.ts';
@@ -30,7 +30,7 @@ export const prepareOfRecord = async (
   const form = formFor(practice, world, { ...asked, blanks: {} });
   const begun = await toFill(practice, world, asked, form);
   if (!begun) throw new Refusal('form-not-offered', { formId: asked.formId });
-  if (isHealthScreen(asked) && !(await checkedNumbers(practice))) throw new Refusal('crisis-numbers-unchecked');
+  if (isHealthScreen(asked) && !(await numbersMayBeShown(practice))) throw new Refusal('crisis-numbers-unchecked');
 
   return {
     ...begun,

@@ -4,6 +4,7 @@ import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import type { CheckedNumbers } from '../../shared/safety.ts';
 import type { CalendarDay } from '../../shared/time.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
+import { refuseWhileHandedOver } from '../consent/returned-service.ts';
 import type { Practice } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
 import { todayHere } from '../practice/today.ts';
@@ -14,8 +15,14 @@ import { numbersFor, numbersVersion, replaceNumbers } from './crisis-settings-re
 export const checkedNumbers = async (practice: Practice): Promise<CheckedNumbers | null> =>
   numbersFor(practice.db, (await getProfile(practice)).place);
 
-const yearIsOver = (checkedOn: CalendarDay, today: CalendarDay): boolean =>
-  Temporal.PlainDate.compare(today, Temporal.PlainDate.from(checkedOn).add({ years: 1 })) > 0;
+const areOver = (years: number, checkedOn: CalendarDay, today: CalendarDay): boolean =>
+  Temporal.PlainDate.compare(today, Temporal.PlainDate.from(checkedOn).add({ years })) > 0;
+
+/** Whether a client may be left alone with questions whose answers lead to the numbers: somebody checked them in the last two years. */
+export const numbersMayBeShown = async (practice: Practice): Promise<boolean> => {
+  const saved = await checkedNumbers(practice);
+  return saved !== null && !areOver(2, saved.checkedOn, await todayHere(practice));
+};
 
 export const crisisSettings = async (practice: Practice, _: ParsedInputOf<'crisis.settings'>): Promise<OutputOf<'crisis.settings'>> => {
   const { place } = await getProfile(practice);
@@ -31,7 +38,7 @@ export const crisisSettings = async (practice: Practice, _: ParsedInputOf<'crisi
       note,
     })),
     saved,
-    isDue: saved !== null && yearIsOver(saved.checkedOn, await todayHere(practice)),
+    isDue: saved !== null && areOver(1, saved.checkedOn, await todayHere(practice)),
     version: await numbersVersion(practice.db),
   };
 };
@@ -44,6 +51,7 @@ export const setCrisisNumbers = async (
   if (checkedOn > (await todayHere(practice))) throw new Refusal('day-in-future');
   const { place } = await getProfile(practice);
   const kept = await practice.write(async (tx) => {
+    await refuseWhileHandedOver(tx);
     const isKept = await replaceNumbers(tx, version, { place, numbers, checkedOn }, practice.actor.id);
     const saved = await numbersFor(tx, place);
     if (!isKept || !saved) throw new Refused({ code: 'conflict', current: { version: await numbersVersion(tx), saved } });

@@ -67,6 +67,22 @@ describe('the health screen is handed over', () => {
     expect(kept).toEqual([{ form_id: 'informed-consent' }]);
   });
 
+  test('for two years after the numbers were checked, and then once they were checked anew', async () => {
+    const { world, clientId } = await begunHealth();
+    const begin = () => world.call('handover.begin', { clientId, forms: [{ formId: healthFormId }] });
+    const checked = async (checkedOn: string) => {
+      const { version, saved } = await world.ok('crisis.settings', {});
+      const { emergency = '', crisis = '', text = '', note = '' } = saved ?? {};
+      await world.ok('crisis.set', { version, numbers: { emergency, crisis, text, note }, checkedOn, confirmed: true });
+    };
+    for (const day of ['1999-01-01', '2024-11-23']) {
+      await checked(day);
+      expect(await begin()).toEqual(refused('crisis-numbers-unchecked'));
+    }
+    await checked('2024-11-24');
+    expect(await begin()).toMatchObject({ ok: true });
+  });
+
   test('and no form goes to anyone while a crisis card waits to be read', async () => {
     const { world, clientId } = await begunHealth();
     await world.ok('health.add', { clientId, itemId: 'dvt' });
