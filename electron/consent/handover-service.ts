@@ -9,7 +9,7 @@ import { recordAudit } from '../audit/audit-repository.ts';
 import { warmFrame } from '../documents/pdf-frame.ts';
 import { unreadCrises } from '../intake/crises-repository.ts';
 import { checkedNumbers } from '../intake/crisis-settings-service.ts';
-import { leftWithUrgent } from '../intake/health-calm.ts';
+import { leftUrgently } from '../intake/health-calm.ts';
 import { takeInHealth } from '../intake/health-taken-in.ts';
 import { takeInIntake } from '../intake/intake-taken-in.ts';
 import type { HandedOver, Practice, Reader, Tx } from '../practice/practice.ts';
@@ -162,7 +162,7 @@ export const answerInHandover = async (
   if (input.signatures.length > 0) await refuseIfPaperChosenHere(practice.db, kept);
 
   // A page left with an answer that calls for the practitioner was gone through: the questions end there.
-  const urgent = isHealthScreen(kept) ? leftWithUrgent(practice.content, form, kept, { ...input, answers }) : [];
+  const urgent = isHealthScreen(kept) ? await leftUrgently(practice, form, kept, { ...input, answers }) : [];
   const signatures = standing(kept, answers, input.signatures);
   const next: KeptFilling = {
     ...kept,

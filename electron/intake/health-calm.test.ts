@@ -3,8 +3,8 @@ import type { Filled } from '../../shared/handover.ts';
 import { healthFormId } from '../../shared/health.ts';
 import { loadClinicalContent } from '../consent/form-content.ts';
 import { installation } from '../practice/installation.ts';
-import { begunHealth, cardsRead, foundAbout, type HealthAnswers, noneOf } from './health.test-world.ts';
-import { leftWithUrgent } from './health-calm.ts';
+import { begunHealth, cardsRead, foundAbout, type HealthAnswers, healthIn, noneOf } from './health.test-world.ts';
+import { leftWithUrgent, urgentItems } from './health-calm.ts';
 import { healthForm } from './health-form.ts';
 
 const refused = (reason: string) => ({ ok: false, error: { code: 'refused', reason } });
@@ -63,6 +63,30 @@ describe('an answer that calls for the practitioner', () => {
     expect(await world.ok('crisis.open', {})).toEqual({ crises: [] });
   });
 
+  test('is a yes to what was raised to an emergency for this client as well, for as long as that stands', async () => {
+    const { world, clientId, handOver, answer, end } = await begunHealth();
+    const { finding } = await world.ok('health.add', { clientId, itemId: 'rash' });
+    const raised = await world.ok('health.resolve', {
+      findingId: finding.id,
+      version: finding.version,
+      decision: { what: 'raise', kind: 'emergency', reason: 'It spreads by the minute' },
+    });
+    await cardsRead(world);
+    const leaving = async () => {
+      const handover = await handOver();
+      const elements = healthIn(handover).form.elements;
+      const page = elements.findIndex(({ questions = [] }) => questions.some(({ id }) => id === 'rash')) + 1;
+      expect(await answer(handover, { rash: 'yes' }, { page })).toMatchObject({ value: { calm: false } });
+      const reply = await answer(handover, { rash: 'yes' }, { page: page + 1 });
+      return { calm: reply.ok && reply.value.calm, crisisId: (await end(handover)).crisisId };
+    };
+    expect(await leaving()).toEqual({ calm: true, crisisId: expect.any(String) });
+    await cardsRead(world);
+    const { version = 0 } = (await foundAbout(world, clientId, 'rash')) ?? {};
+    await world.ok('health.resolve', { findingId: raised.finding.id, version, decision: { what: 'resolve', reason: 'Seen and over' } });
+    expect(await leaving()).toEqual({ calm: false, crisisId: null });
+  });
+
   test('that is kept with the page after it in one go ends them as well', async () => {
     const { handOver, answer } = await begunHealth();
     const handover = await handOver();
@@ -86,8 +110,8 @@ describe('an answer that calls for the practitioner', () => {
   test('left as it was filled before, also backwards, is said by the client and opens the card', async () => {
     const { world, clientId, open, handOver, answer, end } = await begunHealth();
     const { id: screenId, revision } = await open();
-    const { crisisId: first } = await world.ok('health.save', { screenId, revision, answers: { dvt: 'yes' }, from: 'paper' });
-    await world.ok('crisis.acknowledge', { crisisId: first ?? '' });
+    await world.ok('health.save', { screenId, revision, answers: { dvt: 'yes' }, from: 'paper' });
+    await cardsRead(world);
     const { id: findingId = '', version = 0 } = (await foundAbout(world, clientId, 'dvt')) ?? {};
     await world.ok('health.resolve', { findingId, version, decision: { what: 'resolve', reason: 'Typed by mistake' } });
     const handover = await handOver();
@@ -170,6 +194,6 @@ describe('a page counts as left with such an answer', () => {
   test.each(cases)('%s', (_, before, now, isLeft) => {
     expect(third?.id).toBe('head');
     expect(asked).toBe('stroke-signs');
-    expect(leftWithUrgent(content, form, standing(before), standing(now))).toEqual(isLeft ? ['head'] : []);
+    expect(leftWithUrgent(urgentItems(content, []), form, standing(before), standing(now))).toEqual(isLeft ? ['head'] : []);
   });
 });

@@ -27,7 +27,8 @@ export const numbersChecked = async (world: TestWorld): Promise<void> => {
 
 /** Every crisis card that waits is read. */
 export const cardsRead = async (world: TestWorld): Promise<void> => {
-  for (const { id: crisisId } of (await world.ok('crisis.open', {})).crises) await world.ok('crisis.acknowledge', { crisisId });
+  for (const { id: crisisId, found } of (await world.ok('crisis.open', {})).crises)
+    await world.ok('crisis.acknowledge', { crisisId, findingIds: found.map(({ findingId }) => findingId) });
 };
 
 /** What was found about an item; null where nothing ever was. */

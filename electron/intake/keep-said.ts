@@ -48,6 +48,12 @@ const lastDay = '9999-12-31';
 const needsCard = (kept: KeptFinding, answer: SaidEvent['answer']): boolean =>
   isCareful(answer) && callsForHelp(findingOn(kept, lastDay).action);
 
+/** Whether a yes to it, said now, opens a card: raised, it may ask for more than its item does. */
+export const wouldOpenCard = (kept: KeptFinding): boolean => {
+  const yes = { what: 'said', answer: 'yes', source: 'health-screen', sourceId: null, words: '', at: kept.madeAt, by: '' } as const;
+  return needsCard({ ...kept, events: [...kept.events, yes] }, 'yes');
+};
+
 /**
  * Puts what was said into the findings, in the transaction that keeps the answers: both or neither. Gives back the crisis card that must
  * be read before anything else, where something calls for one.
