@@ -23,6 +23,8 @@ export const SafetyCard = z.strictObject({
   /** What would make them want to stop, in their words. */
   wouldStop: z.string(),
   readiness: Readiness,
+  /** What somebody said has changed and nobody went through yet, in their words; newest first. */
+  changes: z.array(z.strictObject({ at: Instant, words: z.string() })),
   /** Labels of places; every place that is not named is out. */
   places: z.strictObject({
     open: z.array(z.string()),
@@ -43,7 +45,11 @@ export const SafetyCard = z.strictObject({
       condition: z.string(),
       weight: z.enum(findingWeights),
       cause: z.enum(findingCauses),
-      /** What is to be done about it, in one line. */
+      /** Not answered, and nothing else is known or decided about it: an answer settles it. */
+      toAsk: z.boolean(),
+      /** A clinician does not clear it. */
+      refused: z.boolean(),
+      /** What is to be done about it, in one line, with what a clinician answered, what was decided, and what was seen or said. */
       line: z.string(),
       /** Places it keeps closed. */
       places: z.array(z.string()),

@@ -13,7 +13,18 @@ export const toldOf = (itemId: string, more: Partial<SafetyCard['health'][number
   const item = items.find(({ id }) => id === itemId);
   if (!item) throw new Error(`no item ${itemId}`);
   const { condition, kind: weight, adaptation, do: plain } = item;
-  return { findingId: itemId, condition, weight, cause: 'yes', line: adaptation || plain, places: [], until: null, ...more };
+  return {
+    findingId: itemId,
+    condition,
+    weight,
+    cause: 'yes',
+    toAsk: false,
+    refused: false,
+    line: adaptation || plain,
+    places: [],
+    until: null,
+    ...more,
+  };
 };
 
 export const card: SafetyCard = {
@@ -26,6 +37,7 @@ export const card: SafetyCard = {
   stop: { word: 'amber', gesture: 'a lifted hand', rehearsedAt: '2026-11-17T15:00:00.000Z' },
   wouldStop: 'A hand on my throat',
   readiness: { state: 'ready-with-limits', reasons: [] },
+  changes: [],
   places: {
     open: ['Upper shoulder, left and right'],
     ask: ['Back of the neck'],

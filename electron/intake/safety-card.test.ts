@@ -40,6 +40,7 @@ describe('a safety card', () => {
       stop: { word: '', gesture: '', rehearsedAt: null },
       wouldStop: '',
       readiness: await world.ok('readiness.of', { clientId: id }).then(({ state, reasons }) => ({ state, reasons })),
+      changes: [],
       places: { open: [], ask: [], out: [], closed: [], allClosed: true },
       pressure: { ceiling: 0, label: 'No contact', because: [] },
       positions: { allowed: [], avoid: [] },

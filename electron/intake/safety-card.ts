@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type ContactLevel, levelFrom } from '../../shared/body-areas.ts';
+import type { Clearance } from '../../shared/clearance.ts';
 import type { SafetyCard } from '../../shared/safety.ts';
 import { byWords } from '../../shared/text.ts';
 import { type AllowedToday, allowedTodayOf } from '../consent/allowed-service.ts';
@@ -20,17 +21,22 @@ const endsSoonOf = async (practice: Practice, clientId: string): Promise<SafetyC
     .sort((one, other) => byWords(one.day, other.day) || byWords(one.title, other.title));
 };
 
-const ofTheBody = (practice: Practice, today: AllowedToday): Pick<SafetyCard, 'places' | 'pressure' | 'health' | 'medicines'> => {
+const ofTheBody = (
+  practice: Practice,
+  today: AllowedToday,
+  clearances: readonly Clearance[],
+): Pick<SafetyCard, 'places' | 'pressure' | 'health' | 'medicines'> => {
   const { facts, allowed, limits, map, health } = today;
   const given = { areas: facts.areas, allowed, limits, within: facts.map, map };
-  const levels = practice.content.bodyAreas.contact_scale.flatMap(({ code, label }): [ContactLevel, string][] => {
+  const scale = practice.content.bodyAreas.contact_scale.flatMap(({ code, label }): [ContactLevel, string][] => {
     const level = levelFrom(code);
     return level === null ? [] : [[level, label]];
   });
+  const levels = new Map(scale);
   return {
     places: placesToTell(given),
-    pressure: pressureToTell(given, new Map(levels)),
-    health: findingsToTell(health.findings, facts.areas),
+    pressure: pressureToTell(given, levels),
+    health: findingsToTell(health.findings, { areas: facts.areas, levels, clearances }),
     medicines: medicinesToTell(health.medicines, facts.areas),
   };
 };
@@ -43,6 +49,7 @@ export const cardOf = async (practice: Practice, clientId: string): Promise<Safe
   const { client } = forms.world;
   const rounds = { open: await openIntakeOf(db, clientId), newest: await newestReviewedOf(db, clientId) };
   const clearances = await clearancesOf(db, clientId);
+  const changes = await changesOf(db, clientId);
   return {
     clientId,
     chosenName: client.chosenName,
@@ -51,13 +58,14 @@ export const cardOf = async (practice: Practice, clientId: string): Promise<Safe
     underAge: forms.underAge,
     stop: { word: client.stopWord, gesture: client.stopGesture, rehearsedAt: client.stopRehearsedAt },
     readiness,
+    changes: changes.flatMap(({ at, words, changed, settledAt }) => (changed && settledAt === null ? [{ at, words }] : [])),
     ...saidInIntake(itemsOf(content.safe), rounds),
-    ...ofTheBody(practice, today),
+    ...ofTheBody(practice, today, clearances),
     // Sessions are not kept yet.
     lastStop: null,
     endsSoon: await endsSoonOf(practice, clientId),
     clearancesAsked: clearancesToTell(clearances, health.findings),
-    askedAt: (await changesOf(db, clientId))[0]?.at ?? null,
+    askedAt: changes[0]?.at ?? null,
   };
 };
 

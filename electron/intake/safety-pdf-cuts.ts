@@ -5,6 +5,8 @@ import { words } from './safety-pdf-words.ts';
 export type Cut = {
   /** Characters of what was found. */
   readonly finding: number;
+  /** And of what was not answered and keeps hands off. */
+  readonly blank: number;
   /** And of it together with what to do; none: findings of a kind stand in one row, by name alone. */
   readonly line: number;
   /** Whether each finding names its places; those that are closed by it are told among the places too. */
@@ -23,6 +25,7 @@ export type Cut = {
 
 export const wholeCard: Cut = {
   finding: 300,
+  blank: 300,
   line: 2_000,
   places: true,
   head: 600,
@@ -35,15 +38,48 @@ export const wholeCard: Cut = {
 
 /** Down to what one page always holds: two lines of a finding, one line, its name. What keeps hands off is never left out. */
 export const shorter: readonly Cut[] = [
-  { finding: 120, line: 260, places: true, head: 240, own: 300, name: 200, row: 600, list: 40, leftOut: [] },
-  { finding: 80, line: 150, places: true, head: 240, own: 160, name: 120, row: 360, list: 20, leftOut: [] },
-  { finding: 50, line: 90, places: false, head: 240, own: 60, name: 50, row: 170, list: 12, leftOut: [] },
-  { finding: 50, line: 90, places: false, head: 100, own: 60, name: 50, row: 85, list: 4, leftOut: ['ask-today', 'modify'] },
-  { finding: 46, line: 0, places: false, head: 100, own: 80, name: 60, row: 170, list: 8, leftOut: [] },
-  { finding: 46, line: 0, places: false, head: 100, own: 80, name: 50, row: 170, list: 6, leftOut: ['ask-today', 'modify'] },
-  { finding: 36, line: 0, places: false, head: 100, own: 60, name: 40, row: 85, list: 4, leftOut: ['ask-today', 'modify', 'local'] },
-  { finding: 26, line: 0, places: false, head: 100, own: 40, name: 26, row: 85, list: 2, leftOut: ['ask-today', 'modify', 'local'] },
-  { finding: 20, line: 0, places: false, head: 100, own: 40, name: 20, row: 40, list: 1, leftOut: ['ask-today', 'modify', 'local'] },
+  { finding: 120, blank: 60, line: 260, places: true, head: 240, own: 300, name: 200, row: 600, list: 40, leftOut: [] },
+  { finding: 80, blank: 40, line: 150, places: true, head: 240, own: 160, name: 120, row: 360, list: 20, leftOut: [] },
+  { finding: 50, blank: 30, line: 90, places: false, head: 240, own: 60, name: 50, row: 170, list: 12, leftOut: [] },
+  { finding: 50, blank: 26, line: 90, places: false, head: 100, own: 60, name: 50, row: 85, list: 4, leftOut: ['ask-today', 'modify'] },
+  { finding: 46, blank: 30, line: 0, places: false, head: 100, own: 80, name: 60, row: 170, list: 8, leftOut: [] },
+  { finding: 46, blank: 30, line: 0, places: false, head: 100, own: 80, name: 50, row: 170, list: 6, leftOut: ['ask-today', 'modify'] },
+  {
+    finding: 36,
+    blank: 26,
+    line: 0,
+    places: false,
+    head: 100,
+    own: 60,
+    name: 40,
+    row: 85,
+    list: 4,
+    leftOut: ['ask-today', 'modify', 'local'],
+  },
+  {
+    finding: 26,
+    blank: 24,
+    line: 0,
+    places: false,
+    head: 100,
+    own: 40,
+    name: 26,
+    row: 85,
+    list: 2,
+    leftOut: ['ask-today', 'modify', 'local'],
+  },
+  {
+    finding: 20,
+    blank: 20,
+    line: 0,
+    places: false,
+    head: 100,
+    own: 40,
+    name: 20,
+    row: 40,
+    list: 1,
+    leftOut: ['ask-today', 'modify', 'local'],
+  },
 ];
 
 /** At the end of a word where there is one near. */

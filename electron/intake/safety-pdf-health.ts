@@ -19,24 +19,41 @@ const findingLine = ({ condition, line, places, until }: Told, cut: Cut): string
     ...(until ? [words.until(dayWords(until))] : []),
   ].join(' ');
 
-/** A row for each, or one row for all of a kind where there is no room for what to do about them. */
+/** A row for each, or one row for all of a kind where there is no room for what to do about them. Who refuses is never left out. */
 const ofWeight = (weight: FindingWeight, told: readonly Told[], cut: Cut): Facts => {
   if (told.length === 0) return [];
   if (cut.line > 0) return told.map((one, index) => [index === 0 ? words.weights[weight] : '', findingLine(one, cut)]);
-  return [[words.weights[weight], `${told.map(({ condition }) => clipped(condition, cut.finding)).join('; ')}.`]];
+  const names = told.map(({ condition, refused }) => clipped(condition, cut.finding) + (refused ? words.refused : ''));
+  return [[words.weights[weight], `${names.join('; ')}.`]];
 };
 
-/** What was not answered, by name as far as there is room. */
-const blankFacts = (blanks: readonly Told[], cut: Cut): Facts => {
+/** What was not answered: by name where it keeps hands off, the rest as far as there is room. */
+const blankFacts = (blanks: readonly Told[], isStop: (one: Told) => boolean, cut: Cut): Facts => {
   if (blanks.length === 0) return [];
-  const names = blanks.map(({ condition }) => condition);
-  return [[words.blanks, `${words.blanksLead} ${listed(names, cut, words.moreFindings)}.`]];
+  const stops = blanks.filter(isStop).map(({ condition }) => clipped(condition, cut.blank));
+  const others = blanks.filter((one) => !isStop(one)).map(({ condition }) => condition);
+  return [
+    [
+      words.blanks,
+      `${words.blanksLead} ${[...stops, ...(others.length > 0 ? [listed(others, cut, words.moreFindings)] : [])].join('; ')}.`,
+    ],
+  ];
 };
 
-export const healthFacts = ({ health }: Pick<SafetyCard, 'health'>, cut: Cut): Facts => {
-  const found = health.filter(({ cause }) => cause !== 'not-answered');
-  const blanks = health.filter(({ cause }) => cause === 'not-answered');
-  const left = found.filter(({ weight }) => cut.leftOut.some((one) => one === weight));
+const stopping: readonly FindingWeight[] = ['emergency', 'absolute', 'clearance'];
+
+/** What keeps hands off, by its weight or as readiness says. */
+const stopsIn = ({ readiness }: Pick<SafetyCard, 'readiness'>): ((one: Told) => boolean) => {
+  const reasons = readiness.reasons.filter(({ state }) => state === 'not-now' || state === 'needs-clearance');
+  const ids = new Set(reasons.map(({ findingId }) => findingId));
+  return ({ findingId, weight }) => stopping.includes(weight) || ids.has(findingId);
+};
+
+export const healthFacts = (card: Pick<SafetyCard, 'health' | 'readiness'>, cut: Cut): Facts => {
+  const isStop = stopsIn(card);
+  const found = card.health.filter(({ toAsk }) => !toAsk);
+  const blanks = card.health.filter(({ toAsk }) => toAsk);
+  const left = found.filter((one) => !one.refused && !isStop(one) && cut.leftOut.some((weight) => weight === one.weight));
   const shown = found.filter((one) => !left.includes(one));
   const rows = [
     ...findingWeights.flatMap((weight) =>
@@ -47,7 +64,7 @@ export const healthFacts = ({ health }: Pick<SafetyCard, 'health'>, cut: Cut): F
       ),
     ),
     ...moreLeft(left.length).map((more): readonly [string, string] => ['', `${more}.`]),
-    ...blankFacts(blanks, cut),
+    ...blankFacts(blanks, isStop, cut),
   ];
   return rows.length > 0 ? rows : [[words.health, words.noHealth]];
 };

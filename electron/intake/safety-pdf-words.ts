@@ -50,6 +50,7 @@ export const words = {
     modify: 'Adapt',
     'ask-today': 'Ask today',
   } satisfies Record<FindingWeight, string>,
+  refused: ' (not cleared)',
   blanks: 'Not answered',
   blanksLead: 'Ask again, in person and in private:',
   health: 'Health',
@@ -88,5 +89,6 @@ export const words = {
   ends: (title: string, day: string) => `${title}, ${day}`,
   clearancesAsked: 'Clearance asked',
   asked: (of: string, day: string, about: string) => `${of}, ${day}: ${about}`,
-  changedAsked: 'Changes asked',
+  changed: 'Has changed',
+  changedOn: (day: string, said: string) => `${day}: ${said}`,
 } as const;

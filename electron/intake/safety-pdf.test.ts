@@ -17,6 +17,9 @@ const drawn = (
 const careful = (told: SafetyCard['health']): SafetyCard['health'] =>
   [...told].sort((one, other) => findingWeights.indexOf(one.weight) - findingWeights.indexOf(other.weight));
 
+const keepsOff = ({ weight }: SafetyCard['health'][number]): boolean =>
+  weight === 'emergency' || weight === 'absolute' || weight === 'clearance';
+
 const flat = (pdf: Uint8Array): string => textOf(pdf).replace(/\s+/g, ' ');
 
 /** Sizes of all text that is drawn, in points. */
@@ -143,7 +146,7 @@ describe.each(papers)('on %s', (paper) => {
     );
     expect(pagesOf(pdf)).toHaveLength(1);
     const text = withoutSpace(textOf(pdf));
-    const keepOff = all.filter(({ weight }) => weight === 'emergency' || weight === 'absolute' || weight === 'clearance');
+    const keepOff = all.filter(keepsOff);
     expect(keepOff.length).toBeGreaterThan(50);
     for (const { condition } of keepOff) expect(text).toContain(withoutSpace(clipped(condition, 20)).replace('…', ''));
     expect(flat(pdf)).toContain(`and ${all.length - keepOff.length} more on the health page`);
@@ -151,14 +154,40 @@ describe.each(papers)('on %s', (paper) => {
     expect(flat(pdf)).toContain('more on the body map');
   });
 
-  test('a whole screen that was skipped is told by its most careful questions and their number', async () => {
-    const blanks = careful(items.map(({ id }) => toldOf(id, { cause: 'not-answered', line: 'Not answered.' })));
-    const pdf = await drawn({ health: [toldOf('dvt'), ...blanks] }, paper);
+  test('a whole screen that was skipped names all that keeps hands off, and tells the rest by their number', async () => {
+    const isRefused = (id: string): boolean => id === 'other-medical' || id === 'diabetes';
+    const refused = { toAsk: false, refused: true, line: 'Not cleared by Dr. O.' };
+    const blanks = items.map(({ id }) =>
+      toldOf(id, { cause: 'not-answered', toAsk: true, line: 'Not answered.', ...(isRefused(id) ? refused : {}) }),
+    );
+    const pdf = await drawn({ health: careful([toldOf('dvt'), ...blanks.filter(({ findingId }) => findingId !== 'dvt')]) }, paper);
     expect(pagesOf(pdf)).toHaveLength(1);
+    const text = withoutSpace(textOf(pdf));
     expect(flat(pdf)).toContain('Ask again, in person and in private:');
-    expect(withoutSpace(textOf(pdf))).toContain(withoutSpace(blanks[0]?.condition ?? ''));
+    for (const { condition } of blanks.filter(keepsOff)) expect(text).toContain(withoutSpace(clipped(condition, 20)).replace('…', ''));
+    for (const id of ['other-medical', 'diabetes'])
+      expect(text).toContain(withoutSpace(`${clipped(toldOf(id).condition, 50)}: Not cleared by Dr. O.`));
+    expect(text).toContain(withoutSpace(clipped(toldOf('dvt').line, 24)).replace('…', ''));
     expect(flat(pdf)).toMatch(/and \d+ more on the health page/);
   });
+
+  test('who is not cleared is told where there is room for names alone, also of what was lowered since', async () => {
+    const all = careful(items.map(({ id }) => toldOf(id, id === 'diabetes' ? { refused: true, line: 'Not cleared by Dr. O.' } : {})));
+    const pdf = await drawn({ health: all, leaveOut: [longWord.repeat(40)], howToSpeak: longWord.repeat(40) }, paper);
+    expect(pagesOf(pdf)).toHaveLength(1);
+    expect(flat(pdf)).toContain('Diabetes (not cleared)');
+    expect(flat(pdf)).toMatch(/and \d+ more on the health page/);
+  });
+});
+
+test('says in their words what has changed and was not gone through', async () => {
+  const changes = [
+    { at: '2026-11-23T15:58:07.000Z', words: 'New blood thinner' },
+    { at: '2026-11-20T15:58:07.000Z', words: '' },
+  ];
+  const text = flat(await drawn({ changes }));
+  expect(text).toContain('Has changed 23 November 2026: New blood thinner.');
+  expect(text.match(/Has changed [^.]*/)?.[0]).not.toContain('20 November');
 });
 
 test('is tagged and sound, named after the sheet alone, and the same for the same card', async () => {

@@ -1,5 +1,6 @@
 import type { ProfileDetails } from '../../shared/profile.ts';
 import type { SafetyCard } from '../../shared/safety.ts';
+import { shows } from '../../shared/text.ts';
 import { dayIn, type Instant, type Zone } from '../../shared/time.ts';
 import { dayWords, momentWords, words as printed } from '../consent/consent-pdf-words.ts';
 import { type Frame, openFrame } from '../documents/pdf-frame.ts';
@@ -34,6 +35,14 @@ const readinessFacts = ({ readiness }: SafetyCard, cut: Cut): Facts => {
   const toList = readiness.reasons.flatMap(({ code, about }) => (code === 'medicine-to-list' && about ? [about] : []));
   const last = toList.length > 0 ? [words.toList(listed(toList, cut, words.moreForms))] : [];
   return [[words.readiness, [words.states[readiness.state], ...new Set(others), ...last].join(' ')]];
+};
+
+/** What was said to have changed, in their words; that something has is told by readiness. */
+const changesFacts = ({ changes }: SafetyCard, zone: Zone, cut: Cut): Facts => {
+  const said = changes
+    .filter((change) => shows(change.words))
+    .map(({ at, words: told }) => words.changedOn(dayWords(dayIn(at, zone)), told));
+  return fact(words.changed, sentence(listed(said, { ...cut, name: cut.own, row: cut.own * 2 }, words.moreForms)));
 };
 
 const placesFacts = ({ places, pressure }: SafetyCard, cut: Cut): Facts => {
@@ -101,7 +110,10 @@ const layDown = (frame: Frame, { card, levels, asOf, zone }: CardToPrint, cut: C
   );
   frame.small([words.asOf(momentWords(asOf, zone)), rehearsed].join(' '));
   frame.lead(stopWords(stop, cut));
-  frame.facts([...readinessFacts(card, cut), ...healthFacts(card, cut), ...medicineFacts(card, cut, levels)], 'tight');
+  frame.facts(
+    [...readinessFacts(card, cut), ...changesFacts(card, zone, cut), ...healthFacts(card, cut), ...medicineFacts(card, cut, levels)],
+    'tight',
+  );
   frame.facts([...placesFacts(card, cut), ...positionsFact(card)], 'tight');
   frame.facts([...personFacts(card, cut), ...datesFacts(card, cut)], 'tight');
   frame.small([words.notNamed, ...(cut === wholeCard ? [] : [words.shortened])].join(' '));

@@ -1,18 +1,19 @@
 import { IconInfoCircle, IconPrinter } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { type JSX, useEffect, useRef } from 'react';
+import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../shared/calls.ts';
 import type { Client } from '../../shared/clients.ts';
 import type { ReadinessCode } from '../../shared/readiness.ts';
-import { sinceWords, today } from '../dates.ts';
+import { sinceWords } from '../dates.ts';
 import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { ReadinessMark, ReadinessReasons } from '../ui/readiness.tsx';
 import { StopSignal } from '../ui/stop-signal.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
-import { useMinute } from '../use-minute.ts';
+import { useEachDay } from '../use-each-day.ts';
+import { Changes } from './safety-card-changes.tsx';
 import { Health, Medicines } from './safety-card-health.tsx';
 import { Line } from './safety-card-line.tsx';
 import { Around, OwnWays } from './safety-card-person.tsx';
@@ -24,16 +25,8 @@ type Told = OutputOf<'safety.card'>;
 
 /** The card is of a day: left open over midnight it is asked for anew. */
 const useCard = (clientId: string) => {
-  useMinute();
   const asked = useCall('safety.card', { clientId }, { fresh: true });
-  const day = today();
-  const shown = useRef(day);
-  const { again } = asked;
-  useEffect(() => {
-    if (shown.current === day) return;
-    shown.current = day;
-    void again();
-  }, [day, again]);
+  useEachDay(asked.again);
   return asked;
 };
 
@@ -63,6 +56,7 @@ const Lines = ({ told, client }: { readonly told: Told; readonly client: Client 
   return (
     <dl className="safety-lines">
       <Reasons told={told} />
+      <Changes changes={card.changes} />
       {card.places.allClosed ? health : null}
       <Places places={card.places} />
       <HowTouched {...card} />

@@ -30,9 +30,9 @@ const blocking: readonly string[] = ['not-now', 'needs-clearance'];
 export const Health = ({ card }: { readonly card: SafetyCard }): JSX.Element => {
   const { t } = useTranslation('safety');
   const { reasons } = card.readiness;
-  const blanks = new Set(reasons.filter(({ code }) => code === 'not-answered' || code === 'ask-today').map(({ findingId }) => findingId));
+  const blanks = card.health.filter(({ toAsk }) => toAsk);
   const blocked = new Set(reasons.filter(({ state }) => blocking.includes(state)).map(({ findingId }) => findingId));
-  const found = card.health.filter(({ findingId }) => !blanks.has(findingId));
+  const found = card.health.filter(({ toAsk }) => !toAsk);
   const notAsked = reasons.some(({ code }) => code === 'no-health-screen' || code === 'health-screen-open');
   return (
     <Line icon={IconHeartbeat} label={t('health')}>
@@ -42,10 +42,10 @@ export const Health = ({ card }: { readonly card: SafetyCard }): JSX.Element => 
           rows={found.map((one) => ({ key: one.findingId, row: <FoundRow found={one} blocks={blocked.has(one.findingId)} /> }))}
         />
       ) : null}
-      {found.length === 0 && blanks.size === 0 ? t(notAsked ? 'notAskedToTheEnd' : 'nothingFound') : null}
-      {blanks.size > 0 ? (
+      {found.length === 0 && blanks.length === 0 ? t(notAsked ? 'notAskedToTheEnd' : 'nothingFound') : null}
+      {blanks.length > 0 ? (
         <Link to="/clients/$clientId/health" params={{ clientId: card.clientId }} className="tall-link">
-          {t('blanks', { count: blanks.size })}
+          {t('blanks', { count: blanks.length })}
         </Link>
       ) : null}
     </Line>
