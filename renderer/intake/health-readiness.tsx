@@ -7,6 +7,7 @@ import { ErrorNotice } from '../ui/notice.tsx';
 import { ReadinessMark } from '../ui/readiness.tsx';
 import { groupsOf, groupWords, nextWords, type ReasonGroup, reasonWords } from '../ui/readiness-words.ts';
 import { useCall } from '../use-call.ts';
+import { useEachDay } from '../use-each-day.ts';
 
 /** Which part of this page it is about, by the heading it begins with. */
 const partOf: Partial<Readonly<Record<ReadinessCode, string>>> = {
@@ -100,12 +101,13 @@ const Group = ({ clientId, group, onFinding }: GroupProps): JSX.Element => {
 
 type Props = { readonly clientId: string; readonly onFinding: (id: string) => void };
 
-/** Whether touch may begin today, and why: first what decides it, the rest on demand. */
+/** Whether touch may begin today, and why: first what decides it, the rest on demand. It is of a day: a clearance may have ended since. */
 export const HealthReadiness = ({ clientId, onFinding }: Props): JSX.Element | null => {
   const { t } = useTranslation('readiness');
   const { t: tHealth } = useTranslation('health');
   const [all, setAll] = useState(false);
-  const { data, error, again } = useCall('readiness.of', { clientId });
+  const { data, error, again } = useCall('readiness.of', { clientId }, { fresh: true });
+  useEachDay(again);
   if (error) return <ErrorNotice error={error} again={again} />;
   if (!data) return null;
   const groups = groupsOf(data.reasons);
