@@ -73,7 +73,7 @@ describe('what is known of health', () => {
       world.ok('medicines.match', { clientId, id: null, version: 0, name, match: 'class', classId, areas: null, ...more });
     const thinner = await takes('apixaban', 'anticoagulant');
     expect(await allowedAt('B-TRAP-L')).toBe('yes 2 ceiling medicine-cap');
-    await takes('apixaban', 'anticoagulant', { id: thinner.id, version: thinner.version, takenUntil: '2026-11-25' });
+    await takes('apixaban', 'anticoagulant', { id: thinner.id, version: thinner.version, takenUntil: '2026-11-24' });
     expect(await allowedAt('B-TRAP-L')).toBe('yes 2 ceiling medicine-cap');
     world.later(day);
     expect(await allowedAt('B-TRAP-L')).toBe('yes 3 ceiling');
