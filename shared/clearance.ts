@@ -53,7 +53,7 @@ export const clearanceCalls = {
     states: ['open'],
     audit: { by: 'transaction', action: 'clearance-requested' },
   }),
-  /** Their answer, with what it allows and until when. @throws Refusal clearance-answered, clearance-needs-end, areas-unknown, day-in-future; not-found document */
+  /** Their answer, with what it allows and until when. @throws Refusal clearance-answered, clearance-needs-end, clearance-too-long, clearance-needs-paper, areas-unknown, day-in-future; not-found document */
   'clearance.record': call({
     input: z
       .strictObject({

@@ -146,6 +146,7 @@ describe('their answer', () => {
 
   const invalid = (path: string, problem: string) => ({ ok: false, error: { code: 'invalid', issues: [{ path: [path], problem }] } });
   test.each<[string, Partial<InputOf<'clearance.record'>>, object]>([
+    ['a last day more than two years after it came', { endsOn: '2028-11-25' }, refused('clearance-too-long')],
     ['no last day', { endsOn: null }, refused('clearance-needs-end')],
     ['a last day on which it came', { endsOn: '2026-11-24' }, refused('clearance-needs-end')],
     ['a no that allows something', { outcome: 'not-cleared' }, invalid('scope', 'wrong-kind')],
@@ -158,6 +159,60 @@ describe('their answer', () => {
     expect(await world.call('clearance.record', reply(id, more))).toEqual(error);
     expect((await standsOn(world, findingId, '2026-11-24')).events).toHaveLength(2);
     await world.ok('clearance.record', reply(id, { receivedOn: '2026-11-23', endsOn: '2026-11-24' }));
+  });
+
+  test('counts for two years at the most', async () => {
+    const { world, findingId, request } = await ready();
+    const { id } = await world.ok('clearance.request', request);
+    await world.ok('clearance.record', reply(id, { endsOn: '2028-11-24' }));
+    expect(await standsOn(world, findingId, '2028-11-23')).toMatchObject({ cleared: true });
+  });
+
+  test.each([
+    ['an emergency', 'chest-pain'],
+    ['what is handed over the same day', 'heart-failure'],
+    ['what takes no touch at all', 'fever'],
+    ['what was raised to that', 'rash'],
+  ])('by the client’s word about %s needs the paper, and their no does not', async (_, itemId) => {
+    const { world, clientId, request } = await ready();
+    const raise = { what: 'raise', kind: 'absolute', reason: '' } as const;
+    const { finding } = await world.ok('health.add', { clientId, itemId });
+    if (itemId === 'rash') await world.ok('health.resolve', { findingId: finding.id, version: finding.version, decision: raise });
+    const { id } = await world.ok('clearance.request', { ...request, findingIds: [...request.findingIds, finding.id] });
+    expect(await world.call('clearance.record', reply(id, { way: 'client' }))).toEqual(refused('clearance-needs-paper'));
+    expect(await standsOn(world, finding.id, '2026-11-24')).toMatchObject({ cleared: false, clearance: null });
+    await world.ok('clearance.record', reply(id, { way: 'client', outcome: 'not-cleared', scope: null, endsOn: null }));
+    const again = await world.ok('clearance.request', { ...request, findingIds: [finding.id] });
+    await world.ok('clearance.record', reply(again.id, { way: 'phone' }));
+    const { id: other } = await world.ok('clearance.request', request);
+    expect((await world.ok('clearance.record', reply(other, { way: 'client' }))).reply?.way).toBe('client');
+  });
+
+  test('that refuses brings back what asks for help, with a card to read; of a blank, or of what waits to be read, there is none', async () => {
+    const { world, clientId, request } = await ready();
+    const open = async () => (await world.ok('crisis.open', {})).crises.map(({ found }) => found.map(({ findingId }) => findingId));
+    const read = async () => {
+      for (const { id: crisisId, found } of (await world.ok('crisis.open', {})).crises)
+        await world.ok('crisis.acknowledge', { crisisId, findingIds: found.map(({ findingId }) => findingId) });
+    };
+    const refuse = async (...findingIds: string[]) => {
+      const { id } = await world.ok('clearance.request', { ...request, findingIds });
+      await world.ok('clearance.record', reply(id, { outcome: 'not-cleared', scope: null, endsOn: null }));
+    };
+    const { finding: dvt } = await world.ok('health.add', { clientId, itemId: 'dvt' });
+    const { finding: chest } = await world.ok('health.add', { clientId, itemId: 'chest-pain' });
+    const blank = await saidOf(world, clientId, 'heart-failure', 'not-answered');
+    await read();
+    const { id } = await world.ok('clearance.request', { ...request, findingIds: [chest.id] });
+    await world.ok('clearance.record', reply(id));
+    await world.ok('health.resolve', { findingId: dvt.id, version: dvt.version, decision: { what: 'resolve', reason: 'Healed' } });
+    world.announced.length = 0;
+    await refuse(dvt.id, chest.id, blank);
+    expect(await open()).toEqual([[dvt.id, chest.id]]);
+    expect(world.announced).toContain('safety');
+    await read();
+    await refuse(dvt.id, chest.id, blank);
+    expect(await open()).toEqual([]);
   });
 
   test('names a letter of this client and of nobody else', async () => {

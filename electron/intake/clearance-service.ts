@@ -1,15 +1,20 @@
 import { Refusal, Refused } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import type { Clearance } from '../../shared/clearance.ts';
-import type { ClearanceScope, FindingEvent } from '../../shared/finding.ts';
+import { latestEnd, needsPaper } from '../../shared/clearance-rules.ts';
+import type { ClearanceScope, Finding, FindingEvent } from '../../shared/finding.ts';
+import { callsForHelp, findingOn } from '../../shared/finding-rules.ts';
+import type { CalendarDay } from '../../shared/time.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import { standingContact } from '../clients/change-contact.ts';
 import { getClient } from '../clients/clients-service.ts';
+import { refuseWhileHandedOver } from '../consent/returned-service.ts';
 import { isDocumentOf } from '../documents/documents-repository.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
 import { todayHere } from '../practice/today.ts';
 import { clearanceById, findingsOfOthers, insertClearance, insertReply, nameOtherContact } from './clearance-repository.ts';
-import { appendEvents } from './findings-repository.ts';
+import { openCrisis } from './crises-repository.ts';
+import { appendEvents, findingById } from './findings-repository.ts';
 
 /** What a clinician was asked or answered happened to each of the findings, in the order of all that happened to them. */
 const happened = async (tx: Tx, practice: Practice, findingIds: readonly string[], event: FindingEvent): Promise<void> => {
@@ -39,6 +44,7 @@ export const requestClearance = async (
   const [id, at, by] = [practice.newId(), practice.now(), practice.actor.id];
   const findingIds = [...new Set(input.findingIds)];
   const asked = await practice.write(async (tx) => {
+    await refuseWhileHandedOver(tx);
     await refuseUnknown(tx, input);
     await insertClearance(tx, { ...input, findingIds, id, askedAt: at }, by);
     await happened(tx, practice, findingIds, { what: 'asked', at, by, clearanceId: id, of: input.of });
@@ -54,11 +60,39 @@ const unknownAreas = ({ content }: Practice, scope: ClearanceScope | null): read
   return (scope?.areas ?? []).filter((code) => !known.has(code));
 };
 
-const refuseReply = async (tx: Tx, practice: Practice, asked: Clearance, input: ParsedInputOf<'clearance.record'>): Promise<void> => {
-  const { receivedOn, outcome, endsOn, scope, documentId } = input;
+const findingsNow = async (tx: Tx, practice: Practice, { findingIds }: Clearance, today: CalendarDay): Promise<readonly Finding[]> => {
+  const found = [];
+  for (const id of findingIds) found.push(await findingById(tx, practice.content, id));
+  return found.filter((one) => one !== null).map((one) => findingOn(one, today));
+};
+
+/** As it is done where something is said (keep-said.ts): a blank opens no card. */
+const isUrgent = ({ cause, action }: Finding): boolean => cause !== null && cause !== 'not-answered' && callsForHelp(action);
+
+/** What a refusal brings back, or takes a clearance from, is to be read like what was said. */
+const cardFor = async (tx: Tx, practice: Practice, asked: Clearance, before: readonly Finding[], today: CalendarDay): Promise<void> => {
+  const now = await findingsNow(tx, practice, asked, today);
+  const findingIds = now
+    .filter((finding) => isUrgent(finding) && !before.some((one) => one.id === finding.id && isUrgent(one)))
+    .map(({ id }) => id);
+  if (findingIds.length === 0) return;
+  await openCrisis(tx, { id: practice.newId(), clientId: asked.clientId, openedAt: practice.now(), findingIds });
+};
+
+type Reply = Omit<ParsedInputOf<'clearance.record'>, 'clearanceId'>;
+
+const refuseUncounted = ({ outcome, endsOn, receivedOn, way, documentId }: Reply, findings: readonly Finding[]): void => {
+  if (outcome !== 'cleared') return;
+  if (endsOn === null || endsOn <= receivedOn) throw new Refusal('clearance-needs-end');
+  if (endsOn > latestEnd(receivedOn)) throw new Refusal('clearance-too-long');
+  if (way === 'client' && documentId === null && needsPaper(findings)) throw new Refusal('clearance-needs-paper');
+};
+
+const refuseReply = async (tx: Tx, practice: Practice, asked: Clearance, reply: Reply, findings: readonly Finding[]): Promise<void> => {
+  const { receivedOn, scope, documentId } = reply;
   if (asked.reply) throw new Refusal('clearance-answered');
   if (receivedOn < asked.askedOn) throw new Refused({ code: 'invalid', issues: [{ path: ['receivedOn'], problem: 'too-early' }] });
-  if (outcome === 'cleared' && (endsOn === null || endsOn <= receivedOn)) throw new Refusal('clearance-needs-end');
+  refuseUncounted(reply, findings);
   const areas = unknownAreas(practice, scope);
   if (areas.length > 0) throw new Refusal('areas-unknown', { areas: [...areas] });
   if (documentId !== null && !(await isDocumentOf(tx, asked.clientId, documentId)))
@@ -69,14 +103,18 @@ export const recordClearance = async (
   practice: Practice,
   { clearanceId, ...reply }: ParsedInputOf<'clearance.record'>,
 ): Promise<OutputOf<'clearance.record'>> => {
-  if (reply.receivedOn > (await todayHere(practice))) throw new Refusal('day-in-future');
+  const today = await todayHere(practice);
+  if (reply.receivedOn > today) throw new Refusal('day-in-future');
   const [at, by] = [practice.now(), practice.actor.id];
   const answered = await practice.write(async (tx) => {
+    await refuseWhileHandedOver(tx);
     const asked = await kept(tx, clearanceId);
-    await refuseReply(tx, practice, asked, { clearanceId, ...reply });
+    const before = await findingsNow(tx, practice, asked, today);
+    await refuseReply(tx, practice, asked, reply, before);
     await insertReply(tx, clearanceId, { ...reply, recordedAt: at }, by);
     const { outcome, from, endsOn, scope } = reply;
     await happened(tx, practice, asked.findingIds, { what: 'answered', at, by, clearanceId, outcome, from, endsOn, scope });
+    await cardFor(tx, practice, asked, before, today);
     await recordAudit(tx, practice, { clientId: asked.clientId, recordId: clearanceId });
     return kept(tx, clearanceId);
   });

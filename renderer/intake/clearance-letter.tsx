@@ -3,13 +3,19 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { momentDay } from '../dates.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
+import { Marked, Wrong } from '../ui/field.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { useCall } from '../use-call.ts';
 
-type Props = { readonly clientId: string; readonly documentId: string; readonly onDocument: (id: string) => void };
+type Props = {
+  readonly clientId: string;
+  readonly documentId: string;
+  readonly problem: string | undefined;
+  readonly onDocument: (id: string) => void;
+};
 
 /** Their letter, out of what is filed of the client: scans first, for that is what a letter is. */
-export const ClearanceLetter = ({ clientId, documentId, onDocument }: Props): JSX.Element => {
+export const ClearanceLetter = ({ clientId, documentId, problem, onDocument }: Props): JSX.Element => {
   const { t } = useTranslation('clearance');
   const { data, error, again } = useCall('documents.ofClient', { clientId });
   const documents = data?.documents ?? [];
@@ -17,17 +23,20 @@ export const ClearanceLetter = ({ clientId, documentId, onDocument }: Props): JS
   return (
     <div className="clearance-column">
       {error ? <ErrorNotice error={error} again={again} /> : null}
-      <NativeSelect
-        id="document"
-        label={t('record.document')}
-        description={t('record.documentHelp')}
-        value={documentId}
-        onChange={(event) => onDocument(event.currentTarget.value)}
-        data={[
-          { value: '', label: t('record.noDocument') },
-          ...ordered.map(({ id, title, createdAt }) => ({ value: id, label: `${title}, ${momentDay(createdAt)}` })),
-        ]}
-      />
+      <Marked wrong={problem !== undefined}>
+        <NativeSelect
+          id="document"
+          label={t('record.document')}
+          description={t('record.documentHelp')}
+          value={documentId}
+          error={problem ? <Wrong>{problem}</Wrong> : undefined}
+          onChange={(event) => onDocument(event.currentTarget.value)}
+          data={[
+            { value: '', label: t('record.noDocument') },
+            ...ordered.map(({ id, title, createdAt }) => ({ value: id, label: `${title}, ${momentDay(createdAt)}` })),
+          ]}
+        />
+      </Marked>
       <ButtonLink to="/clients/$clientId/files" params={{ clientId }} variant="subtle">
         {t('record.toFiles')}
       </ButtonLink>

@@ -111,7 +111,12 @@ export const RecordForm = ({ clearance, care, onDone }: Props): JSX.Element => {
           problem={problemOf('words')}
         />
       </div>
-      <ClearanceLetter clientId={clearance.clientId} documentId={value.documentId} onDocument={(documentId) => change({ documentId })} />
+      <ClearanceLetter
+        clientId={clearance.clientId}
+        documentId={value.documentId}
+        problem={problemOf('document')}
+        onDocument={(documentId) => change({ documentId })}
+      />
       <ClearanceDoes value={value} about={about} areas={care.areas} />
       <div className="row wrap form-actions">
         <Button type="submit" disabled={record.isSending}>

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Clearance } from '../../shared/clearance.ts';
+import { latestEnd, needsPaper } from '../../shared/clearance-rules.ts';
 import { limits } from '../../shared/limits.ts';
 import { shows } from '../../shared/text.ts';
 import { calendarDayFromTyped } from '../../shared/time.ts';
-import { dayWords, today, typedDay } from '../dates.ts';
+import { dayWords, lastDayWords, today, typedDay } from '../dates.ts';
 import { dayProblem } from '../ui/day-problem.ts';
 import type { FieldProblem } from '../ui/error-summary.tsx';
 import { tooLong } from '../ui/too-long.ts';
@@ -14,7 +15,7 @@ import { endsOnFrom, minutesFrom, scopeFrom, TypedReply } from './clearance-rule
 import type { Care } from './use-health.ts';
 
 /** What keeps an answer from being recorded, in the order of the form. */
-const useProblems = (value: TypedReply, clearance: Clearance): readonly FieldProblem[] => {
+const useProblems = (value: TypedReply, clearance: Clearance, care: Care): readonly FieldProblem[] => {
   const { t } = useTranslation('clearance');
   const { t: errors } = useTranslation('errors');
   const problem = (field: string, label: string, text: string | null): readonly FieldProblem[] => (text ? [{ field, label, text }] : []);
@@ -32,7 +33,14 @@ const useProblems = (value: TypedReply, clearance: Clearance): readonly FieldPro
   const ofLastDay = (): string | null => {
     if (value.until !== 'day') return null;
     if (!lastDay) return dayProblem(value.lastDay, errors) ?? t('record.lastDayNeeded');
-    return day && lastDay < day ? t('record.lastDayEarly') : null;
+    if (day && lastDay < day) return t('record.lastDayEarly');
+    const endsOn = endsOnFrom(value);
+    return day && endsOn && endsOn > latestEnd(day) ? t('record.lastDayLate', { day: lastDayWords(latestEnd(day)) }) : null;
+  };
+  const ofPaper = (): string | null => {
+    if (value.outcome !== 'cleared' || value.way !== 'client' || value.documentId !== '') return null;
+    const findings = care.of.findings.filter((finding) => clearance.findingIds.includes(finding.id));
+    return needsPaper(findings) ? t('record.documentNeeded') : null;
   };
   const noMinutes = value.minutes.trim() !== '' && minutesFrom(value.minutes) === null;
   const noPlaces = value.where === 'places' && value.areas.length === 0;
@@ -50,6 +58,7 @@ const useProblems = (value: TypedReply, clearance: Clearance): readonly FieldPro
         ]
       : []),
     ...problem('words', t('record.words'), long(value.words, limits.paragraph)),
+    ...problem('document', t('record.document'), ofPaper()),
   ];
 };
 
@@ -77,7 +86,7 @@ export const useClearanceRecord = (clearance: Clearance, care: Care) => {
   const { value, set, drop, found } = useDraft(about, TypedReply, begun);
   const [attempt, setAttempt] = useState(0);
   const { send, isSending, error, forget } = useSend('clearance.record');
-  const problems = useProblems(value, clearance);
+  const problems = useProblems(value, clearance, care);
   const shown = attempt > 0 ? problems : [];
 
   const keep = async (): Promise<boolean> => {
