@@ -94,6 +94,7 @@ export const auditActions = [
   'safety-card-acknowledged',
   'safety-card-printed',
   'crisis-numbers-checked',
+  'crisis-opened',
   'crisis-acknowledged',
   'contact-created',
   'contact-changed',

@@ -164,17 +164,17 @@ export const safetyCalls = {
     states: ['open'],
     audit: { by: 'transaction', action: 'crisis-numbers-checked' },
   }),
-  /** Crisis cards nobody has read yet, oldest first. */
+  /** Crisis cards nobody has read yet, oldest first; opening one is an entry of its client, and an empty list is none. */
   'crisis.open': call({
     input: z.strictObject({}),
     output: z.strictObject({ crises: z.array(Crisis) }),
     roles: clinical,
     states: ['open'],
-    audit: 'none',
+    audit: { by: 'transaction', action: 'crisis-opened' },
   }),
-  /** Read, and what was done. @throws Refusal crisis-over */
+  /** Read, and what was done. `findingIds`: those on the card that was read. @throws Refusal crisis-over; conflict with the card as it stands, when it tells of more */
   'crisis.acknowledge': call({
-    input: z.strictObject({ crisisId: Id, words: Paragraph.default('') }),
+    input: z.strictObject({ crisisId: Id, findingIds: z.array(Id).min(1).max(200), words: Paragraph.default('') }),
     output: z.strictObject({ clientId: Id }),
     roles: clinical,
     states: ['open'],

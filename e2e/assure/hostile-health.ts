@@ -111,7 +111,7 @@ export const nearlyGoodHealth = (ids: Ids): { readonly [N in HealthCall]: InputO
     confirmed: true,
   },
   'crisis.open': {},
-  'crisis.acknowledge': { crisisId: ids.crisisId, words: 'x' },
+  'crisis.acknowledge': { crisisId: ids.crisisId, findingIds: [ids.findingId], words: 'x' },
   'contacts.create': contact,
   'contacts.update': { id: ids.contactId, version: 1, details: contact },
   'contacts.get': { id: ids.contactId },

@@ -10,6 +10,13 @@ const withClient = async (): Promise<{ world: TestWorld; clientId: string }> => 
   return { world, clientId: (await world.ok('clients.create', clientDetails)).id };
 };
 
+/** Reads the client’s card as it stands. */
+const readCard = async (world: TestWorld, crisisId: string | null, words = '') => {
+  const card = (await crisesOf(world)).find(({ id }) => id === crisisId);
+  const findingIds = card?.found.map(({ findingId }) => findingId) ?? [];
+  return world.ok('crisis.acknowledge', { crisisId: crisisId ?? '', findingIds, words });
+};
+
 const crisesOf = async (world: TestWorld) => (await world.ok('crisis.open', {})).crises;
 
 describe('a crisis card', () => {
@@ -58,7 +65,7 @@ describe('a crisis card', () => {
       ['Maya Rosario', 'P4', 2],
       ['Ana', 'P5', 1],
     ]);
-    await world.ok('crisis.acknowledge', { crisisId: crisisId ?? '', words: 'Called the clinic together' });
+    await readCard(world, crisisId, 'Called the clinic together');
     expect((await crisesOf(world)).map(({ chosenName }) => chosenName)).toEqual(['Ana']);
     const again = await world.ok('health.add', { clientId, itemId: 'heart-failure' });
     expect(again.crisisId).not.toBe(crisisId);
@@ -67,10 +74,13 @@ describe('a crisis card', () => {
 
   test('is read once, with what was done, and then stays as it is', async () => {
     const { world, clientId } = await withClient();
-    const { crisisId } = await world.ok('health.add', { clientId, itemId: 'dvt' });
+    const { crisisId, finding } = await world.ok('health.add', { clientId, itemId: 'dvt' });
     const id = crisisId ?? '';
+    const findingIds = [finding.id];
     const before = (await world.audit()).length;
-    const both = await Promise.all(['First', 'Second'].map((words) => world.call('crisis.acknowledge', { crisisId: id, words })));
+    const both = await Promise.all(
+      ['First', 'Second'].map((words) => world.call('crisis.acknowledge', { crisisId: id, findingIds, words })),
+    );
     expect(both).toEqual([{ ok: true, value: { clientId } }, refused('crisis-over')]);
     expect((await world.audit()).slice(before)).toEqual([
       { action: 'crisis-acknowledged', client_id: clientId, record_id: id, actor: world.open.actor.id },
@@ -81,10 +91,47 @@ describe('a crisis card', () => {
     // Reading it clears nothing.
     expect(await foundAbout(world, clientId, 'dvt')).toMatchObject({ cause: 'found', weight: 'emergency', action: 'P5' });
     const nobody = '01890000-0000-7000-8000-000000000009';
-    expect(await world.call('crisis.acknowledge', { crisisId: nobody })).toEqual({
+    expect(await world.call('crisis.acknowledge', { crisisId: nobody, findingIds })).toEqual({
       ok: false,
       error: { code: 'not-found', what: 'crisis' },
     });
+  });
+
+  test('that tells of more by now is shown as it stands, and is read by nobody yet', async () => {
+    const { world, clientId } = await withClient();
+    const { crisisId, finding } = await world.ok('health.add', { clientId, itemId: 'dvt' });
+    const joined = await world.ok('health.add', { clientId, itemId: 'suicidal-intent' });
+    const [card] = await crisesOf(world);
+    const before = (await world.audit()).length;
+    const read = (findingIds: string[]) => world.call('crisis.acknowledge', { crisisId: crisisId ?? '', findingIds });
+    expect(await read([finding.id])).toEqual({ ok: false, error: { code: 'conflict', current: card } });
+    expect((await world.audit()).slice(before)).toMatchObject([{ action: 'crisis-opened', client_id: clientId, record_id: crisisId }]);
+    expect(await read([joined.finding.id])).toMatchObject({ error: { code: 'conflict' } });
+    expect(await crisesOf(world)).toEqual([card]);
+    expect(await read([joined.finding.id, finding.id])).toMatchObject({ ok: true });
+    expect(await crisesOf(world)).toEqual([]);
+  });
+
+  test('leaves an entry with each client it is of when it is opened, and none where there is none', async () => {
+    const { world, clientId } = await withClient();
+    const opened = async () => {
+      const before = (await world.audit()).length;
+      const ids = (await crisesOf(world)).map(({ id }) => id);
+      return {
+        ids,
+        entries: (await world.audit()).slice(before).map(({ action, client_id, record_id }) => [action, client_id, record_id]),
+      };
+    };
+    expect(await opened()).toEqual({ ids: [], entries: [] });
+    const { id: other } = await world.ok('clients.create', { ...clientDetails, chosenName: 'Ana' });
+    await world.ok('health.add', { clientId, itemId: 'dvt' });
+    world.later(1_000);
+    await world.ok('health.add', { clientId: other, itemId: 'dvt' });
+    const { ids, entries } = await opened();
+    expect(entries).toEqual([
+      ['crisis-opened', clientId, ids[0]],
+      ['crisis-opened', other, ids[1]],
+    ]);
   });
 
   test('is there for whoever opens the practice next', async () => {
@@ -106,10 +153,10 @@ describe('a crisis card', () => {
     expect(await raise('rash', 'absolute')).toBeNull();
     const crisisId = await raise('rash', 'emergency');
     expect((await crisesOf(world)).map(({ id, action }) => [id, action])).toEqual([[crisisId, 'P5']]);
-    await world.ok('crisis.acknowledge', { crisisId: crisisId ?? '' });
+    await readCard(world, crisisId);
     // From a hand-over the same day to the emergency number is another thing to do.
     const { crisisId: sameDay } = await world.ok('health.add', { clientId, itemId: 'phlebitis' });
-    await world.ok('crisis.acknowledge', { crisisId: sameDay ?? '' });
+    await readCard(world, sameDay);
     const atOnce = await raise('phlebitis', 'emergency');
     expect((await crisesOf(world)).map(({ id, action }) => [id, action])).toEqual([[atOnce, 'P5']]);
   });

@@ -5,7 +5,7 @@ import type { Crisis } from '../../shared/safety.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import { getClient } from '../clients/clients-service.ts';
 import { refuseWhileHandedOver } from '../consent/returned-service.ts';
-import type { Practice } from '../practice/practice.ts';
+import type { Practice, Tx } from '../practice/practice.ts';
 import { todayHere } from '../practice/today.ts';
 import { crisisById, type KeptCrisis, readCrisis, unreadCrises } from './crises-repository.ts';
 import { checkedNumbers } from './crisis-settings-service.ts';
@@ -41,24 +41,39 @@ const cardOf = async (practice: Practice, { id, clientId, openedAt, findingIds }
   };
 };
 
+const opened = async (tx: Tx, practice: Practice, crises: readonly Crisis[]): Promise<void> => {
+  for (const { id, clientId } of crises) await recordAudit(tx, practice, { clientId, recordId: id }, 'crisis-opened');
+};
+
+const isAsRead = (kept: KeptCrisis, findingIds: readonly string[]): boolean =>
+  kept.findingIds.every((id) => findingIds.includes(id)) && findingIds.every((id) => kept.findingIds.includes(id));
+
 export const openCrises = async (practice: Practice, _: ParsedInputOf<'crisis.open'>): Promise<OutputOf<'crisis.open'>> => {
   const crises: Crisis[] = [];
   for (const kept of await unreadCrises(practice.db)) crises.push(await cardOf(practice, kept));
+  // A card says a name, what was answered and whom to call.
+  if (crises.length > 0) await practice.write((tx) => opened(tx, practice, crises));
   return { crises };
 };
 
 export const acknowledgeCrisis = async (
   practice: Practice,
-  { crisisId, words }: ParsedInputOf<'crisis.acknowledge'>,
+  { crisisId, findingIds, words }: ParsedInputOf<'crisis.acknowledge'>,
 ): Promise<OutputOf<'crisis.acknowledge'>> => {
-  const clientId = await practice.write(async (tx) => {
+  const read = await practice.write(async (tx) => {
     await refuseWhileHandedOver(tx);
     const kept = await crisisById(tx, crisisId);
     if (!kept) throw new Refused({ code: 'not-found', what: 'crisis' });
+    if (!kept.isRead && !isAsRead(kept, findingIds)) return { joined: kept, clientId: kept.clientId };
     if (!(await readCrisis(tx, crisisId, { at: practice.now(), by: practice.actor.id, words }))) throw new Refusal('crisis-over');
     await recordAudit(tx, practice, { clientId: kept.clientId, recordId: crisisId });
-    return kept.clientId;
+    return { joined: null, clientId: kept.clientId };
   });
+  if (read.joined) {
+    const current = await cardOf(practice, read.joined);
+    await practice.write((tx) => opened(tx, practice, [current]));
+    throw new Refused({ code: 'conflict', current });
+  }
   practice.changed('safety');
-  return { clientId };
+  return { clientId: read.clientId };
 };

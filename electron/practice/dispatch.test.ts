@@ -522,7 +522,10 @@ describe('each call that opens or changes client data', () => {
       'safety.acknowledge': async () => ({ clientId, sha256: (await world.ok('safety.card', forClient)).sha256 }),
       'safety.paper': () => forClient,
       'crisis.open': () => ({}),
-      'crisis.acknowledge': async () => ({ crisisId: (await world.ok('crisis.open', {})).crises[0]?.id ?? '' }),
+      'crisis.acknowledge': async () => {
+        const [card] = (await world.ok('crisis.open', {})).crises;
+        return { crisisId: card?.id, findingIds: card?.found.map(({ findingId }) => findingId) };
+      },
       'audit.list': () => ({}),
       'audit.verify': () => ({}),
       'audit.whoSaw': () => forClient,

@@ -87,6 +87,7 @@ const kindOf: Readonly<Record<AuditAction, ActionKind>> = {
   'safety-card-acknowledged': 'records',
   'safety-card-printed': 'records',
   'crisis-numbers-checked': 'practice',
+  'crisis-opened': 'records',
   'crisis-acknowledged': 'records',
   'contact-created': 'records',
   'contact-changed': 'records',

@@ -35,7 +35,7 @@ export const CrisisFound = ({ crisis }: CrisisProps): JSX.Element => {
   };
   return (
     <section className="crisis-main" aria-labelledby="crisis-found">
-      <h2 id="crisis-found" className="section-title">
+      <h2 id="crisis-found" tabIndex={-1} className="section-title">
         {t('found')}
       </h2>
       <ul className="crisis-found">
