@@ -29,12 +29,10 @@ const takenOn = (practice: Practice, all: readonly Medicine[], today: CalendarDa
 };
 
 /** Its words with a space around each: of two names one holds the other in whole words. */
-const inWords = (name: string): string =>
-  ` ${
-    foldForSearch(name)
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.join(' ') ?? ''
-  } `;
+const inWords = (name: string): string => {
+  const words = foldForSearch(name).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return ` ${words.join(' ')} `;
+};
 
 const isSameMedicine = (one: string, other: string): boolean =>
   shows(one.trim()) && shows(other.trim()) && (one.includes(other) || other.includes(one));
