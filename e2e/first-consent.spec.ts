@@ -61,6 +61,10 @@ test('a practice is made, a client added, the consent signed, seen, exported, lo
   await test.step('add a client', async () => {
     await openRoom(page, 'Clients');
     await scan(page, 'clients, empty');
+    await page.getByRole('link', { name: 'Directory' }).click();
+    await expect(page.getByText('Who else cares for your clients')).toBeVisible();
+    await scan(page, 'directory, empty');
+    await openRoom(page, 'Clients');
     await addClient(page, {
       chosenName: 'Maya Rosario',
       pronouns: 'she/her',
