@@ -105,14 +105,15 @@ export const healthCalls = {
     audit: { by: 'transaction', action: 'health-screen-started' },
   }),
   /**
-   * Answers typed in, a section or more at a time; findings follow in the same transaction. `done`: all was asked, what is blank was skipped.
+   * Answers typed in, a section or more at a time; findings follow in the same transaction. Null takes a no or a declined back. `done`: all
+   * was asked, what is blank was skipped.
    * @throws Refusal questions-unknown, health-screen-over, client-archived; conflict with the screen as it stands
    */
   'health.save': call({
     input: z.strictObject({
       screenId: Id,
       revision: z.int().min(0),
-      answers: z.record(QuestionId, HealthAnswer),
+      answers: z.record(QuestionId, HealthAnswer.nullable()),
       seen: z.array(SectionId).max(50).default([]),
       from: z.enum(['practitioner', 'paper']),
       done: z.boolean().default(false),

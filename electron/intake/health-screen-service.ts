@@ -5,10 +5,10 @@ import { recordAudit } from '../audit/audit-repository.ts';
 import { refuseWhileHandedOver } from '../consent/returned-service.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
 import { sectionsOf } from './health-content.ts';
-import { insertScreen, newestScreenOf, openScreenOf, replaceScreen, screenById } from './health-screens-repository.ts';
+import { insertScreen, itemsFoundOf, newestScreenOf, openScreenOf, replaceScreen, screenById } from './health-screens-repository.ts';
 import { keepSaid } from './keep-said.ts';
 import { refuseArchived } from './refuse-archived.ts';
-import { saidByScreen, screenAfter } from './screen-answers.ts';
+import { saidByScreen, screenAfter, withAllAsked } from './screen-answers.ts';
 
 const begin = async (tx: Tx, practice: Practice, clientId: string): Promise<HealthScreen> => {
   const newest = await newestScreenOf(tx, clientId);
@@ -69,11 +69,12 @@ export const saveHealth = async (practice: Practice, input: ParsedInputOf<'healt
   if (before?.doneAt !== null || before.revision !== input.revision) throw await overtaken(practice, input.screenId);
   await refuseArchived(practice, before.clientId);
   const sections = sectionsOf(practice.content);
-  const screen = screenAfter(before, sections, { ...input, at: practice.now() });
   const kept = await practice.write(async (tx) => {
     await refuseWhileHandedOver(tx);
+    const asked = withAllAsked(before, sections, await itemsFoundOf(tx, before.clientId));
+    const screen = screenAfter(asked, sections, { ...input, at: practice.now() });
     if (!(await replaceScreen(tx, { ...screen, contentVersion: practice.content.health.content_version }))) return null;
-    const crisisId = await keepSaid(tx, practice, before.clientId, saidByScreen(before, screen, sections));
+    const crisisId = await keepSaid(tx, practice, before.clientId, saidByScreen(asked, screen, sections, input));
     await recordAudit(tx, practice, { clientId: before.clientId, recordId: before.id });
     return { screen, crisisId };
   });

@@ -73,6 +73,12 @@ export const screenRoundsOf = async (db: Reader, clientId: string): Promise<read
   return rows.map(({ done_at: doneAt }) => ({ doneAt }));
 };
 
+/** Items something was ever found about, or left blank. */
+export const itemsFoundOf = async (db: Reader, clientId: string): Promise<ReadonlySet<string>> => {
+  const rows = await db.selectFrom('findings').select('item_id').where('client_id', '=', clientId).execute();
+  return new Set(rows.map(({ item_id: id }) => id));
+};
+
 export const insertScreen = async (tx: Tx, screen: HealthScreen): Promise<void> => {
   await tx.insertInto('health_screens').values(rowOf(screen)).execute();
 };

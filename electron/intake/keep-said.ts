@@ -7,8 +7,15 @@ import { findingItems } from './health-content.ts';
 
 type SaidEvent = Extract<FindingEvent, { what: 'said' }>;
 
-/** Something said about one item, somewhere. `asBefore`: an answer given once, gone through again and left as it stood. */
-export type Said = Pick<SaidEvent, 'answer' | 'source' | 'sourceId' | 'words'> & { readonly itemId: string; readonly asBefore?: boolean };
+/**
+ * Something said about one item, somewhere. `asBefore`: an answer given once, gone through again and left as it stood. `takenBack`: a no
+ * was there, and is a blank again.
+ */
+export type Said = Pick<SaidEvent, 'answer' | 'source' | 'sourceId' | 'words'> & {
+  readonly itemId: string;
+  readonly asBefore?: boolean;
+  readonly takenBack?: boolean;
+};
 
 /** What was said last at that place, since somebody resolved it. */
 const saidLast = ({ events }: KeptFinding, { source, sourceId }: Said): SaidEvent['answer'] | null => {
@@ -38,6 +45,7 @@ const isNews = (kept: KeptFinding | undefined, said: Said): boolean => {
   const isRepeated = said.words === '' && saidLast(kept, said) === said.answer;
   if (said.answer === 'no') return causes.includes('not-answered') || (causes.length > 0 && !isRepeated && !(said.asBefore && saysNo));
   if (isCareful(said.answer) && stopsTouch(kept)) return true;
+  if (said.takenBack && causes.length === 0) return true;
   return !isRepeated && !(said.asBefore && causes.includes(said.answer));
 };
 

@@ -14,7 +14,7 @@ export const Typed = z.strictObject({ answers: Answers });
 export type Typed = z.infer<typeof Typed>;
 export const screenKey = (clientId: string): string => `health-${clientId}/questions`;
 
-type Saving = Pick<InputOf<'health.save'>, 'answers' | 'from' | 'seen' | 'done'>;
+type Saving = Pick<InputOf<'health.save'>, 'from' | 'seen' | 'done'> & { readonly answers: Answers };
 type Saved =
   | { readonly kind: 'done'; readonly screen: HealthScreen }
   /** The same questions were answered otherwise meanwhile; nothing was kept. */
