@@ -68,6 +68,7 @@ test('the card says what limits touch, is read, changes, and is not read any mor
     );
     await expect(card(page).getByRole('alert')).toContainText('It changed while you read.');
     await expect(line(page, 'Why')).toContainText('Something has changed and was not gone through yet');
+    await expect(line(page, 'Has changed')).toContainText('A new scar');
     await card(page).getByRole('button', { name: 'I have read it' }).press('Enter');
     await expect(card(page).getByText(/^Read \d/)).toBeVisible();
     await expect(card(page).getByRole('alert')).toHaveCount(0);
