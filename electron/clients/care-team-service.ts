@@ -2,6 +2,7 @@ import { Refusal } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import type { CalendarDay } from '../../shared/time.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
+import { refuseWhileHandedOver } from '../consent/returned-service.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
 import { todayHere } from '../practice/today.ts';
 import { careTeamMembers, careTeamRow, keepCareTeamRow } from './care-team-repository.ts';
@@ -27,6 +28,7 @@ const setOne = async (tx: Tx, input: ParsedInputOf<'careTeam.set'>, today: Calen
 export const setCareTeam = async (practice: Practice, input: ParsedInputOf<'careTeam.set'>): Promise<OutputOf<'careTeam.set'>> => {
   const today = await todayHere(practice);
   const members = await practice.write(async (tx) => {
+    await refuseWhileHandedOver(tx);
     await setOne(tx, input, today);
     await recordAudit(tx, practice, { clientId: input.clientId, recordId: input.contactId });
     return careTeamMembers(tx, input.clientId);

@@ -1,6 +1,7 @@
 import { Refusal, Refused } from '../../shared/app-error.ts';
 import type { Contact } from '../../shared/contacts.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
+import { refuseWhileHandedOver } from '../consent/returned-service.ts';
 import type { Practice, Reader, Tx } from '../practice/practice.ts';
 import { contactOf } from './contacts-repository.ts';
 
@@ -19,6 +20,7 @@ type AsSeen = { readonly id: string; readonly version: number };
 /** Changes contacts as they were seen, in one transaction; one that has moved on is given back to choose from, and showing it is an opening like any other. */
 export const changeContacts = async <T>(practice: Practice, seen: readonly AsSeen[], change: (tx: Tx) => Promise<T>): Promise<T> => {
   const { changed, newer } = await practice.write(async (tx) => {
+    await refuseWhileHandedOver(tx);
     for (const { id, version } of seen) {
       const contact = await standingContact(tx, id);
       if (contact.version !== version) return { changed: null, newer: contact };

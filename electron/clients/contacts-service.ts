@@ -3,6 +3,7 @@ import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import { searchParts } from '../../shared/clients.ts';
 import type { Contact } from '../../shared/contacts.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
+import { refuseWhileHandedOver } from '../consent/returned-service.ts';
 import { followContact } from '../intake/clearance-service.ts';
 import type { Practice } from '../practice/practice.ts';
 import { clientsCaredForBy, moveCareTeams } from './care-team-repository.ts';
@@ -16,6 +17,7 @@ export const createContact = async (
   const now = practice.now();
   const contact: Contact = { ...details, id: practice.newId(), version: 1, createdAt: now, updatedAt: now, mergedInto: null };
   await practice.write(async (tx) => {
+    await refuseWhileHandedOver(tx);
     const alike = anyway ? [] : await contactsAlike(tx, details);
     if (alike.length > 0) throw new Refusal('contact-alike', { contacts: alike.map(({ id }) => id) });
     await insertContact(tx, contact);
