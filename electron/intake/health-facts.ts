@@ -1,5 +1,5 @@
 import { foldForSearch } from '../../shared/clients.ts';
-import type { Finding } from '../../shared/finding.ts';
+import type { Finding, FindingKind } from '../../shared/finding.ts';
 import { findingOn } from '../../shared/finding-rules.ts';
 import type { Intake } from '../../shared/intake.ts';
 import { entryOf } from '../../shared/intake-rules.ts';
@@ -11,8 +11,8 @@ import type { CalendarDay } from '../../shared/time.ts';
 import type { Practice } from '../practice/practice.ts';
 import { findingsOf } from './findings-repository.ts';
 import { openChangeOf } from './health-changes-repository.ts';
-import { classesOf } from './health-content.ts';
-import { screenRoundsOf } from './health-screens-repository.ts';
+import { classesOf, findingItems, sectionsOf } from './health-content.ts';
+import { newestScreenOf, screenRoundsOf } from './health-screens-repository.ts';
 import { newestReviewedOf, openIntakeOf } from './intake-repository.ts';
 import { medicinesOf } from './medicines-repository.ts';
 
@@ -49,16 +49,31 @@ const toldIn = (rounds: readonly (Intake | null)[], all: readonly Medicine[], to
   };
 };
 
+/** What must be known before anyone is touched. */
+const mustBeAsked: ReadonlySet<FindingKind> = new Set(['emergency', 'absolute', 'clearance']);
+
+/** A round that ended before all of that was asked here is not all of it yet. */
+const screenOf = async (practice: Practice, clientId: string, found: readonly Finding[]): Promise<ReadinessFacts['screen']> => {
+  const state = screenState(await screenRoundsOf(practice.db, clientId));
+  if (state !== 'done') return state;
+  const answers = (await newestScreenOf(practice.db, clientId))?.answers ?? {};
+  const isKnown = (id: string): boolean => Object.hasOwn(answers, id) || found.some(({ item }) => item.id === id);
+  const asked = new Set(sectionsOf(practice.content).flatMap(({ questions }) => questions.map(({ id }) => id)));
+  const must = findingItems(practice.content).filter(({ id, kind }) => asked.has(id) && mustBeAsked.has(kind));
+  return must.every(({ id }) => isKnown(id)) ? 'done' : 'open';
+};
+
 export const healthFactsOf = async (practice: Practice, clientId: string, today: CalendarDay): Promise<HealthFacts> => {
   const { db } = practice;
   const medicines = await medicinesOf(db, clientId);
   const newest = await newestReviewedOf(db, clientId);
+  const findings = (await findingsOf(practice.db, practice.content, clientId)).map((kept) => findingOn(kept, today));
   return {
-    findings: (await findingsOf(practice.db, practice.content, clientId)).map((kept) => findingOn(kept, today)),
+    findings,
     medicines: takenOn(practice, medicines, today),
     told: toldIn([await openIntakeOf(db, clientId), newest], medicines, today),
     intakeReviewed: newest !== null,
-    screen: screenState(await screenRoundsOf(practice.db, clientId)),
+    screen: await screenOf(practice, clientId, findings),
     change: await openChangeOf(practice.db, clientId),
   };
 };

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Reply } from '../../shared/app-error.ts';
+import type { CallName, InputOf, OutputOf } from '../../shared/calls.ts';
 import { clientDetails, type TestWorld, testWorld } from '../practice/practice.test-world.ts';
 import { foundAbout, saidAbout, screened } from './health.test-world.ts';
 
@@ -60,5 +62,98 @@ describe('a review', () => {
     await screened(world, clientId, { fever: 'yes', pacemaker: 'yes', epilepsy: 'yes', migraine: 'no' });
     expect(await saidAbout(world, clientId, 'migraine')).toEqual(['yes', 'raised', 'no']);
     expect((await foundAbout(world, clientId, 'fever'))?.weight).toBe('absolute');
+  });
+
+  test.each([
+    ['open', 'nobody went through it', { answers: {}, seen: [] }, 'not-answered'],
+    ['settled', 'its section was gone through', { answers: {}, seen: ['choice'] }, null],
+    ['settled', 'somebody typed no', { answers: { coercion: 'no' }, seen: [] }, null],
+  ] as const)('leaves a blank of another place %s where %s, whatever was said the year before', async (_, __, given, cause) => {
+    const { world, clientId } = await withClient();
+    await screened(world, clientId);
+    const intake = await world.ok('intake.start', { clientId });
+    const changes = { 's-own-choice': { answer: { kind: 'declined' } } } as const;
+    await world.ok('intake.save', { intakeId: intake.id, revision: intake.revision, changes });
+    const { id: screenId } = await world.ok('health.start', { clientId });
+    const input = { screenId, revision: 0, from: 'practitioner' as const, done: true, answers: given.answers, seen: [...given.seen] };
+    expect((await world.ok('health.save', input)).screen.doneAt).not.toBeNull();
+    expect((await foundAbout(world, clientId, 'coercion'))?.cause).toBe(cause);
+  });
+
+  test('that is typed in answer by answer settles a blank by the no that was there before', async () => {
+    const { world, clientId } = await withClient();
+    await screened(world, clientId);
+    await world.ok('suitability.save', { clientId, questionId: 'g13', outcome: 'declined' });
+    const { id: screenId } = await world.ok('health.start', { clientId });
+    await world.ok('health.save', { screenId, revision: 0, answers: { coercion: 'no' }, from: 'practitioner' });
+    expect((await foundAbout(world, clientId, 'coercion'))?.cause).toBeNull();
+  });
+});
+
+describe('a question that another edition asks anew', () => {
+  /** The practice as it was before `chest-pain` was asked. */
+  const beforeIt = (world: TestWorld): TestWorld => {
+    const { content } = world.open;
+    const { items, client_sections, ...rest } = content.health;
+    const health = {
+      ...rest,
+      content_version: '0.9.0',
+      items: items.filter(({ id }) => id !== 'chest-pain'),
+      client_sections: client_sections.map((one) => ({ ...one, question_ids: one.question_ids.filter((id) => id !== 'chest-pain') })),
+    };
+    const dispatch = world.standing({ state: 'open', practice: { ...world.open, content: { ...content, health } } });
+    const ok = async <N extends CallName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> => {
+      const reply = (await dispatch(name, input)) as Reply<OutputOf<N>>;
+      if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`);
+      return reply.value;
+    };
+    return { ...world, ok };
+  };
+
+  test('in a section gone through before is asked before the round ends, or was skipped', async () => {
+    for (const done of [false, true]) {
+      const { world, clientId } = await withClient();
+      const { sections } = await world.ok('health.content', {});
+      const old = beforeIt(world);
+      const { id: screenId } = await old.ok('health.start', { clientId });
+      const noTo = (ids: readonly string[]) => ({
+        answers: Object.fromEntries(
+          sections
+            .filter(({ id }) => ids.includes(id))
+            .flatMap(({ questions }) => questions)
+            .filter(({ id }) => id !== 'chest-pain')
+            .map(({ id }) => [id, 'no' as const]),
+        ),
+        seen: [...ids],
+      });
+      const others = sections.map(({ id }) => id).filter((id) => id !== 'heart');
+      const asked = await old.ok('health.save', { screenId, revision: 0, from: 'practitioner', ...noTo(['heart']) });
+      expect(asked.screen.seen).toEqual(['heart']);
+      const { screen } = await world.ok('health.save', { screenId, revision: 1, from: 'practitioner', done, ...noTo(others) });
+      expect({ seen: screen.seen.includes('heart'), isDone: screen.doneAt !== null }).toEqual({ seen: done, isDone: done });
+      expect((await foundAbout(world, clientId, 'chest-pain'))?.cause ?? null).toBe(done ? 'not-answered' : null);
+      if (done) continue;
+      const last = await world.ok('health.save', {
+        screenId,
+        revision: 2,
+        from: 'paper',
+        answers: { 'chest-pain': 'no' },
+        seen: ['heart'],
+      });
+      expect(last.screen.doneAt).not.toBeNull();
+    }
+  });
+
+  test('keeps a client whose round ended before it from being ready, until it is asked', async () => {
+    const { world, clientId } = await withClient();
+    await screened(beforeIt(world), clientId);
+    const isOpen = async () => (await world.ok('readiness.of', { clientId })).reasons.some(({ code }) => code === 'health-screen-open');
+    expect(await isOpen()).toBe(true);
+    await screened(world, clientId);
+    expect(await isOpen()).toBe(false);
+    const other = await world.ok('clients.create', { ...clientDetails, chosenName: 'Ana' });
+    await screened(beforeIt(world), other.id);
+    await world.ok('health.add', { clientId: other.id, itemId: 'chest-pain' });
+    expect((await world.ok('readiness.of', { clientId: other.id })).reasons.some(({ code }) => code === 'health-screen-open')).toBe(false);
   });
 });
