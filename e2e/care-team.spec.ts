@@ -195,6 +195,7 @@ test('a clinician is asked, clears within limits, and touch is possible within t
   expect(await readiness(page, id)).toEqual(['needs-clearance', ['clearance', 'modify']]);
   await page.reload();
 
+  const year = new Date().getFullYear() + 1;
   await test.step('asked, and no private word in the question', async () => {
     await openAddress(page, `/clients/${id}/clearance/new?finding=${await findingOf(page, id, 'major-surgery')}`);
     await expect(page.getByRole('checkbox', { name: 'Major surgery, recent' })).toBeChecked();
@@ -230,8 +231,11 @@ test('a clinician is asked, clears within limits, and touch is possible within t
     await page.getByLabel('Their letter, among the client’s files').selectOption({ index: 1 });
     await page.getByRole('radio', { name: 'A day they named' }).check();
     await page.getByLabel('Last day on which it counts').fill('14 3 2099');
+    await page.getByRole('button', { name: 'Record the answer' }).click();
+    await expect(page.getByRole('alert').getByRole('listitem')).toHaveText([/It counts for two years at the most: until /]);
+    await page.getByLabel('Last day on which it counts').fill(`14 3 ${year}`);
     const does = page.getByRole('region', { name: 'What this does' });
-    await expect(does.getByText(/touch is possible again until and including March 14, 2099: Major surgery, recent\.$/)).toBeVisible();
+    await expect(does.getByText(`touch is possible again until and including March 14, ${year}: Major surgery, recent.`)).toBeVisible();
     await expect(does.getByRole('listitem')).toHaveText([
       'Only here: Palm and fingers, left',
       'Not firmer than Light',
@@ -239,7 +243,7 @@ test('a clinician is asked, clears within limits, and touch is possible within t
     ]);
     await scan(page, 'an answer of a clinician');
     await page.getByRole('button', { name: 'Record the answer' }).click();
-    await expect(askedLine(page, 'Major surgery').getByText('Last day March 14, 2099')).toBeVisible();
+    await expect(askedLine(page, 'Major surgery').getByText(`Last day March 14, ${year}`)).toBeVisible();
   });
   expect(await readiness(page, id)).toEqual(['ready-with-limits', ['cleared', 'modify']]);
   expect(await holdsAt(page, id, 'F-PALM-L')).toEqual(['yes', expect.arrayContaining(['clearance-cap'])]);
@@ -285,6 +289,21 @@ test('what is not cleared stays closed, what ends soon is marked, and an answer 
     .click();
   await expect(again.getByRole('checkbox', { name: 'Unstable heart rhythm' })).toBeChecked();
   await expect(again.getByRole('checkbox', { name: 'Major surgery, recent' })).not.toBeChecked();
+
+  await test.step('the client’s word alone clears nothing that takes no touch at all', async () => {
+    const { finding } = await ask<{ finding: { id: string } }>(again, 'health.add', { clientId: id, itemId: 'fever' });
+    const byWord = await ask<{ id: string }>(again, 'clearance.request', { ...asked, way: 'client', findingIds: [finding.id] });
+    await again.reload();
+    await openAddress(again, `/clients/${id}/clearance/${byWord.id}`);
+    await again.getByRole('radio', { name: 'Cleared', exact: true }).check();
+    await again.getByRole('radio', { name: /^3 months/ }).check();
+    await again.getByRole('button', { name: 'Record the answer' }).click();
+    await expect(again.getByRole('alert').getByRole('listitem')).toHaveText([/For this the client’s word alone is not enough/]);
+    await expect(again.getByLabel('Their letter, among the client’s files')).toHaveAccessibleDescription(/choose the letter/);
+    await again.getByRole('radio', { name: 'By letter' }).check();
+    await again.getByRole('button', { name: 'Record the answer' }).click();
+    await expect(askedLine(again, 'Fever').getByText(/^Cleared/)).toBeVisible();
+  });
 });
 
 test('directory, care team and clearance fit a tablet, 200 % and 400 %, with the longest names', async ({ startApp }) => {

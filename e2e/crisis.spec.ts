@@ -92,8 +92,24 @@ test('cards stand before everything one after another, and what was typed under 
     await scan(page, 'a crisis card without numbers');
   });
 
-  await test.step('then the other, and then the page as it was', async () => {
+  await test.step('what joined it while it was read is read as well', async () => {
+    const lucja = await clientId(page, 'lucja');
     await page.getByLabel('What was done').fill('The emergency number was called.');
+    await page.evaluate((id) => {
+      const { stillpoint } = window as unknown as { stillpoint: { call(name: string, input: unknown): Promise<unknown> } };
+      void stillpoint.call('health.add', { clientId: id, itemId: 'suicidal-intent', words: '' });
+      document.querySelector<HTMLButtonElement>('.crisis-read button[type=submit]')?.click();
+    }, lucja);
+    const card = page.getByRole('dialog');
+    await expect(card.getByText('This card says more by now')).toBeVisible();
+    await expect(card).toContainText('Łucja Żak');
+    await expect(card.getByRole('heading', { name: 'What was answered, and what to do' })).toBeFocused();
+    await expect(card.locator('.crisis-found > li')).toHaveCount(2);
+    await expect(page.getByLabel('What was done')).toHaveValue('The emergency number was called.');
+    await scan(page, 'a crisis card that says more');
+  });
+
+  await test.step('then the other, and then the page as it was', async () => {
     await page.getByRole('button', { name: 'I have read this' }).press('Enter');
     await expect(page.getByRole('dialog')).toContainText('Noor Abadi');
     await expect(heading(page, 'Please read this first')).toBeFocused();

@@ -90,6 +90,7 @@ test('places are marked, a lowering needs a reason, and what changed meanwhile i
   });
 
   await test.step('a place that was closed is taken off with a reason alone', async () => {
+    await findingLine(page, 'Severe, sore or ulcerated varicose veins').click();
     await page.getByRole('link', { name: /^Change places: Severe/ }).click();
     await expect(page.getByRole('button', { name: 'Close these 2 places' })).toBeVisible();
     await expect(page.getByLabel('Why a place is taken off')).toHaveCount(0);
