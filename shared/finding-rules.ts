@@ -114,8 +114,8 @@ const saidSomething = (item: FindingItem, before: Standing, said: Said): Standin
     since: before.open.size === 0 ? said.at : before.since,
     source: before.open.size === 0 || isAnew ? said.source : before.source,
     words: said.words || before.words,
-    // What was decided by word alone was decided about what had been said by then.
-    lowered: isAnew ? null : before.lowered,
+    // What was decided by word alone was decided about what had been said by then; so was what asks for help at once and is left blank elsewhere.
+    lowered: isAnew || (held === undefined && callsForHelp(item.action)) ? null : before.lowered,
     overtaken: before.overtaken || overtakes,
     ...(overtakes ? { asked: [], outdated: askedBefore(before) } : {}),
     saysNo: isAnew ? null : before.saysNo,

@@ -64,6 +64,26 @@ describe('a review', () => {
     expect((await foundAbout(world, clientId, 'fever'))?.weight).toBe('absolute');
   });
 
+  test('says a yes anew of what was lowered by word alone, also where it was left as it stood', async () => {
+    const { world, clientId } = await withClient();
+    const answers = { 'undiagnosed-pain': 'yes', 'suicidal-intent': 'declined', 'skin-infection': 'declined' } as const;
+    await screened(world, clientId, answers);
+    for (const itemId of Object.keys(answers)) {
+      const { id: findingId = '', version = 0 } = (await foundAbout(world, clientId, itemId)) ?? {};
+      const decision = { what: 'lower', kind: 'modify', reason: 'The doctor said so' } as const;
+      await world.ok('health.resolve', { findingId, version, decision });
+    }
+    world.later(100 * 86_400_000);
+    await screened(world, clientId, answers);
+    expect(await saidAbout(world, clientId, 'undiagnosed-pain')).toEqual(['yes', 'lowered', 'yes']);
+    expect((await foundAbout(world, clientId, 'undiagnosed-pain'))?.weight).toBe('clearance');
+    // A blank of another round is that anew, and firm again where it asks for help at once.
+    expect(await saidAbout(world, clientId, 'suicidal-intent')).toEqual(['not-answered', 'lowered', 'not-answered']);
+    expect((await foundAbout(world, clientId, 'suicidal-intent'))?.weight).not.toBe('modify');
+    expect((await foundAbout(world, clientId, 'skin-infection'))?.weight).toBe('modify');
+    expect(await world.ok('crisis.open', {})).toEqual({ crises: [] });
+  });
+
   test.each([
     ['open', 'nobody went through it', { answers: {}, seen: [] }, 'not-answered'],
     ['settled', 'its section was gone through', { answers: {}, seen: ['choice'] }, null],

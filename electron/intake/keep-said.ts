@@ -9,12 +9,13 @@ type SaidEvent = Extract<FindingEvent, { what: 'said' }>;
 
 /**
  * Something said about one item, somewhere. `asBefore`: an answer given once, gone through again and left as it stood. `takenBack`: a no
- * was there, and is a blank again.
+ * was there, and is a blank again. `onceAPlace`: no news where anything was said at that place before, not even once it was resolved.
  */
 export type Said = Pick<SaidEvent, 'answer' | 'source' | 'sourceId' | 'words'> & {
   readonly itemId: string;
   readonly asBefore?: boolean;
   readonly takenBack?: boolean;
+  readonly onceAPlace?: boolean;
 };
 
 /** What was said last at that place, since somebody resolved it. */
@@ -23,6 +24,9 @@ const saidLast = ({ events }: KeptFinding, { source, sourceId }: Said): SaidEven
   const last = since.findLast((event) => event.what === 'said' && event.source === source && event.sourceId === sourceId);
   return last?.what === 'said' ? last.answer : null;
 };
+
+const isSaidAt = ({ events }: KeptFinding, { source, sourceId }: Said): boolean =>
+  events.some((event) => event.what === 'said' && event.source === source && event.sourceId === sourceId);
 
 /** Yes, seen, or not sure. */
 const isCareful = (answer: SaidEvent['answer']): boolean => answer !== 'no' && answer !== 'not-answered';
@@ -40,13 +44,15 @@ const stopsTouch = ({ item, events }: KeptFinding): boolean => {
  */
 const isNews = (kept: KeptFinding | undefined, said: Said): boolean => {
   if (!kept) return said.answer !== 'no';
-  const { open, saysNo } = standingOf(kept.item, kept.events);
+  if (said.onceAPlace && isSaidAt(kept, said)) return false;
+  const { open, saysNo, lowered } = standingOf(kept.item, kept.events);
   const causes = [...open.values()];
   const isRepeated = said.words === '' && saidLast(kept, said) === said.answer;
   if (said.answer === 'no') return causes.includes('not-answered') || (causes.length > 0 && !isRepeated && !(said.asBefore && saysNo));
   if (isCareful(said.answer) && stopsTouch(kept)) return true;
   if (said.takenBack && causes.length === 0) return true;
-  return !isRepeated && !(said.asBefore && causes.includes(said.answer));
+  // What was decided by word alone was decided about what had been said by then.
+  return !isRepeated && !(said.asBefore && lowered === null && causes.includes(said.answer));
 };
 
 /** No clearance counts on it; what asks for help overtakes any. */
