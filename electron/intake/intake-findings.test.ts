@@ -3,7 +3,7 @@ import type { InputOf } from '../../shared/calls.ts';
 import type { Finding } from '../../shared/finding.ts';
 import type { Answer } from '../../shared/form-answers.ts';
 import { allowRows, refuseRows } from '../store/trouble.test-world.ts';
-import { foundAbout } from './health.test-world.ts';
+import { foundAbout, screened } from './health.test-world.ts';
 import { begunIntake, type IntakeWorld } from './intake.test-world.ts';
 
 const choice = (value: string): Answer => ({ kind: 'choice', value, other: '' });
@@ -89,6 +89,49 @@ describe('a question of the intake that asks about a finding as well', () => {
     await intake.answer(handover, {});
     await intake.end(handover);
     expect((await foundBy(intake, 's-own-choice'))?.cause).toBe('yes');
+  });
+
+  describe('prefilled from the round before', () => {
+    /** The round is ended with every item spoken about; the next one begins with its answers. */
+    const ended = async (intake: IntakeWorld): Promise<void> => {
+      const { items } = await intake.world.ok('intake.ofClient', { clientId: intake.clientId });
+      await intake.save(Object.fromEntries(items.map(({ id }) => [id, { discussed: true }])));
+      const { id: intakeId, revision } = await intake.open();
+      await intake.world.ok('intake.review', { intakeId, revision });
+    };
+    const resolved = async (intake: IntakeWorld, item: Item): Promise<void> => {
+      const { id: findingId = '', version = 0 } = (await foundBy(intake, item)) ?? {};
+      await intake.world.ok('health.resolve', { findingId, version, decision: { what: 'resolve', reason: 'Spoken about alone' } });
+    };
+
+    test.each(cases.filter(([, , cause]) => cause !== null))(
+      '%s left as %j is said anew as %s when that round ends',
+      async (item, answer, cause) => {
+        const intake = await begunIntake();
+        await intake.save({ [item]: { answer } });
+        await resolved(intake, item);
+        // Decided about in this round: its end says nothing anew.
+        await ended(intake);
+        expect((await foundBy(intake, item))?.cause).toBeNull();
+        intake.world.later(400 * 86_400_000);
+        await intake.world.ok('intake.start', { clientId: intake.clientId });
+        expect((await foundBy(intake, item))?.cause).toBeNull();
+        await ended(intake);
+        expect((await foundBy(intake, item))?.cause).toBe(cause);
+        expect(intake.world.announced).toContain('safety');
+      },
+    );
+
+    test('a clear answer settles no blank of the health questions', async () => {
+      const intake = await begunIntake();
+      const { world, clientId } = intake;
+      await intake.save({ 's-own-choice': { answer: choice('yes') } });
+      await ended(intake);
+      await screened(world, clientId, { coercion: 'declined' });
+      await world.ok('intake.start', { clientId });
+      await ended(intake);
+      expect((await foundBy(intake, 's-own-choice'))?.cause).toBe('not-answered');
+    });
   });
 
   test('is kept with what it says, or neither is', async () => {

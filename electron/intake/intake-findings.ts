@@ -1,5 +1,5 @@
 import type { Answer } from '../../shared/form-answers.ts';
-import type { IntakeEntries } from '../../shared/intake.ts';
+import type { Intake, IntakeEntries } from '../../shared/intake.ts';
 import { entryOf } from '../../shared/intake-rules.ts';
 import type { Said } from './keep-said.ts';
 
@@ -22,3 +22,12 @@ export const saidByIntake = (intakeId: string, entries: IntakeEntries, itemIds: 
     const said = answer && itemIds.includes(id) ? saysOf(answer, says) : undefined;
     return said ? [{ itemId, answer: said, source: 'intake', sourceId: intakeId, words: '' }] : [];
   });
+
+/**
+ * What a round that was gone through says of findings by answers it began with and nobody changed. What was said in it already is not said
+ * again: somebody may have decided about it since. A clear answer of the round before takes nothing back, and settles no blank.
+ */
+export const saidByReview = ({ id, entries }: Intake): readonly Said[] =>
+  saidByIntake(id, entries, Object.keys(entries))
+    .filter(({ answer }) => answer !== 'no')
+    .map((said) => ({ ...said, asBefore: true, onceAPlace: true }));

@@ -8,10 +8,12 @@ import { recordAudit } from '../audit/audit-repository.ts';
 import { formWorldOf } from '../consent/form-world.ts';
 import { refuseWhileHandedOver } from '../consent/returned-service.ts';
 import type { Practice } from '../practice/practice.ts';
+import { saidByReview } from './intake-findings.ts';
 import { keepIntakeMarks } from './intake-marks.ts';
 import { replaceIntake } from './intake-repository.ts';
 import { intakeToChange, overtaken } from './intake-save.ts';
 import { adoptAgreed } from './intake-stop-signal.ts';
+import { keepSaid } from './keep-said.ts';
 import { itemsOf } from './safe-content.ts';
 
 /** Looked at again after a year; after half a year with someone who is still growing up. */
@@ -40,12 +42,13 @@ export const reviewIntake = async (practice: Practice, input: ParsedInputOf<'int
   const isKept = await practice.write(async (tx) => {
     await refuseWhileHandedOver(tx);
     if (!(await replaceIntake(tx, reviewed))) return false;
+    await keepSaid(tx, practice, intake.clientId, saidByReview(intake));
     await keepIntakeMarks(tx, practice, intake);
     await adoptAgreed(tx, practice, intake);
     await recordAudit(tx, practice, { clientId: intake.clientId, recordId: intake.id });
     return true;
   });
   if (!isKept) throw await overtaken(practice, intake.id);
-  practice.changed('intake', 'maps', 'clients', 'consents');
+  practice.changed('intake', 'maps', 'clients', 'consents', 'health', 'safety');
   return reviewed;
 };
