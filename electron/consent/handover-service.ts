@@ -7,11 +7,11 @@ import { type Signature, signaturesNotAllowed } from '../../shared/signatures.ts
 import type { Instant } from '../../shared/time.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import { warmFrame } from '../documents/pdf-frame.ts';
-import { unreadCrises } from '../intake/crises-repository.ts';
 import { checkedNumbers } from '../intake/crisis-settings-service.ts';
 import { leftUrgently } from '../intake/health-calm.ts';
 import { takeInHealth } from '../intake/health-taken-in.ts';
 import { takeInIntake } from '../intake/intake-taken-in.ts';
+import { refuseWhileCrisisUnread } from '../intake/refuse-crisis-unread.ts';
 import type { HandedOver, Practice, Reader, Tx } from '../practice/practice.ts';
 import { unfinishedIn } from './consent-service.ts';
 import { eraseFilling, fillingOf, fillingsOfHandover, type KeptFilling, keepFilling } from './filling-repository.ts';
@@ -46,8 +46,7 @@ export const beginHandover = async (practice: Practice, input: ParsedInputOf<'ha
     );
 
   await practice.write(async (tx) => {
-    // A card of anyone's is read before anything else, and while the screen is with a client nobody can.
-    if ((await unreadCrises(tx)).length > 0) throw new Refusal('crisis-unread');
+    await refuseWhileCrisisUnread(tx);
     await refuseChangedMeanwhile(tx, before, input.clientId, input.forms);
     await insertHandover(tx, { id, clientId: input.clientId, begunAt: practice.now(), begunBy: practice.actor.id });
     for (const filling of fillings) await keepFilling(tx, filling);
