@@ -8,7 +8,7 @@ type Tree = { readonly [key: string]: string | Tree };
 const keysOf = (tree: Tree, before = ''): readonly string[] =>
   Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [`${before}${key}`] : keysOf(value, `${before}${key}.`)));
 
-const plain = (key: string): string => key.replace(/_(one|other)$/, '');
+const plain = (key: string): string => key.replace(/_(zero|one|other)$/, '');
 const sources = Object.entries(import.meta.glob<string>('./**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true })).filter(
   ([path]) => !path.includes('.test.'),
 );
