@@ -23,16 +23,17 @@ export type Cut = {
   readonly leftOut: readonly Exclude<FindingWeight, 'emergency' | 'absolute' | 'clearance'>[];
 };
 
+/** More than one page holds of anything, so that nothing is cut where all of it fits. */
 export const wholeCard: Cut = {
-  finding: 300,
-  blank: 300,
-  line: 2_000,
+  finding: 6_000,
+  blank: 6_000,
+  line: 6_000,
   places: true,
-  head: 600,
-  own: 2_000,
-  name: 300,
-  row: 4000,
-  list: 200,
+  head: 6_000,
+  own: 6_000,
+  name: 6_000,
+  row: 6_000,
+  list: 500,
   leftOut: [],
 };
 

@@ -97,7 +97,7 @@ const datesFacts = ({ endsSoon, clearancesAsked }: SafetyCard, cut: Cut): Facts 
   return [...fact(words.endsSoon, listed(ends, few, words.moreForms)), ...fact(words.clearancesAsked, listed(asked, few, words.moreForms))];
 };
 
-const layDown = (frame: Frame, { card, levels, asOf, zone }: CardToPrint, cut: Cut): void => {
+const layDown = (frame: Frame, { card, levels, asOf, zone }: CardToPrint, cut: Cut, size: 'list' | 'tight'): void => {
   const { chosenName, pronouns, birthDate, underAge, stop } = card;
   const who = [chosenName, pronouns, birthDate ? words.born(dayWords(birthDate)) : '', underAge ? words.underAge : ''];
   const rehearsed = stop.rehearsedAt ? words.tried(dayWords(dayIn(stop.rehearsedAt, zone))) : words.notTried;
@@ -112,10 +112,10 @@ const layDown = (frame: Frame, { card, levels, asOf, zone }: CardToPrint, cut: C
   frame.lead(stopWords(stop, cut));
   frame.facts(
     [...readinessFacts(card, cut), ...changesFacts(card, zone, cut), ...healthFacts(card, cut), ...medicineFacts(card, cut, levels)],
-    'tight',
+    size,
   );
-  frame.facts([...placesFacts(card, cut), ...positionsFact(card)], 'tight');
-  frame.facts([...personFacts(card, cut), ...datesFacts(card, cut)], 'tight');
+  frame.facts([...placesFacts(card, cut), ...positionsFact(card)], size);
+  frame.facts([...personFacts(card, cut), ...datesFacts(card, cut)], size);
   frame.small([words.notNamed, ...(cut === wholeCard ? [] : [words.shortened])].join(' '));
 };
 
@@ -130,17 +130,17 @@ const openCard = ({ documentId, practice, card, asOf, zone, appVersion }: CardTo
     foot: { name: clipped(card.chosenName, 60), day: words.printedOn(dayWords(dayIn(asOf, zone))), page: printed.page },
   });
 
-/** One page, always: laid down anew with less of everything until it fits. */
+/** One page, always: laid down anew, smaller first and then with less of everything, until it fits. */
 export const drawCardSheet = async (sheet: CardToPrint): Promise<Uint8Array> => {
-  const laid = async (cut: Cut): Promise<Frame> => {
+  const laid = async (cut: Cut, size: 'list' | 'tight'): Promise<Frame> => {
     const frame = await openCard(sheet, cut);
-    layDown(frame, sheet, cut);
+    layDown(frame, sheet, cut, size);
     return frame;
   };
-  let frame = await laid(wholeCard);
-  for (const cut of shorter) {
+  let frame = await laid(wholeCard, 'list');
+  for (const cut of [wholeCard, ...shorter]) {
     if (frame.isOnePage()) break;
-    frame = await laid(cut);
+    frame = await laid(cut, 'tight');
   }
   return frame.finish();
 };
