@@ -9,7 +9,7 @@ import { useTitle } from '../ui/page.tsx';
 import { type Around, FlowFrame } from './flow-frame.tsx';
 import type { Earlier } from './marked-areas.ts';
 import { Part } from './part.tsx';
-import { openParts, type Sheet, talkedAbout } from './sheet.ts';
+import { openParts, type Sheet, skippedAsItStood, talkedAbout } from './sheet.ts';
 import { TalkButton } from './statement-part.tsx';
 
 type PageProps = {
@@ -27,6 +27,8 @@ type PageProps = {
 export const PartPage = ({ sheet, around, elements, pages, earlier, practitionerName, onChange, onGoOn }: PageProps): JSX.Element => {
   const { t } = useTranslation('handover');
   const [tried, setTried] = useState(0);
+  // As the page was when it came on the screen.
+  const [begun] = useState(sheet.answers);
   const [first] = elements;
   const question = elements.length === 1 && first && isTheirs(first) && !isStatement(first) ? first : null;
   const open = tried > 0 ? openParts(sheet, elements) : [];
@@ -47,6 +49,11 @@ export const PartPage = ({ sheet, around, elements, pages, earlier, practitioner
     onChange((now) => talkedAbout(now, element.id, true));
     onGoOn();
   };
+  const skip = (): void => {
+    if (question?.capture !== 'screen') return goOn();
+    onChange((now) => skippedAsItStood(now, question.id, begun));
+    onGoOn();
+  };
   const foot = (
     <>
       <Button size="lg" className="flow-go" rightSection={<Icon icon={IconArrowRight} size={24} />} onClick={goOn}>
@@ -55,7 +62,7 @@ export const PartPage = ({ sheet, around, elements, pages, earlier, practitioner
       <span className="grow" />
       {question && !(optional && question.capture === 'screen') ? <TalkButton onTalk={() => talk(question)} /> : null}
       {optional ? (
-        <Button size="lg" variant="subtle" onClick={goOn}>
+        <Button size="lg" variant="subtle" onClick={skip}>
           {t('flow.skip')}
         </Button>
       ) : null}

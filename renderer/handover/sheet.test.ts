@@ -15,6 +15,7 @@ import {
   type Sheet,
   sectionAt,
   signedBy,
+  skippedAsItStood,
   talkedAbout,
   talkParts,
   withStanding,
@@ -248,4 +249,22 @@ test('paper is chosen in the form about screens alone', () => {
   const way: Answers = { way: { kind: 'choice', value: 'paper', other: '' } };
   expect(choosesPaper({ form: { ...form, id: 'electronic-records' }, answers: way })).toBe(true);
   expect(choosesPaper({ form, answers: way })).toBe(false);
+});
+
+describe('a page of plain questions that is skipped', () => {
+  const screen = (answers: Extract<Answer, { kind: 'screen' }>['answers']): Answer => ({ kind: 'screen', answers });
+  const withAnswer = (answer: Answer): Sheet => sheet({ safety: answer });
+
+  test('takes back a no of another time, and never a yes or a not sure', () => {
+    const before = screen({ a: 'no', b: 'declined', c: 'yes', d: 'not_sure' });
+    expect(skippedAsItStood(withAnswer(before), 'safety', { safety: before }).answers.safety).toEqual(screen({ c: 'yes', d: 'not_sure' }));
+    const noes = screen({ a: 'no' });
+    expect(skippedAsItStood(withAnswer(noes), 'safety', { safety: noes }).answers).not.toHaveProperty('safety');
+  });
+
+  test('keeps what was answered on it just now', () => {
+    const now = screen({ a: 'no', b: 'no' });
+    expect(skippedAsItStood(withAnswer(now), 'safety', { safety: screen({ a: 'no' }) }).answers.safety).toEqual(now);
+    expect(skippedAsItStood(withAnswer(now), 'safety', {}).answers.safety).toEqual(now);
+  });
 });

@@ -58,6 +58,14 @@ export const talkedAbout = (sheet: Sheet, id: string, on: boolean): Sheet => {
   return { ...(sheet.answers[id]?.kind === 'screen' ? sheet : answered(sheet, id, null)), talk: [...talk, id] };
 };
 
+/** A page of plain questions that is skipped as it stood: what was said no to another time was not said now, and what was said yes to stays. */
+export const skippedAsItStood = (sheet: Sheet, id: string, before: Answers): Sheet => {
+  const answer = sheet.answers[id];
+  if (answer?.kind !== 'screen' || answerAsText(before[id]) !== answerAsText(answer)) return sheet;
+  const stays = Object.fromEntries(Object.entries(answer.answers).filter(([, said]) => said === 'yes' || said === 'not_sure'));
+  return answered(sheet, id, Object.keys(stays).length > 0 ? { kind: 'screen', answers: stays } : null);
+};
+
 /** Parts that were on the screen; of the health screen, that were gone through: a blank in them was skipped. */
 export const seenWith = (sheet: Sheet, ids: readonly string[]): Sheet => ({ ...sheet, seen: [...new Set([...sheet.seen, ...ids])] });
 
