@@ -26,7 +26,10 @@ const flat = (pdf: Uint8Array): string => textOf(pdf).replace(/\s+/g, ' ');
 const sizesIn = (pdf: Uint8Array): readonly number[] => [...openedUp(pdf).matchAll(/\/F\d+ ([\d.]+) Tf/g)].map(([, size]) => Number(size));
 
 test('says all of a card, from the stop signal on', async () => {
-  const text = flat(await drawn());
+  const pdf = await drawn();
+  const text = flat(pdf);
+  // Larger where there is room.
+  expect(sizesIn(pdf)).toContain(10);
   for (const said of [
     'Alder Room',
     'Safety card',
