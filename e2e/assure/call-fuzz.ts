@@ -135,13 +135,20 @@ const send = async ({ house, setting, ids, watch, chance, each }: Sending): Prom
   return { sent, wrong, told };
 };
 
+/** Nothing is handed over while a crisis card waits to be read. */
+const handOverRead = async (house: Caller, clientId: string) => {
+  for (const { id, found } of (await okOf(house.call('crisis.open', {}))).crises)
+    await okOf(house.call('crisis.acknowledge', { crisisId: id, findingIds: found.map(({ findingId }) => findingId) }));
+  return handOver(house, clientId);
+};
+
 /** One folder in one setting, a few inputs to each call. */
 const sendIn = async (world: World, setting: Setting, chance: Chance, each: number): Promise<Omit<Sent, 'told'>> => {
   const folder = folderFor(world, setting);
   const opened = isOpen(setting.state);
   const sent = await withHouse(folder, now, async (house) => {
     if (opened) await okOf(house.call('vault.unlock', { passphrase }));
-    const ids = setting.state === 'handed-over' ? { ...world.ids, ...(await handOver(house, world.ids.clientId)) } : world.ids;
+    const ids = setting.state === 'handed-over' ? { ...world.ids, ...(await handOverRead(house, world.ids.clientId)) } : world.ids;
     const watch = opened ? watchRecords(folder, world.keys) : watchFiles(folder);
     const all = await send({
       house,
