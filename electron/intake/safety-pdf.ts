@@ -137,10 +137,18 @@ export const drawCardSheet = async (sheet: CardToPrint): Promise<Uint8Array> => 
     layDown(frame, sheet, cut, size);
     return frame;
   };
-  let frame = await laid(wholeCard, 'list');
-  for (const cut of [wholeCard, ...shorter]) {
-    if (frame.isOnePage()) break;
-    frame = await laid(cut, 'tight');
+  const asItIs = await laid(wholeCard, 'list');
+  if (asItIs.isOnePage()) return asItIs.finish();
+  // What fits at one length fits at every shorter one: halved, since each is laid down whole to be looked at.
+  const cuts = [wholeCard, ...shorter];
+  let [from, to, frame, fits] = [0, cuts.length - 1, asItIs, false];
+  while (from <= to) {
+    const middle = Math.floor((from + to) / 2);
+    const tried = await laid(cuts[middle] ?? wholeCard, 'tight');
+    const isFit = tried.isOnePage();
+    if (isFit || !fits) [frame, fits] = [tried, isFit];
+    if (isFit) to = middle - 1;
+    else from = middle + 1;
   }
   return frame.finish();
 };
