@@ -95,9 +95,9 @@ test('cards stand before everything one after another, and what was typed under 
   await test.step('what joined it while it was read is read as well', async () => {
     const lucja = await clientId(page, 'lucja');
     await page.getByLabel('What was done').fill('The emergency number was called.');
-    await page.evaluate((id) => {
+    await page.evaluate(async (id) => {
       const { stillpoint } = window as unknown as { stillpoint: { call(name: string, input: unknown): Promise<unknown> } };
-      void stillpoint.call('health.add', { clientId: id, itemId: 'suicidal-intent', words: '' });
+      await stillpoint.call('health.add', { clientId: id, itemId: 'suicidal-intent', words: '' });
       document.querySelector<HTMLButtonElement>('.crisis-read button[type=submit]')?.click();
     }, lucja);
     const card = page.getByRole('dialog');

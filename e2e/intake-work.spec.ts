@@ -194,7 +194,8 @@ test('Today names an intake that is open, and leads to it', async ({ startApp })
   const { page } = await begun(startApp);
   await openRoom(page, 'Today');
   const unfinished = page.getByRole('region', { name: 'Unfinished' });
-  await expect(unfinished.getByText(/^Open since /)).toBeVisible();
+  const ofLucja = unfinished.locator('.unfinished-line').filter({ hasText: 'Łucja Żak' });
+  await expect(ofLucja.getByText(/^Open since /)).toBeVisible();
   await scanFromTop(page, 'today with an open intake');
   await unfinished.getByRole('link', { name: 'Open the intake of Łucja Żak' }).click();
   await expect(page.getByRole('heading', { name: 'First intake' })).toBeVisible();

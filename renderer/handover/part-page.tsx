@@ -50,7 +50,10 @@ export const PartPage = ({ sheet, around, elements, pages, earlier, practitioner
     onGoOn();
   };
   const skip = (): void => {
-    if (question?.capture !== 'screen') return goOn();
+    if (question?.capture !== 'screen') {
+      goOn();
+      return;
+    }
     onChange((now) => skippedAsItStood(now, question.id, begun));
     onGoOn();
   };
