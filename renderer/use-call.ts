@@ -62,7 +62,7 @@ export const useSend = <N extends CallName>(name: N): Sending<N> => {
 };
 
 /** What everything that is known of a client decides together. */
-const touch = ['readiness.of', 'safety.card', 'consentMap.allowed'] as const satisfies readonly CallName[];
+const touch = ['readiness.of', 'readiness.many', 'safety.card', 'consentMap.allowed'] as const satisfies readonly CallName[];
 
 /** Which answers a notice makes old. */
 const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
@@ -77,7 +77,20 @@ const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
     'crisis.open',
     ...touch,
   ],
-  clients: ['clients.get', 'clients.search', 'consent.forms', 'intake.ofClient', ...touch],
+  clients: [
+    'appointments.range',
+    'appointments.get',
+    'today.get',
+    'waitlist.list',
+    'waitlist.matches',
+    'reminders.today',
+    'tasks.list',
+    'clients.get',
+    'clients.search',
+    'consent.forms',
+    'intake.ofClient',
+    ...touch,
+  ],
   consents: ['consent.ofClient', 'consent.attention', 'handover.returned', 'intake.ofClient', ...touch],
   // The page itself keeps a round it works on in step: asked anew at each save, the trail would be full of openings nobody made. Nor does
   // what an answer of it says of health ask for the round again.
@@ -85,6 +98,24 @@ const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
   maps: ['consentMap.get', 'consentMap.history', 'consentMap.sensitiveAreas', ...touch, 'intake.ofClient', 'consent.forms'],
   health: [...touch, 'health.findings', 'health.attention', 'crisis.open'],
   safety: [...touch, 'crisis.settings', 'crisis.open'],
+  schedule: [
+    'services.list',
+    'rooms.list',
+    'practitioners.list',
+    'hours.get',
+    'appointments.range',
+    'appointments.get',
+    'appointments.ofClient',
+    'appointments.check',
+    'appointments.findSlots',
+    'today.get',
+    'waitlist.list',
+    'waitlist.matches',
+    'waitlist.freed',
+    'reminders.today',
+    'reminders.settings',
+  ],
+  tasks: ['tasks.list'],
   contacts: ['contacts.search', 'contacts.get', 'careTeam.of', 'safety.card'],
   documents: ['documents.ofClient'],
   forms: ['forms.list', 'forms.get', 'profile.formFacts', 'consent.forms'],

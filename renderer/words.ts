@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import about from './locales/en/about.json';
 import app from './locales/en/app.json';
+import appointments from './locales/en/appointments.json';
 import audit from './locales/en/audit.json';
 import backup from './locales/en/backup.json';
 import chart from './locales/en/chart.json';
@@ -12,6 +13,7 @@ import contacts from './locales/en/contacts.json';
 import crisis from './locales/en/crisis.json';
 import documents from './locales/en/documents.json';
 import errors from './locales/en/errors.json';
+import exchange from './locales/en/exchange.json';
 import forms from './locales/en/forms.json';
 import handover from './locales/en/handover.json';
 import health from './locales/en/health.json';
@@ -19,12 +21,16 @@ import intake from './locales/en/intake.json';
 import maps from './locales/en/maps.json';
 import places from './locales/en/places.json';
 import readiness from './locales/en/readiness.json';
+import reminders from './locales/en/reminders.json';
 import safety from './locales/en/safety.json';
+import schedule from './locales/en/schedule.json';
 import security from './locales/en/security.json';
 import settings from './locales/en/settings.json';
+import tasks from './locales/en/tasks.json';
 import today from './locales/en/today.json';
 import ui from './locales/en/ui.json';
 import unlock from './locales/en/unlock.json';
+import waitlist from './locales/en/waitlist.json';
 
 /** Every word a person reads, by room. */
 export const resources = {
@@ -50,6 +56,12 @@ export const resources = {
   safety,
   security,
   settings,
+  schedule,
+  appointments,
+  tasks,
+  waitlist,
+  reminders,
+  exchange,
   today,
   ui,
   unlock,

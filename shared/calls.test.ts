@@ -71,6 +71,47 @@ test('the bookkeeper reaches nothing clinical, the front desk no consent and no 
     'drafts.get',
     'drafts.discard',
   ];
-  expect(openTo('bookkeeper')).toEqual(everyone);
-  expect(openTo('front-desk')).toEqual([...everyone, 'clients.create', 'clients.update', 'clients.get', 'clients.search']);
+  const lists = ['services.list', 'rooms.list'];
+  const calendar = [
+    'practitioners.list',
+    'hours.get',
+    'hours.addException',
+    'hours.removeException',
+    'appointments.book',
+    'appointments.check',
+    'appointments.move',
+    'appointments.change',
+    'appointments.cancel',
+    'appointments.setStatus',
+    'appointments.range',
+    'appointments.get',
+    'appointments.ofClient',
+    'appointments.findSlots',
+    'series.edit',
+    'series.extend',
+    'today.get',
+    'tasks.create',
+    'tasks.change',
+    'tasks.done',
+    'tasks.list',
+    'waitlist.add',
+    'waitlist.change',
+    'waitlist.close',
+    'waitlist.list',
+    'waitlist.matches',
+    'waitlist.offered',
+    'waitlist.freed',
+    'waitlist.dismiss',
+    'reminders.today',
+    'reminders.done',
+    'reminders.settings',
+    'reminders.paper',
+    'calendar.paper',
+    'calendar.chooseFile',
+    'calendar.exportIcs',
+  ];
+  expect(openTo('bookkeeper').sort()).toEqual([...everyone, ...lists].sort());
+  expect(openTo('front-desk').sort()).toEqual(
+    [...everyone, ...lists, 'clients.create', 'clients.update', 'clients.get', 'clients.search', ...calendar].sort(),
+  );
 });

@@ -1,26 +1,34 @@
 import type { z } from 'zod';
+import { appointmentCalls } from './appointments.ts';
 import { auditCalls } from './audit.ts';
 import { backupCalls } from './backup.ts';
+import { calendarCalls } from './calendar.ts';
 import { clearanceCalls } from './clearance.ts';
 import { clientCalls } from './clients.ts';
 import { consentCalls } from './consent.ts';
 import { consentMapCalls } from './consent-map.ts';
 import { contactCalls } from './contacts.ts';
+import { dayCalls } from './day.ts';
 import { documentCalls } from './documents.ts';
 import { draftCalls } from './drafts.ts';
 import { formTextCalls } from './form-texts.ts';
 import { handoverCalls } from './handover.ts';
 import { healthCalls } from './health.ts';
+import { hoursCalls } from './hours.ts';
 import { intakeCalls } from './intake.ts';
 import { medicineCalls } from './medicines.ts';
+import { peopleAndRoomsCalls } from './people-and-rooms.ts';
 import { profileCalls } from './profile.ts';
 import { readinessCalls } from './readiness.ts';
+import { reminderCalls } from './reminders.ts';
 import { safetyCalls } from './safety.ts';
 import { securityCalls } from './security.ts';
 import { stopSignalCalls } from './stop-signal.ts';
 import { suitabilityCalls } from './suitability.ts';
+import { taskCalls } from './tasks.ts';
 import { uploadCalls } from './uploads.ts';
 import { vaultCalls } from './vault.ts';
+import { waitlistCalls } from './waitlist.ts';
 
 /** Everything the window can ask. */
 export const calls = {
@@ -43,6 +51,14 @@ export const calls = {
   ...readinessCalls,
   ...safetyCalls,
   ...contactCalls,
+  ...peopleAndRoomsCalls,
+  ...hoursCalls,
+  ...appointmentCalls,
+  ...dayCalls,
+  ...taskCalls,
+  ...waitlistCalls,
+  ...reminderCalls,
+  ...calendarCalls,
   ...uploadCalls,
   ...documentCalls,
   ...auditCalls,

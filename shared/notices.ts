@@ -10,6 +10,8 @@ export const topics = [
   'health',
   'safety',
   'contacts',
+  'schedule',
+  'tasks',
   'documents',
   'forms',
   'handover',

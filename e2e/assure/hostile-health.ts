@@ -15,6 +15,13 @@ export type Ids = {
   readonly crisisId: string;
   readonly contactId: string;
   readonly otherContactId: string;
+  readonly serviceId: string;
+  readonly roomId: string;
+  readonly practitionerId: string;
+  readonly exceptionId: string;
+  readonly appointmentId: string;
+  readonly waitingId: string;
+  readonly taskId: string;
 };
 
 /** Ids that are of nothing. */
@@ -32,6 +39,13 @@ export const idsOf = (id: string): Ids => ({
   crisisId: id,
   contactId: id,
   otherContactId: id,
+  serviceId: id,
+  roomId: id,
+  practitionerId: id,
+  exceptionId: id,
+  appointmentId: id,
+  waitingId: id,
+  taskId: id,
 });
 
 type HealthCall = Extract<
@@ -40,7 +54,7 @@ type HealthCall = Extract<
   | `medicines.${string}`
   | `suitability.${string}`
   | `clearance.${string}`
-  | `readiness.${string}`
+  | 'readiness.of'
   | `safety.${string}`
   | `crisis.${string}`
   | `contacts.${string}`

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { InputOf } from '../../shared/calls.ts';
 import { type CallName, calls } from '../../shared/calls.ts';
 import { type Ids, nearlyGoodHealth } from './hostile-health.ts';
+import { nearlyGoodSchedule } from './hostile-schedule.ts';
 import { details, profile } from './trial-records.ts';
 
 export const callNames = Object.keys(calls) as CallName[];
@@ -132,6 +133,7 @@ export const nearlyGood = (ids: Ids): { readonly [N in CallName]: InputOf<N> } =
   'intake.paper': { kind: 'filled', intakeId: ids.intakeId },
   'intake.attention': {},
   ...nearlyGoodHealth(ids),
+  ...nearlyGoodSchedule(ids),
   'stopSignal.set': { clientId: ids.clientId, version: 1, word: 'amber', gesture: 'A lifted hand' },
   'stopSignal.rehearsed': { clientId: ids.clientId, word: 'amber', gesture: 'A lifted hand' },
   'consentMap.get': { clientId: ids.clientId },

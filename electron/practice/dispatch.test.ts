@@ -9,6 +9,7 @@ import { type CallName, calls } from '../../shared/calls.ts';
 import { partsToReview } from '../../shared/form-answers.ts';
 import { chunkBytes } from '../../shared/uploads.ts';
 import { filledIn, ready } from '../consent/consent.test-world.ts';
+import { calendarActionsOfNoClient, calendarInputs, calendarState } from '../schedule/calendar-calls.test-world.ts';
 import type { PracticeCallName } from './handlers.ts';
 import { clientDetails, isDoorCall, profileDetails, type TestWorld, testPassphrase, testWorld } from './practice.test-world.ts';
 
@@ -45,6 +46,7 @@ const stateOf = async (world: TestWorld): Promise<unknown> => {
     await database.selectFrom('card_readings').selectAll().execute(),
     await database.selectFrom('crises').selectAll().execute(),
     await database.selectFrom('crisis_numbers').selectAll().execute(),
+    ...(await calendarState(world.open)),
   ];
 };
 
@@ -309,6 +311,7 @@ describe('each call that opens or changes client data', () => {
     'contact-opened',
     'contacts-searched',
     'contacts-merged',
+    ...calendarActionsOfNoClient,
   ];
 
   test('writes exactly one entry, of the action its contract names and about the client it is of', async () => {
@@ -526,6 +529,7 @@ describe('each call that opens or changes client data', () => {
         const [card] = (await world.ok('crisis.open', {})).crises;
         return { crisisId: card?.id, findingIds: card?.found.map(({ findingId }) => findingId) };
       },
+      ...calendarInputs(world, clientId),
       'audit.list': () => ({}),
       'audit.verify': () => ({}),
       'audit.whoSaw': () => forClient,

@@ -42,10 +42,37 @@ import { saveIntake } from '../intake/intake-save.ts';
 import { startIntake } from '../intake/intake-start.ts';
 import { getIntake, intakeOfClient } from '../intake/intakes-service.ts';
 import { matchMedicine } from '../intake/medicines-service.ts';
-import { readinessOf } from '../intake/readiness-service.ts';
+import { readinessOf, readinessOfMany } from '../intake/readiness-service.ts';
 import { acknowledgeCard, safetyCard } from '../intake/safety-card-service.ts';
 import { drawSafetyCard } from '../intake/safety-paper-service.ts';
 import { saveSuitability } from '../intake/suitability-service.ts';
+import { bookAppointment, checkAppointment } from '../schedule/booking-service.ts';
+import { drawDaySheet } from '../schedule/calendar-paper-service.ts';
+import { appointmentsInRange, appointmentsOfClient, getAppointment } from '../schedule/calendar-service.ts';
+import { cancelAppointment, setAppointmentStatus } from '../schedule/ending-service.ts';
+import { addException, getHours, removeException, setHours } from '../schedule/hours-service.ts';
+import { chooseIcsFile, exportIcs } from '../schedule/ics-export-service.ts';
+import { importIcs, readIcs } from '../schedule/ics-import-service.ts';
+import { changeAppointment, moveAppointment } from '../schedule/moving-service.ts';
+import { listPractitioners, savePractitioner } from '../schedule/practitioners-service.ts';
+import { drawReminder } from '../schedule/reminder-paper-service.ts';
+import { markReminded, reminderSettings, remindersToday, setReminders } from '../schedule/reminders-service.ts';
+import { listRooms, saveRoom } from '../schedule/rooms-service.ts';
+import { editSeries, extendSeries } from '../schedule/series-service.ts';
+import { listServices, saveService } from '../schedule/services-service.ts';
+import { findSlots } from '../schedule/slots-service.ts';
+import { changeTask, createTask, listTasks, setTaskDone } from '../schedule/tasks-service.ts';
+import { getToday } from '../schedule/today-service.ts';
+import {
+  addWaiting,
+  changeWaiting,
+  closeWaiting,
+  dismissFreed,
+  freedTimes,
+  listWaiting,
+  matchesFor,
+  recordOffer,
+} from '../schedule/waitlist-service.ts';
 import { discardDraft, getDrafts, saveDraft } from './drafts-service.ts';
 import type { Practice } from './practice.ts';
 import { getProfile, updateProfile } from './profile-service.ts';
@@ -106,6 +133,7 @@ export const practiceHandlers: PracticeHandlers = {
   'clearance.record': recordClearance,
   'health.attention': healthAttention,
   'readiness.of': readinessOf,
+  'readiness.many': readinessOfMany,
   'safety.card': safetyCard,
   'safety.acknowledge': acknowledgeCard,
   'safety.paper': drawSafetyCard,
@@ -132,6 +160,51 @@ export const practiceHandlers: PracticeHandlers = {
   'handover.returned': returnedForms,
   'handover.review': reviewReturned,
   'handover.setAside': setReturnedAside,
+  'appointments.book': bookAppointment,
+  'appointments.check': checkAppointment,
+  'calendar.paper': drawDaySheet,
+  'appointments.range': appointmentsInRange,
+  'appointments.get': getAppointment,
+  'appointments.ofClient': appointmentsOfClient,
+  'appointments.cancel': cancelAppointment,
+  'appointments.setStatus': setAppointmentStatus,
+  'hours.get': getHours,
+  'hours.set': setHours,
+  'hours.addException': addException,
+  'hours.removeException': removeException,
+  'calendar.chooseFile': chooseIcsFile,
+  'calendar.exportIcs': exportIcs,
+  'calendar.readIcs': readIcs,
+  'calendar.importIcs': importIcs,
+  'appointments.move': moveAppointment,
+  'appointments.change': changeAppointment,
+  'practitioners.list': listPractitioners,
+  'practitioners.save': savePractitioner,
+  'reminders.paper': drawReminder,
+  'reminders.today': remindersToday,
+  'reminders.done': markReminded,
+  'reminders.settings': reminderSettings,
+  'reminders.set': setReminders,
+  'rooms.list': listRooms,
+  'rooms.save': saveRoom,
+  'series.edit': editSeries,
+  'series.extend': extendSeries,
+  'services.list': listServices,
+  'services.save': saveService,
+  'appointments.findSlots': findSlots,
+  'tasks.create': createTask,
+  'tasks.change': changeTask,
+  'tasks.done': setTaskDone,
+  'tasks.list': listTasks,
+  'today.get': getToday,
+  'waitlist.add': addWaiting,
+  'waitlist.change': changeWaiting,
+  'waitlist.close': closeWaiting,
+  'waitlist.list': listWaiting,
+  'waitlist.matches': matchesFor,
+  'waitlist.offered': recordOffer,
+  'waitlist.freed': freedTimes,
+  'waitlist.dismiss': dismissFreed,
   'uploads.begin': beginUpload,
   'uploads.append': appendUpload,
   'uploads.finish': finishUpload,

@@ -3,7 +3,7 @@ import type { Issue, Problem } from '../../shared/app-error.ts';
 
 type ZodIssue = z.core.$ZodIssue;
 
-const namedProblems: readonly Problem[] = ['required', 'too-long', 'not-a-day', 'not-a-zone', 'not-an-email'];
+const namedProblems: readonly Problem[] = ['required', 'too-long', 'not-a-day', 'not-a-zone', 'not-an-email', 'not-a-time'];
 
 const lengthAt = (input: unknown, path: readonly PropertyKey[]): number | undefined => {
   const value = path.reduce<unknown>(

@@ -6,6 +6,7 @@ import type { Topic } from '../../shared/notices.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import { loadClinicalContent } from '../consent/form-content.ts';
+import { addOwnLane } from '../schedule/own-lane.ts';
 import { queryLayer } from '../store/dialect.ts';
 import { migrate } from '../store/migrate.ts';
 import { openInMemory } from '../store/open.ts';
@@ -130,6 +131,7 @@ export const testWorld = async (): Promise<TestWorld> => {
       .insertInto('keyholders')
       .values({ id: open.actor.id, wrap_id: 'w', name: open.actor.name, role: 'owner', created_at: making.now() })
       .execute();
+    await addOwnLane(tx, open.actor, making.now());
     await recordAudit(tx, making, {});
   });
 

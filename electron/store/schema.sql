@@ -1,3 +1,5 @@
+CREATE TRIGGER appointment_changes_are_not_changed before update on appointment_changes begin select raise(abort, 'what became of an appointment is immutable'); end;
+
 CREATE TRIGGER audit_has_its_day after insert on audit begin
   insert into trail_days values (substr(new.at, 1, 10), new.seq, new.seq)
   on conflict (day) do update set first_seq = min(first_seq, new.seq), last_seq = max(last_seq, new.seq);
@@ -44,6 +46,52 @@ CREATE TRIGGER stop_signals_are_not_changed before update on stop_signals begin 
 CREATE TRIGGER suitability_answers_are_not_changed before update on suitability_answers  begin select raise(abort, 'answers are immutable'); end;
 
 CREATE TRIGGER withdrawals_are_not_changed before update on consent_withdrawals begin select raise(abort, 'withdrawals are immutable'); end;
+
+CREATE TABLE appointment_changes (
+  appointment_id text not null references appointments (id),
+  seq integer not null check (seq >= 1),
+  at text not null,
+  by text not null references keyholders (id),
+  what text not null check (what in ('booked', 'moved', 'changed', 'status', 'ended', 'series')),
+  before text,
+  after text,
+  status text not null,
+  override text not null,
+  primary key (appointment_id, seq)
+) strict, without rowid;
+
+CREATE TABLE appointments (
+  id text primary key,
+  version integer not null check (version >= 1),
+  client_id text not null references clients (id),
+  service_id text not null references services (id),
+  practitioner_id text not null references practitioners (id),
+  room_id text references rooms (id),
+  day text not null,
+  time text not null,
+  zone text not null,
+  starts_at text not null,
+  ends_at text not null check (ends_at > starts_at),
+  minutes integer not null check (minutes between 5 and 720),
+  before integer not null check (before between 0 and 240),
+  after integer not null check (after between 0 and 240),
+  price integer,
+  currency text not null,
+  status text not null check (status in ('booked', 'confirmed', 'arrived', 'in-session', 'done', 'cancelled', 'late-cancelled', 'no-show')),
+  status_at text not null,
+  note text not null,
+  series_id text references series (id),
+  series_day text,
+  own text not null,
+  overridden integer not null check (overridden in (0, 1)),
+  reason text,
+  reason_words text not null,
+  fee integer,
+  dismissed integer not null check (dismissed in (0, 1)),
+  created_at text not null,
+  check ((series_id is null) = (series_day is null)),
+  unique (series_id, series_day)
+) strict;
 
 CREATE TABLE audit (
   seq integer primary key,
@@ -342,6 +390,19 @@ CREATE TABLE health_screens (
   unique (client_id, number)
 ) strict;
 
+CREATE TABLE hours_exceptions (
+  id text primary key,
+  practitioner_id text not null references practitioners (id),
+  kind text not null check (kind in ('absent', 'open')),
+  first_day text not null,
+  last_day text not null check (last_day >= first_day),
+  from_time text,
+  to_time text,
+  note text not null,
+  made_at text not null,
+  made_by text not null references keyholders (id)
+) strict;
+
 CREATE TABLE intakes (
   id text primary key,
   client_id text not null references clients (id),
@@ -390,6 +451,21 @@ CREATE TABLE medicines (
   check ((match = 'class') = (class_id is not null))
 ) strict, without rowid;
 
+CREATE TABLE opening_hours (
+  practitioner_id text primary key references practitioners (id),
+  version integer not null check (version >= 1),
+  week text not null
+) strict;
+
+CREATE TABLE practitioners (
+  id text primary key,
+  version integer not null check (version >= 1),
+  name text not null,
+  keyholder_id text unique references keyholders (id),
+  active integer not null check (active in (0, 1)),
+  created_at text not null
+) strict;
+
 CREATE TABLE profile (
   one integer primary key check (one = 1),
   version integer not null,
@@ -401,6 +477,29 @@ CREATE TABLE profile (
   place text not null,
   zone text not null,
   paper text not null check (paper in ('letter', 'a4'))
+) strict;
+
+CREATE TABLE reminder_settings (
+  one integer primary key check (one = 1),
+  version integer not null check (version >= 1),
+  days_before integer not null check (days_before between 1 and 7),
+  words text not null
+) strict;
+
+CREATE TABLE reminders_done (
+  appointment_id text primary key references appointments (id),
+  way text not null check (way in ('text', 'mail', 'call', 'paper', 'none')),
+  at text not null,
+  by text not null references keyholders (id)
+) strict;
+
+CREATE TABLE rooms (
+  id text primary key,
+  version integer not null check (version >= 1),
+  name text not null,
+  note text not null,
+  active integer not null check (active in (0, 1)),
+  created_at text not null
 ) strict;
 
 CREATE TABLE said_clock (
@@ -417,6 +516,46 @@ CREATE TABLE sensitive_areas (
 CREATE TABLE sensitive_areas_version (
   one integer primary key check (one = 1),
   version integer not null
+) strict;
+
+CREATE TABLE series (
+  id text primary key,
+  version integer not null check (version >= 1),
+  repeat text not null,
+  first_day text not null,
+  shift_days integer not null,
+  made_until text not null,
+  skipped text not null,
+  client_id text not null references clients (id),
+  practitioner_id text not null references practitioners (id),
+  room_id text references rooms (id),
+  service_id text not null references services (id),
+  time text not null,
+  zone text not null,
+  minutes integer not null check (minutes between 5 and 720),
+  before integer not null check (before between 0 and 240),
+  after integer not null check (after between 0 and 240),
+  price integer,
+  currency text not null,
+  note text not null,
+  goes_on integer not null check (goes_on in (0, 1)),
+  continues text references series (id),
+  created_at text not null
+) strict;
+
+CREATE TABLE services (
+  id text primary key,
+  version integer not null check (version >= 1),
+  name text not null,
+  minutes integer not null check (minutes between 5 and 720),
+  before integer not null check (before between 0 and 240),
+  after integer not null check (after between 0 and 240),
+  price integer check (price >= 0),
+  tax_name text not null,
+  tax_rate integer not null check (tax_rate between 0 and 10000),
+  note_template text not null,
+  active integer not null check (active in (0, 1)),
+  created_at text not null
 ) strict;
 
 CREATE TABLE stop_rehearsals (
@@ -447,11 +586,50 @@ CREATE TABLE suitability_answers (
   asked_by text not null references keyholders (id)
 ) strict;
 
+CREATE TABLE tasks (
+  id text primary key,
+  version integer not null check (version >= 1),
+  title text not null,
+  note text not null,
+  due_on text,
+  client_id text references clients (id),
+  audience text not null check (audience in ('clinical', 'everyone')),
+  created_at text not null,
+  created_by text not null references keyholders (id),
+  done_at text,
+  done_by text references keyholders (id)
+) strict;
+
 CREATE TABLE trail_days (
   day text primary key,
   first_seq integer not null,
   last_seq integer not null
 ) strict, without rowid;
+
+CREATE TABLE wait_list (
+  id text primary key,
+  version integer not null check (version >= 1),
+  client_id text not null references clients (id),
+  service_id text not null references services (id),
+  practitioner_id text references practitioners (id),
+  weekdays text not null,
+  earliest text,
+  latest text,
+  first_day text,
+  last_day text,
+  short_notice integer not null check (short_notice in (0, 1)),
+  note text not null,
+  since text not null,
+  offers text not null,
+  ended text check (ended in ('booked', 'withdrawn')),
+  ended_at text
+) strict;
+
+CREATE INDEX appointments_by_client on appointments (client_id, starts_at);
+
+CREATE INDEX appointments_by_status on appointments (status, starts_at);
+
+CREATE INDEX appointments_by_time on appointments (starts_at);
 
 CREATE INDEX audit_by_action on audit (action, seq);
 
@@ -484,6 +662,8 @@ CREATE INDEX documents_by_client on documents (client_id, created_at);
 
 CREATE INDEX documents_by_sha256 on documents (sha256);
 
+CREATE INDEX exceptions_by_day on hours_exceptions (last_day, first_day);
+
 CREATE INDEX fillings_by_client on fillings (client_id, form_id);
 
 CREATE INDEX fillings_by_handover on fillings (handover_id, position);
@@ -510,6 +690,8 @@ CREATE UNIQUE INDEX one_open_screen_a_client on health_screens (client_id) where
 
 CREATE INDEX screens_by_state on health_screens (client_id, number, done_at, started_at);
 
+CREATE INDEX series_to_extend on series (goes_on, made_until);
+
 CREATE INDEX standings_by_attention on finding_standings (client_id, attention, cleared_until, care, since);
 
 CREATE INDEX standings_by_edition on finding_standings (edition);
@@ -519,5 +701,13 @@ CREATE INDEX stop_rehearsals_by_client on stop_rehearsals (client_id, rehearsed_
 CREATE INDEX stop_signals_by_client on stop_signals (client_id, agreed_at, id);
 
 CREATE INDEX suitability_by_client on suitability_answers (client_id, question_id, asked_at, id);
+
+CREATE INDEX tasks_by_client on tasks (client_id, done_at);
+
+CREATE INDEX tasks_open on tasks (done_at, due_on);
+
+CREATE INDEX waiting_by_client on wait_list (client_id);
+
+CREATE INDEX waiting_by_time on wait_list (ended, since);
 
 CREATE INDEX withdrawals_by_consent on consent_withdrawals (consent_id, withdrawn_at);

@@ -1,3 +1,5 @@
+import type { ScheduleSchema } from './schedule-schema.ts';
+
 /** Rows as SQLite holds them; what each table is for stands in its migration. Kept true by schema.test.ts against schema.sql. */
 
 export type ProfileTable = {
@@ -318,7 +320,7 @@ export type DraftTable = { owner: string; key: string; title: string; place: str
 
 export type LockingTable = { one: 1; idle_minutes: number };
 
-export type Schema = {
+export type Schema = ScheduleSchema & {
   profile: ProfileTable;
   keyholders: KeyholderTable;
   audit: AuditTable;

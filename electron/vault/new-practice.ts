@@ -3,6 +3,7 @@ import type { ParsedInputOf } from '../../shared/calls.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import { type Keyholder, practiceFor } from '../practice/practice.ts';
 import { startProfile } from '../practice/profile-service.ts';
+import { addOwnLane } from '../schedule/own-lane.ts';
 import { openLayer } from '../store/dialect.ts';
 import { migrate } from '../store/migrate.ts';
 import { openDatabase } from '../store/open.ts';
@@ -32,6 +33,7 @@ export const fillNewPractice = async ({ folder, keys, owner, profile, practice }
     await call.write(async (tx) => {
       await startProfile(tx, profile);
       await insertKeyholder(tx, { ...owner, createdAt: call.now() });
+      await addOwnLane(tx, owner, call.now());
       await recordAudit(tx, call, {});
     });
     await closeWhole();
