@@ -1,10 +1,7 @@
-import { Refused } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import type { Practice } from '../practice/practice.ts';
 
 export const findSlots = async (
   _practice: Practice,
   _input: ParsedInputOf<'appointments.findSlots'>,
-): Promise<OutputOf<'appointments.findSlots'>> => {
-  throw new Refused({ code: 'not-found', what: 'call' });
-};
+): Promise<OutputOf<'appointments.findSlots'>> => ({ slots: [], more: false });
