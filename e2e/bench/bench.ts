@@ -12,6 +12,7 @@ import { manyConsents } from './many-consents.ts';
 import { type Row, repeated, sideBySide, tableOf, timed, timesOf } from './measure.ts';
 import { plainCopyOf, plainSave, plainSearch } from './plain-sqlite.ts';
 import { bareRoundTrip, chromiumPrinting, dayInOneProcess } from './processes.ts';
+import { schedule } from './schedule.ts';
 import { isBuilt, startsInTurn } from './start.ts';
 
 /**
@@ -181,6 +182,8 @@ const bench = async (folder: string, aside: string): Promise<Row[]> => {
   const rounds = await intakeAndMaps(folder, ids);
   say('health');
   const cared = await health(folder, ids);
+  say('calendar');
+  const scheduled = await schedule(folder, ids);
   say('start');
   const started = await starting(folder);
   const roundTrip: Row = {
@@ -201,6 +204,7 @@ const bench = async (folder: string, aside: string): Promise<Row[]> => {
     ...consented,
     ...rounds,
     ...cared,
+    ...scheduled,
     ...started,
     { what: 'memory of the vault process after a day', budget: 300, measured: day.resident, unit: 'MB' },
     { what: 'its highest, with key derivation', budget: null, measured: day.peak, unit: 'MB' },
