@@ -16,6 +16,7 @@ import { type Ids, idsOf } from './hostile-health.ts';
 import { callNames, hostileInput, nearlyGood, strangerId } from './hostile-input.ts';
 import { keptIn, keysOf, type PracticeKeys } from './kept-records.ts';
 import { type Caller, withHouse } from './own-house.ts';
+import { keepSchedule } from './schedule-records.ts';
 import { copyOf, openNewPractice, trialFolder } from './trial.ts';
 import { details, handOver, openIntake, passphrase, readySigning } from './trial-records.ts';
 import { whoMay } from './who-may.ts';
@@ -69,12 +70,13 @@ const worldOf = async (): Promise<World> => {
   const { fillingId } = await readySigning(vault, client.id);
   const intakeId = await openIntake(vault, client.id);
   const healthIds = await keepHealth(vault, client.id, () => 'x');
+  const scheduleIds = await keepSchedule(vault, client.id, () => 'x');
   await okOf(vault.call('drafts.save', { key: 'new-client', title: 'x', place: '/', text: '{}' }));
   await vault.end();
   return {
     base,
     keys: await keysOf(base, passphrase),
-    ids: { ...idsOf(strangerId), ...healthIds, clientId: client.id, documentId, fillingId, intakeId },
+    ids: { ...idsOf(strangerId), ...healthIds, ...scheduleIds, clientId: client.id, documentId, fillingId, intakeId },
   };
 };
 
