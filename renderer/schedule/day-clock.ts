@@ -36,7 +36,8 @@ export const clockOf = (day: CalendarDay, zone: Zone): DayClock => {
 };
 
 /** The minutes of the wall that do not exist on this day; null where all do. */
-export const leftOutOf = ({ jump }: DayClock): WallSpan | null => (jump && jump.to > jump.from ? [jump.from, Math.min(1440, jump.to)] : null);
+export const leftOutOf = ({ jump }: DayClock): WallSpan | null =>
+  jump && jump.to > jump.from ? [jump.from, Math.min(1440, jump.to)] : null;
 
 /** The minutes of the wall that come twice; null where none do. */
 export const doubledOf = ({ jump }: DayClock): WallSpan | null => (jump && jump.to < jump.from ? [Math.max(0, jump.to), jump.from] : null);
