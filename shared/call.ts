@@ -129,6 +129,7 @@ export const auditActions = [
   'readiness-of-day-opened',
   'day-sheet-made',
   'calendar-exported',
+  'calendar-not-written',
   'calendar-read',
   'calendar-imported',
 ] as const;

@@ -135,6 +135,7 @@ const deeds: Readonly<Record<AuditAction, string>> = {
   'readiness-of-day-opened': 'Looked at who is ready',
   'day-sheet-made': 'Made a day sheet',
   'calendar-exported': 'Saved the calendar to a file',
+  'calendar-not-written': 'That file could not be written',
   'calendar-read': 'Read a calendar file',
   'calendar-imported': 'Took over a calendar file',
 };

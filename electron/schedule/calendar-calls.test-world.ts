@@ -19,6 +19,7 @@ export const calendarState = async ({ database }: TestWorld['open']): Promise<re
   await database.selectFrom('reminders_done').selectAll().execute(),
   await database.selectFrom('reminder_settings').selectAll().execute(),
   await database.selectFrom('tasks').selectAll().execute(),
+  await database.selectFrom('ics_taken').selectAll().execute(),
 ];
 
 /** Of the practice or of many clients at once. */
@@ -35,6 +36,7 @@ export const calendarActionsOfNoClient: readonly string[] = [
   'readiness-of-day-opened',
   'day-sheet-made',
   'calendar-exported',
+  'calendar-not-written',
   'calendar-read',
   'calendar-imported',
 ];

@@ -69,6 +69,7 @@ const rows: readonly string[] = [
   "insert into reminders_done values ('a', 'text', 't', 'k')",
   "insert into reminder_settings values (1, 1, 1, 'x')",
   "insert into tasks values ('aa', 1, 'Check in', '', '2026-12-01', 'c', 'clinical', 't', 'k', null, null)",
+  "insert into ics_taken values ('1@example.com', 'a', null, 't')",
   "insert into form_versions values ('informed-consent', '2.0.0', 'en', 'meaning', 'Plainer', '{}', 't', 'k')",
   "insert into form_facts values ('fee', '90 dollars', null)",
   'insert into chain_keys values (1, zeroblob(32), zeroblob(32))',

@@ -167,6 +167,13 @@ export type TaskTable = {
   done_by: string | null;
 };
 
+export type IcsTakenTable = {
+  event: string;
+  appointment_id: string | null;
+  exception_id: string | null;
+  at: string;
+};
+
 export type ScheduleSchema = {
   practitioners: PractitionerTable;
   services: ServiceTable;
@@ -180,4 +187,5 @@ export type ScheduleSchema = {
   reminders_done: ReminderDoneTable;
   reminder_settings: ReminderSettingsTable;
   tasks: TaskTable;
+  ics_taken: IcsTakenTable;
 };

@@ -403,6 +403,14 @@ CREATE TABLE hours_exceptions (
   made_by text not null references keyholders (id)
 ) strict;
 
+CREATE TABLE ics_taken (
+  event text primary key,
+  appointment_id text references appointments (id),
+  exception_id text references hours_exceptions (id) on delete cascade,
+  at text not null,
+  check ((appointment_id is null) <> (exception_id is null))
+) strict, without rowid;
+
 CREATE TABLE intakes (
   id text primary key,
   client_id text not null references clients (id),
@@ -701,6 +709,8 @@ CREATE INDEX stop_rehearsals_by_client on stop_rehearsals (client_id, rehearsed_
 CREATE INDEX stop_signals_by_client on stop_signals (client_id, agreed_at, id);
 
 CREATE INDEX suitability_by_client on suitability_answers (client_id, question_id, asked_at, id);
+
+CREATE INDEX taken_by_exception on ics_taken (exception_id);
 
 CREATE INDEX tasks_by_client on tasks (client_id, done_at);
 

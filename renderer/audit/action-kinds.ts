@@ -122,6 +122,7 @@ const kindOf: Readonly<Record<AuditAction, ActionKind>> = {
   'readiness-of-day-opened': 'records',
   'day-sheet-made': 'records',
   'calendar-exported': 'records',
+  'calendar-not-written': 'records',
   'calendar-read': 'records',
   'calendar-imported': 'records',
 };

@@ -187,9 +187,22 @@ const around = async (db: Kysely<unknown>): Promise<void> => {
   await sql`create index tasks_by_client on tasks (client_id, done_at)`.execute(db);
 };
 
-/** The calendar: who, where, what, when; appointments and how they repeat; who waits; reminders done; tasks. */
+/** What was taken over from the file of another calendar, so that the same event is not taken twice; whoever takes an absence away may take it over again. */
+const takenOver = async (db: Kysely<unknown>): Promise<void> => {
+  await sql`create table ics_taken (
+    event text primary key,
+    appointment_id text references appointments (id),
+    exception_id text references hours_exceptions (id) on delete cascade,
+    at text not null,
+    check ((appointment_id is null) <> (exception_id is null))
+  ) strict, without rowid`.execute(db);
+  await sql`create index taken_by_exception on ics_taken (exception_id)`.execute(db);
+};
+
+/** The calendar: who, where, what, when; appointments and how they repeat; who waits; reminders done; tasks; what came from other calendars. */
 export const up = async (db: Kysely<unknown>): Promise<void> => {
   await setUp(db);
   await appointments(db);
   await around(db);
+  await takenOver(db);
 };
