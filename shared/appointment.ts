@@ -5,6 +5,10 @@ import { WallTime } from './schedule-time.ts';
 import { Paragraph, shows, TextLine } from './text.ts';
 import { CalendarDay, Instant, Zone } from './time.ts';
 
+/** Appointments are from the first to the last of these days. */
+const firstBookable = '1900-01-01';
+export const lastBookable = '2199-12-31';
+
 export const appointmentStatuses = [
   'booked',
   'confirmed',
@@ -23,6 +27,9 @@ export const holdsTime = (status: AppointmentStatus): boolean =>
 
 /** May still be moved, with the others of its series too. */
 export const isAhead = (status: AppointmentStatus): boolean => status === 'booked' || status === 'confirmed';
+
+/** May still be ended as one that does not take place: until the session began, for somebody may come and then choose to stop. */
+export const mayEnd = (status: AppointmentStatus): boolean => isAhead(status) || status === 'arrived';
 
 /** From each status, those a person may set next; the ways out of a mistake are among them. `cancelled` and its like come by `appointments.cancel`. */
 export const nextStatuses: Readonly<Record<AppointmentStatus, readonly AppointmentStatus[]>> = {
@@ -102,8 +109,11 @@ export const Appointment = AppointmentLine.extend({
 });
 export type Appointment = z.infer<typeof Appointment>;
 
+/** A year typed wrong is found, and no moment leaves the four figures of a year. */
+const AppointmentDay = CalendarDay.refine((day) => firstBookable <= day && day <= lastBookable, 'not-a-day');
+
 /** Where and when, as a person says it; the zone is the practice's. */
-export const When = z.strictObject({ day: CalendarDay, time: WallTime, practitionerId: Id, roomId: Id.nullable() });
+export const When = z.strictObject({ day: AppointmentDay, time: WallTime, practitionerId: Id, roomId: Id.nullable() });
 export type When = z.infer<typeof When>;
 
 export const AppointmentDetails = z.strictObject({

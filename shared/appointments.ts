@@ -53,7 +53,6 @@ const Changed = z.strictObject({
   skipped: z.array(DayConflicts),
 });
 
-const about = (input: { readonly id: string }): AuditSubject => ({ recordId: input.id });
 const seen = { id: Id, version: z.int().min(1) };
 const scope = z.enum(scopes).default('this');
 
@@ -175,7 +174,14 @@ export const appointmentCalls = {
     }),
     roles: reception,
     states: ['open'],
-    audit: { by: 'dispatch', action: 'appointment-opened', about },
+    audit: {
+      by: 'dispatch',
+      action: 'appointment-opened',
+      about: (input: { readonly id: string }, { appointment }: { readonly appointment: Appointment }): AuditSubject => ({
+        clientId: appointment.clientId,
+        recordId: input.id,
+      }),
+    },
   }),
   /** Those to come, soonest first, and those that were, newest first. */
   'appointments.ofClient': call({
@@ -224,7 +230,10 @@ export const appointmentCalls = {
     states: ['open'],
     audit: { by: 'transaction', action: 'series-changed' },
   }),
-  /** Makes series without an end a year ahead of today; days that conflict are left out and named. */
+  /**
+   * Makes series without an end a year ahead of today; days that conflict are left out and named. Those whose client is archived, or whose
+   * practitioner, room or service is not offered any more, rest.
+   */
   'series.extend': call({
     input: z.strictObject({}),
     output: z.strictObject({ made: z.int().min(0), skipped: z.array(DayConflicts.extend({ clientId: Id })) }),

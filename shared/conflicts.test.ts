@@ -115,6 +115,14 @@ describe('opening hours', () => {
     ['away in the afternoon, in the morning', '10:00', '11:00', [exception({ from: '13:00' })], []],
     ['away from the middle of it', '11:00', '12:00', [exception({ from: '11:30', to: '12:00' })], ['absent']],
     ['away on another day', '10:00', '11:00', [exception({ firstDay: '2026-12-02', lastDay: '2026-12-04' })], []],
+    ['away on the day before', '10:00', '11:00', [exception({ firstDay: '2026-11-28', lastDay: '2026-11-30' })], []],
+    [
+      'outside hours beside a day that is away',
+      '18:00',
+      '19:00',
+      [exception({ firstDay: '2026-12-02', lastDay: '2026-12-02' })],
+      ['outside-hours'],
+    ],
     ['somebody else is away', '10:00', '11:00', [exception({ practitionerId: 'tom' })], []],
     ['open besides', '18:00', '19:00', [exception({ kind: 'open', from: '18:00', to: '20:00' })], []],
     ['open over lunch: the two parts are one', '11:30', '13:30', [exception({ kind: 'open', from: '12:00', to: '13:00' })], []],
@@ -130,6 +138,8 @@ describe('opening hours', () => {
 
   test('until somebody said hours, all day is open, and an absence still counts', () => {
     expect(openOn({ hours: [], exceptions: [] }, 'hana', day)).toEqual([{ from: '00:00', to: '24:00' }]);
+    const unsaid = [{ practitionerId: 'hana', version: 0, week: Array.from({ length: 7 }, () => []) }];
+    expect(openOn({ hours: unsaid, exceptions: [] }, 'hana', day)).toEqual([{ from: '00:00', to: '24:00' }]);
     expect(openOn({ hours: [], exceptions: [exception({ from: '12:00', to: '24:00' })] }, 'hana', day)).toEqual([
       { from: '00:00', to: '12:00' },
     ]);
@@ -154,6 +164,14 @@ describe('opening hours', () => {
         day,
       ).map(({ from }) => from),
     ).toEqual(['10:00', '14:00']);
+  });
+
+  test('an absence in the middle leaves what is before and after it', () => {
+    expect(openOn(inHours([exception({ from: '10:00', to: '11:00' })]), 'hana', day)).toEqual([
+      { from: '09:00', to: '10:00' },
+      { from: '11:00', to: '12:00' },
+      { from: '13:00', to: '17:00' },
+    ]);
   });
 
   test('spans of one day that touch or overlap are one', () => {

@@ -23,6 +23,13 @@ test.each<[string, Partial<Repeat>, string, string, readonly string[]]>([
     ['2026-11-27', '2026-12-07', '2026-12-11'],
   ],
   [
+    'every second week on Sunday and Monday, from a Sunday: that is the end of its week',
+    { every: 2, weekdays: [7, 1], end: { kind: 'count', count: 3 } },
+    '2026-11-29',
+    ever,
+    ['2026-11-29', '2026-12-07', '2026-12-13'],
+  ],
+  [
     'each day to a last one',
     { unit: 'day', end: { kind: 'on', day: '2026-11-26' } },
     '2026-11-24',

@@ -104,6 +104,17 @@ describe('free times', () => {
     expect(freeSlots({ ...wish, limit: 9 }, world()).more).toBe(false);
     expect(freeSlots({ ...wish, limit: 8 }, world())).toMatchObject({ more: true, slots: { length: 8 } });
   });
+  test('there are more where the last day that was looked at held as many as asked for', () => {
+    expect(freeSlots({ ...wish, days: 2, limit: 9 }, world())).toMatchObject({ more: true, slots: { length: 9 } });
+  });
+  test('the time kept around what the client has elsewhere does not hold the client', () => {
+    const appointments = [booked('08:00', '09:00', { clientId: 'maya', practitionerId: 'tom', after: 60 })];
+    expect(times({ appointments })[0]).toBe('09:00');
+  });
+  test('an hour lost on the way is lost before closing too', () => {
+    const week = open({ from: '01:00', to: '03:15' });
+    expect(times({ week }, { from: '2027-03-14' })).toEqual(['01:00', '01:15']);
+  });
   test('the hour that is left out is not offered, and nothing runs over its closing', () => {
     const found = freeSlots({ ...wish, from: '2027-03-14', minutes: 60 }, world({ week: open({ from: '01:00', to: '04:30' }) })).slots;
     for (const { startsAt } of found) expect(startsAt <= '2027-03-14T07:30:00.000Z').toBe(true);

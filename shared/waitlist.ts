@@ -43,7 +43,7 @@ export type Waiting = z.infer<typeof Waiting>;
 /** What of a wish a free time meets, for the order and for the words beside it. */
 export const Match = z.strictObject({
   waiting: Waiting,
-  /** Their service fits, with the time around it. */
+  /** How long their service is; it fits with the time around it. */
   minutes: z.int(),
   /** Asked for this practitioner, not only for anyone. */
   asksForThem: z.boolean(),
