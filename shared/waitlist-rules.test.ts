@@ -105,7 +105,11 @@ const cases: readonly Case[] = [
   ['today, at short notice', true, { slot: { day: '2026-11-24' }, wish: { shortNotice: true } }],
   ['tomorrow, at short notice', true, { slot: { day: '2026-11-25' }, wish: { shortNotice: true } }],
   ['the day after tomorrow', true, { slot: { day: '2026-11-26' } }],
-  ['still today there, though the next day in UTC', false, { slot: { day: '2026-11-26' }, world: { now: '2026-11-26T03:00:00.000Z' } }],
+  [
+    'the day after tomorrow there, though tomorrow in UTC',
+    true,
+    { slot: { day: '2026-11-27' }, world: { now: '2026-11-26T03:00:00.000Z' } },
+  ],
   ['a time that began', false, { slot: { day: '2026-11-24', time: '10:58' }, wish: { shortNotice: true } }],
   ['a time that is a minute off', true, { slot: { day: '2026-11-24', time: '10:59' }, wish: { shortNotice: true } }],
   ['a wish that ended', false, { wish: { ended: 'withdrawn' } }],
@@ -139,7 +143,7 @@ describe('who could take a free time', () => {
       practitionerId,
       since: `2026-11-0${day}T12:00:00.000Z`,
     });
-    const all = [since('c', 2, null), since('d', 1, null), since('b', 5, 'tom'), since('a', 4, 'tom'), since('e', 2, null)];
+    const all = [since('e', 2, null), since('d', 1, null), since('b', 5, 'tom'), since('a', 4, 'tom'), since('c', 2, null)];
     const found = matchesOf(slot, all, world);
     expect(found.map((match) => [match.waiting.id, match.asksForThem])).toEqual([
       ['a', true],
@@ -170,7 +174,7 @@ describe('the time an appointment leaves free', () => {
 
   test.each<readonly [string, number, readonly Held[]]>([
     ['goes on with nothing after it', 1_200, []],
-    ['goes on to what the practitioner holds next', 100, [next]],
+    ['goes on to what the practitioner holds next', 100, [{ ...next, roomId: 'attic' }]],
     ['goes on to what the room holds next', 100, [{ ...next, practitionerId: 'hana' }]],
     ['is not ended by others', 1_200, [{ ...next, practitionerId: 'hana', roomId: 'attic' }]],
     ['is not ended by what is not held', 1_200, [{ ...next, status: 'no-show' }]],

@@ -86,12 +86,11 @@ const longestFree = 1_200;
  */
 export const freedBy = (gone: Held, world: Omit<WaitingWorld, 'services'>): FreeTime | null => {
   if (gone.startsAt <= world.now) return null;
-  const others = world.appointments.filter(({ id }) => id !== gone.id);
   const again: Held = { ...gone, status: 'booked' };
-  const against = conflictsOf(again, { ...world, appointments: others }).filter(({ code }) => code !== 'client-busy');
+  const against = conflictsOf(again, world).filter(({ code }) => code !== 'client-busy');
   if (against.length > 0) return null;
   const from = millisecondsOf(gone.startsAt) - gone.before * 60_000;
-  const nextHolds = others
+  const nextHolds = world.appointments
     .filter(({ practitionerId, roomId }) => practitionerId === gone.practitionerId || (roomId !== null && roomId === gone.roomId))
     .filter(({ status }) => holdsTime(status))
     .map((other) => millisecondsOf(other.startsAt) - other.before * 60_000)
