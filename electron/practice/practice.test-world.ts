@@ -4,6 +4,7 @@ import type { Role } from '../../shared/call.ts';
 import { type CallName, calls, type InputOf, type OutputOf } from '../../shared/calls.ts';
 import type { Topic } from '../../shared/notices.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
+import { instantFrom } from '../../shared/time.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import { loadClinicalContent } from '../consent/form-content.ts';
 import { addOwnLane } from '../schedule/own-lane.ts';
@@ -69,6 +70,7 @@ export type TestWorld = {
   readonly as: (role: Role) => Dispatch;
   readonly standing: (standing: Standing) => Dispatch;
   readonly later: (milliseconds: number) => void;
+  readonly now: () => string;
   readonly announced: Topic[];
   readonly incidents: unknown[];
   readonly answerDialog: (path: string | null) => void;
@@ -158,6 +160,7 @@ export const testWorld = async (): Promise<TestWorld> => {
     },
     as: (role) => dispatchIn({ state: 'open', practice: { ...open, actor: { ...open.actor, role } } }),
     standing: dispatchIn,
+    now: () => instantFrom(time),
     later: (milliseconds) => {
       time += milliseconds;
     },
