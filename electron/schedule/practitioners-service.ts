@@ -1,17 +1,28 @@
-import { Refused } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import type { Practice } from '../practice/practice.ts';
+import { inUseFirst, saveOffered } from './offered.ts';
+import { allPractitioners, insertPractitioner, replacePractitioner } from './practitioners-repository.ts';
 
 export const listPractitioners = async (
-  _practice: Practice,
+  practice: Practice,
   _input: ParsedInputOf<'practitioners.list'>,
 ): Promise<OutputOf<'practitioners.list'>> => {
-  throw new Refused({ code: 'not-found', what: 'call' });
+  const practitioners = inUseFirst(await allPractitioners(practice.db));
+  return { practitioners, own: practitioners.find(({ keyholderId }) => keyholderId === practice.actor.id)?.id ?? null };
 };
 
-export const savePractitioner = async (
-  _practice: Practice,
-  _input: ParsedInputOf<'practitioners.save'>,
-): Promise<OutputOf<'practitioners.save'>> => {
-  throw new Refused({ code: 'not-found', what: 'call' });
-};
+/** Whose passphrase a lane goes with is not changed here. */
+export const savePractitioner = (
+  practice: Practice,
+  { details, ...seen }: ParsedInputOf<'practitioners.save'>,
+): Promise<OutputOf<'practitioners.save'>> =>
+  saveOffered(
+    practice,
+    {
+      what: 'practitioner',
+      all: allPractitioners,
+      insert: (tx, practitioner) => insertPractitioner(tx, practitioner, practice.now()),
+      replace: replacePractitioner,
+    },
+    { seen, made: (head, before) => ({ ...head, ...details, keyholderId: before?.keyholderId ?? null }) },
+  );

@@ -1,11 +1,15 @@
-import { Refused } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import type { Practice } from '../practice/practice.ts';
+import { byName, saveOffered } from './offered.ts';
+import { allRooms, insertRoom, replaceRoom } from './rooms-repository.ts';
 
-export const listRooms = async (_practice: Practice, _input: ParsedInputOf<'rooms.list'>): Promise<OutputOf<'rooms.list'>> => {
-  throw new Refused({ code: 'not-found', what: 'call' });
-};
+export const listRooms = async (practice: Practice, _input: ParsedInputOf<'rooms.list'>): Promise<OutputOf<'rooms.list'>> => ({
+  rooms: byName(await allRooms(practice.db)),
+});
 
-export const saveRoom = async (_practice: Practice, _input: ParsedInputOf<'rooms.save'>): Promise<OutputOf<'rooms.save'>> => {
-  throw new Refused({ code: 'not-found', what: 'call' });
-};
+export const saveRoom = (practice: Practice, { details, ...seen }: ParsedInputOf<'rooms.save'>): Promise<OutputOf<'rooms.save'>> =>
+  saveOffered(
+    practice,
+    { what: 'room', all: allRooms, insert: (tx, room) => insertRoom(tx, room, practice.now()), replace: replaceRoom },
+    { seen, made: (head) => ({ ...head, ...details }) },
+  );
