@@ -30,6 +30,8 @@ export type Kept = {
   readonly rehearsals: number;
   /** Answers of all health screens by question, and what was said of each item's finding. */
   readonly health: { readonly answers: Readonly<Record<string, string>>; readonly said: Readonly<Record<string, readonly string[]>> };
+  /** Time on the wall, and how many entries say what became of each. */
+  readonly appointments: readonly { readonly time: string; readonly version: number; readonly changes: number }[];
   /** By id: how often each was kept, and what it holds. */
   readonly intakes: ReadonlyMap<string, KeptIntake>;
   /** The trail's entries in their order. */
@@ -84,6 +86,12 @@ const healthIn = (db: Connection): Kept['health'] => {
     ),
   };
 };
+
+const appointmentsIn = (db: Connection): Kept['appointments'] =>
+  all(
+    db,
+    'select time, version, (select count(*) from appointment_changes where appointment_id = id) as changes from appointments order by starts_at',
+  ).map(({ time, version, changes }) => ({ time: String(time), version: Number(version), changes: Number(changes) }));
 
 /** A client is there with each of its entries, or neither is. */
 const brokenClients = (clients: ReadonlyMap<string, KeptClient>, audit: readonly Row[]): string[] => {
@@ -144,6 +152,7 @@ export const keptIn = async (folder: string, keys: PracticeKeys): Promise<Kept> 
       intakes: intakesIn(db),
       maps: all(db, 'select id from consent_maps where holds = 1').length,
       health: healthIn(db),
+      appointments: appointmentsIn(db),
       rehearsals: all(db, 'select id from stop_rehearsals').length,
       withdrawals: all(db, 'select id from consent_withdrawals').length,
       trail: audit.map(({ action, actor, record_id }) => ({

@@ -11,6 +11,7 @@ import type { Goal, Result } from './goal.ts';
 import { okOf } from './headless-process.ts';
 import { keptIn, type PracticeKeys } from './kept-records.ts';
 import { healthWorkflows } from './kill-health.ts';
+import { scheduleWorkflows } from './kill-schedule.ts';
 import { type After, type Base, baseFor, nextPassphrase, type Workflow, workflows } from './kill-workflows.ts';
 import { inWords, lookThrough, withHouse } from './own-house.ts';
 import { copyOf, startTrial, trialFolder } from './trial.ts';
@@ -112,7 +113,9 @@ const stepsFor = (seen: number, share: number, chance: Chance): number[] =>
 const run: Goal['run'] = async ({ chance, trials }): Promise<Result> => {
   const base = await baseFor(now);
   const escapes: unknown[] = [];
-  const asked = [...workflows, ...healthWorkflows].filter(({ name }) => (process.env.ASSURE_WORKFLOW ?? name) === name);
+  const asked = [...workflows, ...healthWorkflows, ...scheduleWorkflows].filter(
+    ({ name }) => (process.env.ASSURE_WORKFLOW ?? name) === name,
+  );
   let made = 0;
   for (const [index, workflow] of asked.entries()) {
     const share = Math.max(1, Math.round(((index + 1) * trials) / asked.length) - Math.round((index * trials) / asked.length));
