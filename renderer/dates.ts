@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { wallAt } from '../shared/schedule-time.ts';
 import { ageOn, type CalendarDay, dayIn, type Instant, instantFrom } from '../shared/time.ts';
 
 /** Language of dates and numbers: English as it is written in the practice's country; before that is known, this computer's. */
@@ -29,6 +30,34 @@ export const lastDayWords = (endsOn: CalendarDay): string => dayWords(Temporal.P
 /** `Tuesday 24 November` */
 export const weekdayWords = (day: CalendarDay): string =>
   Temporal.PlainDate.from(day).toLocaleString(locale, { weekday: 'long', day: 'numeric', month: 'long' });
+/** `Tue 24 Nov`: where there is little room. */
+export const shortDayWords = (day: CalendarDay): string =>
+  Temporal.PlainDate.from(day).toLocaleString(locale, { weekday: 'short', day: 'numeric', month: 'short' });
+/** `Tuesday 24 November 2026` */
+export const fullDayWords = (day: CalendarDay): string =>
+  Temporal.PlainDate.from(day).toLocaleString(locale, { weekday: 'long', ...longDay });
+/** `Tue`, or `Tuesday` */
+export const weekdayName = (day: CalendarDay, length: 'short' | 'long'): string =>
+  Temporal.PlainDate.from(day).toLocaleString(locale, { weekday: length });
+/** `15:00`: of the calendar, which shows 24 hours everywhere. */
+export const clockTime = (instant: Instant): string => wallAt(instant, zone).time;
+const utc = (day: CalendarDay): number => Date.parse(`${day}T00:00:00Z`);
+/** `23 – 28 November` this year, with the year otherwise. */
+export const daySpanWords = (from: CalendarDay, to: CalendarDay): string => {
+  const thisYear = from.slice(0, 4) === to.slice(0, 4) && to.slice(0, 4) === today().slice(0, 4);
+  const format = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'long',
+    ...(thisYear ? {} : { year: 'numeric' }),
+  });
+  return format.formatRange(utc(from), utc(to));
+};
+/** `November 2026` */
+export const monthWords = (day: CalendarDay): string =>
+  Temporal.PlainDate.from(day).toLocaleString(locale, { month: 'long', year: 'numeric' });
+/** `Tue 24`: the head of a column. */
+export const columnDay = (day: CalendarDay): string => `${weekdayName(day, 'short')} ${Number(day.slice(8))}`;
 /** `24 November 2026` for a moment */
 export const momentDay = (instant: Instant): string => dayWords(there(instant).toPlainDate().toString());
 /** `10:41` */

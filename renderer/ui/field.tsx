@@ -22,6 +22,7 @@ type FieldProps = {
   readonly help?: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly onBlur?: () => void;
   readonly problem?: string | undefined;
   readonly width?: number;
   readonly size?: 'sm' | 'lg';
@@ -38,6 +39,7 @@ export const Field = ({
   help,
   value,
   onChange,
+  onBlur,
   problem,
   width,
   size,
@@ -56,6 +58,7 @@ export const Field = ({
     dir: 'auto',
     autoComplete: 'off',
     maw: width,
+    onBlur,
     required: required ?? false,
     withAsterisk: false,
     'data-autofocus': autoFocus || undefined,

@@ -1,0 +1,40 @@
+import { type JSX, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Field } from './field.tsx';
+import { timeProblem, wallTimeFromTyped } from './time-typed.ts';
+import './schedule-fields.css';
+
+type Props = {
+  readonly id: string;
+  readonly label: string;
+  readonly help?: string;
+  /** As it was typed. */
+  readonly value: string;
+  readonly onChange: (typed: string) => void;
+  readonly problem?: string | undefined;
+};
+
+/** A time of the day, typed as a person writes it. Once the field is left it stands as it was read: `9` is `09:00`. */
+export const TimeField = ({ id, label, help, value, onChange, problem }: Props): JSX.Element => {
+  const { t } = useTranslation('appointments');
+  const [left, setLeft] = useState<string | null>(null);
+  const leave = (): void => {
+    setLeft(value);
+    const time = wallTimeFromTyped(value);
+    if (time && time !== value) onChange(time);
+  };
+  const own = left === value ? timeProblem(value, t) : null;
+  return (
+    <div className="time-field">
+      <Field
+        id={id}
+        label={label}
+        {...(help ? { help } : {})}
+        value={value}
+        onChange={onChange}
+        onBlur={leave}
+        problem={problem ?? own ?? undefined}
+      />
+    </div>
+  );
+};
