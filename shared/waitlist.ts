@@ -77,15 +77,15 @@ export const waitlistCalls = {
     states: ['open'],
     audit: { by: 'transaction', action: 'waitlist-changed' },
   }),
-  /** They do not wait any more. @throws Refusal waiting-over; conflict */
+  /** They do not wait any more; or do after all, since when they did. @throws Refusal waiting-over; not-found; conflict */
   'waitlist.close': call({
-    input: z.strictObject({ id: Id, version: z.int().min(1) }),
+    input: z.strictObject({ id: Id, version: z.int().min(1), over: z.boolean().default(true) }),
     output: Waiting,
     roles: reception,
     states: ['open'],
     audit: { by: 'transaction', action: 'waitlist-changed' },
   }),
-  /** Who waits, the longest first. */
+  /** Who waits, the longest first. Those whose record is closed are left out. */
   'waitlist.list': call({
     input: z.strictObject({}),
     output: z.strictObject({ waiting: z.array(Waiting) }),
@@ -101,7 +101,7 @@ export const waitlistCalls = {
     states: ['open'],
     audit: { by: 'dispatch', action: 'waitlist-opened', about: () => ({}), run: () => true },
   }),
-  /** It was offered to them; whether they take it is theirs. @throws Refusal waiting-over; conflict */
+  /** It was offered to them; whether they take it is theirs. @throws Refusal waiting-over; not-found; conflict */
   'waitlist.offered': call({
     input: z.strictObject({ id: Id, version: z.int().min(1), slot: Slot }),
     output: Waiting,

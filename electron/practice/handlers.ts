@@ -50,6 +50,7 @@ import { bookAppointment, checkAppointment } from '../schedule/booking-service.t
 import { drawDaySheet } from '../schedule/calendar-paper-service.ts';
 import { appointmentsInRange, appointmentsOfClient, getAppointment } from '../schedule/calendar-service.ts';
 import { cancelAppointment, setAppointmentStatus } from '../schedule/ending-service.ts';
+import { dismissFreed, freedTimes, matchesFor } from '../schedule/freed-service.ts';
 import { addException, getHours, removeException, setHours } from '../schedule/hours-service.ts';
 import { chooseIcsFile, exportIcs } from '../schedule/ics-export-service.ts';
 import { importIcs, readIcs } from '../schedule/ics-import-service.ts';
@@ -63,16 +64,7 @@ import { listServices, saveService } from '../schedule/services-service.ts';
 import { findSlots } from '../schedule/slots-service.ts';
 import { changeTask, createTask, listTasks, setTaskDone } from '../schedule/tasks-service.ts';
 import { getToday } from '../schedule/today-service.ts';
-import {
-  addWaiting,
-  changeWaiting,
-  closeWaiting,
-  dismissFreed,
-  freedTimes,
-  listWaiting,
-  matchesFor,
-  recordOffer,
-} from '../schedule/waitlist-service.ts';
+import { addWaiting, changeWaiting, closeWaiting, listWaiting, recordOffer } from '../schedule/waitlist-service.ts';
 import { discardDraft, getDrafts, saveDraft } from './drafts-service.ts';
 import type { Practice } from './practice.ts';
 import { getProfile, updateProfile } from './profile-service.ts';

@@ -1,44 +1,108 @@
-import { Refused } from '../../shared/app-error.ts';
+import { Refusal, Refused } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
-import type { Practice } from '../practice/practice.ts';
+import { instantOf, minutesOf } from '../../shared/schedule-time.ts';
+import type { Waiting, WaitingDetails } from '../../shared/waitlist.ts';
+import { recordAudit } from '../audit/audit-repository.ts';
+import { getClient } from '../clients/clients-service.ts';
+import type { Practice, Reader, Tx } from '../practice/practice.ts';
+import { zoneHere } from '../practice/today.ts';
+import { practitionerOf } from './practitioners-repository.ts';
+import { serviceOf } from './services-repository.ts';
+import { allWaiting, endWaiting, insertWaiting, putOffers, replaceWaiting, waitingOf } from './waitlist-repository.ts';
 
-export const addWaiting = async (_practice: Practice, _input: ParsedInputOf<'waitlist.add'>): Promise<OutputOf<'waitlist.add'>> => {
-  throw new Refused({ code: 'not-found', what: 'call' });
+/** What is wished for can be had: a service and a practitioner in use, days and hours the right way round. */
+const checkWish = async (reader: Reader, { serviceId, practitionerId, ...when }: WaitingDetails): Promise<void> => {
+  if (when.firstDay !== null && when.lastDay !== null && when.lastDay < when.firstDay) throw new Refusal('days-backwards');
+  if (when.earliest !== null && when.latest !== null && minutesOf(when.latest) <= minutesOf(when.earliest))
+    throw new Refusal('span-backwards');
+  const service = await serviceOf(reader, serviceId);
+  if (!service) throw new Refused({ code: 'not-found', what: 'service' });
+  if (!service.active) throw new Refusal('service-off');
+  if (practitionerId === null) return;
+  const practitioner = await practitionerOf(reader, practitionerId);
+  if (!practitioner) throw new Refused({ code: 'not-found', what: 'practitioner' });
+  if (!practitioner.active) throw new Refusal('practitioner-off');
 };
 
-export const changeWaiting = async (
-  _practice: Practice,
-  _input: ParsedInputOf<'waitlist.change'>,
-): Promise<OutputOf<'waitlist.change'>> => {
-  throw new Refused({ code: 'not-found', what: 'call' });
+const standing = async (tx: Tx, id: string): Promise<Waiting> => {
+  const waiting = await waitingOf(tx, id);
+  if (!waiting) throw new Refused({ code: 'not-found', what: 'waiting' });
+  return waiting;
 };
 
-export const closeWaiting = async (_practice: Practice, _input: ParsedInputOf<'waitlist.close'>): Promise<OutputOf<'waitlist.close'>> => {
-  throw new Refused({ code: 'not-found', what: 'call' });
+const subjectOf = ({ id, clientId }: Waiting) => ({ clientId, recordId: id });
+
+export const addWaiting = async (
+  practice: Practice,
+  { clientId, details }: ParsedInputOf<'waitlist.add'>,
+): Promise<OutputOf<'waitlist.add'>> => {
+  const client = await getClient(practice, { id: clientId });
+  if (client.archivedAt !== null) throw new Refusal('client-archived');
+  const id = practice.newId();
+  const added = await practice.write(async (tx) => {
+    await checkWish(tx, details);
+    await insertWaiting(tx, { id, clientId, since: practice.now(), details });
+    await recordAudit(tx, practice, { clientId, recordId: id });
+    return standing(tx, id);
+  });
+  practice.changed('schedule');
+  return added;
 };
 
-export const listWaiting = async (_practice: Practice, _input: ParsedInputOf<'waitlist.list'>): Promise<OutputOf<'waitlist.list'>> => {
-  throw new Refused({ code: 'not-found', what: 'call' });
+type Seen = { readonly id: string; readonly version: number };
+
+/** Changes an entry as it was seen. One that has moved on is given back to choose from, and showing it is an opening like any other. */
+const changeSeen = async (practice: Practice, seen: Seen, change: (tx: Tx, before: Waiting) => Promise<void>): Promise<Waiting> => {
+  const { changed, newer } = await practice.write(async (tx) => {
+    const before = await standing(tx, seen.id);
+    if (before.version !== seen.version) return { changed: null, newer: before };
+    await change(tx, before);
+    const after = await standing(tx, seen.id);
+    await recordAudit(tx, practice, subjectOf(after));
+    return { changed: after, newer: null };
+  });
+  if (!changed) {
+    await practice.write((tx) => recordAudit(tx, practice, subjectOf(newer), 'waitlist-opened'));
+    throw new Refused({ code: 'conflict', current: newer });
+  }
+  practice.changed('schedule');
+  return changed;
 };
 
-export const matchesFor = async (_practice: Practice, _input: ParsedInputOf<'waitlist.matches'>): Promise<OutputOf<'waitlist.matches'>> => {
-  throw new Refused({ code: 'not-found', what: 'call' });
+const refuseOver = ({ ended }: Waiting): void => {
+  if (ended !== null) throw new Refusal('waiting-over');
 };
+
+export const changeWaiting = (
+  practice: Practice,
+  { details, ...seen }: ParsedInputOf<'waitlist.change'>,
+): Promise<OutputOf<'waitlist.change'>> =>
+  changeSeen(practice, seen, async (tx, before) => {
+    refuseOver(before);
+    await checkWish(tx, details);
+    await replaceWaiting(tx, before, details);
+  });
+
+/** Taken back, they wait since when they did; not once they were booked. */
+export const closeWaiting = (practice: Practice, { over, ...seen }: ParsedInputOf<'waitlist.close'>): Promise<OutputOf<'waitlist.close'>> =>
+  changeSeen(practice, seen, async (tx, before) => {
+    if (over || before.ended === 'booked') refuseOver(before);
+    await endWaiting(tx, before, over ? { ended: 'withdrawn', at: practice.now() } : null);
+  });
 
 export const recordOffer = async (
-  _practice: Practice,
-  _input: ParsedInputOf<'waitlist.offered'>,
+  practice: Practice,
+  { slot, ...seen }: ParsedInputOf<'waitlist.offered'>,
 ): Promise<OutputOf<'waitlist.offered'>> => {
-  throw new Refused({ code: 'not-found', what: 'call' });
+  const startsAt = instantOf(slot.day, slot.time, await zoneHere(practice));
+  const { practitionerId } = slot;
+  return changeSeen(practice, seen, async (tx, before) => {
+    refuseOver(before);
+    if (!(await practitionerOf(tx, practitionerId))) throw new Refused({ code: 'not-found', what: 'practitioner' });
+    await putOffers(tx, before, [...before.offers, { startsAt, practitionerId, at: practice.now() }]);
+  });
 };
 
-export const freedTimes = async (_practice: Practice, _input: ParsedInputOf<'waitlist.freed'>): Promise<OutputOf<'waitlist.freed'>> => {
-  throw new Refused({ code: 'not-found', what: 'call' });
-};
-
-export const dismissFreed = async (
-  _practice: Practice,
-  _input: ParsedInputOf<'waitlist.dismiss'>,
-): Promise<OutputOf<'waitlist.dismiss'>> => {
-  throw new Refused({ code: 'not-found', what: 'call' });
-};
+export const listWaiting = async (practice: Practice, _input: ParsedInputOf<'waitlist.list'>): Promise<OutputOf<'waitlist.list'>> => ({
+  waiting: await allWaiting(practice.db),
+});
