@@ -1,0 +1,62 @@
+import type { TFunction } from 'i18next';
+import { z } from 'zod';
+import type { AppointmentLine, When } from '../../shared/appointment.ts';
+import { Minutes } from '../../shared/people-and-rooms.ts';
+import { calendarDayFromTyped } from '../../shared/time.ts';
+import { typedDay } from '../dates.ts';
+import { dayProblem } from './day-problem.ts';
+import type { FieldProblem } from './error-summary.tsx';
+import { timeProblem, wallTimeFromTyped } from './time-typed.ts';
+
+/** Where and when as it is typed: day, time and length in the person's own writing; no room is an empty one. */
+export const TypedWhen = z
+  .strictObject({ day: z.string(), time: z.string(), minutes: z.string(), practitionerId: z.string(), roomId: z.string() })
+  .readonly();
+export type TypedWhen = z.infer<typeof TypedWhen>;
+export type WhenField = keyof TypedWhen;
+
+export type WhenMinutes = When & { readonly minutes: number };
+
+export const typedWhen = (line: Pick<AppointmentLine, keyof WhenMinutes>): TypedWhen => ({
+  day: typedDay(line.day),
+  time: line.time,
+  minutes: String(line.minutes),
+  practitionerId: line.practitionerId,
+  roomId: line.roomId ?? '',
+});
+
+/** A length of time: whole minutes, as many as an appointment may have. */
+export const minutesFromTyped = (typed: string): number | null => {
+  const minutes = /^\s*\d{1,4}\s*$/.test(typed) ? Minutes.safeParse(Number(typed)) : null;
+  return minutes?.success ? minutes.data : null;
+};
+
+/** Null while a part is not there or cannot be read. */
+export const whenFrom = (typed: TypedWhen): WhenMinutes | null => {
+  const day = calendarDayFromTyped(typed.day);
+  const time = wallTimeFromTyped(typed.time);
+  const minutes = minutesFromTyped(typed.minutes);
+  if (!day || !time || !minutes || typed.practitionerId === '') return null;
+  return { day, time, minutes, practitionerId: typed.practitionerId, roomId: typed.roomId || null };
+};
+
+type Words = { readonly t: TFunction<'appointments'>; readonly errors: TFunction<'errors'> };
+
+const minutesProblem = (typed: string, t: TFunction<'appointments'>): string | null => {
+  if (typed.trim() === '') return t('when.minutesNeeded');
+  if (minutesFromTyped(typed)) return null;
+  const whole = /^\s*[+-]?\d+\s*$/.test(typed) ? Number(typed) : null;
+  if (whole === null) return t('when.minutesUnclear');
+  return whole > 720 ? t('when.minutesLong') : t('when.minutesShort');
+};
+
+/** What keeps this from being a time, in the order of the form. */
+export const whenProblems = (typed: TypedWhen, { t, errors }: Words): readonly FieldProblem[] => {
+  const found: readonly (readonly [WhenField, string | null])[] = [
+    ['practitionerId', typed.practitionerId === '' ? t('when.practitionerNeeded') : null],
+    ['day', typed.day.trim() === '' ? t('when.dayNeeded') : dayProblem(typed.day, errors)],
+    ['time', typed.time.trim() === '' ? t('when.timeNeeded') : timeProblem(typed.time, t)],
+    ['minutes', minutesProblem(typed.minutes, t)],
+  ];
+  return found.flatMap(([field, text]) => (text ? [{ field, label: t(`when.${field}`), text }] : []));
+};
