@@ -1,7 +1,7 @@
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from './field.tsx';
-import { timeProblem, wallTimeFromTyped } from './time-typed.ts';
+import { timeProblem, wallEndFromTyped, wallTimeFromTyped } from './time-typed.ts';
 import './schedule-fields.css';
 
 type Props = {
@@ -12,18 +12,21 @@ type Props = {
   readonly value: string;
   readonly onChange: (typed: string) => void;
   readonly problem?: string | undefined;
+  /** Where something ends, which may be midnight: `24:00`. */
+  readonly isEnd?: boolean;
 };
 
 /** A time of the day, typed as a person writes it. Once the field is left it stands as it was read: `9` is `09:00`. */
-export const TimeField = ({ id, label, help, value, onChange, problem }: Props): JSX.Element => {
+export const TimeField = ({ id, label, help, value, onChange, problem, isEnd }: Props): JSX.Element => {
   const { t } = useTranslation('appointments');
   const [left, setLeft] = useState<string | null>(null);
+  const read = isEnd ? wallEndFromTyped : wallTimeFromTyped;
   const leave = (): void => {
     setLeft(value);
-    const time = wallTimeFromTyped(value);
+    const time = read(value);
     if (time && time !== value) onChange(time);
   };
-  const own = left === value ? timeProblem(value, t) : null;
+  const own = left === value ? timeProblem(value, t, read) : null;
   return (
     <div className="time-field">
       <Field

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wallTimeFromTyped } from './time-typed.ts';
+import { wallEndFromTyped, wallTimeFromTyped } from './time-typed.ts';
 
 test.each([
   ['9', '09:00'],
@@ -33,3 +33,18 @@ test.each(['', ' ', '24', '24:00', '9:60', '960', '13 pm', '0 am', '9:3', '9:300
     expect(wallTimeFromTyped(typed)).toBeNull();
   },
 );
+
+test.each([
+  ['24', '24:00'],
+  ['24:00', '24:00'],
+  ['2400', '24:00'],
+  ['24 h', '24:00'],
+  ['0', '24:00'],
+  ['12 am', '24:00'],
+  ['5 pm', '17:00'],
+  ['24:01', null],
+  ['25', null],
+  ['', null],
+])('as an end %j is %j', (typed, time) => {
+  expect(wallEndFromTyped(typed)).toBe(time);
+});

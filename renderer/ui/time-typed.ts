@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { type WallTime, wallFrom } from '../../shared/schedule-time.ts';
+import { type WallEnd, type WallTime, wallFrom } from '../../shared/schedule-time.ts';
 
 const hourIn = (hour: number, half: string): number | null => {
   if (half === '') return hour <= 23 ? hour : null;
@@ -19,6 +19,13 @@ export const wallTimeFromTyped = (typed: string): WallTime | null => {
   return hour === null || minute > 59 ? null : wallFrom(hour * 60 + minute);
 };
 
+/** The same for where something ends: midnight, typed as `24`, `0` or `12 am`, is the end of the day. */
+export const wallEndFromTyped = (typed: string): WallEnd | null => {
+  if (/^\s*24(\s*[:.,h]?\s*00)?\s*h?\s*$/i.test(typed)) return '24:00';
+  const time = wallTimeFromTyped(typed);
+  return time === '00:00' ? '24:00' : time;
+};
+
 /** Why what was typed is no time, in words; null when it is one or nothing was typed. */
-export const timeProblem = (typed: string, t: TFunction<'appointments'>): string | null =>
-  typed.trim() === '' || wallTimeFromTyped(typed) ? null : t('time.unclear');
+export const timeProblem = (typed: string, t: TFunction<'appointments'>, read = wallTimeFromTyped): string | null =>
+  typed.trim() === '' || read(typed) ? null : t('time.unclear');
