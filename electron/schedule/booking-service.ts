@@ -1,17 +1,142 @@
-import { Refused } from '../../shared/app-error.ts';
+import { Refusal } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
+import { type GivenValues, type KeptAppointment, type KeptSeries, placedAt } from '../../shared/kept-appointment.ts';
+import { longestSeries, type Repeat } from '../../shared/recurrence.ts';
+import { addDays, isLeftOut } from '../../shared/schedule-time.ts';
+import { daysToMake, madeUntil } from '../../shared/series-rules.ts';
+import type { CalendarDay } from '../../shared/time.ts';
 import type { Practice } from '../practice/practice.ts';
+import { conflictsAt, dayConflicts } from './conflicts-at.ts';
+import { type Here, placeHere, refuseArchivedClient, refuseOff, refuseUnknownPlace } from './here.ts';
+import { hoursWorld } from './hours-repository.ts';
+import { keepAppointments, recordChange } from './keep-appointments.ts';
+import { seenAppointment } from './seen-appointment.ts';
+import { insertSeries } from './series-repository.ts';
+import { settleConflicts } from './settle-conflicts.ts';
+import { closeWaitingBooked } from './waitlist-booked.ts';
 
-export const bookAppointment = async (
-  _practice: Practice,
-  _input: ParsedInputOf<'appointments.book'>,
-): Promise<OutputOf<'appointments.book'>> => {
-  throw new Refused({ code: 'not-found', what: 'call' });
+/** @throws Refusal series-empty, series-too-long */
+const seriesDays = (repeat: Repeat, start: CalendarDay, today: CalendarDay): readonly CalendarDay[] => {
+  const days = daysToMake(repeat, start, today);
+  if (days === 'series-empty' || days === 'series-too-long') throw new Refusal(days);
+  return days;
 };
 
+const givenBy = (input: ParsedInputOf<'appointments.book'>, { zone, currency }: Here): GivenValues => ({
+  clientId: input.clientId,
+  serviceId: input.serviceId,
+  practitionerId: input.practitionerId,
+  roomId: input.roomId,
+  time: input.time,
+  zone,
+  minutes: input.minutes,
+  before: input.before,
+  after: input.after,
+  price: input.price,
+  currency,
+  note: input.note,
+});
+
+/** An appointment with what it is given, on a day; of a series with the day its rule gave. */
+export const newAppointment = (
+  practice: Practice,
+  given: GivenValues,
+  day: CalendarDay,
+  series: { readonly id: string; readonly day: CalendarDay } | null,
+): KeptAppointment => {
+  const { clientId, serviceId, practitionerId, roomId, before, after, price, currency, note } = given;
+  const now = practice.now();
+  return {
+    ...{ clientId, serviceId, practitionerId, roomId, before, after, price, currency, note },
+    ...placedAt(day, given.time, given.zone, given.minutes),
+    id: practice.newId(),
+    version: 1,
+    status: 'booked',
+    statusAt: now,
+    seriesId: series?.id ?? null,
+    seriesDay: series?.day ?? null,
+    own: [],
+    overridden: false,
+    reason: null,
+    reasonWords: '',
+    fee: null,
+    dismissed: false,
+    createdAt: now,
+  };
+};
+
+/** A series that counts from a day; with what is given to each of its appointments. */
+export const newSeries = (practice: Practice, given: GivenValues, repeat: Repeat, firstDay: CalendarDay, here: Here): KeptSeries => ({
+  ...given,
+  id: practice.newId(),
+  version: 1,
+  repeat,
+  firstDay,
+  shiftDays: 0,
+  madeUntil: madeUntil(repeat, firstDay, here.today),
+  skipped: [],
+  goesOn: repeat.end.kind === 'never',
+  continues: null,
+  createdAt: here.now,
+});
+
+export const bookAppointment = async (
+  practice: Practice,
+  input: ParsedInputOf<'appointments.book'>,
+): Promise<OutputOf<'appointments.book'>> => {
+  const { clientId, day, repeat, waitingId } = input;
+  await refuseArchivedClient(practice, clientId);
+  const here = await placeHere(practice);
+  const given = givenBy(input, here);
+  const days = repeat ? seriesDays(repeat, day, here.today) : [day];
+  const series = repeat ? newSeries(practice, given, repeat, day, here) : null;
+  const asked = days.map((on) => newAppointment(practice, given, on, series ? { id: series.id, day: on } : null));
+
+  const { id, changed, skipped } = await practice.write(async (tx) => {
+    await refuseOff(tx, input);
+    const wanted = asked.map((after) => ({ before: null, after }));
+    const settled = await settleConflicts(tx, here, wanted, { override: input.override, skip: input.skip && series !== null });
+    const first = settled.wanted[0]?.after;
+    if (!first) throw new Refusal('series-empty');
+
+    const left = new Set(settled.skipped.map((one) => one.id));
+    if (series) await insertSeries(tx, { ...series, skipped: asked.filter((one) => left.has(one.id)).map((one) => one.day) });
+    await keepAppointments(tx, practice, { what: 'booked', ...settled });
+    if (waitingId !== null) await closeWaitingBooked(tx, practice, { waitingId, clientId });
+    await recordChange(tx, practice, first, settled.override);
+    return { id: first.id, changed: settled.wanted.length, skipped: settled.skipped };
+  });
+  practice.changed('schedule');
+  return {
+    appointment: await seenAppointment(practice, practice.db, id),
+    changed,
+    kept: 0,
+    skipped: skipped.map(({ id: _, ...one }) => one),
+  };
+};
+
+/** While somebody still chooses nothing is refused: a rule without days has none, of one that is too long they are not told. */
 export const checkAppointment = async (
-  _practice: Practice,
-  _input: ParsedInputOf<'appointments.check'>,
+  practice: Practice,
+  input: ParsedInputOf<'appointments.check'>,
 ): Promise<OutputOf<'appointments.check'>> => {
-  throw new Refused({ code: 'not-found', what: 'call' });
+  await refuseUnknownPlace(practice.db, input);
+  const { clientId, day, time, minutes, practitionerId, roomId, before, after, repeat } = input;
+  const { zone, today } = await placeHere(practice);
+  const leftOut = isLeftOut(day, time, zone);
+  const days = repeat ? daysToMake(repeat, day, today) : [day];
+  if (days === 'series-too-long') return { days: [], count: longestSeries + 1, lastDay: null, leftOut };
+  if (days === 'series-empty') return { days: [], count: 0, lastDay: null, leftOut };
+
+  const held = { clientId, practitionerId, roomId, before, after, status: 'booked' } as const;
+  const asked = days.map((on, index) => ({ ...held, ...placedAt(on, time, zone, minutes), id: `asked ${index}` }));
+  const hours = await hoursWorld(practice.db, addDays(day, -2), addDays(days.at(-1) ?? day, 3));
+  const gone = new Set(input.id === null ? [] : [input.id]);
+  const found = await conflictsAt(practice.db, { ...hours, zone }, asked, gone);
+  return {
+    days: dayConflicts(found, zone, (id) => !id.startsWith('asked ')),
+    count: days.length,
+    lastDay: days.at(-1) ?? null,
+    leftOut,
+  };
 };
