@@ -35,15 +35,24 @@ export const IcsEvent = z.strictObject({
   problem: z.enum(eventProblems).nullable(),
   /** Clients with this name. */
   clientIds: z.array(Id).max(10),
+  /** Taken over before, from this file or another that has it too. */
+  taken: z.boolean(),
 });
 export type IcsEvent = z.infer<typeof IcsEvent>;
 
+/** `startsAt` as it was shown: at another day or in another zone the file reads otherwise. */
+const chosen = { index: z.int().min(0), startsAt: Instant };
+
 /** What becomes of an event: an appointment of a client, time away, or nothing. */
 export const IcsChoice = z.discriminatedUnion('as', [
-  z.strictObject({ index: z.int().min(0), as: z.literal('appointment'), clientId: Id, serviceId: Id }),
-  z.strictObject({ index: z.int().min(0), as: z.literal('absence') }),
+  z.strictObject({ ...chosen, as: z.literal('appointment'), clientId: Id, serviceId: Id }),
+  z.strictObject({ ...chosen, as: z.literal('absence') }),
 ]);
 export type IcsChoice = z.infer<typeof IcsChoice>;
+
+/** Whole days and what is longer than half a day can be time away alone; what was taken over once is there already. */
+export const mayBecome = ({ problem, allDay, taken }: IcsEvent, as: IcsChoice['as']): boolean =>
+  !taken && (problem === null || (problem === 'too-long' && as === 'absence')) && (as === 'absence' || !allDay);
 
 /** The most events taken from one file at once. */
 export const mostEvents = 5_000;
@@ -85,10 +94,19 @@ export const calendarCalls = {
     states: ['open'],
     audit: { by: 'transaction', action: 'calendar-exported' },
   }),
-  /** What is in a file that was sent: nothing is kept of it. @throws Refusal ics-unreadable, ics-empty, ics-too-many; not-found upload */
+  /**
+   * What is in a file that was sent, from a year before today on; of what repeats, a year ahead. `outside`: how many events have no day
+   * there. Nothing is kept of it. @throws Refusal ics-unreadable, ics-empty, ics-too-many; not-found upload
+   */
   'calendar.readIcs': call({
     input: z.strictObject({ uploadId: Id }),
-    output: z.strictObject({ events: z.array(IcsEvent), name: z.string() }),
+    output: z.strictObject({
+      events: z.array(IcsEvent).max(mostEvents),
+      outside: z.int().min(0),
+      from: CalendarDay,
+      until: CalendarDay,
+      name: z.string(),
+    }),
     roles: clinical,
     states: ['open'],
     audit: { by: 'dispatch', action: 'calendar-read', about: () => ({}) },

@@ -124,8 +124,8 @@ export const nearlyGoodSchedule = (ids: Ids): { readonly [N in ScheduleCall]: In
       practitionerId: ids.practitionerId,
       roomId: null,
       choices: [
-        { index: 0, as: 'appointment', clientId: ids.clientId, serviceId: ids.serviceId },
-        { index: 1, as: 'absence' },
+        { index: 0, startsAt: '2026-12-10T15:00:00.000Z', as: 'appointment', clientId: ids.clientId, serviceId: ids.serviceId },
+        { index: 1, startsAt: '2026-12-11T15:00:00.000Z', as: 'absence' },
       ],
     },
   };

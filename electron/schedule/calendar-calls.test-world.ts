@@ -179,7 +179,7 @@ export const calendarInputs = (world: TestWorld, clientId: string): { readonly [
       uploadId: await uploaded(),
       practitionerId: await practitionerId(),
       roomId: null,
-      choices: [{ index: 0, as: 'appointment', clientId, serviceId: await serviceId() }],
+      choices: [{ index: 0, startsAt: '2026-12-10T15:00:00.000Z', as: 'appointment', clientId, serviceId: await serviceId() }],
     }),
   } satisfies { readonly [N in CalendarCall & CallName]: () => unknown };
 };
