@@ -95,10 +95,12 @@ export const openFrame = async (head: DocumentHeadWords): Promise<Frame> => {
     lay(...across.map((row, index) => ({ ...row, tied: tied(index) })), spaceRow(5));
   };
 
-  lay(...textRows(sheet, 'P', head.practice.name, { size: sizes.head, weight: 600, width }, left, root, true));
+  // A slip that names no practice begins with its title.
+  if (head.practice.name !== '')
+    lay(...textRows(sheet, 'P', head.practice.name, { size: sizes.head, weight: 600, width }, left, root, true));
   if (head.practice.address.trim() !== '')
     lay(...textRows(sheet, 'P', head.practice.address, { size: sizes.small, weight: 400, width }, left, root, true));
-  lay(ruleRow(true), spaceRow(10, true));
+  if (head.practice.name !== '') lay(ruleRow(true), spaceRow(10, true));
 
   return {
     heading: (level, words) => {

@@ -8,8 +8,7 @@ import type { Practice } from '../practice/practice.ts';
 import { zoneHere } from '../practice/today.ts';
 import { freedIn, waitingWorld } from './freed.ts';
 import { dismissTimeOf, goneBetween } from './freed-repository.ts';
-import { practitionerOf } from './practitioners-repository.ts';
-import { roomOf } from './rooms-repository.ts';
+import { refuseUnknownPlace } from './here.ts';
 import { allWaiting } from './waitlist-repository.ts';
 
 /** Days ahead for which a time that came free is looked for. */
@@ -17,9 +16,7 @@ const daysAhead = 28;
 
 export const matchesFor = async (practice: Practice, slot: ParsedInputOf<'waitlist.matches'>): Promise<OutputOf<'waitlist.matches'>> => {
   const { db } = practice;
-  if (!(await practitionerOf(db, slot.practitionerId))) throw new Refused({ code: 'not-found', what: 'practitioner' });
-  if (slot.roomId !== null && !(await roomOf(db, slot.roomId))) throw new Refused({ code: 'not-found', what: 'room' });
-
+  await refuseUnknownPlace(db, slot);
   const [zone, now] = [await zoneHere(practice), practice.now()];
   const startsAt = instantOf(slot.day, slot.time, zone);
   return { matches: matchesOf(slot, await allWaiting(db), await waitingWorld(db, { from: startsAt, to: startsAt, now, zone })) };

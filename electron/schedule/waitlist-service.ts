@@ -3,11 +3,9 @@ import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import { instantOf, minutesOf } from '../../shared/schedule-time.ts';
 import type { Waiting, WaitingDetails } from '../../shared/waitlist.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
-import { getClient } from '../clients/clients-service.ts';
 import type { Practice, Reader, Tx } from '../practice/practice.ts';
 import { zoneHere } from '../practice/today.ts';
-import { practitionerOf } from './practitioners-repository.ts';
-import { serviceOf } from './services-repository.ts';
+import { refuseArchivedClient, refuseOff, refuseUnknownPlace } from './here.ts';
 import { allWaiting, endWaiting, insertWaiting, putOffers, replaceWaiting, waitingOf } from './waitlist-repository.ts';
 
 /** What is wished for can be had: a service and a practitioner in use, days and hours the right way round. */
@@ -15,13 +13,7 @@ const checkWish = async (reader: Reader, { serviceId, practitionerId, ...when }:
   if (when.firstDay !== null && when.lastDay !== null && when.lastDay < when.firstDay) throw new Refusal('days-backwards');
   if (when.earliest !== null && when.latest !== null && minutesOf(when.latest) <= minutesOf(when.earliest))
     throw new Refusal('span-backwards');
-  const service = await serviceOf(reader, serviceId);
-  if (!service) throw new Refused({ code: 'not-found', what: 'service' });
-  if (!service.active) throw new Refusal('service-off');
-  if (practitionerId === null) return;
-  const practitioner = await practitionerOf(reader, practitionerId);
-  if (!practitioner) throw new Refused({ code: 'not-found', what: 'practitioner' });
-  if (!practitioner.active) throw new Refusal('practitioner-off');
+  await refuseOff(reader, { serviceId, ...(practitionerId === null ? {} : { practitionerId }) });
 };
 
 const standing = async (tx: Tx, id: string): Promise<Waiting> => {
@@ -36,8 +28,7 @@ export const addWaiting = async (
   practice: Practice,
   { clientId, details }: ParsedInputOf<'waitlist.add'>,
 ): Promise<OutputOf<'waitlist.add'>> => {
-  const client = await getClient(practice, { id: clientId });
-  if (client.archivedAt !== null) throw new Refusal('client-archived');
+  await refuseArchivedClient(practice, clientId);
   const id = practice.newId();
   const added = await practice.write(async (tx) => {
     await checkWish(tx, details);
@@ -98,7 +89,7 @@ export const recordOffer = async (
   const { practitionerId } = slot;
   return changeSeen(practice, seen, async (tx, before) => {
     refuseOver(before);
-    if (!(await practitionerOf(tx, practitionerId))) throw new Refused({ code: 'not-found', what: 'practitioner' });
+    await refuseUnknownPlace(tx, slot);
     await putOffers(tx, before, [...before.offers, { startsAt, practitionerId, at: practice.now() }]);
   });
 };
