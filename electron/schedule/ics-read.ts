@@ -60,8 +60,11 @@ const occurrencesOf = (event: ParsedEvent, moved: ReadonlySet<number>, ground: G
 
 const repeats = ({ rule, extra }: ParsedEvent): boolean => rule !== null || extra.length > 0;
 
-const isOver = (event: ParsedEvent, ground: Ground): boolean =>
-  event.start !== null && !repeats(event) && endOf(event, { wall: event.start.wall, moment: momentOf(event.start) }, ground) < ground.from;
+const isOver = (event: ParsedEvent, ground: Ground): boolean => {
+  if (event.start === null || repeats(event)) return false;
+  const moment = momentOf(event.start);
+  return Math.max(moment, endOf(event, { wall: event.start.wall, moment }, ground)) < ground.from;
+};
 
 /** Which events of the file are one after another copy of the same, by their place; the days of a series are told apart. */
 const nameOf = ({ uid, insteadOf }: ParsedEvent): string => `${uid} ${insteadOf ?? ''}`;
