@@ -39,6 +39,11 @@ export const fullDayWords = (day: CalendarDay): string =>
 /** `Tue`, or `Tuesday` */
 export const weekdayName = (day: CalendarDay, length: 'short' | 'long'): string =>
   Temporal.PlainDate.from(day).toLocaleString(locale, { weekday: length });
+/** `24 November`: of every year */
+export const dayOfYearWords = (day: CalendarDay): string =>
+  Temporal.PlainDate.from(day).toLocaleString(locale, { day: 'numeric', month: 'long' });
+/** `Monday, Wednesday and Friday` */
+export const listWords = (all: readonly string[]): string => new Intl.ListFormat(locale, { type: 'conjunction' }).format(all);
 /** `15:00`: of the calendar, which shows 24 hours everywhere. */
 export const clockTime = (instant: Instant): string => wallAt(instant, zone).time;
 const utc = (day: CalendarDay): number => Date.parse(`${day}T00:00:00Z`);

@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconLock, IconLockOpen, IconSettings, IconSun, IconUsers, type Icon as TablerIcon } from '@tabler/icons-react';
+import { IconCalendar, IconLock, IconLockOpen, IconSettings, IconSun, IconUsers, type Icon as TablerIcon } from '@tabler/icons-react';
 import { Link, Outlet } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { Palette } from './palette.tsx';
 /** A room appears here when it exists. */
 const rooms = [
   { to: '/', word: 'nav.today', icon: IconSun },
+  { to: '/calendar', word: 'nav.calendar', icon: IconCalendar },
   { to: '/clients', word: 'nav.clients', icon: IconUsers },
 ] as const;
 
@@ -19,7 +20,7 @@ const RailLink = ({
   word,
   icon,
 }: {
-  readonly to: '/' | '/clients' | '/settings';
+  readonly to: '/' | '/calendar' | '/clients' | '/settings';
   readonly word: string;
   readonly icon: TablerIcon;
 }): JSX.Element => (
@@ -42,9 +43,11 @@ export const Frame = (): JSX.Element => {
         <div className="rail-logo">
           <Logo />
         </div>
-        {rooms.map((room) => (
-          <RailLink key={room.to} to={room.to} word={t(room.word)} icon={room.icon} />
-        ))}
+        {rooms
+          .filter(({ to }) => to !== '/calendar' || practice.role !== 'bookkeeper')
+          .map((room) => (
+            <RailLink key={room.to} to={room.to} word={t(room.word)} icon={room.icon} />
+          ))}
         <div className="rail-gap" />
         <RailLink to="/settings" word={t('nav.settings')} icon={IconSettings} />
         <UnstyledButton className="rail-item" onClick={lockPractice} aria-keyshortcuts="Control+L Meta+L">

@@ -21,6 +21,7 @@ import { Today } from '../today/today.tsx';
 import { consentPages, consentTabs } from './consent-routes.tsx';
 import { client, frame, Lost, root } from './frame-routes.tsx';
 import { healthPages, healthTabs } from './health-routes.tsx';
+import { schedulePages } from './schedule-routes.tsx';
 import { OfSection, Settings } from './settings-sections.tsx';
 
 const today = createRoute({ getParentRoute: () => frame, path: '/', component: Today });
@@ -127,6 +128,7 @@ const tree = root.addChildren([
     client.addChildren([overview, intake, earlierRound, files, history, ...healthTabs, ...consentTabs]),
     ...healthPages,
     ...consentPages,
+    ...schedulePages,
     today,
     clients,
     newClient,

@@ -1,0 +1,103 @@
+import { type JSX, memo } from 'react';
+import type { AppointmentLine } from '../../shared/appointment.ts';
+import { statusIcons, statusTones, statusWords } from '../ui/appointment-words.ts';
+import { Icon } from '../ui/icon.tsx';
+import { shortName } from '../ui/short-name.ts';
+import { StandingMark } from '../ui/standing-mark.tsx';
+import type { Standing } from '../ui/use-standings.ts';
+import type { WallSpan } from './day-clock.ts';
+import { eventName, type Says } from './event-words.ts';
+import type { Piece } from './layout.ts';
+import type { CalendarWorld } from './use-calendar.ts';
+
+const percent = (wall: number): string => `${wall / 14.4}%`;
+
+/** From a minute of the wall to another, as the lane is high. */
+export const tall = ([from, to]: WallSpan): { readonly top: string; readonly height: string } => ({
+  top: percent(from),
+  height: percent(to - from),
+});
+
+const waits = (standing: Standing | undefined): boolean => standing?.state === 'waiting' || standing?.state === 'needs-clearance';
+
+const Mark = ({
+  line,
+  standing,
+  says,
+}: {
+  readonly line: AppointmentLine;
+  readonly standing: Standing | undefined;
+  readonly says: Says;
+}): JSX.Element =>
+  statusTones[line.status] === 'ahead' && standing ? (
+    <StandingMark standing={standing} brief />
+  ) : (
+    <>
+      <Icon icon={statusIcons[line.status]} size={14} />
+      <span>{statusWords(says.appointments, line.status)}</span>
+    </>
+  );
+
+type BoxProps = {
+  readonly piece: Piece;
+  readonly stop: string;
+  readonly isStop: boolean;
+  readonly standing: Standing | undefined;
+  readonly world: CalendarWorld;
+  readonly says: Says;
+  readonly movable: boolean;
+};
+
+const Box = ({ piece, stop, isStop, standing, world, says, movable }: BoxProps): JSX.Element => {
+  const { line, span, slot, slots, buffers } = piece;
+  const ahead = statusTones[line.status] === 'ahead';
+  return (
+    <>
+      {buffers.map((buffer) => (
+        <span key={buffer[0]} className="cal-buffer sp-hatch" style={tall(buffer)} aria-hidden />
+      ))}
+      <button
+        type="button"
+        className="cal-event"
+        data-id={line.id}
+        data-stop={stop}
+        data-status={line.status}
+        data-tone={statusTones[line.status]}
+        data-waits={(ahead && waits(standing)) || undefined}
+        data-movable={movable || undefined}
+        tabIndex={isStop ? 0 : -1}
+        aria-label={eventName(says, world, line, ahead ? standing : undefined)}
+        aria-describedby="calendar-keys"
+        style={{ ...tall(span), left: `calc(${(100 * slot) / slots}% + 3px)`, width: `calc(${100 / slots}% - 6px)` }}
+      >
+        <span className="cal-event-name" dir="auto">
+          {shortName(line.chosenName)}
+        </span>
+        <span className="cal-event-mark">
+          <Mark line={line} standing={standing} says={says} />
+        </span>
+        {movable ? <span className="cal-grip" data-grip /> : null}
+      </button>
+    </>
+  );
+};
+
+const sameSpan = (one: WallSpan, other: WallSpan): boolean => one[0] === other[0] && one[1] === other[1];
+
+/** One appointment in its lane. Drawn anew only when something of it changed: there may be hundreds. */
+export const CalendarEvent = memo(
+  Box,
+  (one, other) =>
+    one.piece.line === other.piece.line &&
+    sameSpan(one.piece.span, other.piece.span) &&
+    one.piece.slot === other.piece.slot &&
+    one.piece.slots === other.piece.slots &&
+    one.stop === other.stop &&
+    one.isStop === other.isStop &&
+    one.standing === other.standing &&
+    one.movable === other.movable &&
+    one.says === other.says &&
+    one.world.zone === other.world.zone &&
+    one.world.practitioners === other.world.practitioners &&
+    one.world.rooms === other.world.rooms,
+);

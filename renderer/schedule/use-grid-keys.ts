@@ -1,0 +1,117 @@
+import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type AppointmentLine, isAhead } from '../../shared/appointment.ts';
+import type { CalendarDay } from '../../shared/time.ts';
+import type { DayClock } from './day-clock.ts';
+import { movedBy, movedByDays, resizedBy, type Target, targetOf } from './drop.ts';
+import { actionOf, type KeyAction, stopAfter } from './keys.ts';
+import type { CalendarWorld } from './use-calendar.ts';
+import type { GridStop } from './use-grid.ts';
+import type { Moving } from './use-moving.ts';
+
+type Told = {
+  readonly onDialog: (line: AppointmentLine) => void;
+  readonly onNew: (day: CalendarDay) => void;
+  /** Somebody moved it there by keys and has not let go yet. */
+  readonly onHeld: (line: AppointmentLine, target: Target) => void;
+};
+
+type Keys = {
+  readonly body: RefObject<HTMLElement | null>;
+  readonly world: CalendarWorld;
+  readonly stops: readonly GridStop[];
+  readonly clockOn: (day: CalendarDay) => DayClock;
+  readonly moving: Moving;
+};
+
+const movedTo = (action: KeyAction, target: Target, clockOn: Keys['clockOn']): Target | null => {
+  switch (action.kind) {
+    case 'move':
+      return movedBy(target, action.minutes, clockOn);
+    case 'move-days':
+      return movedByDays(target, action.days);
+    case 'resize':
+      return resizedBy(target, action.minutes);
+    default:
+      return null;
+  }
+};
+
+/** Moves by keys: shown with each press, kept when Alt is let go, so that ten presses are one move. */
+const useHeld = ({ world, clockOn, moving }: Keys, onHeld: Told['onHeld']) => {
+  const held = useRef<{ readonly line: AppointmentLine; readonly target: Target } | null>(null);
+  const latest = useRef(moving);
+  useEffect(() => {
+    latest.current = moving;
+  });
+  useEffect(() => {
+    const ends = new AbortController();
+    const letGo = (): void => {
+      const { line, target } = held.current ?? {};
+      held.current = null;
+      if (line && target) latest.current.put(line, target);
+    };
+    window.addEventListener('keyup', (event) => (event.key === 'Alt' ? letGo() : undefined), { signal: ends.signal });
+    window.addEventListener('blur', letGo, { signal: ends.signal });
+    return () => {
+      ends.abort();
+      letGo();
+    };
+  }, []);
+  return (line: AppointmentLine, action: KeyAction): boolean => {
+    const before = held.current?.line.id === line.id ? held.current : null;
+    const target = movedTo(action, before?.target ?? targetOf(line, world.zone), clockOn);
+    if (!target) return false;
+    if (isAhead(line.status)) {
+      held.current = { line: before?.line ?? line, target };
+      moving.show(held.current.line, target);
+      onHeld(held.current.line, target);
+    } else moving.put(line, target);
+    return true;
+  };
+};
+
+/** One stop of Tab for the whole grid; arrows go on from there, and the focus follows what is moved. */
+export const useGridKeys = (keys: Keys, { onDialog, onNew, onHeld }: Told) => {
+  const { body, stops, moving } = keys;
+  const [asked, setAsked] = useState('');
+  const follow = useRef<string | null>(null);
+  const current = stops.some(({ key }) => key === asked) ? asked : (stops[0]?.key ?? '');
+  const moveByKey = useHeld(keys, onHeld);
+  useLayoutEffect(() => {
+    const moved = stops.find(({ line }) => line.id === follow.current);
+    const box = moved && body.current?.querySelector<HTMLElement>(`[data-stop="${moved.key}"]`);
+    if (!box) return;
+    follow.current = null;
+    box.focus();
+  }, [stops, body]);
+
+  const goTo = (key: string): void => {
+    setAsked(key);
+    body.current?.querySelector<HTMLElement>(`[data-stop="${key}"]`)?.focus();
+  };
+  const done = (action: KeyAction, stop: GridStop | undefined): boolean => {
+    if (action.kind === 'new' && stop) onNew(stop.day);
+    else if (!stop) return false;
+    else if (action.kind === 'go') goTo(stopAfter(stops, stop.key, action.to));
+    else if (action.kind === 'dialog') onDialog(stop.line);
+    else if (moveByKey(stop.line, action)) follow.current = stop.line.id;
+    else return false;
+    return true;
+  };
+  return {
+    current,
+    followNext: (lineId: string) => {
+      follow.current = lineId;
+    },
+    onFocus: (event: FocusEvent) => setAsked(event.target.getAttribute('data-stop') ?? asked),
+    onKeyDown: (event: KeyboardEvent) => {
+      const key = event.target instanceof Element ? event.target.getAttribute('data-stop') : null;
+      const stop = stops.find((one) => one.key === key);
+      const action = actionOf(event, stop !== undefined);
+      if (!action || !done(action, stop)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      moving.forget();
+    },
+  };
+};
