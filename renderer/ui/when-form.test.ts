@@ -15,6 +15,7 @@ test('what was typed is read as day, time and length', () => {
 test.each([
   [{ day: '' }, 'Day', 'Choose a day'],
   [{ day: '31 4 2026' }, 'Day', '31 April is not a day in the calendar'],
+  [{ day: '1 1 2200' }, 'Day', 'Choose a day from 1970 to 2199'],
   [{ time: '' }, 'Time', 'Write a time'],
   [{ time: '25:00' }, 'Time', 'Write a time, for example 9:30 or 14:00'],
   [{ minutes: '' }, 'Length in minutes', 'Write how long it takes'],

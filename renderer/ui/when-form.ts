@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
 import { z } from 'zod';
-import type { AppointmentLine, When } from '../../shared/appointment.ts';
+import { type AppointmentLine, When } from '../../shared/appointment.ts';
 import { Minutes } from '../../shared/people-and-rooms.ts';
-import { calendarDayFromTyped } from '../../shared/time.ts';
+import { type CalendarDay, calendarDayFromTyped } from '../../shared/time.ts';
 import { typedDay } from '../dates.ts';
 import { dayProblem } from './day-problem.ts';
 import type { FieldProblem } from './error-summary.tsx';
@@ -31,16 +31,24 @@ export const minutesFromTyped = (typed: string): number | null => {
   return minutes?.success ? minutes.data : null;
 };
 
+const isFar = (day: CalendarDay): boolean => !When.shape.day.safeParse(day).success;
+
 /** Null while a part is not there or cannot be read. */
 export const whenFrom = (typed: TypedWhen): WhenMinutes | null => {
   const day = calendarDayFromTyped(typed.day);
   const time = wallTimeFromTyped(typed.time);
   const minutes = minutesFromTyped(typed.minutes);
-  if (!day || !time || !minutes || typed.practitionerId === '') return null;
+  if (!day || !time || !minutes || typed.practitionerId === '' || isFar(day)) return null;
   return { day, time, minutes, practitionerId: typed.practitionerId, roomId: typed.roomId || null };
 };
 
 type Words = { readonly t: TFunction<'appointments'>; readonly errors: TFunction<'errors'> };
+
+const whichDayProblem = (typed: string, { t, errors }: Words): string | null => {
+  if (typed.trim() === '') return t('when.dayNeeded');
+  const day = calendarDayFromTyped(typed);
+  return day && isFar(day) ? t('when.dayFar') : dayProblem(typed, errors);
+};
 
 const minutesProblem = (typed: string, t: TFunction<'appointments'>): string | null => {
   if (typed.trim() === '') return t('when.minutesNeeded');
@@ -51,10 +59,11 @@ const minutesProblem = (typed: string, t: TFunction<'appointments'>): string | n
 };
 
 /** What keeps this from being a time, in the order of the form. */
-export const whenProblems = (typed: TypedWhen, { t, errors }: Words): readonly FieldProblem[] => {
+export const whenProblems = (typed: TypedWhen, words: Words): readonly FieldProblem[] => {
+  const { t } = words;
   const found: readonly (readonly [WhenField, string | null])[] = [
     ['practitionerId', typed.practitionerId === '' ? t('when.practitionerNeeded') : null],
-    ['day', typed.day.trim() === '' ? t('when.dayNeeded') : dayProblem(typed.day, errors)],
+    ['day', whichDayProblem(typed.day, words)],
     ['time', typed.time.trim() === '' ? t('when.timeNeeded') : timeProblem(typed.time, t)],
     ['minutes', minutesProblem(typed.minutes, t)],
   ];
