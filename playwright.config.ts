@@ -5,6 +5,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
+  globalSetup: './e2e/fixtures/demo-made.ts',
   outputDir: 'test-results',
   fullyParallel: false,
   workers: 2,

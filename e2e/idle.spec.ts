@@ -93,7 +93,7 @@ test('the owner says after how long, and the section says what else locks it', a
 });
 
 test('a practice that opened by itself, as the demo does, locks at sleep like any other', async ({ startApp }) => {
-  const app = await startApp({ demo: true });
+  const app = await startApp({ demo: 'new' });
   await expect(app.page().getByRole('heading', { name: 'Today' })).toBeVisible();
   await app.powerEvent('suspend');
   await expect((await app.nextPage()).getByRole('button', { name: 'Unlock' })).toBeVisible();

@@ -99,7 +99,7 @@ const showAll = async (page: Page): Promise<void> => {
 
 test('the owner reads the trail, chooses in it and verifies it', async ({ startApp }) => {
   test.setTimeout(180_000);
-  const app = await startApp({ demo: true });
+  const app = await startApp({ demo: 'new' });
   const page = app.page();
   await findClient(page, 'rosar');
   await openMaya(page);
