@@ -8,10 +8,12 @@ import { hostilePapers } from './hostile-papers.ts';
 import { killSteps } from './kill-steps.ts';
 import { lockedJournal } from './locked-journal-trials.ts';
 import { memory } from './memory.ts';
+import { scheduler } from './scheduler.ts';
 
 export const goals: readonly Goal[] = [
   headerFuzz,
   auditTampering,
+  scheduler,
   callFuzz,
   killSteps,
   canaries,
