@@ -57,6 +57,24 @@ test('the demo has people in every state a form can be in, made through the same
   expect([(await ok(house, 'crisis.settings', {})).saved, (await ok(house, 'crisis.open', {})).crises]).toEqual([null, []]);
   const { facts } = await ok(house, 'profile.formFacts', {});
   expect(facts.filter((fact) => fact.words === '')).toEqual([]);
+  const { appointments, next } = await ok(house, 'today.get', {});
+  expect(appointments.map(({ time, chosenName, status }) => [time, chosenName, status])).toEqual([
+    ['09:00', 'Maya Rosario', 'booked'],
+    ['10:00', 'Søren Ægidius Thorvaldsen', 'booked'],
+    ['11:00', 'Noor Abadi', 'booked'],
+    ['13:00', 'Łucja Żak', 'confirmed'],
+    ['13:30', 'Daniel Kowalczyk', 'confirmed'],
+    ['15:00', 'Priya Sharma', 'booked'],
+    ['16:30', 'Ellis Warner', 'confirmed'],
+  ]);
+  expect([next?.day, next?.appointments.length]).toEqual(['2031-03-31', 3]);
+  const { freed } = await ok(house, 'waitlist.freed', {});
+  expect(freed.map(({ day, time, waiting }) => [day, time, waiting])).toEqual([['2031-04-01', '15:00', 2]]);
+  expect((await ok(house, 'tasks.list', {})).tasks.map(({ title }) => title)).toEqual([
+    'Ask the landlord about the heating',
+    'Order linen',
+    'Check in with Dr. Okafor',
+  ]);
   await house.vault.close();
   await ok(open('2031-03-30T11:00:00Z'), 'vault.unlock', { passphrase: demoPassphrase });
 });

@@ -9,6 +9,7 @@ import { demoPassphrase } from '../../shared/vault.ts';
 import { type Ask, chose, type DemoVisit, inWords, keepVisit } from './demo-forms.ts';
 import { demoHealth, keepHealth } from './demo-health.ts';
 import { demoIntakes, keepIntake } from './demo-intake.ts';
+import { keepSchedule } from './demo-schedule.ts';
 import type { Dispatch } from './dispatch.ts';
 
 /** The demo practice, made through the same door as a real one. Everybody in it is invented; numbers are reserved for fiction (555 01xx). */
@@ -146,4 +147,5 @@ export const makeDemo = async (dispatch: Dispatch): Promise<void> => {
     const client = named(health.name);
     if (client) await keepHealth(ask, client.id, health);
   }
+  await keepSchedule(ask, clients, { today, zone: profile.zone });
 };
