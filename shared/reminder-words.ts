@@ -33,9 +33,9 @@ export const reminderText = (words: string, facts: ReminderFacts): string =>
   });
 
 /** `Tuesday 1 December`, as it is said where the practice is. */
-export const reminderDay = (day: CalendarDay, place: string): string => {
+export const reminderDay = (day: CalendarDay, place: string, year: { readonly year?: 'numeric' } = {}): string => {
   const locale = Intl.DateTimeFormat.supportedLocalesOf([`en-${place.slice(0, 2)}`])[0] ?? 'en-GB';
-  return Temporal.PlainDate.from(day).toLocaleString(locale, { weekday: 'long', day: 'numeric', month: 'long' });
+  return Temporal.PlainDate.from(day).toLocaleString(locale, { weekday: 'long', day: 'numeric', month: 'long', ...year });
 };
 
 export const reminderFacts = (

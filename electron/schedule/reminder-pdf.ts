@@ -22,7 +22,7 @@ export type ReminderSlip = {
 
 export const words = {
   title: 'Your next appointments',
-  time: (day: string, year: string, from: string, to: string) => `${day} ${year}, ${from} to ${to}`,
+  time: (day: string, from: string, to: string) => `${day}, ${from} to ${to}`,
   none: 'No appointment is booked at the moment.',
   more: (count: number) => (count === 1 ? 'One more is booked after these.' : `${count} more are booked after these.`),
   another: 'If you need another time, please tell us.',
@@ -50,7 +50,7 @@ export const drawSlip = async ({
   });
   frame.heading(1, words.title);
   frame.lead(name);
-  for (const { day, from, to } of times) frame.answer('', words.time(reminderDay(day, practice.place), day.slice(0, 4), from, to));
+  for (const { day, from, to } of times) frame.answer('', words.time(reminderDay(day, practice.place, { year: 'numeric' }), from, to));
   if (times.length === 0) frame.paragraph(words.none);
   if (more > 0) frame.paragraph(words.more(more));
   frame.space(6);

@@ -24,7 +24,7 @@ export const repeatWeekly: InputOf<'series.edit'>['repeat'] = {
   end: { kind: 'count', count: 4 },
 };
 
-export const wish = {
+export const wish: Omit<InputOf<'waitlist.add'>['details'], 'serviceId'> = {
   practitionerId: null,
   weekdays: [],
   earliest: null,
@@ -33,7 +33,7 @@ export const wish = {
   lastDay: null,
   shortNotice: false,
   note: '',
-} as const;
+};
 
 export type Opened = {
   readonly world: TestWorld;
