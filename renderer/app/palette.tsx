@@ -1,27 +1,16 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, useSpotlight } from '@mantine/spotlight';
-import {
-  IconAddressBook,
-  IconLock,
-  IconSearch,
-  IconSettings,
-  IconSun,
-  IconUserPlus,
-  IconUsers,
-  type Icon as TablerIcon,
-} from '@tabler/icons-react';
+import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type JSX, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { foldForSearch } from '../../shared/clients.ts';
-import { isClinical, lockPractice, usePractice } from '../practice.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { paletteStore } from '../ui/palette-store.ts';
+import { type TaskAsked, TaskDialog } from '../ui/task-dialog.tsx';
 import { useCall } from '../use-call.ts';
-import { sectionsFor } from './settings-sections.tsx';
-
-type Deed = { readonly word: string; readonly sub?: string; readonly icon: TablerIcon; readonly run: () => void };
+import { usePaletteDeeds } from './palette-deeds.ts';
 
 const Line = ({
   left,
@@ -62,40 +51,18 @@ const chosenLine = (): HTMLElement | null =>
 /** Ctrl/Cmd+K: clients as you type, actions, pages. */
 export const Palette = (): JSX.Element => {
   const { t } = useTranslation('app');
-  const { t: settings } = useTranslation('settings');
-  const practice = usePractice();
   const navigate = useNavigate();
   const [query, setQuery] = useState('');
   const [typed] = useDebouncedValue(query.trim(), 90);
   const found = useCall('clients.search', { query: typed, limit: 6 }, { enabled: typed.length > 0, keep: true });
   const clients = query.trim().length > 0 ? (found.data?.clients ?? []) : [];
 
-  const actions: readonly Deed[] = [
-    { word: t('palette.addClient'), icon: IconUserPlus, run: () => void navigate({ to: '/clients/new' }) },
-    { word: t('palette.lock'), icon: IconLock, run: lockPractice },
-  ];
-  const pages: readonly Deed[] = [
-    { word: t('nav.today'), icon: IconSun, run: () => void navigate({ to: '/' }) },
-    { word: t('nav.clients'), icon: IconUsers, run: () => void navigate({ to: '/clients' }) },
-    ...(isClinical(practice)
-      ? [{ word: t('palette.directory'), icon: IconAddressBook, run: () => void navigate({ to: '/contacts' }) }]
-      : []),
-    { word: t('nav.settings'), icon: IconSettings, run: () => void navigate({ to: '/settings' }) },
-  ];
-  // Only for who looks for one: the list at rest stays short.
-  const sections: readonly Deed[] =
-    query.trim() === ''
-      ? []
-      : sectionsFor(practice.role).map((section) => ({
-          word: settings(`${section}.title`),
-          sub: t('nav.settings'),
-          icon: IconSettings,
-          run: () => void navigate({ to: '/settings/$section', params: { section } }),
-        }));
-  const fits = (deed: Deed): boolean => foldForSearch(deed.word).includes(foldForSearch(query));
+  const [task, setTask] = useState<TaskAsked | null>(null);
+  const { actions, pages } = usePaletteDeeds(query.trim() !== '', () => setTask({ task: null, client: null }));
+  const fits = ({ word }: { readonly word: string }): boolean => foldForSearch(word).includes(foldForSearch(query));
   const groups = [
     { label: t('palette.actions'), deeds: actions.filter(fits) },
-    { label: t('palette.pages'), deeds: [...pages, ...sections].filter(fits) },
+    { label: t('palette.pages'), deeds: pages.filter(fits) },
   ].filter((group) => group.deeds.length > 0);
   const nothing = clients.length === 0 && groups.length === 0;
 
@@ -116,80 +83,83 @@ export const Palette = (): JSX.Element => {
   }, [lines, opened]);
 
   return (
-    <Spotlight.Root
-      query={query}
-      onQueryChange={setQuery}
-      store={paletteStore}
-      shortcut={['mod + K']}
-      tagsToIgnore={[]}
-      size={640}
-      centered={false}
-      yOffset={72}
-      radius="lg"
-      scrollable
-      maxHeight="min(420px, calc(100vh - 260px))"
-      className="palette"
-      overlayProps={{ color: 'var(--sp-scrim)', backgroundOpacity: 1, blur: 0 }}
-      transitionProps={{ duration: 0 }}
-      attributes={{ content: { 'aria-label': t('palette.label') } }}
-    >
-      <Spotlight.Search
-        placeholder={t('palette.placeholder')}
-        aria-label={t('palette.placeholder')}
-        leftSection={<Icon icon={IconSearch} />}
-        onKeyDownCapture={(event) => {
-          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-          event.preventDefault();
-          event.stopPropagation();
-          setEntered(true);
-        }}
-      />
-      <Spotlight.ActionsList>
-        {clients.length > 0 ? (
-          <Spotlight.ActionsGroup label={t('palette.clients')}>
-            {clients.map((client) => (
-              <Spotlight.Action
-                key={client.id}
-                className="palette-action"
-                onClick={() => void navigate({ to: '/clients/$clientId', params: { clientId: client.id } })}
-              >
-                <Line
-                  left={<Avatar name={client.chosenName} />}
-                  sub={[client.pronouns, client.phone || client.email].filter((part) => part).join(' · ')}
+    <>
+      <Spotlight.Root
+        query={query}
+        onQueryChange={setQuery}
+        store={paletteStore}
+        shortcut={['mod + K']}
+        tagsToIgnore={[]}
+        size={640}
+        centered={false}
+        yOffset={72}
+        radius="lg"
+        scrollable
+        maxHeight="min(420px, calc(100vh - 260px))"
+        className="palette"
+        overlayProps={{ color: 'var(--sp-scrim)', backgroundOpacity: 1, blur: 0 }}
+        transitionProps={{ duration: 0 }}
+        attributes={{ content: { 'aria-label': t('palette.label') } }}
+      >
+        <Spotlight.Search
+          placeholder={t('palette.placeholder')}
+          aria-label={t('palette.placeholder')}
+          leftSection={<Icon icon={IconSearch} />}
+          onKeyDownCapture={(event) => {
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            event.stopPropagation();
+            setEntered(true);
+          }}
+        />
+        <Spotlight.ActionsList>
+          {clients.length > 0 ? (
+            <Spotlight.ActionsGroup label={t('palette.clients')}>
+              {clients.map((client) => (
+                <Spotlight.Action
+                  key={client.id}
+                  className="palette-action"
+                  onClick={() => void navigate({ to: '/clients/$clientId', params: { clientId: client.id } })}
                 >
-                  {client.chosenName}
-                </Line>
-              </Spotlight.Action>
-            ))}
-          </Spotlight.ActionsGroup>
-        ) : null}
-        {groups.map((group) => (
-          <Spotlight.ActionsGroup key={group.label} label={group.label}>
-            {group.deeds.map((deed) => (
-              <Spotlight.Action key={deed.word} className="palette-action" onClick={deed.run}>
-                <Line left={<Icon icon={deed.icon} tone="ink-2" />} sub={deed.sub}>
-                  {deed.word}
-                </Line>
-              </Spotlight.Action>
-            ))}
-          </Spotlight.ActionsGroup>
-        ))}
-        {nothing ? <Spotlight.Empty>{t('palette.nothing', { query: query.trim() })}</Spotlight.Empty> : null}
-      </Spotlight.ActionsList>
-      <Spotlight.Footer className="palette-foot xs ink-3">
-        <span>
-          <kbd>↑</kbd> <kbd>↓</kbd> {t('palette.move')}
-        </span>
-        <span>
-          <kbd>{t('palette.enter')}</kbd> {t('palette.open')}
-        </span>
-        <span>
-          <kbd>{t('palette.esc')}</kbd> {t('palette.close')}
-        </span>
-        <span className="grow" role="status">
-          {typed && found.data ? t('palette.found', { count: found.data.total }) : t('palette.hint')}
-        </span>
-      </Spotlight.Footer>
-    </Spotlight.Root>
+                  <Line
+                    left={<Avatar name={client.chosenName} />}
+                    sub={[client.pronouns, client.phone || client.email].filter((part) => part).join(' · ')}
+                  >
+                    {client.chosenName}
+                  </Line>
+                </Spotlight.Action>
+              ))}
+            </Spotlight.ActionsGroup>
+          ) : null}
+          {groups.map((group) => (
+            <Spotlight.ActionsGroup key={group.label} label={group.label}>
+              {group.deeds.map((deed) => (
+                <Spotlight.Action key={deed.word} className="palette-action" onClick={deed.run}>
+                  <Line left={<Icon icon={deed.icon} tone="ink-2" />} sub={deed.sub}>
+                    {deed.word}
+                  </Line>
+                </Spotlight.Action>
+              ))}
+            </Spotlight.ActionsGroup>
+          ))}
+          {nothing ? <Spotlight.Empty>{t('palette.nothing', { query: query.trim() })}</Spotlight.Empty> : null}
+        </Spotlight.ActionsList>
+        <Spotlight.Footer className="palette-foot xs ink-3">
+          <span>
+            <kbd>↑</kbd> <kbd>↓</kbd> {t('palette.move')}
+          </span>
+          <span>
+            <kbd>{t('palette.enter')}</kbd> {t('palette.open')}
+          </span>
+          <span>
+            <kbd>{t('palette.esc')}</kbd> {t('palette.close')}
+          </span>
+          <span className="grow" role="status">
+            {typed && found.data ? t('palette.found', { count: found.data.total }) : t('palette.hint')}
+          </span>
+        </Spotlight.Footer>
+      </Spotlight.Root>
+      <TaskDialog asked={task} onClose={() => setTask(null)} />
+    </>
   );
 };

@@ -1,7 +1,9 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Role, reception } from '../../shared/call.ts';
 import { momentDay } from '../dates.ts';
 import { isClinical, usePractice } from '../practice.ts';
+import { ClientTasks } from '../ui/client-tasks.tsx';
 import { useTitle } from '../ui/page.tsx';
 import { useCall } from '../use-call.ts';
 import { ClientStanding } from './client-standing.tsx';
@@ -9,7 +11,8 @@ import { Fact } from './fact.tsx';
 
 export const ClientOverview = ({ clientId }: { readonly clientId: string }): JSX.Element | null => {
   const { t } = useTranslation('clients');
-  const clinical = isClinical(usePractice());
+  const practice = usePractice();
+  const clinical = isClinical(practice);
   const client = useCall('clients.get', { id: clientId }).data;
   const list = useCall('consent.ofClient', { clientId }, { enabled: clinical }).data;
   useTitle(t('page.overview'));
@@ -18,6 +21,7 @@ export const ClientOverview = ({ clientId }: { readonly clientId: string }): JSX
   return (
     <div className="overview">
       {clinical ? <ClientStanding client={client} /> : null}
+      {(reception as readonly Role[]).includes(practice.role) ? <ClientTasks client={{ id: client.id, name: client.chosenName }} /> : null}
       <section aria-labelledby="facts-contact">
         <h2 id="facts-contact" className="section-title">
           {t('overview.contact')}
