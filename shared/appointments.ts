@@ -239,6 +239,6 @@ export const appointmentCalls = {
     output: z.strictObject({ made: z.int().min(0), skipped: z.array(DayConflicts.extend({ clientId: Id })) }),
     roles: reception,
     states: ['open'],
-    audit: { by: 'transaction', action: 'series-changed' },
+    audit: { by: 'transaction', action: 'series-extended' },
   }),
 };

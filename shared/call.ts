@@ -117,6 +117,7 @@ export const auditActions = [
   'appointments-opened',
   'calendar-opened',
   'series-changed',
+  'series-extended',
   'waitlist-changed',
   'waitlist-opened',
   'reminders-opened',

@@ -162,3 +162,40 @@ export const continuedFrom = (series: KeptSeries, day: CalendarDay, id: string, 
   continues: series.id,
   createdAt: at,
 });
+
+export type NewRule = {
+  /** Ahead, and still days of the rule. */
+  readonly stay: readonly KeptAppointment[];
+  /** Began, ended or will not take place, on days of the rule: nothing is made there again. */
+  readonly settled: readonly KeptAppointment[];
+  /** Ahead, on days the rule no longer gives. */
+  readonly gone: readonly KeptAppointment[];
+  readonly newDays: readonly CalendarDay[];
+  /** All that the edit was for. */
+  readonly asked: number;
+};
+
+/** From which day of the old rule on another one holds: the chosen one's, or that of the first that is ahead. */
+export const ruleStart = (chosen: KeptAppointment, rows: readonly KeptAppointment[], scope: Scope, now: Instant): CalendarDay => {
+  const ahead = rows.filter((row) => row.id === chosen.id || (scope === 'all' && goesWith(row, now)));
+  return ahead.flatMap(({ seriesDay }) => seriesDay ?? []).sort()[0] ?? chosen.day;
+};
+
+/** What becomes of the appointments of a series from a day of its old rule on, once another rule gives these days. */
+export const underRule = (
+  { series, rows }: { readonly series: KeptSeries; readonly rows: readonly KeptAppointment[] },
+  { from, days, now }: { readonly from: CalendarDay; readonly days: readonly CalendarDay[]; readonly now: Instant },
+): NewRule => {
+  const given = new Set(days);
+  const asked = rows.filter(({ seriesDay }) => seriesDay !== null && seriesDay >= from);
+  const placed = asked.map((row) => ({ ...row, seriesDay: addDays(row.seriesDay ?? row.day, series.shiftDays) }));
+  const taken = new Set(placed.map(({ seriesDay }) => seriesDay));
+  const onDays = placed.filter(({ seriesDay }) => given.has(seriesDay));
+  return {
+    stay: onDays.filter((row) => goesWith(row, now)),
+    settled: onDays.filter((row) => !goesWith(row, now)),
+    gone: asked.filter((row) => goesWith(row, now) && !given.has(addDays(row.seriesDay ?? row.day, series.shiftDays))),
+    newDays: days.filter((day) => !taken.has(day)),
+    asked: asked.length,
+  };
+};

@@ -123,6 +123,7 @@ const deeds: Readonly<Record<AuditAction, string>> = {
   'appointments-opened': 'Opened the appointments of a client',
   'calendar-opened': 'Opened the calendar',
   'series-changed': 'Changed how an appointment repeats',
+  'series-extended': 'Made repeating appointments further ahead',
   'waitlist-changed': 'Changed the wait list',
   'waitlist-opened': 'Opened the wait list',
   'reminders-opened': 'Opened whom to remind',

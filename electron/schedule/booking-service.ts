@@ -1,26 +1,19 @@
 import { Refusal } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
-import { type GivenValues, type KeptAppointment, type KeptSeries, placedAt } from '../../shared/kept-appointment.ts';
-import { longestSeries, type Repeat } from '../../shared/recurrence.ts';
+import { type GivenValues, placedAt } from '../../shared/kept-appointment.ts';
+import { longestSeries } from '../../shared/recurrence.ts';
 import { addDays, isLeftOut } from '../../shared/schedule-time.ts';
-import { daysToMake, madeUntil } from '../../shared/series-rules.ts';
-import type { CalendarDay } from '../../shared/time.ts';
+import { daysToMake } from '../../shared/series-rules.ts';
 import type { Practice } from '../practice/practice.ts';
 import { conflictsAt, dayConflicts } from './conflicts-at.ts';
 import { type Here, placeHere, refuseArchivedClient, refuseOff, refuseUnknownPlace } from './here.ts';
 import { hoursWorld } from './hours-repository.ts';
 import { keepAppointments, recordChange } from './keep-appointments.ts';
+import { newAppointment, newSeries, seriesDays } from './new-booking.ts';
 import { seenAppointment } from './seen-appointment.ts';
 import { insertSeries } from './series-repository.ts';
 import { settleConflicts } from './settle-conflicts.ts';
 import { closeWaitingBooked } from './waitlist-booked.ts';
-
-/** @throws Refusal series-empty, series-too-long */
-const seriesDays = (repeat: Repeat, start: CalendarDay, today: CalendarDay): readonly CalendarDay[] => {
-  const days = daysToMake(repeat, start, today);
-  if (days === 'series-empty' || days === 'series-too-long') throw new Refusal(days);
-  return days;
-};
 
 const givenBy = (input: ParsedInputOf<'appointments.book'>, { zone, currency }: Here): GivenValues => ({
   clientId: input.clientId,
@@ -37,49 +30,6 @@ const givenBy = (input: ParsedInputOf<'appointments.book'>, { zone, currency }: 
   note: input.note,
 });
 
-/** An appointment with what it is given, on a day; of a series with the day its rule gave. */
-export const newAppointment = (
-  practice: Practice,
-  given: GivenValues,
-  day: CalendarDay,
-  series: { readonly id: string; readonly day: CalendarDay } | null,
-): KeptAppointment => {
-  const { clientId, serviceId, practitionerId, roomId, before, after, price, currency, note } = given;
-  const now = practice.now();
-  return {
-    ...{ clientId, serviceId, practitionerId, roomId, before, after, price, currency, note },
-    ...placedAt(day, given.time, given.zone, given.minutes),
-    id: practice.newId(),
-    version: 1,
-    status: 'booked',
-    statusAt: now,
-    seriesId: series?.id ?? null,
-    seriesDay: series?.day ?? null,
-    own: [],
-    overridden: false,
-    reason: null,
-    reasonWords: '',
-    fee: null,
-    dismissed: false,
-    createdAt: now,
-  };
-};
-
-/** A series that counts from a day; with what is given to each of its appointments. */
-export const newSeries = (practice: Practice, given: GivenValues, repeat: Repeat, firstDay: CalendarDay, here: Here): KeptSeries => ({
-  ...given,
-  id: practice.newId(),
-  version: 1,
-  repeat,
-  firstDay,
-  shiftDays: 0,
-  madeUntil: madeUntil(repeat, firstDay, here.today),
-  skipped: [],
-  goesOn: repeat.end.kind === 'never',
-  continues: null,
-  createdAt: here.now,
-});
-
 export const bookAppointment = async (
   practice: Practice,
   input: ParsedInputOf<'appointments.book'>,
@@ -88,7 +38,7 @@ export const bookAppointment = async (
   await refuseArchivedClient(practice, clientId);
   const here = await placeHere(practice);
   const given = givenBy(input, here);
-  const days = repeat ? seriesDays(repeat, day, here.today) : [day];
+  const days = repeat ? seriesDays(repeat, day, here) : [day];
   const series = repeat ? newSeries(practice, given, repeat, day, here) : null;
   const asked = days.map((on) => newAppointment(practice, given, on, series ? { id: series.id, day: on } : null));
 

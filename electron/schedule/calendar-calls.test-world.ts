@@ -29,6 +29,7 @@ export const calendarActionsOfNoClient: readonly string[] = [
   'practitioners-changed',
   'hours-changed',
   'calendar-opened',
+  'series-extended',
   'waitlist-opened',
   'reminders-opened',
   'reminder-settings-changed',

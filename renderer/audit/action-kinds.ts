@@ -110,6 +110,7 @@ const kindOf: Readonly<Record<AuditAction, ActionKind>> = {
   'appointments-opened': 'records',
   'calendar-opened': 'records',
   'series-changed': 'records',
+  'series-extended': 'records',
   'waitlist-changed': 'records',
   'waitlist-opened': 'records',
   'reminders-opened': 'records',
