@@ -3,13 +3,17 @@ import type { Role } from '../../shared/call.ts';
 import type { SettingsSection } from '../settings/settings-page.tsx';
 import { sectionsFor } from './settings-sections.tsx';
 
-const everyone: readonly SettingsSection[] = ['practice', 'passphrase', 'locking', 'backups', 'appearance', 'about'];
+const everyone: readonly SettingsSection[] = ['practice', 'services', 'rooms', 'passphrase', 'locking', 'backups', 'appearance', 'about'];
+const atTheDesk: readonly SettingsSection[] = ['practice', 'services', 'rooms', 'hours', ...everyone.slice(3)];
 
 test.each<readonly [Role, readonly SettingsSection[]]>([
   [
     'owner',
     [
       'practice',
+      'services',
+      'rooms',
+      'hours',
       'forms',
       'words',
       'areas',
@@ -26,8 +30,24 @@ test.each<readonly [Role, readonly SettingsSection[]]>([
   ],
   [
     'practitioner',
-    ['practice', 'forms', 'words', 'areas', 'crisis', 'passphrase', 'locking', 'backups', 'security', 'verify', 'appearance', 'about'],
+    [
+      'practice',
+      'services',
+      'rooms',
+      'hours',
+      'forms',
+      'words',
+      'areas',
+      'crisis',
+      'passphrase',
+      'locking',
+      'backups',
+      'security',
+      'verify',
+      'appearance',
+      'about',
+    ],
   ],
-  ['front-desk', everyone],
+  ['front-desk', atTheDesk],
   ['bookkeeper', everyone],
 ])('sections of the settings for %s, in order', (role, sections) => expect(sectionsFor(role)).toEqual(sections));

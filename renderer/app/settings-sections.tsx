@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { clinical, type Role } from '../../shared/call.ts';
+import { clinical, type Role, reception } from '../../shared/call.ts';
 import { AuditTrail } from '../audit/audit-trail.tsx';
 import { BackupSettings } from '../backup/backup-settings.tsx';
 import { VerifyDocument } from '../documents/verify-document.tsx';
@@ -12,6 +12,9 @@ import { FormsSettings } from '../settings/forms/forms-list.tsx';
 import { LockingSettings } from '../settings/locking-settings.tsx';
 import { PassphraseSettings } from '../settings/passphrase-settings.tsx';
 import { PracticeSettings } from '../settings/practice-settings.tsx';
+import { HoursSettings } from '../settings/schedule/hours-settings.tsx';
+import { RoomsSettings } from '../settings/schedule/rooms-settings.tsx';
+import { ServicesSettings } from '../settings/schedule/services-settings.tsx';
 import { SecuritySettings } from '../settings/security-page.tsx';
 import { SensitiveAreas } from '../settings/sensitive-areas.tsx';
 import { SettingsPage, type SettingsSection, settingsSections } from '../settings/settings-page.tsx';
@@ -21,6 +24,9 @@ type Section = { readonly Content: () => JSX.Element; readonly roles?: readonly 
 /** What stands in each section, and for whom; without roles for everyone. */
 const contents: Readonly<Record<SettingsSection, Section>> = {
   practice: { Content: PracticeSettings },
+  services: { Content: ServicesSettings },
+  rooms: { Content: RoomsSettings },
+  hours: { Content: HoursSettings, roles: reception },
   forms: { Content: FormsSettings, roles: clinical },
   words: { Content: FormWords, roles: clinical },
   areas: { Content: SensitiveAreas, roles: clinical },

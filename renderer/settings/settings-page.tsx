@@ -6,6 +6,9 @@ import { PageHead } from '../ui/page.tsx';
 /** In the order of the list at the left. */
 export const settingsSections = [
   'practice',
+  'services',
+  'rooms',
+  'hours',
   'forms',
   'words',
   'areas',
