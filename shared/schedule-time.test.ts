@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { addDays, daysBetween, instantOf, isLeftOut, minutesOf, WallEnd, WallTime, wallAt, wallFrom, weekdayOf } from './schedule-time.ts';
 
@@ -35,4 +36,23 @@ test.each(['9:00', '24:00', '09:60', '09:00:00', '', '-1:00', '0９:00'])('%j is
 test('midnight at the end is a time to end at, and nothing after it', () => {
   expect(WallEnd.safeParse('24:00').success).toBe(true);
   expect(WallEnd.safeParse('24:01').success).toBe(false);
+});
+
+test.each([
+  'America/Toronto',
+  'Europe/London',
+  'Australia/Lord_Howe',
+  'Asia/Kathmandu',
+  'Africa/Casablanca',
+  'Pacific/Apia',
+  'Pacific/Kiritimati',
+  'America/St_Johns',
+])('the wall in %s is the one the library reads, every 293 minutes of two years', (zone) => {
+  const from = Temporal.Instant.from('2026-10-01T00:00Z').epochMilliseconds;
+  const wrong = Array.from({ length: 3_600 }, (_, index) => from + index * 293 * 60_000).filter((ms) => {
+    const there = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
+    const { day, time } = wallAt(new Date(ms).toISOString(), zone);
+    return `${day}T${time}` !== there.toPlainDateTime().toString({ smallestUnit: 'minute' });
+  });
+  expect(wrong).toEqual([]);
 });

@@ -32,10 +32,47 @@ export const instantOf = (day: CalendarDay, time: WallEnd, zone: Zone): Instant 
 
 export const millisecondsOf = (instant: Instant): number => Temporal.Instant.from(instant).epochMilliseconds;
 
-/** What the wall there shows at a moment. */
-export const wallAt = (instant: Instant, zone: Zone): { readonly day: CalendarDay; readonly time: WallTime } => {
+type WallSeen = { readonly day: CalendarDay; readonly time: WallTime };
+
+const readWall = (instant: Instant, zone: Zone): WallSeen => {
   const there = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
   return { day: there.toPlainDate().toString(), time: there.toPlainTime().toString({ smallestUnit: 'minute' }) };
+};
+
+/** How the wall differs from UTC all day of UTC: by so many minutes, and which days it shows; null where the clocks change on it. */
+type DayThere = { readonly minutes: number; readonly days: readonly [CalendarDay, CalendarDay, CalendarDay] } | null;
+
+const minuteNs = 60_000_000_000;
+
+const dayThere = (utcDay: CalendarDay, zone: Zone): DayThere => {
+  const start = Temporal.Instant.from(`${utcDay}T00:00Z`).toZonedDateTimeISO(zone);
+  const end = start.add({ hours: 24 });
+  const differ = start.offsetNanoseconds !== end.offsetNanoseconds;
+  if (differ || start.offsetNanoseconds % minuteNs !== 0) return null;
+  return { minutes: start.offsetNanoseconds / minuteNs, days: [addDays(utcDay, -1), utcDay, addDays(utcDay, 1)] };
+};
+
+/** Days told before; a week of appointments asks for the same few hundreds of times. */
+const daysThere = new Map<string, DayThere>();
+const mostDaysThere = 5_000;
+
+const dayThereTold = (utcDay: CalendarDay, zone: Zone): DayThere => {
+  const key = `${utcDay} ${zone}`;
+  const known = daysThere.get(key);
+  if (known !== undefined) return known;
+  if (daysThere.size >= mostDaysThere) daysThere.clear();
+  const told = dayThere(utcDay, zone);
+  daysThere.set(key, told);
+  return told;
+};
+
+/** What the wall there shows at a moment. */
+export const wallAt = (instant: Instant, zone: Zone): WallSeen => {
+  const there = dayThereTold(instant.slice(0, 10), zone);
+  if (!there) return readWall(instant, zone);
+  const minutes = minutesOf(instant.slice(11, 16)) + there.minutes;
+  const later = Math.floor(minutes / 1440);
+  return { day: there.days[later === 0 ? 1 : later < 0 ? 0 : 2], time: wallFrom(minutes - later * 1440) };
 };
 
 /** Whether the clocks of the zone leave this wall time out on this day. */

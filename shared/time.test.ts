@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ageOn, calendarDayFromTyped, dayIn, instantFrom, startOfDay, wallTime } from './time.ts';
+import { ageOn, CalendarDay, calendarDayFromTyped, dayIn, Instant, instantFrom, startOfDay, wallTime } from './time.ts';
 
 describe('a typed date', () => {
   test.each([
@@ -37,4 +37,32 @@ test('a day begins at midnight there, or where the clocks skip that, at the firs
   expect(startOfDay('2026-10-31', 'America/Toronto', 1)).toBe('2026-11-01T04:00:00.000Z');
   expect(startOfDay('2026-11-01', 'America/Toronto', 1)).toBe('2026-11-02T05:00:00.000Z');
   expect(startOfDay('2018-11-04', 'America/Sao_Paulo')).toBe('2018-11-04T03:00:00.000Z');
+});
+
+test('a day is one there is, a moment one a clock can show', () => {
+  const days = ['2024-02-29', '2000-02-29', '0000-02-29', '2026-12-31', '2026-06-30'];
+  const noDays = [
+    '2023-02-29',
+    '1900-02-29',
+    '2026-04-31',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-01-00',
+    '26-01-01',
+    '2026-1-1',
+    '2026-01-011',
+    '',
+  ];
+  expect(days.filter((day) => !CalendarDay.safeParse(day).success)).toEqual([]);
+  expect(noDays.filter((day) => CalendarDay.safeParse(day).success)).toEqual([]);
+  const moments = ['2026-12-01T00:00:00.000Z', '2024-02-29T23:59:59.999Z'];
+  const noMoments = [
+    '2026-12-01T24:00:00.000Z',
+    '2026-12-01T00:60:00.000Z',
+    '2026-12-01T00:00:60.000Z',
+    '2023-02-29T00:00:00.000Z',
+    '2026-12-01T00:00:00Z',
+  ];
+  expect(moments.filter((moment) => !Instant.safeParse(moment).success)).toEqual([]);
+  expect(noMoments.filter((moment) => Instant.safeParse(moment).success)).toEqual([]);
 });

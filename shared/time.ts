@@ -1,12 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
+const daysInMonth = (year: number, month: number): number => {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+};
+
+/** Counted here, because a week of appointments holds thousands of days and moments to look at. */
 const isCalendarDay = (text: string): boolean => {
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
-  } catch {
-    return false;
-  }
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10))];
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 };
 
 /** A day of the calendar, `YYYY-MM-DD`; 31 April is refused, not bent to 1 May. */
@@ -16,13 +20,8 @@ export const CalendarDay = z
   .refine(isCalendarDay, 'not-a-day');
 export type CalendarDay = z.infer<typeof CalendarDay>;
 
-const isInstant = (text: string): boolean => {
-  try {
-    return Temporal.Instant.from(text).toString({ smallestUnit: 'millisecond' }) === text;
-  } catch {
-    return false;
-  }
-};
+const isInstant = (text: string): boolean =>
+  isCalendarDay(text.slice(0, 10)) && /^T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/.test(text.slice(10));
 
 /** A moment in UTC, `2026-11-23T10:58:00.000Z`. */
 export const Instant = z
@@ -31,12 +30,17 @@ export const Instant = z
   .refine(isInstant, 'not-an-instant');
 export type Instant = z.infer<typeof Instant>;
 
+/** Zones found to be some: there are a few hundred, and every appointment names one. */
+const knownZones = new Set<string>();
+
 const isZone = (text: string): boolean => {
+  if (knownZones.has(text)) return true;
   try {
-    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId.length > 0;
+    if (Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId.length > 0) knownZones.add(text);
   } catch {
     return false;
   }
+  return knownZones.has(text);
 };
 
 /** An IANA zone, `America/Toronto`. */
