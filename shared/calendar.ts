@@ -56,6 +56,8 @@ export const mayBecome = ({ problem, allDay, taken }: IcsEvent, as: IcsChoice['a
 
 /** The most events taken from one file at once. */
 export const mostEvents = 5_000;
+/** The most days written to one file. */
+export const mostExported = 800;
 
 export const calendarCalls = {
   /** The list of a day, or of a week, to print. Not kept. @throws Refusal days-too-many; not-found practitioner */
@@ -72,15 +74,18 @@ export const calendarCalls = {
     states: ['open'],
     audit: { by: 'dispatch', action: 'day-sheet-made', about: () => ({}) },
   }),
-  /** Asks where to save; null when the person cancels. */
+  /** Asks where to save; null when the person thought better of it. @throws Refusal days-backwards, days-too-many */
   'calendar.chooseFile': call({
     input: z.strictObject({ from: CalendarDay, to: CalendarDay }),
-    output: z.strictObject({ fileGrant: FileGrant.nullable(), name: z.string().nullable() }),
+    output: z.strictObject({ fileGrant: FileGrant.nullable() }),
     roles: reception,
     states: ['open'],
     audit: 'none',
   }),
-  /** Writes the appointments of at most 800 days as iCalendar (RFC 5545); cancelled ones are left out. @throws Refusal days-backwards, days-too-many, file-grant-unknown, file-not-written */
+  /**
+   * Writes the appointments of at most 800 days as iCalendar (RFC 5545), without those that do not take place: readable by anyone who has
+   * the file. @throws Refusal days-backwards, days-too-many, file-grant-unknown, file-not-written; not-found practitioner
+   */
   'calendar.exportIcs': call({
     input: z.strictObject({
       from: CalendarDay,
@@ -89,7 +94,7 @@ export const calendarCalls = {
       naming: z.enum(namings),
       fileGrant: FileGrant,
     }),
-    output: z.strictObject({ events: z.int().min(0) }),
+    output: z.strictObject({ events: z.int().min(0), fileName: z.string() }),
     roles: reception,
     states: ['open'],
     audit: { by: 'transaction', action: 'calendar-exported' },
@@ -111,9 +116,13 @@ export const calendarCalls = {
     states: ['open'],
     audit: { by: 'dispatch', action: 'calendar-read', about: () => ({}) },
   }),
-  /** Takes over what was chosen, all or nothing; conflicts are kept as they are in the other calendar, with that as their reason. @throws Refusal nothing-to-import, ics-changed and as calendar.readIcs; not-found client, service */
+  /**
+   * Takes over what was chosen, all or nothing; conflicts are kept as they are in the other calendar, with that as their reason.
+   * @throws Refusal nothing-to-import, ics-changed and as calendar.readIcs; service-off, room-off, practitioner-off, client-archived; not-found client, service,
+   * room, practitioner
+   */
   'calendar.importIcs': call({
-    input: z.strictObject({ uploadId: Id, practitionerId: Id, roomId: Id.nullable(), choices: z.array(IcsChoice).min(1).max(mostEvents) }),
+    input: z.strictObject({ uploadId: Id, practitionerId: Id, roomId: Id.nullable(), choices: z.array(IcsChoice).max(mostEvents) }),
     output: z.strictObject({ appointments: z.int().min(0), absences: z.int().min(0), conflicts: z.int().min(0) }),
     roles: clinical,
     states: ['open'],

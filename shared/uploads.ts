@@ -6,6 +6,10 @@ import { limits } from './limits.ts';
 /** Bytes of one piece; a file travels in pieces so that no call is large. */
 export const chunkBytes = 256 * 1024;
 
+/** What a document may be, and the file of another calendar, which is read and never kept. */
+export const UploadedType = z.enum(['application/pdf', 'image/png', 'image/jpeg', 'text/calendar']);
+export type UploadedType = z.infer<typeof UploadedType>;
+
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** A file the person dropped or chose in the window. It is held in memory only, until the call that uses it, and never runs or opens. */
@@ -37,7 +41,7 @@ export const uploadCalls = {
   /** @throws Refusal upload-incomplete when bytes or hash are not what was announced */
   'uploads.finish': call({
     input: z.strictObject({ uploadId: Id, sha256: Sha256 }),
-    output: z.strictObject({ uploadId: Id, bytes: z.int(), mediaType: z.enum(['application/pdf', 'image/png', 'image/jpeg']) }),
+    output: z.strictObject({ uploadId: Id, bytes: z.int(), mediaType: UploadedType }),
     roles: clinical,
     states: ['open'],
     audit: 'none',

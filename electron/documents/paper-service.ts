@@ -15,6 +15,7 @@ const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(byte
 /** Keeps a scan or a photo as it came, with an entry in the trail that vouches for its bytes. */
 export const fileDocument = async (practice: Practice, input: ParsedInputOf<'documents.file'>): Promise<OutputOf<'documents.file'>> => {
   const { content, mediaType } = finishedUpload(practice, input.uploadId);
+  if (mediaType === 'text/calendar') throw new Refusal('file-kind-unknown');
   const { id: clientId } = await getClient(practice, { id: input.clientId });
   const kept = { id: practice.newId(), clientId, kind: 'scan', title: input.title, createdAt: practice.now(), mediaType } as const;
   const sha256 = sha256Of(content);

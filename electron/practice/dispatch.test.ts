@@ -529,7 +529,7 @@ describe('each call that opens or changes client data', () => {
         const [card] = (await world.ok('crisis.open', {})).crises;
         return { crisisId: card?.id, findingIds: card?.found.map(({ findingId }) => findingId) };
       },
-      ...calendarInputs(world, clientId),
+      ...calendarInputs(world, clientId, folder),
       'audit.list': () => ({}),
       'audit.verify': () => ({}),
       'audit.whoSaw': () => forClient,

@@ -1,4 +1,5 @@
 import type { DocumentHead } from '../../shared/documents.ts';
+import type { UploadedType } from '../../shared/uploads.ts';
 
 /** A sheet drawn for printing, kept nowhere else. */
 export type Sheet = { readonly head: DocumentHead; readonly bytes: Uint8Array };
@@ -11,7 +12,7 @@ export type Upload = {
   /** Bytes that have come so far. */
   received: number;
   /** Once it is whole. */
-  finished: { readonly content: Uint8Array; readonly mediaType: DocumentHead['mediaType'] } | null;
+  finished: { readonly content: Uint8Array; readonly mediaType: UploadedType } | null;
 };
 
 /** What an open practice holds in memory alone; gone with the process at the lock. */

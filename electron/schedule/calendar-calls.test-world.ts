@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import type { CallName } from '../../shared/calls.ts';
 import type { PracticeCallName } from '../practice/handlers.ts';
 import type { TestWorld } from '../practice/practice.test-world.ts';
@@ -39,7 +40,6 @@ export const calendarActionsOfNoClient: readonly string[] = [
   'calendar-exported',
   'calendar-not-written',
   'calendar-read',
-  'calendar-imported',
 ];
 
 type CalendarCall = Extract<
@@ -75,8 +75,8 @@ const ics = Buffer.from(
   ].join('\r\n'),
 );
 
-/** In this order each finds what those before it left. */
-export const calendarInputs = (world: TestWorld, clientId: string): { readonly [N in CalendarCall]: () => unknown } => {
+/** In this order each finds what those before it left. `folder`: where files are written. */
+export const calendarInputs = (world: TestWorld, clientId: string, folder: string): { readonly [N in CalendarCall]: () => unknown } => {
   const serviceId = async (): Promise<string> => (await world.ok('services.list', {})).services[0]?.id ?? '';
   const roomId = async (): Promise<string> => (await world.ok('rooms.list', {})).rooms[0]?.id ?? '';
   const practitionerId = async (): Promise<string> => (await world.ok('practitioners.list', {})).own ?? '';
@@ -101,6 +101,12 @@ export const calendarInputs = (world: TestWorld, clientId: string): { readonly [
     return uploadId;
   };
   const days = { from: '2026-12-01', to: '2026-12-31' };
+  const chosenFile = async (): Promise<string | null> => {
+    world.answerDialog(join(folder, 'calendar.ics'));
+    const { fileGrant } = await world.ok('calendar.chooseFile', days);
+    world.answerDialog(join(folder, 'chosen.pdf'));
+    return fileGrant;
+  };
   const details = { title: 'Check in with Dr. Okafor', note: '', dueOn: '2026-12-02', clientId, audience: 'clinical' } as const;
   return {
     'services.save': () => ({ id: null, version: 0, details: service }),
@@ -173,7 +179,7 @@ export const calendarInputs = (world: TestWorld, clientId: string): { readonly [
       ...days,
       practitionerId: null,
       naming: 'initials',
-      fileGrant: (await world.ok('calendar.chooseFile', days)).fileGrant,
+      fileGrant: await chosenFile(),
     }),
     'calendar.readIcs': async () => ({ uploadId: await uploaded() }),
     'calendar.importIcs': async () => ({

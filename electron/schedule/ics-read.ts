@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Temporal } from 'temporal-polyfill';
 import { Refusal } from '../../shared/app-error.ts';
@@ -69,6 +70,9 @@ const isOver = (event: ParsedEvent, ground: Ground): boolean => {
 /** Which events of the file are one after another copy of the same, by their place; the days of a series are told apart. */
 const nameOf = ({ uid, insteadOf }: ParsedEvent): string => `${uid} ${insteadOf ?? ''}`;
 
+/** As it is, for the eyes of whoever looks into the file one day; a very long one by its hash. */
+const keyOf = (name: string): string => (name.length <= 300 ? name : createHash('sha256').update(name).digest('hex'));
+
 const asFound = (event: ParsedEvent, index: number, at: Line, ground: Ground): FoundEvent => {
   const { start, uid, summary } = event;
   const own = start ? { wall: start.wall, moment: momentOf(start) } : null;
@@ -86,7 +90,7 @@ const asFound = (event: ParsedEvent, index: number, at: Line, ground: Ground): F
     floating: start !== null && !start.isDay && start.zone.isFloating,
     repeats: repeats(event) || event.insteadOf !== null,
     problem: at.problem,
-    key: `${uid === '' ? `${startsAt} ${summary}` : uid}${day === undefined ? '' : ` ${instantFrom(day)}`}`,
+    key: keyOf(`${uid === '' ? `${startsAt} ${summary}` : uid}${day === undefined ? '' : ` ${instantFrom(day)}`}`),
   };
 };
 
