@@ -12,7 +12,7 @@ import { keepAppointments, recordChange } from './keep-appointments.ts';
 import { newAppointment, newSeries, seriesDays } from './new-booking.ts';
 import { seenAppointment } from './seen-appointment.ts';
 import { insertSeries } from './series-repository.ts';
-import { settleConflicts } from './settle-conflicts.ts';
+import { refuseAllLeftOut, settleConflicts } from './settle-conflicts.ts';
 import { closeWaitingBooked } from './waitlist-booked.ts';
 
 const givenBy = (input: ParsedInputOf<'appointments.book'>, { zone, currency }: Here): GivenValues => ({
@@ -46,6 +46,7 @@ export const bookAppointment = async (
     await refuseOff(tx, input);
     const wanted = asked.map((after) => ({ before: null, after }));
     const settled = await settleConflicts(tx, here, wanted, { override: input.override, skip: input.skip && series !== null });
+    refuseAllLeftOut(settled);
     const first = settled.wanted[0]?.after;
     if (!first) throw new Refusal('series-empty');
 

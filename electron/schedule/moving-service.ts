@@ -10,7 +10,7 @@ import { type Here, placeHere, refuseOff } from './here.ts';
 import { keepAppointments, recordChange } from './keep-appointments.ts';
 import { keepSeriesChange, type SeriesRows, seriesOf } from './keep-series.ts';
 import { changeSeen, seenAppointment } from './seen-appointment.ts';
-import { type Despite, type Settled, settleConflicts } from './settle-conflicts.ts';
+import { type Despite, refuseAllLeftOut, type Settled, settleConflicts } from './settle-conflicts.ts';
 
 type Changed = OutputOf<'appointments.move'>;
 type Scope = ParsedInputOf<'appointments.move'>['scope'];
@@ -77,6 +77,7 @@ const keepMany = async (
   const { series } = own;
   const { pairs, kept } = changeMany({ ...own, chosen }, change, scope, here.now);
   const settled = await settleConflicts(tx, here, pairs, despite);
+  refuseAllLeftOut(settled);
   const changed = changedSeries(series, chosen, change);
   await keepSeriesChange(tx, practice, { series, changed, from: splitDay(chosen, scope, own), what, settled });
   return doneWith(settled, kept);

@@ -25,6 +25,12 @@ export type Settled = {
 /** The most days told of in a refusal. */
 const mostDays = 50;
 
+/** Where every day would be left out, it is refused as if none were to be. @throws Refusal appointment-conflicts */
+export const refuseAllLeftOut = ({ wanted, skipped }: Settled): void => {
+  if (wanted.length > 0 || skipped.length === 0) return;
+  throw new Refusal('appointment-conflicts', { days: skipped.slice(0, mostDays).map(({ id: _, ...one }) => one) });
+};
+
 const holdsOtherwise = ({ before, after }: Wanted): boolean =>
   before === null ||
   !holdsTime(before.status) ||
