@@ -6,6 +6,9 @@ import { openRoom } from './clients.ts';
 
 export type Section =
   | 'Practice'
+  | 'Services'
+  | 'Rooms'
+  | 'Practitioners and hours'
   | 'Forms'
   | 'Words for your forms'
   | 'Sensitive areas'

@@ -66,7 +66,7 @@ const People = ({ people, hours }: PeopleProps): JSX.Element => {
         all={people.practitioners}
         form={names}
         mayChange={practice.role === 'owner'}
-        change={t('setup.people.rename')}
+        change={{ word: t('setup.people.rename'), named: (name) => t('setup.people.edit', { name }) }}
         about={about}
         more={changeHours}
         below={week}

@@ -7,13 +7,16 @@ import { anew, type OpenForm } from './use-open-form.ts';
 
 export type Offered = { readonly id: string; readonly name: string; readonly active: boolean };
 
+/** Word of the button that opens the form, and its name. */
+type Change = { readonly word: string; readonly named: (name: string) => string };
+
 type RowProps<T> = {
   readonly one: T;
   readonly form: OpenForm;
   /** Under the name. */
   readonly about: ReactNode;
   readonly mayChange: boolean;
-  readonly change: string;
+  readonly change: Change;
   readonly more?: ReactNode;
   readonly below?: ReactNode;
   readonly onTurn: (active: boolean) => void;
@@ -52,10 +55,10 @@ const Row = <T extends Offered>({ one, form, about, mayChange, change, more, bel
               id={form.buttonId(id)}
               variant="default"
               leftSection={<Icon icon={IconPencil} size={18} />}
-              aria-label={t(begun ? 'setup.goOnOf' : 'setup.changeOf', { name })}
+              aria-label={begun ? t('setup.goOnOf', { name }) : change.named(name)}
               onClick={() => form.show(id)}
             >
-              {begun ? t('setup.goOn') : change}
+              {begun ? t('setup.goOn') : change.word}
             </Button>
             <Button
               ref={turn}
@@ -78,8 +81,7 @@ type Props<T> = {
   readonly all: readonly T[];
   readonly form: OpenForm;
   readonly mayChange: boolean;
-  /** Word of the button that opens the form. */
-  readonly change?: string;
+  readonly change?: Change;
   readonly about: (one: T) => ReactNode;
   readonly more?: (one: T) => ReactNode;
   readonly below?: (one: T) => ReactNode;
@@ -109,7 +111,7 @@ export const OfferedList = <T extends Offered>(props: Props<T>): JSX.Element => 
                 form={form}
                 about={about(one)}
                 mayChange={mayChange}
-                change={change ?? t('setup.change')}
+                change={change ?? { word: t('setup.change'), named: (name) => t('setup.changeOf', { name }) }}
                 more={more?.(one)}
                 below={below?.(one)}
                 onTurn={(active) => onTurn(one, active)}
