@@ -1,4 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
+import { AppointmentPage } from '../appointments/appointment-page.tsx';
+import { bookingSearch, moveSearch } from '../appointments/booking-search.ts';
+import { NewAppointment } from '../appointments/new-appointment.tsx';
 import { CalendarPage } from '../schedule/calendar-page.tsx';
 import { calendarSearch } from '../schedule/calendar-search.ts';
 import { type Asked, TasksPage } from '../tasks/tasks-page.tsx';
@@ -20,5 +23,19 @@ const tasks = createRoute({
   component: () => <TasksPage asked={tasks.useSearch()} />,
 });
 
+const newAppointment = createRoute({
+  getParentRoute: () => frame,
+  path: '/appointments/new',
+  validateSearch: bookingSearch,
+  component: () => <NewAppointment search={newAppointment.useSearch()} />,
+});
+const findTime = createRoute({ getParentRoute: () => frame, path: '/appointments/find', component: () => <NewAppointment finds /> });
+const appointment = createRoute({
+  getParentRoute: () => frame,
+  path: '/appointments/$appointmentId',
+  validateSearch: moveSearch,
+  component: () => <AppointmentPage appointmentId={appointment.useParams().appointmentId} search={appointment.useSearch()} />,
+});
+
 /** Pages of calendar, appointments and tasks. */
-export const schedulePages = [calendar, tasks] as const;
+export const schedulePages = [calendar, newAppointment, findTime, appointment, tasks] as const;

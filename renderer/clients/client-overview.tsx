@@ -4,10 +4,10 @@ import { type Role, reception } from '../../shared/call.ts';
 import { momentDay } from '../dates.ts';
 import { isClinical, usePractice } from '../practice.ts';
 import { ClientTasks } from '../ui/client-tasks.tsx';
+import { Fact } from '../ui/fact.tsx';
 import { useTitle } from '../ui/page.tsx';
 import { useCall } from '../use-call.ts';
 import { ClientStanding } from './client-standing.tsx';
-import { Fact } from './fact.tsx';
 
 export const ClientOverview = ({ clientId }: { readonly clientId: string }): JSX.Element | null => {
   const { t } = useTranslation('clients');

@@ -4,10 +4,10 @@ import type { OutputOf } from '../../shared/calls.ts';
 import type { Client } from '../../shared/clients.ts';
 import { entryOf } from '../../shared/intake-rules.ts';
 import { shows } from '../../shared/text.ts';
+import { Fact } from '../ui/fact.tsx';
 import { ReadinessMark, ReadinessReasons } from '../ui/readiness.tsx';
 import { briefWords } from '../ui/readiness-words.ts';
 import { useCall } from '../use-call.ts';
-import { Fact } from './fact.tsx';
 
 const goalItem = 'e-goals';
 
