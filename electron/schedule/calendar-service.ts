@@ -37,10 +37,11 @@ const shownSeries = (series: KeptSeries, rows: readonly KeptAppointment[], now: 
   const moved = (day: string): string => addDays(day, series.shiftDays);
   const days = rows.flatMap(({ seriesDay }) => seriesDay ?? []);
   const first = days[0] ?? series.firstDay;
+  const last = rows.findLast(({ status }) => status !== 'cancelled')?.seriesDay ?? first;
   return {
     repeat: shownRepeat(series, first),
     firstDay: moved(first),
-    lastDay: series.goesOn ? null : moved(days.at(-1) ?? first),
+    lastDay: series.goesOn ? null : moved(last),
     ahead: rows.filter(({ status, startsAt }) => isAhead(status) && startsAt > now).length,
     skipped: series.skipped.map(moved),
   };
