@@ -22,8 +22,8 @@ export type Frame = {
   readonly signatures: (blocks: readonly SignatureBlock[]) => void;
   /** Name and value in two columns. */
   readonly facts: (facts: readonly (readonly [string, string])[], size: keyof typeof factSizes) => void;
-  /** Lays down the titles; what it gives lays down a row. */
-  readonly table: (columns: readonly TableColumn[]) => (cells: readonly string[]) => void;
+  /** Lays down the titles, again on each page where it `repeats` them; what it gives lays down a row. */
+  readonly table: (columns: readonly TableColumn[], repeats?: boolean) => (cells: readonly string[]) => void;
   /** The figure of the body with what its signs mean under it, on one page. */
   readonly bodyChart: (figure: BodyFigure, legend: readonly LegendEntry[]) => void;
   readonly space: (points: number) => void;
@@ -150,8 +150,8 @@ export const openFrame = async (head: DocumentHeadWords): Promise<Frame> => {
       }
       lay(spaceRow(4));
     },
-    table: (columns) => {
-      const { head: titles, row } = startTable(sheet, columns);
+    table: (columns, repeats) => {
+      const { head: titles, row } = startTable(sheet, columns, repeats);
       lay(...titles);
       return (cells) => lay(...row(cells));
     },

@@ -17,7 +17,14 @@ export type DocumentHeadWords = {
 };
 
 /** Something of a fixed height that is never split. Space disappears at the top of a page; a tied row stays with the next. */
-export type Row = { readonly height: number; readonly tied: boolean; readonly space: boolean; readonly draw: (top: number) => void };
+export type Row = {
+  readonly height: number;
+  readonly tied: boolean;
+  readonly space: boolean;
+  readonly draw: (top: number) => void;
+  /** What is drawn once more above it where it begins a page: the titles of its table. */
+  readonly again?: { readonly height: number; readonly draw: (top: number) => void };
+};
 
 export type Sheet = {
   readonly doc: PDFDocument;
@@ -154,22 +161,23 @@ export const openSheet = async (head: DocumentHeadWords): Promise<Sheet> => {
     let drawn = 0;
     let y = top;
     doc.addPage();
-    const turn = (): void => {
+    const turn = (next: Row | undefined): void => {
       doc.addPage();
       drawSlimHead();
-      top = slimTop;
+      next?.again?.draw(slimTop);
+      top = slimTop + (next?.again?.height ?? 0);
       y = top;
       drawn += 1;
     };
     const place = (row: Row): void => {
       if (row.space && y === top) return;
-      if (!row.space && y + row.height > bottom && y > top) turn();
+      if (!row.space && y + row.height > bottom && y > top) turn(row);
       if (!row.space) row.draw(y);
       y += row.height;
     };
     for (const chunk of chunksOf(rows)) {
       const height = heightOf(chunk);
-      if (y + height > bottom && y > top && (height <= bottom - slimTop || chunk.length === 1)) turn();
+      if (y + height > bottom && y > top && (height <= bottom - slimTop || chunk.length === 1)) turn(chunk.find(({ space }) => !space));
       chunk.forEach(place);
       if (drawn < pagesAtATime) continue;
       drawn = 0;

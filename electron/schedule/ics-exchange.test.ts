@@ -78,7 +78,7 @@ describe('a written calendar', () => {
       const { world, asked } = await openedPractice();
       await world.ok('profile.update', { version: 1, details: { ...profileDetails, zone } });
       const hours = ['00:30', '02:30', '09:00', '23:30'];
-      const weekly = { ...repeatWeekly, weekdays: [7], end: { kind: 'count', count: 55 } } as const;
+      const weekly: InputOf<'series.edit'>['repeat'] = { ...repeatWeekly, weekdays: [7], end: { kind: 'count', count: 55 } };
       for (const time of hours)
         await world.ok('appointments.book', asked({ day: '2026-11-29', time, before: 0, after: 0, repeat: weekly, override: 'x' }));
       const kept = await world.open.database.selectFrom('appointments').select(['id', 'starts_at', 'ends_at']).execute();
