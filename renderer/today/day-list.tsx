@@ -88,6 +88,7 @@ export const DayList = ({ day, own, lanes, now, standings, whose, onWhose }: Pro
                 standing={standings.get(row.line.clientId)}
                 where={whereOf(row.line)}
                 isOpen={row.line.id === openId}
+                isChosen={row.line.id === chosen}
                 onOpen={() => setChosen(row.line.id)}
               />
             );

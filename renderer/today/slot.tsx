@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import { type JSX, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AppointmentLine, holdsTime } from '../../shared/appointment.ts';
 import type { Standing } from '../ui/use-standings.ts';
@@ -14,7 +14,22 @@ type Props = {
   /** Who treats and in which room, where that has to be said. */
   readonly where: readonly string[];
   readonly isOpen: boolean;
+  /** A person opened it, and goes on there. */
+  readonly isChosen: boolean;
   readonly onOpen: () => void;
+};
+
+/** Takes the place of the button that opened it, and its focus. */
+const OpenName = ({ isChosen, children }: Pick<Props, 'isChosen'> & { readonly children: ReactNode }): JSX.Element => {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (isChosen) heading.current?.focus({ preventScroll: true });
+  }, [isChosen]);
+  return (
+    <h3 ref={heading} tabIndex={-1} className="slot-who">
+      {children}
+    </h3>
+  );
 };
 
 const When = ({ line, shown }: Pick<Props, 'line' | 'shown'>): JSX.Element => {
@@ -48,7 +63,7 @@ const What = ({ line, shown, where }: Pick<Props, 'line' | 'shown' | 'where'>): 
 };
 
 /** One appointment of the day; the one that is open says more and has what can be done. */
-export const Slot = ({ line, shown, now, standing, where, isOpen, onOpen }: Props): JSX.Element => {
+export const Slot = ({ line, shown, now, standing, where, isOpen, isChosen, onOpen }: Props): JSX.Element => {
   const { t } = useTranslation('today');
   const { chosenName: name, pronouns } = line;
   const state = holdsTime(line.status) ? (line.status === 'done' ? 'done' : 'ahead') : 'off';
@@ -64,15 +79,11 @@ export const Slot = ({ line, shown, now, standing, where, isOpen, onOpen }: Prop
         <When line={line} shown={shown} />
         <div className="grow">
           {isOpen ? (
-            <h3 className="slot-who">{who}</h3>
+            <OpenName isChosen={isChosen}>{who}</OpenName>
           ) : (
-            <button
-              type="button"
-              className="slot-who slot-button"
-              aria-label={t('day.show', { name, time: timeOf(line.startsAt, shown) })}
-              onClick={onOpen}
-            >
+            <button type="button" className="slot-who slot-button" onClick={onOpen}>
               {who}
+              <span className="visually-hidden">{t('day.show', { time: timeOf(line.startsAt, shown) })}</span>
             </button>
           )}
           <What line={line} shown={shown} where={where} />

@@ -18,7 +18,8 @@ import { useAttention } from './use-attention.ts';
 const useWayTo = (): ((place: string) => (() => void) | null) => {
   const router = useRouter();
   return (place) => {
-    const [, , route] = place.startsWith('/') ? router.getMatchedRoutes(place) : [];
+    const [path = ''] = place.split('?', 1);
+    const [, , route] = path.startsWith('/') ? router.getMatchedRoutes(path) : [];
     return route ? () => router.history.push(place) : null;
   };
 };

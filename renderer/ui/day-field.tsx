@@ -37,7 +37,7 @@ export const DayField = ({ id, label, help, value, onChange, problem }: Props): 
           {...(help ? { help } : {})}
           value={value}
           onChange={onChange}
-          onBlur={() => setLeft(value)}
+          onBlur={(pressing) => (pressing ? undefined : setLeft(value))}
           problem={problem ?? own ?? undefined}
         />
         <Popover opened={opened} onChange={setOpened} trapFocus returnFocus position="bottom-start" shadow="md" withinPortal>

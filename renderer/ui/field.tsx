@@ -1,6 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
-import type { JSX, ReactNode } from 'react';
+import type { FocusEvent, JSX, ReactNode } from 'react';
 import { Icon } from './icon.tsx';
 
 /** The sentence beside a field that needs another look. */
@@ -22,7 +22,8 @@ type FieldProps = {
   readonly help?: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly onBlur?: () => void;
+  /** Also told whether something is being pressed: words that appear at that moment would move it from under the hand. */
+  readonly onBlur?: (pressing: boolean) => void;
   readonly problem?: string | undefined;
   readonly width?: number;
   readonly size?: 'sm' | 'lg';
@@ -58,7 +59,7 @@ export const Field = ({
     dir: 'auto',
     autoComplete: 'off',
     maw: width,
-    onBlur,
+    onBlur: ({ relatedTarget }: FocusEvent) => onBlur?.(relatedTarget instanceof Element && relatedTarget.matches(':active')),
     required: required ?? false,
     withAsterisk: false,
     'data-autofocus': autoFocus || undefined,

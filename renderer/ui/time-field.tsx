@@ -21,8 +21,8 @@ export const TimeField = ({ id, label, help, value, onChange, problem, isEnd }: 
   const { t } = useTranslation('appointments');
   const [left, setLeft] = useState<string | null>(null);
   const read = isEnd ? wallEndFromTyped : wallTimeFromTyped;
-  const leave = (): void => {
-    setLeft(value);
+  const leave = (pressing: boolean): void => {
+    if (!pressing) setLeft(value);
     const time = read(value);
     if (time && time !== value) onChange(time);
   };
