@@ -144,11 +144,13 @@ export const changedSeries = (series: KeptSeries, chosen: KeptAppointment, chang
   shiftDays: shiftAfter(series, chosen, change),
 });
 
-/** A series that ends before a day of its rule. */
+const earlierEnd = ({ end }: Repeat, day: CalendarDay): CalendarDay => (end.kind === 'on' && end.day < day ? end.day : day);
+
+/** A series that ends before a day of its rule; one that ended earlier goes on no longer for it. */
 export const endedBefore = (series: KeptSeries, day: CalendarDay): KeptSeries => ({
   ...series,
   version: series.version + 1,
-  repeat: { ...series.repeat, end: { kind: 'on', day: addDays(day, -1) } },
+  repeat: { ...series.repeat, end: { kind: 'on', day: earlierEnd(series.repeat, addDays(day, -1)) } },
   skipped: series.skipped.filter((one) => one < day),
   goesOn: false,
 });

@@ -58,8 +58,11 @@ const ofSeries = (one: SeriesTable, rows: readonly AppointmentTable[]): readonly
   const repeat = Repeat.parse(JSON.parse(one.repeat));
   const skipped = JSON.parse(one.skipped) as string[];
   const made = rows.map(({ series_day }) => series_day ?? '').sort();
-  const first = one.continues === null ? one.first_day : (made[0] ?? one.first_day);
-  const wanted = daysByCounting(repeat, one.first_day, one.made_until).filter((day) => day >= first);
+  // One that was continued by another may have none of its own any more; that none of them is gone is looked at elsewhere.
+  const first = one.continues === null ? one.first_day : (made[0] ?? '9999-12-31');
+  // What a rule says of days that were over when it was made, it makes no appointment of.
+  const since = one.continues === null ? '' : dayAfter(one.created_at.slice(0, 10), 1 - one.shift_days);
+  const wanted = daysByCounting(repeat, one.first_day, one.made_until).filter((day) => day >= first && day > since);
   const there = new Set([...made, ...skipped]);
   const lost = wanted.filter((day) => !there.has(day)).map((day) => `${day} of series ${one.id} is lost`);
   const moved = rows.filter(({ own, status }) => !free.has(status) && !(JSON.parse(own) as string[]).includes('when'));

@@ -56,11 +56,11 @@ const placeFrom = async (chance: Chance): Promise<Place> => {
 
 const wall = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
-/** Mostly in the small hours, where clocks change. */
-const someTime = (chance: Chance): string => wall(chance.below(3) > 0 ? chance.below(20) * 15 : chance.below(96) * 15);
+/** Mostly in the small hours, where clocks change, and close together, so that there is something in the way. */
+const someTime = (chance: Chance): string => wall(chance.below(4) > 0 ? chance.below(9) * 30 : chance.below(96) * 15);
 
 const someWhen = (chance: Chance, { day, lanes, rooms }: Place) => ({
-  day: dayAfter(day, chance.below(9) - 4),
+  day: dayAfter(day, chance.below(5) - 2),
   time: someTime(chance),
   practitionerId: chance.pick(lanes),
   roomId: chance.pick(rooms),
