@@ -117,9 +117,9 @@ export const waitlistCalls = {
     states: ['open'],
     audit: 'none',
   }),
-  /** A freed time is not offered any more. @throws not-found appointment */
+  /** A freed time is not offered any more; or is after all. @throws not-found appointment */
   'waitlist.dismiss': call({
-    input: z.strictObject({ appointmentId: Id }),
+    input: z.strictObject({ appointmentId: Id, over: z.boolean().default(true) }),
     output: z.strictObject({ appointmentId: Id }),
     roles: reception,
     states: ['open'],

@@ -37,8 +37,8 @@ export const goneBetween = async (db: Reader, from: Instant, to: Instant): Promi
   }));
 };
 
-/** The time of an appointment is not offered any more, whichever of those cancelled there freed it. Null: there is no such appointment. */
-export const dismissTimeOf = async (tx: Tx, id: string): Promise<{ readonly clientId: string } | null> => {
+/** Puts aside the time of an appointment, whichever of those cancelled there freed it, or offers it again. Null: there is no such appointment. */
+export const dismissTimeOf = async (tx: Tx, id: string, over: boolean): Promise<{ readonly clientId: string } | null> => {
   const one = await tx
     .selectFrom('appointments')
     .select(['client_id', 'practitioner_id', 'starts_at'])
@@ -47,7 +47,7 @@ export const dismissTimeOf = async (tx: Tx, id: string): Promise<{ readonly clie
   if (!one) return null;
   await tx
     .updateTable('appointments')
-    .set({ dismissed: 1 })
+    .set({ dismissed: over ? 1 : 0 })
     .where('starts_at', '=', one.starts_at)
     .where('practitioner_id', '=', one.practitioner_id)
     .where('status', 'in', ['cancelled', 'late-cancelled'])

@@ -41,10 +41,10 @@ export const freedTimes = async (practice: Practice, _input: ParsedInputOf<'wait
 
 export const dismissFreed = async (
   practice: Practice,
-  { appointmentId }: ParsedInputOf<'waitlist.dismiss'>,
+  { appointmentId, over }: ParsedInputOf<'waitlist.dismiss'>,
 ): Promise<OutputOf<'waitlist.dismiss'>> => {
   await practice.write(async (tx) => {
-    const dismissed = await dismissTimeOf(tx, appointmentId);
+    const dismissed = await dismissTimeOf(tx, appointmentId, over);
     if (!dismissed) throw new Refused({ code: 'not-found', what: 'appointment' });
     await recordAudit(tx, practice, { clientId: dismissed.clientId, recordId: appointmentId });
   });

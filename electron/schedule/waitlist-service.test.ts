@@ -257,6 +257,8 @@ describe('times that came free', () => {
     expect(await freed()).toEqual([]);
     expect((await world.audit()).at(-1)).toMatchObject({ action: 'waitlist-changed', client_id: sam, record_id: second.id });
     expect((await world.ok('appointments.get', { id: appointment.id })).appointment.status).toBe('cancelled');
+    await world.ok('waitlist.dismiss', { appointmentId: second.id, over: false });
+    expect(await freed()).toHaveLength(1);
     expect(await world.call('waitlist.dismiss', { appointmentId: world.open.newId() })).toEqual(notThere('appointment'));
   });
 

@@ -2,9 +2,12 @@ import { createRoute } from '@tanstack/react-router';
 import { AppointmentPage } from '../appointments/appointment-page.tsx';
 import { bookingSearch, moveSearch } from '../appointments/booking-search.ts';
 import { NewAppointment } from '../appointments/new-appointment.tsx';
+import { ReminderSlip } from '../reminders/reminder-slip.tsx';
+import { RemindersPage } from '../reminders/reminders-page.tsx';
 import { CalendarPage } from '../schedule/calendar-page.tsx';
 import { calendarSearch } from '../schedule/calendar-search.ts';
 import { type Asked, TasksPage } from '../tasks/tasks-page.tsx';
+import { type Asked as WaitListAsked, WaitListPage } from '../waitlist/wait-list-page.tsx';
 import { frame } from './frame-routes.tsx';
 
 const calendar = createRoute({
@@ -37,5 +40,21 @@ const appointment = createRoute({
   component: () => <AppointmentPage appointmentId={appointment.useParams().appointmentId} search={appointment.useSearch()} />,
 });
 
-/** Pages of calendar, appointments and tasks. */
-export const schedulePages = [calendar, newAppointment, findTime, appointment, tasks] as const;
+const waitList = createRoute({
+  getParentRoute: () => frame,
+  path: '/wait-list',
+  validateSearch: ({ waiting, freed }: Record<string, unknown>): WaitListAsked => ({
+    ...(typeof waiting === 'string' && { waiting }),
+    ...(typeof freed === 'string' && { freed }),
+  }),
+  component: () => <WaitListPage key={waitList.useSearch().freed} asked={waitList.useSearch()} />,
+});
+const reminders = createRoute({ getParentRoute: () => frame, path: '/reminders', component: RemindersPage });
+const reminderSlip = createRoute({
+  getParentRoute: () => frame,
+  path: '/reminders/$clientId/slip',
+  component: () => <ReminderSlip clientId={reminderSlip.useParams().clientId} />,
+});
+
+/** Pages of calendar, appointments, wait list, reminders and tasks. */
+export const schedulePages = [calendar, newAppointment, findTime, appointment, tasks, waitList, reminders, reminderSlip] as const;

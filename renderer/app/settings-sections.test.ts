@@ -4,7 +4,7 @@ import type { SettingsSection } from '../settings/settings-page.tsx';
 import { sectionsFor } from './settings-sections.tsx';
 
 const everyone: readonly SettingsSection[] = ['practice', 'services', 'rooms', 'passphrase', 'locking', 'backups', 'appearance', 'about'];
-const atTheDesk: readonly SettingsSection[] = ['practice', 'services', 'rooms', 'hours', ...everyone.slice(3)];
+const atTheDesk: readonly SettingsSection[] = ['practice', 'services', 'rooms', 'hours', 'reminders', ...everyone.slice(3)];
 
 test.each<readonly [Role, readonly SettingsSection[]]>([
   [
@@ -14,6 +14,7 @@ test.each<readonly [Role, readonly SettingsSection[]]>([
       'services',
       'rooms',
       'hours',
+      'reminders',
       'forms',
       'words',
       'areas',
@@ -35,6 +36,7 @@ test.each<readonly [Role, readonly SettingsSection[]]>([
       'services',
       'rooms',
       'hours',
+      'reminders',
       'forms',
       'words',
       'areas',

@@ -13,6 +13,7 @@ import { LockingSettings } from '../settings/locking-settings.tsx';
 import { PassphraseSettings } from '../settings/passphrase-settings.tsx';
 import { PracticeSettings } from '../settings/practice-settings.tsx';
 import { HoursSettings } from '../settings/schedule/hours-settings.tsx';
+import { ReminderSettings } from '../settings/schedule/reminder-settings.tsx';
 import { RoomsSettings } from '../settings/schedule/rooms-settings.tsx';
 import { ServicesSettings } from '../settings/schedule/services-settings.tsx';
 import { SecuritySettings } from '../settings/security-page.tsx';
@@ -27,6 +28,7 @@ const contents: Readonly<Record<SettingsSection, Section>> = {
   services: { Content: ServicesSettings },
   rooms: { Content: RoomsSettings },
   hours: { Content: HoursSettings, roles: reception },
+  reminders: { Content: ReminderSettings, roles: reception },
   forms: { Content: FormsSettings, roles: clinical },
   words: { Content: FormWords, roles: clinical },
   areas: { Content: SensitiveAreas, roles: clinical },

@@ -9,6 +9,7 @@ export const settingsSections = [
   'services',
   'rooms',
   'hours',
+  'reminders',
   'forms',
   'words',
   'areas',

@@ -1,0 +1,12 @@
+import type { TFunction } from 'i18next';
+import type { FreeTime } from '../../shared/appointments.ts';
+import { daysBetween } from '../../shared/schedule-time.ts';
+import { shortDayWords, today, weekdayName } from '../dates.ts';
+
+/** `Today 15:00`, `Tue 15:00` within a week, `Tue 15 Dec 15:00` after it. */
+export const freeWhen = (t: TFunction<'waitlist'>, { day, time }: Pick<FreeTime, 'day' | 'time'>): string => {
+  const ahead = daysBetween(today(), day);
+  if (ahead === 0) return t('free.today', { time });
+  if (ahead === 1) return t('free.tomorrow', { time });
+  return t('free.on', { day: ahead < 7 ? weekdayName(day, 'short') : shortDayWords(day), time });
+};
