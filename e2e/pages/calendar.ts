@@ -35,9 +35,20 @@ export const openPractice = async (startApp: StartApp, options: AppOptions & { r
   await call(page, 'vault.create', { passphrase, profile: { ...profile, practitionerName: 'Hana Lindqvist', zone } });
   const hana = (await call(page, 'practitioners.list', {})).own ?? '';
   const { id: tom } = await call(page, 'practitioners.save', { id: null, version: 0, details: { name: 'Tom', active: true } });
-  const room = async (name: string) => (await call(page, 'rooms.save', { id: null, version: 0, details: { name, note: '', active: true } })).id;
+  const room = async (name: string) =>
+    (await call(page, 'rooms.save', { id: null, version: 0, details: { name, note: '', active: true } })).id;
   const [garden, loft] = [await room('Garden room'), await room('Loft')];
-  const massage = { name: 'Massage', minutes: 60, before: 0, after: 15, price: null, taxName: '', taxRate: 0, noteTemplate: '', active: true };
+  const massage = {
+    name: 'Massage',
+    minutes: 60,
+    before: 0,
+    after: 15,
+    price: null,
+    taxName: '',
+    taxRate: 0,
+    noteTemplate: '',
+    active: true,
+  };
   const { id: service } = await call(page, 'services.save', { id: null, version: 0, details: massage });
   await call(page, 'hours.set', { practitionerId: hana, version: 0, week: week(6, '09:00', '17:00') });
   await call(page, 'hours.set', { practitionerId: tom, version: 0, week: week(6, '10:00', '16:00') });
@@ -68,10 +79,14 @@ export const openCalendar = async (page: Page, search: Readonly<Record<string, s
 
 export const eventOf = (page: Page, name: string): Locator => page.locator('.cal-event').filter({ hasText: name });
 
+/** What is told aloud. */
+export const said = (page: Page): Locator => page.locator('.cal-page > [role="status"]');
+
 /** In which lane of which day a box stands, and from which minute of the wall to which, told from where it is drawn. */
 export const drawnAt = (box: Locator): Promise<{ readonly lane: string; readonly from: string; readonly to: string }> =>
   box.evaluate((element) => {
-    const lane = element.closest('[data-lane]') as HTMLElement;
+    const lane = element.closest<HTMLElement>('[data-lane]');
+    if (!lane) return { lane: 'on its way', from: '', to: '' };
     const [of, at] = [lane.getBoundingClientRect(), element.getBoundingClientRect()];
     const wall = (y: number): string => {
       const minutes = Math.round(((y - of.top) / of.height) * 1440);
@@ -101,4 +116,5 @@ export const holdOver = async (page: Page, box: Locator, lane: string, time: str
 };
 
 /** As the vault has it. */
-export const standing = async (page: Page, id: string): Promise<AppointmentLine> => (await call(page, 'appointments.get', { id })).appointment;
+export const standing = async (page: Page, id: string): Promise<AppointmentLine> =>
+  (await call(page, 'appointments.get', { id })).appointment;

@@ -6,7 +6,7 @@ import { shortName } from '../ui/short-name.ts';
 import { StandingMark } from '../ui/standing-mark.tsx';
 import type { Standing } from '../ui/use-standings.ts';
 import type { WallSpan } from './day-clock.ts';
-import { eventName, type Says } from './event-words.ts';
+import { eventName, moreWords, type Says } from './event-words.ts';
 import type { Piece } from './layout.ts';
 import type { CalendarWorld } from './use-calendar.ts';
 
@@ -66,15 +66,18 @@ const Box = ({ piece, stop, isStop, standing, world, says, movable }: BoxProps):
         data-waits={(ahead && waits(standing)) || undefined}
         data-movable={movable || undefined}
         tabIndex={isStop ? 0 : -1}
-        aria-label={eventName(says, world, line, ahead ? standing : undefined)}
         aria-describedby="calendar-keys"
         style={{ ...tall(span), left: `calc(${(100 * slot) / slots}% + 3px)`, width: `calc(${100 / slots}% - 6px)` }}
       >
-        <span className="cal-event-name" dir="auto">
+        <span className="visually-hidden">{eventName(says, world, line, ahead ? standing : undefined)}</span>
+        <span className="cal-event-name" dir="auto" aria-hidden>
           {shortName(line.chosenName)}
         </span>
-        <span className="cal-event-mark">
+        <span className="cal-event-mark" aria-hidden>
           <Mark line={line} standing={standing} says={says} />
+        </span>
+        <span className="cal-event-more" aria-hidden>
+          {moreWords(says, world, line)}
         </span>
         {movable ? <span className="cal-grip" data-grip /> : null}
       </button>

@@ -51,13 +51,9 @@ export const DayHead = ({ world, day, clock }: HeadProps): JSX.Element => {
   return (
     <div className="cal-head" data-today={isToday || undefined}>
       <div className="cal-head-day">
-        <Link
-          to="/calendar"
-          search={(before) => ({ ...before, view: 'day', day })}
-          className="cal-head-link"
-          aria-label={isToday ? `${weekdayWords(day)}, ${t('calendar.isToday')}` : weekdayWords(day)}
-        >
-          {columnDay(day)}
+        <Link to="/calendar" search={(before) => ({ ...before, view: 'day', day })} className="cal-head-link">
+          <span aria-hidden>{columnDay(day)}</span>
+          <span className="visually-hidden">{isToday ? `${weekdayWords(day)}, ${t('calendar.isToday')}` : weekdayWords(day)}</span>
         </Link>
         {change ? (
           <span className="cal-head-change xs" title={change}>

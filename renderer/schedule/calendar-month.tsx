@@ -27,12 +27,14 @@ const MonthDay = ({ day, month, world, booked }: DayProps): JSX.Element => {
         to="/calendar"
         search={(before) => ({ ...before, view: 'day', day })}
         className="cal-month-day"
-        aria-label={t('calendar.month.open', { day: weekdayWords(day), count })}
         aria-current={day === world.today ? 'date' : undefined}
       >
-        <span className="b num">{Number(day.slice(8))}</span>
+        <span className="visually-hidden">{t('calendar.month.open', { day: weekdayWords(day), count })}</span>
+        <span className="b num" aria-hidden>
+          {Number(day.slice(8))}
+        </span>
         {booked.length > 0 ? (
-          <>
+          <span className="cal-month-booked" aria-hidden>
             <span className="xs ink-2">{count}</span>
             <span className="cal-month-names xs">
               {booked.slice(0, names).map(({ id, chosenName }) => (
@@ -42,7 +44,7 @@ const MonthDay = ({ day, month, world, booked }: DayProps): JSX.Element => {
               ))}
               {booked.length > names ? <span className="ink-3">{t('calendar.month.more', { count: booked.length - names })}</span> : null}
             </span>
-          </>
+          </span>
         ) : null}
       </Link>
     </td>

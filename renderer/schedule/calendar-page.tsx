@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { AppointmentLine } from '../../shared/appointment.ts';
 import type { CalendarDay } from '../../shared/time.ts';
 import { today } from '../dates.ts';
-import { MoveDialog } from '../ui/move-dialog.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { BeforeFirst } from './before-first.tsx';
@@ -15,7 +14,6 @@ import { CalendarGrid } from './calendar-grid.tsx';
 import { CalendarHead, titleOf } from './calendar-head.tsx';
 import { CalendarMonth } from './calendar-month.tsx';
 import type { CalendarSearch } from './calendar-search.ts';
-import type { Target } from './drop.ts';
 import type { NewPlace } from './follow-pointer.ts';
 import { KeysHelp } from './keys-help.tsx';
 import type { ColumnKind } from './lanes.ts';
@@ -56,7 +54,6 @@ export const CalendarPage = ({ search }: { readonly search: CalendarSearch }): J
   const ways = useWays(place);
   const [said, setSaid] = useState('');
   const [keysShown, setKeysShown] = useState(false);
-  const [moved, setMoved] = useState<{ readonly line: AppointmentLine; readonly to: Target | null } | null>(null);
   const page = useRef<HTMLDivElement>(null);
   const title = titleOf(view, day, world?.days ?? []);
   const turn = (to: 1 | -1): void => ways.show({ day: turned(view, day, to) });
@@ -93,21 +90,12 @@ export const CalendarPage = ({ search }: { readonly search: CalendarSearch }): J
       {!world && !error ? <Waiting /> : null}
       {world && (view === 'day' || view === 'week') ? (
         <>
-          <CalendarGrid
-            key={view}
-            world={world}
-            say={setSaid}
-            onOpen={ways.open}
-            onMove={(line, to) => setMoved({ line, to })}
-            onNew={book}
-            onDay={(next) => ways.show({ day: next })}
-          />
+          <CalendarGrid key={view} world={world} say={setSaid} onOpen={ways.open} onNew={book} onDay={(next) => ways.show({ day: next })} />
           <CalendarFoot />
         </>
       ) : null}
       {world && view === 'month' ? <CalendarMonth world={world} day={day} /> : null}
       {world && view === 'agenda' ? <CalendarAgenda world={world} onFurther={() => turn(1)} /> : null}
-      {moved ? <MoveDialog line={moved.line} to={moved.to ?? {}} onClose={() => setMoved(null)} /> : null}
       <KeysHelp opened={keysShown} onClose={() => setKeysShown(false)} />
     </div>
   );

@@ -7,7 +7,7 @@ import { conflictsWords } from '../ui/conflict-words.ts';
 import { Icon } from '../ui/icon.tsx';
 import { shortName } from '../ui/short-name.ts';
 import type { Target } from './drop.ts';
-import { practitionerName, roomName } from './event-words.ts';
+import { namesAt } from './event-words.ts';
 import type { Ghost, NewPlace, Shown } from './follow-pointer.ts';
 import type { CalendarWorld } from './use-calendar.ts';
 import { conflictsAt } from './verdict.ts';
@@ -21,13 +21,7 @@ const useVerdict = (world: CalendarWorld, lines: readonly AppointmentLine[], gho
   return useMemo(() => {
     if (ghost.kind === 'new') return [];
     const { line, target } = ghost;
-    const names = {
-      client: shortName(line.chosenName),
-      practitioner: practitionerName(world, target.practitionerId),
-      room: roomName(world, target.roomId),
-      day: target.day,
-    };
-    return conflictsWords(t, conflictsAt(world, lines, line, target), names);
+    return conflictsWords(t, conflictsAt(world, lines, line, target), namesAt(world, line, target));
   }, [world, lines, ghost, t]);
 };
 

@@ -2,7 +2,9 @@ import type { TFunction } from 'i18next';
 import type { AppointmentLine } from '../../shared/appointment.ts';
 import { wallAt } from '../../shared/schedule-time.ts';
 import { weekdayWords } from '../dates.ts';
-import { statusWords } from '../ui/appointment-words.ts';
+import { spanWords, statusWords } from '../ui/appointment-words.ts';
+import type { ConflictNames } from '../ui/conflict-words.ts';
+import { shortName } from '../ui/short-name.ts';
 import { standingWords } from '../ui/standing-words.ts';
 import type { Standing } from '../ui/use-standings.ts';
 import { heldAt, type Target } from './drop.ts';
@@ -21,6 +23,14 @@ export const practitionerName = ({ practitioners }: Named, practitionerId: strin
   practitioners.find(({ id }) => id === practitionerId)?.name ?? '';
 
 export const roomName = ({ rooms }: Named, roomId: string | null): string => rooms.find(({ id }) => id === roomId)?.name ?? '';
+
+/** Whom a conflict at a place is told of. */
+export const namesAt = (world: Named, line: AppointmentLine, { practitionerId, roomId, day }: Target): ConflictNames => ({
+  client: shortName(line.chosenName),
+  practitioner: practitionerName(world, practitionerId),
+  room: roomName(world, roomId),
+  day,
+});
 
 /** `Tuesday 24 November, 09:00 to 10:00` */
 export const whenWords = (
@@ -59,3 +69,9 @@ export const eventName = (
     .filter((part) => part !== '')
     .join(', ');
 };
+
+/** What a wide box has room for besides. */
+export const moreWords = ({ appointments }: Says, world: Named, line: AppointmentLine): string =>
+  [spanWords(appointments, line), line.serviceName, roomName(world, line.roomId), statusWords(appointments, line.status)]
+    .filter((part) => part !== '')
+    .join(' · ');

@@ -2,12 +2,13 @@ import { Button } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AppointmentLine } from '../../shared/appointment.ts';
 import { conflictsWords } from '../ui/conflict-words.ts';
 import { useErrorWords } from '../ui/error-words.ts';
 import { Icon } from '../ui/icon.tsx';
-import { shortName } from '../ui/short-name.ts';
 import type { WallSpan } from './day-clock.ts';
-import { practitionerName, roomName, targetWords, whenWords } from './event-words.ts';
+import type { Target } from './drop.ts';
+import { namesAt, targetWords, whenWords } from './event-words.ts';
 import type { CalendarWorld } from './use-calendar.ts';
 import type { Refused } from './use-moving.ts';
 
@@ -22,16 +23,10 @@ export const useRefusedWords = (
     const { line, target } = refused;
     switch (refused.kind) {
       case 'conflicts': {
-        const names = {
-          client: shortName(line.chosenName),
-          practitioner: practitionerName(world, target.practitionerId),
-          room: roomName(world, target.roomId),
-          day: target.day,
-        };
         const several = refused.days > 1 ? [t('calendar.refused.days', { count: refused.days })] : [];
         return {
           title: t('calendar.refused.conflicts', { when: targetWords(t, world, line, target) }),
-          why: [...conflictsWords(tAppointments, refused.conflicts, names), ...several],
+          why: [...conflictsWords(tAppointments, refused.conflicts, namesAt(world, line, target)), ...several],
         };
       }
       case 'changed': {
@@ -51,7 +46,7 @@ type NoteProps = {
   readonly refused: Refused;
   /** Where the appointment stands: which lane of how many, and from when to when. */
   readonly at: { readonly laneIndex: number; readonly lanes: number; readonly span: WallSpan };
-  readonly onMove: () => void;
+  readonly onMove: (put: { readonly line: AppointmentLine; readonly to: Target }) => void;
   readonly onClose: () => void;
 };
 
@@ -75,7 +70,7 @@ export const RefusalNote = ({ world, refused, at, onMove, onClose }: NoteProps):
         <p className="ink-2">{t('calendar.said.back')}</p>
         <div className="row wrap">
           {refused.kind === 'conflicts' ? (
-            <Button variant="default" onClick={onMove}>
+            <Button variant="default" onClick={() => onMove({ line: refused.line, to: refused.target })}>
               {t('calendar.refused.move')}
             </Button>
           ) : null}

@@ -75,6 +75,7 @@ export const useGridKeys = (keys: Keys, { onDialog, onNew, onHeld }: Told) => {
   const { body, stops, moving } = keys;
   const [asked, setAsked] = useState('');
   const follow = useRef<string | null>(null);
+  const inside = useRef(false);
   const current = stops.some(({ key }) => key === asked) ? asked : (stops[0]?.key ?? '');
   const moveByKey = useHeld(keys, onHeld);
   useLayoutEffect(() => {
@@ -82,8 +83,24 @@ export const useGridKeys = (keys: Keys, { onDialog, onNew, onHeld }: Told) => {
     const box = moved && body.current?.querySelector<HTMLElement>(`[data-stop="${moved.key}"]`);
     if (!box) return;
     follow.current = null;
-    box.focus();
+    const { activeElement } = document;
+    if (activeElement === document.body || body.current?.contains(activeElement)) box.focus();
   }, [stops, body]);
+
+  // Other days came under the focus: it goes to what is there now.
+  useLayoutEffect(() => {
+    if (!inside.current || document.activeElement !== document.body) return;
+    const box = body.current?.querySelector<HTMLElement>(`[data-stop="${current}"]`) ?? body.current;
+    box?.focus({ preventScroll: true });
+  }, [current, body]);
+  // A window over the page takes the focus with it when it goes.
+  const [back, comeBackTo] = useState<string | null>(null);
+  useEffect(() => {
+    if (back === null) return;
+    follow.current = back;
+    comeBackTo(null);
+    body.current?.querySelector<HTMLElement>(`[data-id="${back}"]`)?.focus();
+  }, [back, body]);
 
   const goTo = (key: string): void => {
     setAsked(key);
@@ -100,10 +117,17 @@ export const useGridKeys = (keys: Keys, { onDialog, onNew, onHeld }: Told) => {
   };
   return {
     current,
+    comeBackTo,
     followNext: (lineId: string) => {
       follow.current = lineId;
     },
-    onFocus: (event: FocusEvent) => setAsked(event.target.getAttribute('data-stop') ?? asked),
+    onFocus: (event: FocusEvent) => {
+      inside.current = true;
+      setAsked(event.target.getAttribute('data-stop') ?? asked);
+    },
+    onBlur: ({ relatedTarget }: FocusEvent) => {
+      if (relatedTarget) inside.current = body.current?.contains(relatedTarget) ?? false;
+    },
     onKeyDown: (event: KeyboardEvent) => {
       const key = event.target instanceof Element ? event.target.getAttribute('data-stop') : null;
       const stop = stops.find((one) => one.key === key);

@@ -12,7 +12,7 @@ import { conflictsAt } from './verdict.ts';
 /** Why something went back to where it was. */
 export type Refused = { readonly line: AppointmentLine; readonly target: Target } & (
   | { readonly kind: 'conflicts'; readonly conflicts: readonly Conflict[]; readonly days: number }
-  | { readonly kind: 'changed'; readonly now: Appointment | null }
+  | { readonly kind: 'changed'; readonly now: AppointmentLine | null }
   | { readonly kind: 'error'; readonly error: AppError }
 );
 
@@ -52,7 +52,13 @@ export const useMoving = (world: CalendarWorld, { onKept, onRefused }: Told): Mo
   const [held, setHeld] = useState<readonly Put[]>([]);
   const [refused, setRefused] = useState<Refused | null>(null);
   const [asks, setAsks] = useState<Put | null>(null);
-  const { lines, zone } = world;
+  const [kept, setKept] = useState<readonly AppointmentLine[]>([]);
+  const { zone } = world;
+  // What the vault answered is newer than what was read of the days, until they are read again.
+  const lines = useMemo(
+    () => world.lines.map((line) => kept.find(({ id, version }) => id === line.id && version > line.version) ?? line),
+    [world.lines, kept],
+  );
   const shown = useMemo(
     () =>
       lines.map((line) => {
@@ -71,13 +77,20 @@ export const useMoving = (world: CalendarWorld, { onKept, onRefused }: Told): Mo
   };
   const send = async (put: Put, scope: Scope): Promise<void> => {
     const reply = await move.send({ id: put.line.id, version: put.line.version, ...put.target, scope });
-    if (reply.ok) onKept(put);
-    else refuse(refusedFor(put, reply.error));
+    if (reply.ok) {
+      const { appointment } = reply.value;
+      setKept((before) => [...before.filter(({ id }) => id !== appointment.id), appointment]);
+      onKept(put);
+    } else refuse(refusedFor(put, reply.error));
   };
   const put = (shownLine: AppointmentLine, target: Target): void => {
     const line = lines.find(({ id }) => id === shownLine.id) ?? shownLine;
     const one = { line, target };
     setRefused(null);
+    if (line.version !== shownLine.version) {
+      refuse({ ...one, kind: 'changed', now: line });
+      return;
+    }
     if (isSame(target, targetOf(line, zone))) {
       back(line);
       return;

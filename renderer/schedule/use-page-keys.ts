@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { actionOf, type KeyAction } from './keys.ts';
 
 /**
- * Keys of the calendar that are of no appointment, while the focus is on its page, outside fields and dialogs. Heard at the window, after an
+ * Keys of the calendar that are of no appointment, while the focus is on its page or nowhere, outside fields and dialogs. Heard at the window, after an
  * appointment with the focus had its turn.
  */
 export const usePageKeys = (page: RefObject<HTMLElement | null>, onKey: (action: KeyAction) => void): void => {
