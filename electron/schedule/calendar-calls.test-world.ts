@@ -83,8 +83,9 @@ export const calendarInputs = (world: TestWorld, clientId: string, folder: strin
   const when = async (day: string) => ({ day, time: '10:00', practitionerId: await practitionerId(), roomId: await roomId() });
   const kept = async () => ({ serviceId: await serviceId(), minutes: 60, before: 0, after: 15, price: 9_000, note: '' });
   const first = async () => {
-    const appointment = (await world.ok('appointments.ofClient', { clientId })).ahead[0];
-    return { id: appointment?.id ?? '', version: appointment?.version ?? 0 };
+    const rows = world.open.database.selectFrom('appointments').select(['id', 'version']).where('client_id', '=', clientId);
+    const next = await rows.where('status', 'in', ['booked', 'confirmed']).orderBy('starts_at').executeTakeFirst();
+    return { id: next?.id ?? '', version: next?.version ?? 0 };
   };
   const waiting = async () => {
     const one = (await world.ok('waitlist.list', {})).waiting[0];

@@ -256,6 +256,15 @@ describe('cancelling in a series', () => {
     expect(await days()).toEqual(['12-01 11:00', '12-08 11:00', '12-22 11:00', '12-29 11:00']);
   });
 
+  test('one leaves the series going on', async () => {
+    const { world, asked } = await openedPractice();
+    const { appointment } = await world.ok('appointments.book', asked({ repeat: { ...repeatWeekly, end: { kind: 'never' } } }));
+    await world.ok('appointments.cancel', { id: appointment.id, version: 1, as: 'no-show', reason: 'not-said' });
+    expect((await world.ok('appointments.get', { id: appointment.id })).series).toMatchObject({ lastDay: null, ahead: 52 });
+    world.later(21 * 86_400_000);
+    expect((await world.ok('series.extend', {})).made).toBe(2);
+  });
+
   test('this and the following end it, those moved for themselves too; those before stay', async () => {
     const { world, seen, to, days, asked } = await five();
     await world.ok('appointments.move', { ...(await seen(4)), ...to({ day: '2026-12-23' }) });
