@@ -82,7 +82,6 @@ test('who treats here has a week, typed times and all, and days away that say wh
   await openSection(page, 'Practitioners and hours');
   const people = page.getByRole('list', { name: 'Practitioners' }).getByRole('listitem');
   await expect(people).toContainText([/Hours not said yet/]);
-  await scan(page, 'practitioners');
 
   await test.step('a week by keyboard', async () => {
     await page.getByRole('button', { name: `Hours of ${practice.practitioner}` }).press('Enter');

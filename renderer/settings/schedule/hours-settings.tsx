@@ -89,7 +89,7 @@ export const HoursSettings = (): JSX.Element => {
   if (!people.data || !hours.data) return <Waiting />;
   const { practitioners, own } = people.data;
   return (
-    <div className="setup">
+    <div className="setup-page">
       <p className="ink-2 lead">{t('setup.people.lead')}</p>
       <People people={people.data} hours={hours.data.hours} />
       <Absences

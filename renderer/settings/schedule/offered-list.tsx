@@ -88,12 +88,14 @@ type Props<T> = {
   /** Of one, or of a new one. */
   readonly edit: (one: T | null) => ReactNode;
   readonly add: string;
+  /** Adding one is what there is to do here. */
+  readonly isFirst?: boolean;
   readonly onTurn: (one: T, active: boolean) => void;
 };
 
 /** What the practice has to offer, each with its form in its place; taken out of use, never deleted, so that what was booked keeps its name. */
 export const OfferedList = <T extends Offered>(props: Props<T>): JSX.Element => {
-  const { label, all, form, mayChange, change, about, more, below, edit, add, onTurn } = props;
+  const { label, all, form, mayChange, change, about, more, below, edit, add, isFirst, onTurn } = props;
   const { t } = useTranslation('schedule');
   return (
     <>
@@ -124,7 +126,7 @@ export const OfferedList = <T extends Offered>(props: Props<T>): JSX.Element => 
       {mayChange && form.open !== anew ? (
         <Button
           id={form.buttonId(anew)}
-          variant={all.length === 0 ? 'filled' : 'default'}
+          variant={isFirst ? 'filled' : 'default'}
           leftSection={<Icon icon={IconPlus} />}
           className="setup-add"
           onClick={() => form.show(anew)}

@@ -23,7 +23,7 @@ export const RoomsSettings = (): JSX.Element => {
   const { rooms } = list.data;
   const empty = rooms.length === 0;
   return (
-    <div className="setup">
+    <div className="setup-page">
       <p className="ink-2 lead">{t('setup.rooms.lead')}</p>
       {empty ? <p>{t('setup.rooms.empty')}</p> : null}
       {isOwner ? null : <p className="ink-2">{t('setup.rooms.ownerChanges')}</p>}
@@ -36,6 +36,7 @@ export const RoomsSettings = (): JSX.Element => {
         about={({ note }) => <span dir="auto">{note}</span>}
         edit={(room) => <RoomEdit room={room} onClose={form.close} />}
         add={t('setup.rooms.add')}
+        isFirst={empty}
         onTurn={(room, active) => void turn(room, active)}
       />
     </div>

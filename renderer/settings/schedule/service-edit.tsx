@@ -69,20 +69,22 @@ export const ServiceEdit = ({ service, currency, onClose }: Props): JSX.Element 
         return (
           <div className="fields">
             <Field {...shared('name')} help={t('setup.services.help.name')} width={480} />
-            <Field {...shared('minutes')} help={t('setup.services.help.minutes')} inputMode="numeric" width={160} />
+            <div className="setup-narrow">
+              <Field {...shared('minutes')} help={t('setup.services.help.minutes')} inputMode="numeric" />
+            </div>
             <div className="setup-pair">
               <Field {...shared('before')} inputMode="numeric" />
               <Field {...shared('after')} inputMode="numeric" />
-              <p className="ink-2 setup-pair-help">{t('setup.services.help.around')}</p>
+              <p className="xs ink-2 setup-pair-help">{t('setup.services.help.around')}</p>
             </div>
-            <div>
-              <Field {...shared('price')} help={t('setup.services.help.price', { currency })} width={200} />
+            <div className="setup-narrow">
+              <Field {...shared('price')} help={t('setup.services.help.price', { currency })} />
               <span className="xs ink-2 num setup-read">{price === null ? '' : moneyWords(price, currency)}</span>
             </div>
             <div className="setup-pair">
               <Field {...shared('taxName')} />
               <Field {...shared('taxRate')} />
-              <p className="ink-2 setup-pair-help">{t('setup.services.help.tax')}</p>
+              <p className="xs ink-2 setup-pair-help">{t('setup.services.help.tax')}</p>
             </div>
           </div>
         );

@@ -25,7 +25,7 @@ export const ServicesSettings = (): JSX.Element => {
   const { services, currency } = list.data;
   const empty = services.length === 0;
   return (
-    <div className="setup">
+    <div className="setup-page">
       <p className="ink-2 lead">{t('setup.services.lead')}</p>
       {isOwner ? null : <p className="ink-2">{t(empty ? 'setup.services.noneYet' : 'setup.services.ownerChanges')}</p>}
       {error ? <ErrorNotice error={error} /> : null}

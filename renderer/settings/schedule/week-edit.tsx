@@ -52,16 +52,18 @@ const Day = ({ of, weekday, spans, problemOf, onChange, onLikeMonday }: DayProps
   );
   return (
     <fieldset className="week-day">
-      <legend className="b">{day}</legend>
+      <legend>{day}</legend>
       <div className="week-spans">
         {spans.length === 0 ? <span className="ink-2 week-closed">{t('setup.hours.closed')}</span> : null}
         {spans.map((span, index) => (
           <div key={spanField(weekday, index, 'from')} className="week-span">
-            {end(index, 'from')}
-            <span aria-hidden="true" className="week-dash">
-              –
-            </span>
-            {end(index, 'to')}
+            <div className="week-ends">
+              {end(index, 'from')}
+              <span aria-hidden="true" className="week-dash">
+                –
+              </span>
+              {end(index, 'to')}
+            </div>
             <ActionIcon
               variant="subtle"
               size={44}
