@@ -5,6 +5,7 @@ import { type Role, reception } from '../../shared/call.ts';
 import { today, weekdayWords } from '../dates.ts';
 import { usePractice } from '../practice.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
+import { FreedTimes } from '../ui/freed-times.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page.tsx';
@@ -58,6 +59,11 @@ export const Today = (): JSX.Element => {
             <CrisisLine />
             <Unfinished />
             {mayBook ? <DueTasks /> : null}
+            {mayBook ? (
+              <div className="today-freed">
+                <FreedTimes />
+              </div>
+            ) : null}
             <RemindersLine left={day.data?.reminders ?? 0} />
             <BackupLine />
           </div>
