@@ -1,136 +1,11 @@
-import { clientDetails, type TestWorld, testWorld } from '../../electron/practice/practice.test-world.ts';
-import { service } from '../../electron/schedule/schedule.test-world.ts';
 import type { AppointmentTable } from '../../electron/store/schedule-schema.ts';
-import type { AppointmentStatus } from '../../shared/appointment.ts';
 import type { Scope } from '../../shared/appointments.ts';
-import type { CallName, InputOf } from '../../shared/calls.ts';
-import type { Repeat } from '../../shared/recurrence.ts';
+import type { InputOf } from '../../shared/calls.ts';
 import type { Chance } from './chance.ts';
 import type { Goal, Result } from './goal.ts';
+import { schedulerDefects } from './scheduler-defects.ts';
 import { doubleBookings, type Look, lookAt, lostOccurrences, shiftedTimes } from './scheduler-look.ts';
-import { changesOf, dayAfter } from './scheduler-reference.ts';
-import { zones } from './scheduler-zones.ts';
-
-type Place = {
-  readonly world: TestWorld;
-  readonly zone: string;
-  /** The day around which everything is: the clocks change on it, or on no day at all. */
-  readonly day: string;
-  readonly clients: readonly string[];
-  readonly lanes: readonly string[];
-  readonly rooms: readonly (string | null)[];
-  readonly serviceId: string;
-};
-
-const someDay = (chance: Chance, zone: string): string => {
-  const changes = changesByZone.get(zone) ?? changesOf(zone, 2020, 2035);
-  changesByZone.set(zone, changes);
-  return changes.length > 0 && chance.below(5) > 0 ? chance.pick(changes) : dayAfter('2020-01-01', chance.below(5_800));
-};
-const changesByZone = new Map<string, readonly string[]>();
-
-/** Two who treat, two rooms, three clients, in a zone, three weeks before a day on which its clocks change. */
-const placeFrom = async (chance: Chance): Promise<Place> => {
-  const world = await testWorld();
-  const zone = chance.pick(zones);
-  const day = someDay(chance, zone);
-  world.later(Date.parse(`${day}T06:00:00Z`) - Date.parse(world.now()) - 21 * 86_400_000);
-  const { version, role: _, ...details } = await world.ok('profile.get', {});
-  await world.ok('profile.update', { version, details: { ...details, zone } });
-  const clients: string[] = [];
-  for (const chosenName of ['Maya', 'Noor', 'Ellis']) clients.push((await world.ok('clients.create', { ...clientDetails, chosenName })).id);
-  const own = (await world.ok('practitioners.list', {})).own ?? '';
-  const tom = await world.ok('practitioners.save', { id: null, version: 0, details: { name: 'Tom', active: true } });
-  const room = async (name: string) =>
-    (await world.ok('rooms.save', { id: null, version: 0, details: { name, note: '', active: true } })).id;
-  return {
-    world,
-    zone,
-    day,
-    clients,
-    lanes: [own, tom.id],
-    rooms: [await room('Garden'), await room('Quiet'), null],
-    serviceId: (await world.ok('services.save', { id: null, version: 0, details: service })).id,
-  };
-};
-
-const wall = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-
-/** Mostly in the small hours, where clocks change, and close together, so that there is something in the way. */
-const someTime = (chance: Chance): string => wall(chance.below(4) > 0 ? chance.below(9) * 30 : chance.below(96) * 15);
-
-const someWhen = (chance: Chance, { day, lanes, rooms }: Place) => ({
-  day: dayAfter(day, chance.below(5) - 2),
-  time: someTime(chance),
-  practitionerId: chance.pick(lanes),
-  roomId: chance.pick(rooms),
-});
-
-const someRepeat = (chance: Chance): Repeat => ({
-  every: chance.pick([1, 1, 2, 3]),
-  unit: chance.pick(['day', 'week', 'week', 'week', 'month', 'year']),
-  weekdays: chance.below(3) > 0 ? [] : [...new Set([1 + chance.below(7), 1 + chance.below(7)])],
-  monthBy: chance.pick(['day', 'weekday']),
-  end: { kind: 'count', count: 2 + chance.below(7) },
-});
-
-const kept = (chance: Chance, { serviceId }: Place) => ({
-  serviceId,
-  minutes: chance.pick([30, 45, 60, 90]),
-  before: chance.pick([0, 0, 10]),
-  after: chance.pick([0, 15, 30]),
-  price: 9_000,
-  note: '',
-});
-
-type Asked = { readonly [N in CallName]: readonly [name: N, input: InputOf<N>] }[CallName];
-const scopes: readonly Scope[] = ['this', 'this', 'following', 'all'];
-const despite = (chance: Chance) => (chance.below(12) === 0 ? { override: 'Both of them agreed' } : {});
-
-const books = (chance: Chance, place: Place): Asked => {
-  const input = { clientId: chance.pick(place.clients), ...someWhen(chance, place), ...kept(chance, place), ...despite(chance) };
-  if (chance.below(2)) return ['appointments.book', input];
-  return [
-    'appointments.book',
-    { ...input, day: dayAfter(place.day, -7 - chance.below(14)), repeat: someRepeat(chance), skip: chance.below(2) > 0 },
-  ];
-};
-
-const changes = (chance: Chance, place: Place, row: AppointmentTable): Asked => {
-  const seen = { id: row.id, version: row.version };
-  const scope = row.series_id === null ? 'this' : chance.pick(scopes);
-  switch (chance.below(9)) {
-    case 0:
-    case 1:
-      return ['appointments.move', { ...seen, ...someWhen(chance, place), minutes: row.minutes, scope, ...despite(chance) }];
-    case 2: {
-      const near = { day: dayAfter(row.day, chance.below(3) - 1), time: chance.below(2) ? row.time : someTime(chance) };
-      return [
-        'appointments.move',
-        { ...seen, ...near, practitionerId: row.practitioner_id, roomId: row.room_id, minutes: row.minutes, scope, ...despite(chance) },
-      ];
-    }
-    case 3:
-    case 4:
-      return ['appointments.change', { ...seen, details: kept(chance, place), scope, ...despite(chance) }];
-    case 5:
-      return ['appointments.cancel', { ...seen, as: 'cancelled', reason: 'client-asked', scope }];
-    case 6:
-      return ['appointments.setStatus', { ...seen, status: chance.pick<AppointmentStatus>(['booked', 'confirmed', 'arrived', 'done']) }];
-    case 7:
-      return [
-        'series.edit',
-        { ...seen, repeat: someRepeat(chance), scope: chance.pick(['following', 'all']), skip: chance.below(2) > 0, ...despite(chance) },
-      ];
-    default:
-      return ['series.extend', {}];
-  }
-};
-
-const step = (chance: Chance, place: Place, { appointments }: Look): Asked => {
-  const rows = [...appointments.values()];
-  return rows.length === 0 || chance.below(5) < 2 ? books(chance, place) : changes(chance, place, chance.pick(rows));
-};
+import { type Asked, placeFrom, step } from './scheduler-steps.ts';
 
 /** Which rows a step may touch at all: of a series those of the scope, of one alone itself. */
 const mayTouch = ([name, input]: Asked, before: Look): ((row: AppointmentTable) => boolean) => {
@@ -146,14 +21,37 @@ const mayTouch = ([name, input]: Asked, before: Look): ((row: AppointmentTable) 
 /** A row that went to the series that continues its own is the same appointment. */
 const same = (one: AppointmentTable, other: AppointmentTable): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-const wrongAfter = (asked: Asked, before: Look, after: Look, isOk: boolean): readonly string[] => {
+const columnsOf: Readonly<Record<string, readonly (keyof AppointmentTable)[]>> = {
+  when: ['day', 'time', 'starts_at'],
+  minutes: ['minutes'],
+  practitioner: ['practitioner_id'],
+  room: ['room_id'],
+  service: ['service_id', 'before', 'after', 'price'],
+  note: ['note'],
+};
+const history: readonly (keyof AppointmentTable)[] = ['status', ...Object.values(columnsOf).flat()];
+
+/** A change of the others of a series leaves what was changed for one alone, and whole ones that began or will not take place. */
+const lostOwn = (was: AppointmentTable, is: AppointmentTable, now: string): readonly string[] => {
+  const isAhead = (was.status === 'booked' || was.status === 'confirmed') && was.starts_at > now;
+  const kept = isAhead ? (JSON.parse(was.own) as string[]).flatMap((part) => columnsOf[part] ?? []) : history;
+  return kept.filter((column) => was[column] !== is[column]).map((column) => `${was.id} lost its own ${column}`);
+};
+
+const wrongAfter = (
+  asked: Asked,
+  before: Look,
+  after: Look,
+  { isOk, at }: { readonly isOk: boolean; readonly at: string },
+): readonly string[] => {
   const touched = mayTouch(asked, before);
   const gone = [...before.appointments.keys()].filter((id) => !after.appointments.has(id)).map((id) => `${id} is gone`);
   const meddled = [...before.appointments.values()].flatMap((row) => {
     const now = after.appointments.get(row.id);
     if (!now || same(row, now)) return [];
     if (!isOk) return [`refused, and ${row.id} changed`];
-    return touched(row) ? [] : [`${row.id} was changed, and was not meant`];
+    if (!touched(row)) return [`${row.id} was changed, and was not meant`];
+    return row.id === (asked[1] as { readonly id?: string }).id ? [] : lostOwn(row, now, at);
   });
   const made = [...after.appointments.keys()].filter((id) => !before.appointments.has(id)).length;
   return [...gone, ...meddled, ...(isOk || made === 0 ? [] : [`refused, and ${made} were made`])];
@@ -188,7 +86,7 @@ const schedule = async (chance: Chance, trials: number): Promise<Result> => {
       const rows = [...after.appointments.values()];
       const wrong = [
         ...(reply.ok || expected.has(reply.error.code) ? [] : [`an answer nobody expects: ${JSON.stringify(reply.error)}`]),
-        ...wrongAfter([name, input] as Asked, before, after, reply.ok),
+        ...wrongAfter([name, input] as Asked, before, after, { isOk: reply.ok, at: place.world.now() }),
         ...(reply.ok ? notDone([name, input] as Asked, after, reply) : []),
         ...doubleBookings(rows),
         ...shiftedTimes(rows.filter((row) => !before.appointments.has(row.id) || !same(row, before.appointments.get(row.id) ?? row))),
@@ -211,5 +109,5 @@ export const scheduler: Goal = {
   name: 'scheduler',
   trials: { full: 100_000, quick: 6_000, test: 2_000 },
   run: ({ chance, trials }) => schedule(chance, trials),
-  defects: [],
+  defects: schedulerDefects,
 };
