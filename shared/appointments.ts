@@ -135,7 +135,7 @@ export const appointmentCalls = {
     states: ['open'],
     audit: { by: 'transaction', action: 'appointment-cancelled' },
   }),
-  /** Confirmed, arrived, in session, done; or back, once the time is still free. @throws Refusal status-not-possible, appointment-conflicts; conflict */
+  /** Confirmed, arrived, in session, done; or back, once the time is still free. @throws Refusal status-not-possible, appointment-conflicts, client-archived; conflict */
   'appointments.setStatus': call({
     input: z.strictObject({ ...seen, status: z.enum(appointmentStatuses), override: despite.override }),
     output: Appointment,
@@ -221,7 +221,8 @@ export const appointmentCalls = {
   }),
   /**
    * Another rule from one appointment on, or for all that are ahead. Those changed for themselves keep it, as far as they still are days of the rule.
-   * @throws Refusal series-empty, series-too-long, appointment-conflicts, appointment-over, scope-not-possible; conflict
+   * What the new rule gives besides is booked; what it no longer gives is cancelled. The answer names one that is there.
+   * @throws Refusal series-empty, series-too-long, appointment-conflicts, appointment-over, client-archived, scope-not-possible (it is of no series); conflict
    */
   'series.edit': call({
     input: z.strictObject({ ...seen, repeat: Repeat, scope: z.enum(['following', 'all']), ...despite }),

@@ -101,6 +101,12 @@ export const appointmentById = async (db: Reader, id: string): Promise<KeptAppoi
   return row ? fromRow(row) : null;
 };
 
+/** Whether the record of a client is closed. */
+export const isArchived = async (db: Reader, clientId: string): Promise<boolean> => {
+  const row = await db.selectFrom('clients').select('archived_at').where('id', '=', clientId).executeTakeFirst();
+  return row !== undefined && row.archived_at !== null;
+};
+
 /** All of a series, in the order of its rule. */
 export const appointmentsOfSeries = async (db: Reader, seriesId: string): Promise<readonly KeptAppointment[]> => {
   const rows = await db.selectFrom('appointments').selectAll().where('series_id', '=', seriesId).orderBy('series_day').execute();

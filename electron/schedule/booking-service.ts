@@ -4,9 +4,10 @@ import { type GivenValues, placedAt } from '../../shared/kept-appointment.ts';
 import { longestSeries } from '../../shared/recurrence.ts';
 import { addDays, isLeftOut } from '../../shared/schedule-time.ts';
 import { daysToMake } from '../../shared/series-rules.ts';
+import { getClient } from '../clients/clients-service.ts';
 import type { Practice } from '../practice/practice.ts';
 import { conflictsAt, dayConflicts } from './conflicts-at.ts';
-import { type Here, placeHere, refuseArchivedClient, refuseOff, refuseUnknownPlace } from './here.ts';
+import { type Here, placeHere, refuseArchivedIn, refuseOff, refuseUnknownPlace } from './here.ts';
 import { hoursWorld } from './hours-repository.ts';
 import { keepAppointments, recordChange } from './keep-appointments.ts';
 import { newAppointment, newSeries, seriesDays } from './new-booking.ts';
@@ -35,7 +36,7 @@ export const bookAppointment = async (
   input: ParsedInputOf<'appointments.book'>,
 ): Promise<OutputOf<'appointments.book'>> => {
   const { clientId, day, repeat, waitingId } = input;
-  await refuseArchivedClient(practice, clientId);
+  await getClient(practice, { id: clientId });
   const here = await placeHere(practice);
   const given = givenBy(input, here);
   const days = repeat ? seriesDays(repeat, day, here) : [day];
@@ -43,6 +44,7 @@ export const bookAppointment = async (
   const asked = days.map((on) => newAppointment(practice, given, on, series ? { id: series.id, day: on } : null));
 
   const { id, changed, skipped } = await practice.write(async (tx) => {
+    await refuseArchivedIn(tx, clientId);
     await refuseOff(tx, input);
     const wanted = asked.map((after) => ({ before: null, after }));
     const settled = await settleConflicts(tx, here, wanted, { override: input.override, skip: input.skip && series !== null });

@@ -152,6 +152,16 @@ describe('how an appointment stands', () => {
     ]);
   });
 
+  test('does not come back for a client whose record is closed', async () => {
+    const { world, appointment, cancel, clientId } = await booked();
+    await world.ok('appointments.cancel', cancel());
+    await world.ok('clients.archive', { id: clientId, version: 1, archived: true });
+    const back = { id: appointment.id, version: 2, status: 'booked' } as const;
+    expect(await world.call('appointments.setStatus', back)).toEqual(refused('client-archived'));
+    await world.ok('clients.archive', { id: clientId, version: 2, archived: false });
+    await world.ok('appointments.setStatus', back);
+  });
+
   test.each(['in-session', 'done'] as const)(
     '%s may not be cancelled any more, arrived may still be, but was not missed',
     async (status) => {

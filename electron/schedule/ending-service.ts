@@ -5,7 +5,7 @@ import type { KeptAppointment } from '../../shared/kept-appointment.ts';
 import { endedBefore, goesWith, inScope } from '../../shared/series-rules.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
 import { freedNow } from './freed.ts';
-import { placeHere } from './here.ts';
+import { placeHere, refuseArchivedIn } from './here.ts';
 import { keepAppointments, recordChange } from './keep-appointments.ts';
 import { type SeriesRows, seriesOf } from './keep-series.ts';
 import { changeSeen, seenAppointment } from './seen-appointment.ts';
@@ -66,6 +66,7 @@ export const setAppointmentStatus = async (
   const here = await placeHere(practice);
   await changeSeen(practice, seen, async (tx, before) => {
     if (!nextStatuses[before.status].includes(status)) throw new Refusal('status-not-possible');
+    if (!holdsTime(before.status) && status === 'booked') await refuseArchivedIn(tx, before.clientId);
     const takesPlace = { reason: null, reasonWords: '', fee: null, dismissed: false } as const;
     const after = { ...before, status, statusAt: here.now, ...(holdsTime(before.status) ? {} : takesPlace) };
     const settled = await settleConflicts(tx, here, [{ before, after }], { override, skip: false });

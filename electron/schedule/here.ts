@@ -2,8 +2,9 @@ import { Refusal, Refused } from '../../shared/app-error.ts';
 import { currencyOf } from '../../shared/currency.ts';
 import { type CalendarDay, dayIn, type Instant, type Zone } from '../../shared/time.ts';
 import { getClient } from '../clients/clients-service.ts';
-import type { Practice, Reader } from '../practice/practice.ts';
+import type { Practice, Reader, Tx } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
+import { isArchived } from './appointments-repository.ts';
 import { practitionerOf } from './practitioners-repository.ts';
 import { roomOf } from './rooms-repository.ts';
 import { serviceOf } from './services-repository.ts';
@@ -21,6 +22,11 @@ export const placeHere = async (practice: Practice): Promise<Here> => {
 /** @throws Refused not-found client; Refusal client-archived */
 export const refuseArchivedClient = async (practice: Practice, clientId: string): Promise<void> => {
   if ((await getClient(practice, { id: clientId })).archivedAt !== null) throw new Refusal('client-archived');
+};
+
+/** In the transaction that books. @throws Refusal client-archived */
+export const refuseArchivedIn = async (tx: Tx, clientId: string): Promise<void> => {
+  if (await isArchived(tx, clientId)) throw new Refusal('client-archived');
 };
 
 type Used = { readonly serviceId?: string; readonly practitionerId?: string; readonly roomId?: string | null };

@@ -103,7 +103,7 @@ describe('moving this and the following', () => {
   });
 
   test('keeps what was changed, cancelled or done, and tells how many', async () => {
-    const { world, seen, to, days } = await five();
+    const { world, seen, to, days, nth } = await five();
     await world.ok('appointments.move', { ...(await seen(4)), ...to({ day: '2026-12-21' }) });
     await world.ok('appointments.cancel', { ...(await seen(5)), as: 'cancelled', reason: 'client-asked' });
     const moved = await world.ok('appointments.move', {
@@ -113,6 +113,10 @@ describe('moving this and the following', () => {
     });
     expect([moved.changed, moved.kept]).toEqual([2, 2]);
     expect(await days()).toEqual(['12-01 10:00', '12-09 12:00', '12-16 12:00', '12-21 10:00']);
+    const [first, second, fourth, fifth] = [await nth(1), await nth(2), await nth(4), await nth(5)];
+    expect([second, fourth, fifth].map(({ seriesId }) => seriesId === first.seriesId)).toEqual([false, false, false]);
+    expect(new Set([second, fourth, fifth].map(({ seriesId }) => seriesId)).size).toBe(1);
+    expect([second, fourth, fifth].map(({ version }) => version)).toEqual([2, 3, 3]);
   });
 
   test('every second week stays the same weeks, and the last Tuesday of a month the last', async () => {

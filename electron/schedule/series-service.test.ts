@@ -135,6 +135,16 @@ describe('another rule', () => {
     expect(await calendarState(world.open)).toEqual(before);
   });
 
+  test('of a client whose record is closed may end, and books nothing', async () => {
+    const { world, edit, clientId, days } = await five();
+    await world.ok('clients.archive', { id: clientId, version: 1, archived: true });
+    expect(await world.call('series.edit', await edit(1, { repeat: { ...repeatWeekly, end: count(9) } }))).toEqual(
+      refused('client-archived'),
+    );
+    await world.ok('series.edit', await edit(1, { repeat: { ...repeatWeekly, end: count(2) } }));
+    expect(await days()).toEqual(['12-01 10:00', '12-08 10:00']);
+  });
+
   test('is of a series, of what is ahead, and of how it stands', async () => {
     const { world, asked, edit, cancel } = await five();
     const { appointment: alone } = await world.ok('appointments.book', asked({ time: '15:00' }));

@@ -10,7 +10,7 @@ import type { CalendarDay } from '../../shared/time.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
 import { replaceAppointment } from './appointments-repository.ts';
-import { type Here, placeHere } from './here.ts';
+import { type Here, placeHere, refuseArchivedIn } from './here.ts';
 import { keepAppointments, recordChange } from './keep-appointments.ts';
 import { type SeriesRows, seriesOf } from './keep-series.ts';
 import { newAppointment, newSeries, seriesDays } from './new-booking.ts';
@@ -41,7 +41,7 @@ const daysOfSkipped = (asked: readonly KeptAppointment[], { skipped }: Settled):
   return asked.filter(({ id }) => left.has(id)).flatMap(({ seriesDay }) => seriesDay ?? []);
 };
 
-type Plan = { readonly rule: NewRule; readonly next: KeptSeries; readonly made: readonly KeptAppointment[]; readonly here: Here };
+type Plan = { readonly rule: NewRule; readonly next: KeptSeries; readonly here: Here };
 
 /** Writes the plan; what stays goes to the new series with its ids. */
 const keepRule = async (tx: Tx, practice: Practice, { rule, next, here }: Plan, settled: Settled): Promise<void> => {
@@ -68,6 +68,7 @@ const editRule = async (
   const rule = underRule(own, { from, days: seriesDays(repeat, start, here), now: here.now });
   const next = { ...newSeries(practice, series, repeat, start, here), continues: series.id };
   const made = newOn(practice, next, rule.newDays, here);
+  if (made.length > 0) await refuseArchivedIn(tx, series.clientId);
 
   const gone = new Set(rule.gone.map(({ id }) => id));
   const wanted = made.map((after) => ({ before: null, after }));
@@ -78,7 +79,7 @@ const editRule = async (
 
   await replaceSeries(tx, endedBefore(series, from));
   await insertSeries(tx, { ...next, skipped: daysOfSkipped(made, settled) });
-  await keepRule(tx, practice, { rule, next, made, here }, settled);
+  await keepRule(tx, practice, { rule, next, here }, settled);
   await recordChange(tx, practice, chosen, settled.override);
   const changed = settled.wanted.length + gone.size + (gone.has(chosen.id) ? 0 : 1);
   return { id: first.id, changed, kept: rule.asked - gone.size - (gone.has(chosen.id) ? 0 : 1), skipped: settled.skipped };
