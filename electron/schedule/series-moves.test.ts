@@ -199,6 +199,28 @@ describe('all or nothing', () => {
     expect((await days()).slice(0, 5)).toEqual(['12-08 10:00', '12-15 10:00', '12-22 10:00', '12-29 10:00', '01-05 10:00']);
   });
 
+  test('those that are changed together do not run into one another', async () => {
+    const { world, seen, to } = await five();
+    await world.ok('appointments.move', { ...(await seen(2)), ...to({ day: '2026-12-15', time: '14:00' }) });
+    const before = await calendarState(world.open);
+    // The second stays at its own time and goes to no room with the others, the third comes to the same time.
+    const together = { ...(await seen(1)), ...to({ time: '14:00', roomId: null }), scope: 'all' } as const;
+    const reply = await world.call('appointments.move', together);
+    const [second, third] = [await seen(2), await seen(3)];
+    expect(reply).toMatchObject({
+      error: {
+        reason: 'appointment-conflicts',
+        details: {
+          days: [
+            { day: '2026-12-15', conflicts: [{ code: 'client-busy', appointmentId: third.id }, { code: 'practitioner-busy' }] },
+            { day: '2026-12-15', conflicts: [{ code: 'client-busy', appointmentId: second.id }, { code: 'practitioner-busy' }] },
+          ],
+        },
+      },
+    });
+    expect(await calendarState(world.open)).toEqual(before);
+  });
+
   test('a time the clocks leave out on one day is kept as agreed on the others', async () => {
     const { world, asked, to } = await openedPracticeTo();
     const sunday = { day: '2027-03-07', time: '09:00', repeat: { ...repeatWeekly, end: { kind: 'count', count: 3 } } } as const;
