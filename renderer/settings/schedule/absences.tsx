@@ -90,7 +90,7 @@ export const Absences = ({ exceptions, practitioners, own }: Props): JSX.Element
       ) : (
         <p>{t('setup.away.none')}</p>
       )}
-      {form.open === anew ? (
+      {active.length === 0 ? null : form.open === anew ? (
         <div className="card setup-new">
           <AbsenceEdit
             practitioners={active}

@@ -88,6 +88,7 @@ export const HoursSettings = (): JSX.Element => {
   if (error) return <ErrorNotice error={error} again={() => Promise.all([people.again(), hours.again()])} />;
   if (!people.data || !hours.data) return <Waiting />;
   const { practitioners, own } = people.data;
+  const active = practitioners.filter((one) => one.active);
   return (
     <div className="setup-page">
       <p className="ink-2 lead">{t('setup.people.lead')}</p>
@@ -95,7 +96,7 @@ export const HoursSettings = (): JSX.Element => {
       <Absences
         exceptions={hours.data.exceptions}
         practitioners={practitioners}
-        own={own ?? practitioners.find(({ active }) => active)?.id ?? ''}
+        own={(active.find(({ id }) => id === own) ?? active[0])?.id ?? ''}
       />
     </div>
   );
