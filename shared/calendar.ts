@@ -20,6 +20,10 @@ export const eventProblems = [
   'unreadable',
 ] as const;
 
+/** Someone whose name an event has. */
+const IcsClient = z.strictObject({ id: Id, chosenName: z.string(), pronouns: z.string() });
+export type IcsClient = z.infer<typeof IcsClient>;
+
 export const IcsEvent = z.strictObject({
   /** Its place in the file. */
   index: z.int().min(0),
@@ -34,7 +38,7 @@ export const IcsEvent = z.strictObject({
   repeats: z.boolean(),
   problem: z.enum(eventProblems).nullable(),
   /** Clients with this name. */
-  clientIds: z.array(Id).max(10),
+  clients: z.array(IcsClient).max(10),
   /** Taken over before, from this file or another that has it too. */
   taken: z.boolean(),
 });

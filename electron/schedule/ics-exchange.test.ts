@@ -172,10 +172,10 @@ describe('a calendar from elsewhere', () => {
       outside: 0,
       events: [
         { summary: 'MAYA rosário', taken: false },
-        { clientIds: [], allDay: true },
+        { clients: [], allDay: true },
       ],
     });
-    expect(new Set(read.events[0]?.clientIds)).toEqual(new Set([clientId, other]));
+    expect(new Set(read.events[0]?.clients.map(({ id }) => id))).toEqual(new Set([clientId, other]));
     expect(await world.open.database.selectFrom('appointments').selectAll().execute()).toEqual([]);
     expect((await world.audit()).at(-1)).toMatchObject({ action: 'calendar-read', client_id: null });
   });

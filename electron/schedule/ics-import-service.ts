@@ -42,7 +42,7 @@ const withTaken = async (db: Reader, events: Calendar['events']): Promise<readon
     db,
     events.flatMap(({ uid }) => appointmentIn(uid) ?? []),
   );
-  return events.map((event) => ({ ...event, clientIds: [], taken: before.has(event.key) || own.has(appointmentIn(event.uid) ?? '') }));
+  return events.map((event) => ({ ...event, clients: [], taken: before.has(event.key) || own.has(appointmentIn(event.uid) ?? '') }));
 };
 
 export const readIcs = async (
@@ -56,7 +56,7 @@ export const readIcs = async (
     ...calendar,
     events: known.map(({ key: _, ...event }) => ({
       ...event,
-      clientIds: [...(named.get(foldForSearch(event.summary)) ?? [])].slice(0, mostNamed),
+      clients: [...(named.get(foldForSearch(event.summary)) ?? [])].slice(0, mostNamed),
     })),
     name: practice.memory.uploads.get(uploadId)?.name ?? '',
   };

@@ -18,7 +18,7 @@ const mostRules = 1_000;
 const eventsAtATime = 200;
 
 /** An event as the window sees it, but for the clients of its name and whether it was taken before. `key`: what it is known by ever after. */
-export type FoundEvent = Omit<IcsEvent, 'clientIds' | 'taken'> & { readonly key: string };
+export type FoundEvent = Omit<IcsEvent, 'clients' | 'taken'> & { readonly key: string };
 
 export type Calendar = {
   readonly events: readonly FoundEvent[];

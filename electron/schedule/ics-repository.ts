@@ -1,3 +1,4 @@
+import type { IcsClient } from '../../shared/calendar.ts';
 import { foldForSearch } from '../../shared/clients.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { Reader, Tx } from '../practice/practice.ts';
@@ -9,17 +10,17 @@ const inParts = <T>(all: readonly T[]): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(all.length / atOnce) }, (_, index) => all.slice(index * atOnce, (index + 1) * atOnce));
 
 /** Clients who come here now, by each of their names in lower case without diacritics; the most recent first. */
-export const clientsByName = async (db: Reader): Promise<ReadonlyMap<string, readonly string[]>> => {
+export const clientsByName = async (db: Reader): Promise<ReadonlyMap<string, readonly IcsClient[]>> => {
   const rows = await db
     .selectFrom('clients')
-    .select(['id', 'chosen_name', 'legal_name'])
+    .select(['id', 'chosen_name', 'legal_name', 'pronouns'])
     .where('archived_at', 'is', null)
     .orderBy('updated_at', 'desc')
     .execute();
-  const named = new Map<string, string[]>();
-  for (const { id, chosen_name, legal_name } of rows)
+  const named = new Map<string, IcsClient[]>();
+  for (const { id, chosen_name, legal_name, pronouns } of rows)
     for (const name of new Set([foldForSearch(chosen_name), foldForSearch(legal_name)]))
-      if (name !== '') named.set(name, [...(named.get(name) ?? []), id]);
+      if (name !== '') named.set(name, [...(named.get(name) ?? []), { id, chosenName: chosen_name, pronouns }]);
   return named;
 };
 

@@ -2,6 +2,9 @@ import { createRoute } from '@tanstack/react-router';
 import { AppointmentPage } from '../appointments/appointment-page.tsx';
 import { bookingSearch, moveSearch } from '../appointments/booking-search.ts';
 import { NewAppointment } from '../appointments/new-appointment.tsx';
+import { CalendarExport } from '../exchange/calendar-export.tsx';
+import { CalendarImport } from '../exchange/calendar-import.tsx';
+import { CalendarPrint } from '../exchange/calendar-print.tsx';
 import { ReminderSlip } from '../reminders/reminder-slip.tsx';
 import { RemindersPage } from '../reminders/reminders-page.tsx';
 import { CalendarPage } from '../schedule/calendar-page.tsx';
@@ -16,6 +19,14 @@ const calendar = createRoute({
   validateSearch: calendarSearch,
   component: () => <CalendarPage search={calendar.useSearch()} />,
 });
+const calendarPrint = createRoute({
+  getParentRoute: () => frame,
+  path: '/calendar/print',
+  validateSearch: calendarSearch,
+  component: () => <CalendarPrint day={calendarPrint.useSearch().day} />,
+});
+const calendarExport = createRoute({ getParentRoute: () => frame, path: '/calendar/export', component: CalendarExport });
+const calendarImport = createRoute({ getParentRoute: () => frame, path: '/calendar/import', component: CalendarImport });
 const tasks = createRoute({
   getParentRoute: () => frame,
   path: '/tasks',
@@ -57,4 +68,16 @@ const reminderSlip = createRoute({
 });
 
 /** Pages of calendar, appointments, wait list, reminders and tasks. */
-export const schedulePages = [calendar, newAppointment, findTime, appointment, tasks, waitList, reminders, reminderSlip] as const;
+export const schedulePages = [
+  calendar,
+  calendarPrint,
+  calendarExport,
+  calendarImport,
+  newAppointment,
+  findTime,
+  appointment,
+  tasks,
+  waitList,
+  reminders,
+  reminderSlip,
+] as const;

@@ -12,6 +12,7 @@ export type { UploadedFile } from './use-upload.ts';
 const endings: Readonly<Record<UploadKind, string>> = {
   pdf: '.pdf,application/pdf',
   paper: '.pdf,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg',
+  calendar: '.ics,.ical,text/calendar',
 };
 
 type UploadFieldProps = {

@@ -10,7 +10,13 @@ import { sendFile } from './send-file.ts';
 export type UploadedFile = OutputOf<'uploads.finish'> & { readonly name: string };
 
 /** `paper`: a PDF or a picture of a sheet. */
-export type UploadKind = 'pdf' | 'paper';
+export type UploadKind = 'pdf' | 'paper' | 'calendar';
+
+/** Which of the files the vault knows a field asks for. */
+const fits = (kind: UploadKind, mediaType: UploadedFile['mediaType']): boolean => {
+  if (kind === 'pdf') return mediaType === 'application/pdf';
+  return (mediaType === 'text/calendar') === (kind === 'calendar');
+};
 
 /** The limit in the words of the field. */
 export const megabytes = limits.file / (1024 * 1024);
@@ -42,7 +48,7 @@ const useProblems = (kind: UploadKind): Problems => {
     if (reply === 'unreadable') return t('upload.unreadable');
     if (!reply.ok && reply.error.code === 'refused' && reply.error.reason === 'file-kind-unknown') return t(`upload.wrongKind.${kind}`);
     if (!reply.ok) return Object.values(wordsOf(reply.error)).join('. ');
-    if (kind === 'pdf' && reply.value.mediaType !== 'application/pdf') return t('upload.wrongKind.pdf');
+    if (!fits(kind, reply.value.mediaType)) return t(`upload.wrongKind.${kind}`);
     return { ...reply.value, name: file.name };
   };
 
