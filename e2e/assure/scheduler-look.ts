@@ -73,11 +73,13 @@ const ofSeries = (one: SeriesTable, rows: readonly AppointmentTable[]): readonly
   return [...lost, ...astray];
 };
 
-/** Days of a rule without an appointment, and appointments that are not where their series is. `now`: those that began are history. */
-export const lostOccurrences = ({ appointments, series }: Look, now: string): readonly string[] =>
+/**
+ * Days of a rule without an appointment, and appointments that are not where their series is. `now`: those that began are history; `stayed`: those
+ * that may have stayed behind, because they were not ahead when their series was moved.
+ */
+export const lostOccurrences = ({ appointments, series }: Look, now: string, stayed: ReadonlySet<string>): readonly string[] =>
   series.flatMap((one) => {
     const rows = [...appointments.values()].filter((row) => row.series_id === one.id);
-    return ofSeries(one, rows).filter(
-      (words) => !words.includes(' stands on ') || rows.some((row) => words.startsWith(row.id) && row.starts_at > now),
-    );
+    const mayStand = new Set(rows.filter((row) => row.starts_at <= now || stayed.has(row.id)).map(({ id }) => id));
+    return ofSeries(one, rows).filter((words) => !words.includes(' stands on ') || !mayStand.has(words.slice(0, 36)));
   });

@@ -77,12 +77,14 @@ const schedule = async (chance: Chance, trials: number): Promise<Result> => {
   const escapes: unknown[] = [];
   for (let made = 0; made < trials; ) {
     const place = await placeFrom(chance);
+    const stayed = new Set<string>();
     let before = await lookAt(place.world);
     for (let steps = 0; steps < 40 && made < trials; steps += 1) {
       made += 1;
       const [name, input] = step(chance, place, before);
       const reply = await place.world.call(name as 'appointments.book', input as InputOf<'appointments.book'>);
       const after = await lookAt(place.world);
+      if (name === 'appointments.setStatus' && reply.ok) stayed.add((input as InputOf<'appointments.setStatus'>).id);
       const rows = [...after.appointments.values()];
       const wrong = [
         ...(reply.ok || expected.has(reply.error.code) ? [] : [`an answer nobody expects: ${JSON.stringify(reply.error)}`]),
@@ -90,7 +92,7 @@ const schedule = async (chance: Chance, trials: number): Promise<Result> => {
         ...(reply.ok ? notDone([name, input] as Asked, after, reply) : []),
         ...doubleBookings(rows),
         ...shiftedTimes(rows.filter((row) => !before.appointments.has(row.id) || !same(row, before.appointments.get(row.id) ?? row))),
-        ...lostOccurrences(after, place.world.now()),
+        ...lostOccurrences(after, place.world.now(), stayed),
       ];
       if (wrong.length > 0) {
         escapes.push({ seed: chance.seed, made, zone: place.zone, day: place.day, name, input, wrong: wrong.slice(0, 3) });
