@@ -129,8 +129,8 @@ export const bookingProblems = (booking: TypedBooking, days: readonly DayConflic
     ...(booking.client ? [] : [{ field: 'client', label: t('client.label'), text: t('client.needed') }]),
     ...details.filter((one) => one.field === 'serviceId'),
     ...whenProblems(booking.when, words),
-    ...details.filter((one) => one.field !== 'serviceId'),
     ...repeatProblems(booking.repeat, { ...words, start }),
     ...despiteProblems(booking.despite, { ...words, days }),
+    ...details.filter((one) => one.field !== 'serviceId'),
   ];
 };

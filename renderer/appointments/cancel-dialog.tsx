@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Radio, Select } from '@mantine/core';
+import { Button, Group, Radio, Select } from '@mantine/core';
 import { type FormEvent, type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Appointment, cancelReasons } from '../../shared/appointment.ts';
 import type { OutputOf } from '../../shared/calls.ts';
 import { nowInstant } from '../dates.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field, Marked, Wrong } from '../ui/field.tsx';
 import { standingIn } from '../ui/moved-meanwhile.ts';
@@ -113,7 +114,7 @@ export const CancelDialog = ({ appointment, onClose, onDone }: Props): JSX.Eleme
   };
   const as = endingsOf(seen, nowInstant());
   return (
-    <Modal opened onClose={onClose} title={<span className="lg b">{t('cancel.title', { name: seen.chosenName })}</span>} size={560}>
+    <Dialog title={t('cancel.title', { name: seen.chosenName })} onClose={onClose} size={560}>
       <form className="fields" onSubmit={submit} noValidate>
         <ErrorSummary problems={problems} attempt={attempt} />
         {standing ? <Meanwhile standing={standing} /> : null}
@@ -131,7 +132,9 @@ export const CancelDialog = ({ appointment, onClose, onDone }: Props): JSX.Eleme
         </Radio.Group>
         <Why {...fields} />
         <Fee {...fields} />
-        {seen.seriesId && typed.as === 'cancelled' ? <ScopeChoice scope={typed.scope} onScope={(scope) => fields.set({ scope })} /> : null}
+        {seen.seriesId && typed.as === 'cancelled' ? (
+          <ScopeChoice keeps={false} scope={typed.scope} onScope={(scope) => fields.set({ scope })} />
+        ) : null}
         <Group justify="flex-end" gap="sm">
           <Button variant="subtle" onClick={onClose}>
             {t('cancel.no')}
@@ -141,6 +144,6 @@ export const CancelDialog = ({ appointment, onClose, onDone }: Props): JSX.Eleme
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 };

@@ -1,10 +1,11 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { type FormEvent, type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Appointment } from '../../shared/appointment.ts';
 import type { Scope } from '../../shared/appointments.ts';
 import { ConflictChoice } from '../ui/conflict-choice.tsx';
 import { type Despite, despiteInput, despiteProblems, refusedDays, undecided } from '../ui/despite.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
 import { standingIn } from '../ui/moved-meanwhile.ts';
@@ -76,7 +77,7 @@ export const ChangeDialog = ({ appointment, lists, onClose }: Props): JSX.Elemen
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={<span className="lg b">{t('change.title', { name: seen.chosenName })}</span>} size={640}>
+    <Dialog title={t('change.title', { name: seen.chosenName })} onClose={onClose} size={640}>
       <form className="fields" onSubmit={(event) => void submit(event)} noValidate>
         <ErrorSummary problems={problems} attempt={changing.attempt} />
         {standing ? <Meanwhile standing={standing} /> : null}
@@ -115,6 +116,6 @@ export const ChangeDialog = ({ appointment, lists, onClose }: Props): JSX.Elemen
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 };

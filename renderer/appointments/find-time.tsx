@@ -69,10 +69,10 @@ const Slots = ({
       <p role="status" className="ink-2">
         {data.slots.length === 0 ? t('find.none') : t(data.more ? 'find.some' : 'find.found', { count: data.slots.length })}
       </p>
-      <ul className="slots">
+      <ul className="free-times">
         {data.slots.map((slot) => (
           <li key={`${slot.startsAt} ${slot.practitionerId}`}>
-            <Button variant="default" className="slot" onClick={() => onSlot(slot)}>
+            <Button variant="default" className="free-time" justify="flex-start" onClick={() => onSlot(slot)}>
               <span className="num">{t('find.slot', { day: shortDayWords(slot.day), time: slot.time })}</span>
               <span className="xs ink-2 block" dir="auto">
                 {[lists.nameOf(slot.practitionerId), lists.roomOf(slot.roomId)].filter((part) => part !== '').join(' · ')}
@@ -112,7 +112,7 @@ export const FindTime = ({ booking, lists, onSlot, opens }: Props): JSX.Element 
       setOpened(true);
     };
     return (
-      <Button variant="default" leftSection={<Icon icon={IconCalendarSearch} />} onClick={open}>
+      <Button variant="default" className="find-open" leftSection={<Icon icon={IconCalendarSearch} />} onClick={open}>
         {t('find.open')}
       </Button>
     );

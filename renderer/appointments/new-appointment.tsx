@@ -62,7 +62,6 @@ const Fields = ({ booking, begun }: { readonly booking: Booking; readonly begun:
         problems={problems}
         checked={checked}
       />
-      <DetailFields typed={typed.details} onChange={(details) => change({ details })} problems={problems} />
       <ConflictChoice
         days={booking.days}
         names={{
@@ -75,6 +74,7 @@ const Fields = ({ booking, begun }: { readonly booking: Booking; readonly begun:
         onDespite={(despite) => change({ despite })}
         problems={problems}
       />
+      <DetailFields typed={typed.details} onChange={(details) => change({ details })} problems={problems} />
     </>
   );
 };

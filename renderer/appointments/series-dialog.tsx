@@ -1,10 +1,11 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { type FormEvent, type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Appointment } from '../../shared/appointment.ts';
 import type { OutputOf } from '../../shared/calls.ts';
 import { ConflictChoice } from '../ui/conflict-choice.tsx';
 import { type Despite, despiteInput, despiteProblems, refusedDays, undecided } from '../ui/despite.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { standingIn } from '../ui/moved-meanwhile.ts';
 import { ErrorNotice, said } from '../ui/notice.tsx';
@@ -79,7 +80,7 @@ export const SeriesDialog = ({ appointment, series, lists, onClose, onDone }: Pr
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={<span className="lg b">{t('series.change')}</span>} size={640}>
+    <Dialog title={t('series.change')} onClose={onClose} size={640}>
       <form className="fields" onSubmit={(event) => void submit(event)} noValidate>
         <ErrorSummary problems={editing.problems} attempt={editing.attempt} />
         {standing ? <Meanwhile standing={standing} /> : null}
@@ -108,6 +109,6 @@ export const SeriesDialog = ({ appointment, series, lists, onClose, onDone }: Pr
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 };

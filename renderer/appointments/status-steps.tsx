@@ -1,4 +1,4 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Appointment, type AppointmentStatus, holdsTime, nextStatuses } from '../../shared/appointment.ts';
@@ -7,6 +7,7 @@ import { today } from '../dates.ts';
 import { statusIcons } from '../ui/appointment-words.ts';
 import { ConflictChoice } from '../ui/conflict-choice.tsx';
 import { despiteInput, despiteProblems, refusedDays, undecided } from '../ui/despite.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { standingIn } from '../ui/moved-meanwhile.ts';
 import { ErrorNotice, said } from '../ui/notice.tsx';
@@ -40,7 +41,7 @@ const TakenMeanwhile = ({ appointment, lists, days, busy, onYes, onNo }: AgainPr
     if (problems.length === 0) onYes(despiteInput(despite, days).override);
   };
   return (
-    <Modal opened onClose={onNo} title={<span className="lg b">{t('step.taken')}</span>} size={560}>
+    <Dialog title={t('step.taken')} onClose={onNo} size={560}>
       <div className="fields">
         <ConflictChoice
           days={days}
@@ -63,7 +64,7 @@ const TakenMeanwhile = ({ appointment, lists, days, busy, onYes, onNo }: AgainPr
           </Button>
         </Group>
       </div>
-    </Modal>
+    </Dialog>
   );
 };
 

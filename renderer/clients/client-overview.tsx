@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Role, reception } from '../../shared/call.ts';
 import { momentDay } from '../dates.ts';
 import { isClinical, usePractice } from '../practice.ts';
+import { ClientAppointments } from '../ui/client-appointments.tsx';
 import { ClientTasks } from '../ui/client-tasks.tsx';
 import { Fact } from '../ui/fact.tsx';
 import { useTitle } from '../ui/page.tsx';
@@ -21,6 +22,7 @@ export const ClientOverview = ({ clientId }: { readonly clientId: string }): JSX
   return (
     <div className="overview">
       {clinical ? <ClientStanding client={client} /> : null}
+      {(reception as readonly Role[]).includes(practice.role) ? <ClientAppointments clientId={client.id} /> : null}
       {(reception as readonly Role[]).includes(practice.role) ? <ClientTasks client={{ id: client.id, name: client.chosenName }} /> : null}
       <section aria-labelledby="facts-contact">
         <h2 id="facts-contact" className="section-title">

@@ -7,6 +7,7 @@ import type { Client } from '../../shared/clients.ts';
 import { ageToday, momentDay } from '../dates.ts';
 import { isClinical, usePractice } from '../practice.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
+import { NewAppointmentOf, NextAppointment } from '../ui/client-appointments.tsx';
 import { Confirm } from '../ui/confirm.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice, Notice } from '../ui/notice.tsx';
@@ -61,11 +62,13 @@ const Head = ({ client }: { readonly client: Client }): JSX.Element => {
         <div className="grow client-name">
           <PageTitle focusKey={client.id}>{client.chosenName}</PageTitle>
           <div className="ink-2" dir="auto">
-            {facts.join(' · ')}
+            {facts.map((fact) => `${fact} · `)}
+            <NextAppointment clientId={client.id} />
           </div>
         </div>
         <div className="row client-actions">
           <SearchButton compact />
+          {client.archivedAt ? null : <NewAppointmentOf clientId={client.id} />}
           {clinical ? (
             <Button
               variant="default"

@@ -36,7 +36,7 @@ export const despiteProblems = (
   { days, t, errors }: Words & { readonly days: readonly DayConflicts[] },
 ): readonly FieldProblem[] => {
   if (days.length === 0 || way === 'skip') return [];
-  if (way === '') return [{ field: 'despite', label: t('despite.title'), text: t('despite.needed') }];
+  if (way === '') return [{ field: 'despite', label: t('despite.label'), text: t('despite.needed') }];
   const long = tooLong(reason, limits.paragraph);
   if (long) return [{ field: 'reason', label: t('despite.reason'), text: errors('problem.too-long', long) }];
   return shows(reason) ? [] : [{ field: 'reason', label: t('despite.reason'), text: t('despite.reasonNeeded') }];

@@ -1,11 +1,12 @@
-import { Button, Group, Modal } from '@mantine/core';
-import type { FormEvent, JSX } from 'react';
+import { Button, Group } from '@mantine/core';
+import { type FormEvent, type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppointmentLine } from '../../shared/appointment.ts';
 import type { OutputOf } from '../../shared/calls.ts';
 import { fullDayWords } from '../dates.ts';
 import { Conflict } from './conflict.tsx';
 import { ConflictChoice, LeftOut } from './conflict-choice.tsx';
+import { Dialog } from './dialog.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { whenChosen, whenDifferences } from './moved-meanwhile.ts';
 import { ErrorNotice, said } from './notice.tsx';
@@ -23,14 +24,16 @@ type Props = {
   readonly onMoved?: (done: OutputOf<'appointments.move'>) => void;
 };
 
-const MoveForm = ({ line, to, lists, onClose, onMoved }: Props & { readonly lists: PracticeLists }): JSX.Element => {
+const MoveForm = ({ line: now, to, lists, onClose, onMoved }: Props & { readonly lists: PracticeLists }): JSX.Element => {
   const { t } = useTranslation('appointments');
   const { t: tUi } = useTranslation('ui');
+  // As it stood when this was opened: what someone does meanwhile is shown, not done over.
+  const [line] = useState(now);
   const moving = useMove(line, to);
   const { typed, days, standing, checked } = moving;
   const when = whenFrom(typed);
-  const done = async (...now: Parameters<typeof moving.move>): Promise<void> => {
-    const reply = await moving.move(...now);
+  const done = async (...wanted: Parameters<typeof moving.move>): Promise<void> => {
+    const reply = await moving.move(...wanted);
     if (!reply) return;
     const { day, time } = reply.appointment;
     said(t(reply.changed > 1 ? 'move.doneMany' : 'move.done', { count: reply.changed, day: fullDayWords(day), time }));
@@ -94,14 +97,9 @@ export const MoveDialog = (props: Props): JSX.Element => {
   const { t } = useTranslation('appointments');
   const { lists, error } = usePracticeLists();
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
-      title={<span className="lg b">{t('move.title', { name: props.line.chosenName })}</span>}
-      size={640}
-    >
+    <Dialog title={t('move.title', { name: props.line.chosenName })} onClose={props.onClose} size={640}>
       {error ? <ErrorNotice error={error} /> : null}
       {lists ? <MoveForm {...props} lists={lists} /> : null}
-    </Modal>
+    </Dialog>
   );
 };

@@ -3,16 +3,27 @@ import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Scope, scopes } from '../../shared/appointments.ts';
 
-type ChoiceProps = { readonly scope: Scope; readonly onScope: (scope: Scope) => void; readonly offered?: readonly Scope[] };
+type ChoiceProps = {
+  readonly scope: Scope;
+  readonly onScope: (scope: Scope) => void;
+  readonly offered?: readonly Scope[];
+  /** Those that were changed for themselves are left as they are: not where all of them are cancelled. */
+  readonly keeps?: boolean;
+};
 
 /** Which appointments of a series a change is for. */
-export const ScopeChoice = ({ scope, onScope, offered = scopes }: ChoiceProps): JSX.Element => {
+export const ScopeChoice = ({ scope, onScope, offered = scopes, keeps = true }: ChoiceProps): JSX.Element => {
   const { t } = useTranslation('appointments');
   return (
-    <Radio.Group label={t('scope.title')} value={scope} onChange={(value) => onScope(offered.find((one) => one === value) ?? scope)}>
+    <Radio.Group
+      label={t('scope.title')}
+      description={keeps ? t('scope.kept') : undefined}
+      value={scope}
+      onChange={(value) => onScope(offered.find((one) => one === value) ?? scope)}
+    >
       <div className="choice-lines">
         {offered.map((one) => (
-          <Radio key={one} value={one} label={t(`scope.${one}`)} description={one === 'this' ? undefined : t('scope.kept')} />
+          <Radio key={one} value={one} label={t(`scope.${one}`)} />
         ))}
       </div>
     </Radio.Group>
