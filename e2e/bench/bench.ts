@@ -5,6 +5,7 @@ import { openDataKey } from '../../electron/vault/envelope.ts';
 import { readHeader } from '../../electron/vault/header.ts';
 import type { InputOf } from '../../shared/calls.ts';
 import { passphrase, readySigning } from '../assure/trial-records.ts';
+import { calendarDrag } from './calendar-drag.ts';
 import { health } from './health.ts';
 import { intakeAndMaps } from './intake-and-maps.ts';
 import { type Desk, inventedClient, makeLargePractice, openDesk, sizeOfPractice } from './large-practice.ts';
@@ -186,6 +187,8 @@ const bench = async (folder: string, aside: string): Promise<Row[]> => {
   const scheduled = await schedule(folder, ids);
   say('start');
   const started = await starting(folder);
+  say('dragging');
+  const dragged = isBuilt() ? await calendarDrag() : [];
   const roundTrip: Row = {
     what: 'one call to a vault process and back, p50',
     budget: null,
@@ -206,6 +209,7 @@ const bench = async (folder: string, aside: string): Promise<Row[]> => {
     ...cared,
     ...scheduled,
     ...started,
+    ...dragged,
     { what: 'memory of the vault process after a day', budget: 300, measured: day.resident, unit: 'MB' },
     { what: 'its highest, with key derivation', budget: null, measured: day.peak, unit: 'MB' },
   ];

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FreedTimes } from '../ui/freed-times.tsx';
 
 /** What the signs mean, and the times that came free. */
 export const CalendarFoot = (): JSX.Element => {
@@ -16,6 +17,7 @@ export const CalendarFoot = (): JSX.Element => {
           {t('calendar.legend.closed')}
         </li>
       </ul>
+      <FreedTimes />
     </footer>
   );
 };

@@ -1,4 +1,4 @@
-import { type CSSProperties, type JSX, type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type JSX, type MouseEvent, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AppointmentLine, isAhead } from '../../shared/appointment.ts';
 import { wallFrom } from '../../shared/schedule-time.ts';
@@ -79,6 +79,16 @@ const Days = ({ world, work: { grid, keys }, says }: DaysProps): readonly JSX.El
   ));
 };
 
+/** The hour at the top when the calendar comes; after that it stays where somebody scrolled to. */
+const useOpensAt = (scroller: RefObject<HTMLElement | null>, body: RefObject<HTMLElement | null>, hour: number): void => {
+  const first = useRef(hour);
+  useLayoutEffect(() => {
+    const tall = (body.current?.offsetHeight ?? 0) / 24;
+    // With room for the words of the hour itself.
+    scroller.current?.scrollTo({ top: tall * first.current - 10 });
+  }, [scroller, body]);
+};
+
 /** Day or week: what is booked in the lanes of its days, to be looked at, moved and made longer by hand and by keys. */
 export const CalendarGrid = ({ world, say, onOpen, onNew, onDay }: GridProps): JSX.Element => {
   const { t } = useTranslation('schedule');
@@ -94,12 +104,7 @@ export const CalendarGrid = ({ world, say, onOpen, onNew, onDay }: GridProps): J
   });
   const { moving, grid, keys } = work;
   const refusedAt = placeOf(grid.lanes, moving.refused?.line.id);
-  const opensAt = useRef(firstHour(world, grid.stops));
-  useLayoutEffect(() => {
-    const hour = (body.current?.offsetHeight ?? 0) / 24;
-    // With room for the words of the hour itself.
-    scroller.current?.scrollTo({ top: hour * opensAt.current - 10 });
-  }, []);
+  useOpensAt(scroller, body, firstHour(world, grid.stops));
   const open = (event: MouseEvent): void => {
     const id = event.target instanceof Element ? event.target.closest('[data-id]')?.getAttribute('data-id') : null;
     const line = moving.lines.find((one) => one.id === id);

@@ -66,7 +66,7 @@ const More = ({ onKeys }: Pick<HeadProps, 'onKeys'>): JSX.Element => {
       <Menu.Dropdown>
         {others.map(([to, word]) => (
           <Menu.Item key={word} onClick={() => void navigate({ to })}>
-            {t(`calendar.${word}`)}
+            {t(`calendar.go.${word}`)}
           </Menu.Item>
         ))}
         <Menu.Item onClick={onKeys}>{t('calendar.keys')}</Menu.Item>

@@ -23,10 +23,13 @@ import { usePageKeys } from './use-page-keys.ts';
 type Place = { readonly view: View; readonly day: CalendarDay; readonly by: ColumnKind };
 
 /** Where the calendar leads to. */
-const useWays = (place: Place) => {
+const useWays = (place: Place, onShow: () => void) => {
   const navigate = useNavigate();
   return {
-    show: (change: Partial<Place>): void => void navigate({ to: '/calendar', search: { ...place, ...change } }),
+    show: (change: Partial<Place>): void => {
+      onShow();
+      void navigate({ to: '/calendar', search: { ...place, ...change } });
+    },
     open: ({ id }: AppointmentLine): void => void navigate({ to: '/appointments/$appointmentId', params: { appointmentId: id } }),
     book: ({ day, column, time, minutes }: Partial<NewPlace> & { readonly day: CalendarDay }, own: string | null): void => {
       const practitionerId = column?.kind === 'practitioner' ? column.id : own;
@@ -51,8 +54,8 @@ export const CalendarPage = ({ search }: { readonly search: CalendarSearch }): J
   const place: Place = { view: search.view ?? 'week', day: search.day ?? today(), by: search.by ?? 'practitioner' };
   const { view, day, by } = place;
   const { world, error, again } = useCalendar(place);
-  const ways = useWays(place);
   const [said, setSaid] = useState('');
+  const ways = useWays(place, () => setSaid(''));
   const [keysShown, setKeysShown] = useState(false);
   const page = useRef<HTMLDivElement>(null);
   const title = titleOf(view, day, world?.days ?? []);

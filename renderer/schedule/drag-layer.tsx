@@ -35,6 +35,7 @@ const HeldBox = ({ world, lines, ghost }: GhostProps): JSX.Element => {
     <div
       className="cal-ghost"
       data-against={why.length > 0 || undefined}
+      data-right={ghost.laneIndex >= lanes / 2 || undefined}
       style={{
         width: `${100 / lanes}%`,
         height: `${(to - from) / 14.4}%`,

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { AppointmentLine } from '../../shared/appointment.ts';
+import { type AppointmentLine, isAhead } from '../../shared/appointment.ts';
 import { wallAt } from '../../shared/schedule-time.ts';
 import { weekdayWords } from '../dates.ts';
 import { spanWords, statusWords } from '../ui/appointment-words.ts';
@@ -72,6 +72,11 @@ export const eventName = (
 
 /** What a wide box has room for besides. */
 export const moreWords = ({ appointments }: Says, world: Named, line: AppointmentLine): string =>
-  [spanWords(appointments, line), line.serviceName, roomName(world, line.roomId), statusWords(appointments, line.status)]
+  [
+    spanWords(appointments, line),
+    line.serviceName,
+    roomName(world, line.roomId),
+    isAhead(line.status) ? statusWords(appointments, line.status) : '',
+  ]
     .filter((part) => part !== '')
     .join(' · ');

@@ -70,14 +70,11 @@ const useHeld = ({ world, clockOn, moving }: Keys, onHeld: Told['onHeld']) => {
   };
 };
 
-/** One stop of Tab for the whole grid; arrows go on from there, and the focus follows what is moved. */
-export const useGridKeys = (keys: Keys, { onDialog, onNew, onHeld }: Told) => {
-  const { body, stops, moving } = keys;
-  const [asked, setAsked] = useState('');
+/** Where the focus goes when what had it is drawn elsewhere, is gone, or a window over the page closes. */
+const useFocus = ({ body, stops }: Keys, current: string) => {
   const follow = useRef<string | null>(null);
   const inside = useRef(false);
-  const current = stops.some(({ key }) => key === asked) ? asked : (stops[0]?.key ?? '');
-  const moveByKey = useHeld(keys, onHeld);
+  const [back, comeBackTo] = useState<string | null>(null);
   useLayoutEffect(() => {
     const moved = stops.find(({ line }) => line.id === follow.current);
     const box = moved && body.current?.querySelector<HTMLElement>(`[data-stop="${moved.key}"]`);
@@ -86,21 +83,37 @@ export const useGridKeys = (keys: Keys, { onDialog, onNew, onHeld }: Told) => {
     const { activeElement } = document;
     if (activeElement === document.body || body.current?.contains(activeElement)) box.focus();
   }, [stops, body]);
-
   // Other days came under the focus: it goes to what is there now.
   useLayoutEffect(() => {
     if (!inside.current || document.activeElement !== document.body) return;
     const box = body.current?.querySelector<HTMLElement>(`[data-stop="${current}"]`) ?? body.current;
     box?.focus({ preventScroll: true });
   }, [current, body]);
-  // A window over the page takes the focus with it when it goes.
-  const [back, comeBackTo] = useState<string | null>(null);
   useEffect(() => {
     if (back === null) return;
     follow.current = back;
     comeBackTo(null);
     body.current?.querySelector<HTMLElement>(`[data-id="${back}"]`)?.focus();
   }, [back, body]);
+  return {
+    follow,
+    comeBackTo,
+    onFocus: () => {
+      inside.current = true;
+    },
+    onBlur: ({ relatedTarget }: FocusEvent) => {
+      if (relatedTarget) inside.current = body.current?.contains(relatedTarget) ?? false;
+    },
+  };
+};
+
+/** One stop of Tab for the whole grid; arrows go on from there, and the focus follows what is moved. */
+export const useGridKeys = (keys: Keys, { onDialog, onNew, onHeld }: Told) => {
+  const { body, stops, moving } = keys;
+  const [asked, setAsked] = useState('');
+  const current = stops.some(({ key }) => key === asked) ? asked : (stops[0]?.key ?? '');
+  const moveByKey = useHeld(keys, onHeld);
+  const { follow, comeBackTo, onBlur, onFocus } = useFocus(keys, current);
 
   const goTo = (key: string): void => {
     setAsked(key);
@@ -122,13 +135,12 @@ export const useGridKeys = (keys: Keys, { onDialog, onNew, onHeld }: Told) => {
       follow.current = lineId;
     },
     onFocus: (event: FocusEvent) => {
-      inside.current = true;
+      onFocus();
       setAsked(event.target.getAttribute('data-stop') ?? asked);
     },
-    onBlur: ({ relatedTarget }: FocusEvent) => {
-      if (relatedTarget) inside.current = body.current?.contains(relatedTarget) ?? false;
-    },
+    onBlur,
     onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === 'Escape') moving.forget();
       const key = event.target instanceof Element ? event.target.getAttribute('data-stop') : null;
       const stop = stops.find((one) => one.key === key);
       const action = actionOf(event, stop !== undefined);

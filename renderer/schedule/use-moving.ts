@@ -43,15 +43,9 @@ const refusedFor = (put: Put, error: AppError): Refused => {
 
 type Told = { readonly onKept: (put: Put) => void; readonly onRefused: (refused: Refused) => void };
 
-/**
- * Moves and resizes by hand or by key. What was put somewhere is shown there at once, until a newer reading of it comes; what cannot be
- * there goes back. A conflict that the window knows of is not asked of the vault at all.
- */
-export const useMoving = (world: CalendarWorld, { onKept, onRefused }: Told): Moving => {
-  const move = useSend('appointments.move');
+/** The appointments as the vault last said they stand, and as they are shown meanwhile. */
+const useShown = (world: CalendarWorld) => {
   const [held, setHeld] = useState<readonly Put[]>([]);
-  const [refused, setRefused] = useState<Refused | null>(null);
-  const [asks, setAsks] = useState<Put | null>(null);
   const [kept, setKept] = useState<readonly AppointmentLine[]>([]);
   const { zone } = world;
   // What the vault answered is newer than what was read of the days, until they are read again.
@@ -67,9 +61,27 @@ export const useMoving = (world: CalendarWorld, { onKept, onRefused }: Told): Mo
       }),
     [lines, held, zone],
   );
-  const show = (line: AppointmentLine, target: Target): void =>
-    setHeld((before) => [...before.filter((one) => one.line.id !== line.id), { line, target }]);
   const back = (line: AppointmentLine): void => setHeld((before) => before.filter((one) => one.line.id !== line.id));
+  return {
+    lines,
+    shown,
+    back,
+    show: (line: AppointmentLine, target: Target): void =>
+      setHeld((before) => [...before.filter((one) => one.line.id !== line.id), { line, target }]),
+    keep: (line: AppointmentLine): void => setKept((before) => [...before.filter(({ id }) => id !== line.id), line]),
+  };
+};
+
+/**
+ * Moves and resizes by hand or by key. What was put somewhere is shown there at once, until a newer reading of it comes; what cannot be
+ * there goes back. A conflict that the window knows of is not asked of the vault at all.
+ */
+export const useMoving = (world: CalendarWorld, { onKept, onRefused }: Told): Moving => {
+  const move = useSend('appointments.move');
+  const { lines, shown, show, back, keep } = useShown(world);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const [asks, setAsks] = useState<Put | null>(null);
+  const { zone } = world;
   const refuse = (why: Refused): void => {
     back(why.line);
     setRefused(why);
@@ -78,8 +90,7 @@ export const useMoving = (world: CalendarWorld, { onKept, onRefused }: Told): Mo
   const send = async (put: Put, scope: Scope): Promise<void> => {
     const reply = await move.send({ id: put.line.id, version: put.line.version, ...put.target, scope });
     if (reply.ok) {
-      const { appointment } = reply.value;
-      setKept((before) => [...before.filter(({ id }) => id !== appointment.id), appointment]);
+      keep(reply.value.appointment);
       onKept(put);
     } else refuse(refusedFor(put, reply.error));
   };
