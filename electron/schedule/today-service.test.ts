@@ -44,12 +44,15 @@ describe('today', () => {
     const { world } = opened;
     await book(opened, '2026-11-23', '23:30');
     await book(opened, today, '23:45');
-    expect(told(await world.ok('today.get', {}))).toEqual({
-      today: ['2026-11-23 23:30 Maya Rosario booked', `${today} 23:45 Maya Rosario booked`],
-      next: null,
-    });
+    const both = ['2026-11-23 23:30 Maya Rosario booked', `${today} 23:45 Maya Rosario booked`];
+    expect(told(await world.ok('today.get', {}))).toEqual({ today: both, next: null });
+    await book(opened, '2026-11-25', '10:00');
+    expect(told(await world.ok('today.get', {}))).toEqual({ today: both, next: '2026-11-25 10:00 10:00' });
     world.later(24 * 3_600_000);
-    expect(told(await world.ok('today.get', {})).today).toEqual([`${today} 23:45 Maya Rosario booked`]);
+    expect(told(await world.ok('today.get', {})).today).toEqual([
+      `${today} 23:45 Maya Rosario booked`,
+      '2026-11-25 10:00 Maya Rosario booked',
+    ]);
   });
 
   test('has 23 or 25 hours where the clocks change, and neither end twice', async () => {

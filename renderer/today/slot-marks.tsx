@@ -18,11 +18,14 @@ export const SlotMarks = ({ line, zone, now, standing }: Props): JSX.Element => 
   const { t: tReadiness } = useTranslation('readiness');
   const isAsked = holdsTime(line.status) && line.status !== 'done';
   const reason = standing && isAsked ? standingReason(tReadiness, standing) : '';
+  const isHere = line.status === 'arrived' || line.status === 'in-session';
+  const status = <StatusMark line={line} zone={zone} />;
   return (
     <div className="slot-marks">
       {isAsked ? <StandingMark standing={standing} /> : null}
-      <StatusMark line={line} zone={zone} />
+      {isHere ? status : null}
       {reason ? <span className="xs ink-2 slot-reason">{reason}</span> : null}
+      {isHere ? null : status}
       {isLeftOpen(line, now) ? (
         <span className="slot-mark xs b wait">
           <Icon icon={IconAlertCircle} size={16} />
