@@ -23,8 +23,8 @@ export const ServiceDetails = z.strictObject({
   price: z.int().min(0).max(100_000_000).nullable(),
   /** "HST"; empty: none. */
   taxName: OptionalName,
-  /** Hundredths of a percent: 1300 is 13 %. */
-  taxRate: z.int().min(0).max(10_000),
+  /** Thousandths of a percent: 13000 is 13 %, 9975 the tax of Quebec. */
+  taxRate: z.int().min(0).max(100_000),
   /** Of the notes, once there are some. */
   noteTemplate: OptionalName,
   /** Offered when something is booked. */

@@ -24,7 +24,7 @@ const service = {
   after: 15,
   price: 9000,
   taxName: 'HST',
-  taxRate: 1300,
+  taxRate: 13_000,
   noteTemplate: '',
   active: true,
 } as const;

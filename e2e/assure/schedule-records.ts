@@ -9,7 +9,7 @@ const day = '2026-12-01';
 
 /** Everything the calendar can hold once, each text of it from `word`: a series that is ahead, one that was cancelled, somebody away, one who waits, a task. */
 export const keepSchedule = async (vault: Caller, clientId: string, word: () => string): Promise<ScheduleIds> => {
-  const details = { minutes: 60, before: 0, after: 15, price: 9_000, taxRate: 1_300, active: true } as const;
+  const details = { minutes: 60, before: 0, after: 15, price: 9_000, taxRate: 13_000, active: true } as const;
   const named = { name: word(), taxName: word(), noteTemplate: word() };
   const { id: serviceId } = await okOf(vault.call('services.save', { id: null, version: 0, details: { ...details, ...named } }));
   const room = { name: word(), note: word(), active: true };

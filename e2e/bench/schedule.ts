@@ -24,7 +24,7 @@ const setUp = async (desk: Desk): Promise<Places> => {
   const { id: serviceId } = await desk.call('services.save', {
     id: null,
     version: 0,
-    details: { ...details, taxName: 'HST', taxRate: 1_300, noteTemplate: '', active: true },
+    details: { ...details, taxName: 'HST', taxRate: 13_000, noteTemplate: '', active: true },
   });
   const roomIds: string[] = [];
   const { own, practitioners } = await desk.call('practitioners.list', {});

@@ -80,7 +80,7 @@ type Places = {
 
 const setUp = async (ask: Ask, today: CalendarDay): Promise<Places> => {
   const service = async (one: (typeof services)[Booking['service']]): Promise<string> => {
-    const details = { ...one, before: 0, taxName: 'HST', taxRate: 1_300, noteTemplate: '', active: true };
+    const details = { ...one, before: 0, taxName: 'HST', taxRate: 13_000, noteTemplate: '', active: true };
     return (await ask('services.save', { id: null, version: 0, details })).id;
   };
   const room = async (name: string): Promise<string> =>

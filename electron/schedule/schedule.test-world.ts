@@ -10,7 +10,7 @@ export const service = {
   after: 15,
   price: 9_000,
   taxName: 'HST',
-  taxRate: 1_300,
+  taxRate: 13_000,
   noteTemplate: '',
   active: true,
 } as const;

@@ -560,7 +560,7 @@ CREATE TABLE services (
   after integer not null check (after between 0 and 240),
   price integer check (price >= 0),
   tax_name text not null,
-  tax_rate integer not null check (tax_rate between 0 and 10000),
+  tax_rate integer not null check (tax_rate between 0 and 100000),
   note_template text not null,
   active integer not null check (active in (0, 1)),
   created_at text not null

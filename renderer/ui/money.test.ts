@@ -60,21 +60,21 @@ describe('a price', () => {
 
 describe('a tax', () => {
   test.each([
-    ['13', 1_300],
-    ['13 %', 1_300],
-    ['5,5', 550],
-    ['9.975', null],
-    ['14.98%', 1_498],
+    ['13', 13_000],
+    ['13 %', 13_000],
+    ['5,5', 5_500],
+    ['9.975', 9_975],
+    ['14.98%', 14_980],
     ['0', 0],
-    ['100', 10_000],
+    ['100', 100_000],
     ['100.01', null],
     ['-1', null],
     ['', null],
     ['some', null],
-  ])('%j is %j hundredths of a percent', (typed, rate) => expect(percentFromTyped(typed)).toBe(rate));
+  ])('%j is %j thousandths of a percent', (typed, rate) => expect(percentFromTyped(typed)).toBe(rate));
 
   test('stands without figures it does not need', () => {
     setDatesOf({ place: 'CA', zone: 'UTC' });
-    expect([1_300, 550, 1_498].map(percentWords)).toEqual(['13', '5.5', '14.98']);
+    expect([13_000, 5_500, 14_980, 9_975].map(percentWords)).toEqual(['13', '5.5', '14.98', '9.975']);
   });
 });

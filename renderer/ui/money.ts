@@ -26,13 +26,13 @@ export const moneyWords = (amount: number, currency: string): string =>
 /** As it would be typed: `90.00`; nothing where there is no price. */
 export const typedMoney = (amount: number | null): string => (amount === null ? '' : (amount / coins).toFixed(2));
 
-/** `13`, `13 %`, `5,5`: hundredths of a percent, up to all of it; null when it is none. */
+/** `13`, `13 %`, `5,5`: thousandths of a percent, up to all of it; null when it is none. */
 export const percentFromTyped = (typed: string): number | null => {
-  const read = typed.match(/^\s*(\d{1,3})(?:[.,](\d{1,2}))?\s*%?\s*$/);
+  const read = typed.match(/^\s*(\d{1,3})(?:[.,](\d{1,3}))?\s*%?\s*$/);
   if (!read) return null;
-  const rate = Number(read[1]) * 100 + Number((read[2] ?? '').padEnd(2, '0'));
-  return rate <= 10_000 ? rate : null;
+  const rate = Number(read[1]) * 1_000 + Number((read[2] ?? '').padEnd(3, '0'));
+  return rate <= 100_000 ? rate : null;
 };
 
-/** `13` of 1300, `5.5` of 550. */
-export const percentWords = (rate: number): string => (rate / 100).toLocaleString(here().locale, { maximumFractionDigits: 2 });
+/** `13` of 13000, `5.5` of 5500. */
+export const percentWords = (rate: number): string => (rate / 1_000).toLocaleString(here().locale, { maximumFractionDigits: 3 });

@@ -6,7 +6,7 @@ const said = { schedule: words.getFixedT('en', 'schedule'), errors: words.getFix
 const good: TypedService = { ...newService, name: 'Massage', price: '90,50', taxName: 'HST', taxRate: '13 %' };
 const before = { noteTemplate: 'SOAP', active: false };
 
-test('what is typed is kept as minutes, coins and hundredths of a percent, with what the form does not show', () => {
+test('what is typed is kept as minutes, coins and thousandths of a percent, with what the form does not show', () => {
   expect(serviceFrom(good, before)).toEqual({
     name: 'Massage',
     minutes: 60,
@@ -14,7 +14,7 @@ test('what is typed is kept as minutes, coins and hundredths of a percent, with 
     after: 15,
     price: 9_050,
     taxName: 'HST',
-    taxRate: 1_300,
+    taxRate: 13_000,
     ...before,
   });
   const empty = { ...good, before: '', after: ' ', price: ' ', taxRate: '' };
