@@ -10,6 +10,7 @@ import { at, folder, inDark, picture, picturesTaken, steps, timed } from './came
 import { tourOfTheForms } from './consent-tour.ts';
 import { tourOfHealth } from './health-tour.ts';
 import { tourOfTheIntake } from './intake-tour.ts';
+import { tourOfTheCalendar } from './schedule-tour.ts';
 import { tourOfTheVault } from './vault-tour.ts';
 
 /** Drives the real window through the whole story as far as it is built; leaves pictures, PDFs and a summary in `tour/`. */
@@ -75,6 +76,7 @@ try {
   const facts = await tourOfTheForms(app, page);
   await tourOfTheIntake(app, page);
   await tourOfHealth(app, page);
+  await tourOfTheCalendar(app, page);
 
   await openRoom(page, 'Settings');
   await picture(page, 'settings');
@@ -135,7 +137,7 @@ try {
   ];
   writeFileSync(join(folder, 'summary.md'), summary.join('\n'));
   if (app.offOriginRequests() > 0) throw new Error('a request left our own origin');
-  console.log(`tour: ${picturesTaken()} pictures, 8 PDFs and summary.md in tour/`);
+  console.log(`tour: ${picturesTaken()} pictures, 9 PDFs and summary.md in tour/`);
 } catch (failure) {
   await picture(app.page(), 'where it stopped').catch(() => undefined);
   throw failure;
