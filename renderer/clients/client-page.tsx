@@ -62,8 +62,8 @@ const Head = ({ client }: { readonly client: Client }): JSX.Element => {
         <div className="grow client-name">
           <PageTitle focusKey={client.id}>{client.chosenName}</PageTitle>
           <div className="ink-2" dir="auto">
-            {facts.map((fact) => `${fact} · `)}
-            <NextAppointment clientId={client.id} />
+            {facts.join(' · ')}
+            <NextAppointment clientId={client.id} isFirst={facts.length === 0} />
           </div>
         </div>
         <div className="row client-actions">

@@ -26,16 +26,21 @@ const useAppointmentsOf = (clientId: string) => {
 
 const nextOf = ({ ahead }: OutputOf<'appointments.ofClient'>): AppointmentLine | undefined => ahead.find(({ status }) => isAhead(status));
 
-/** In the head of a client: when they come next. */
-export const NextAppointment = ({ clientId }: { readonly clientId: string }): JSX.Element | null => {
+type NextProps = { readonly clientId: string; readonly isFirst: boolean };
+
+/** In the head of a client, behind what else is said there: when they come next. */
+export const NextAppointment = ({ clientId, isFirst }: NextProps): JSX.Element | null => {
   const { t } = useTranslation('appointments');
   const { data } = useAppointmentsOf(clientId);
   const next = data && nextOf(data);
   if (!next) return null;
   return (
-    <Link to="/appointments/$appointmentId" params={{ appointmentId: next.id }} className="text-link num">
-      {t('client.next', { day: shortDayWords(next.day), time: next.time })}
-    </Link>
+    <>
+      {isFirst ? '' : ' · '}
+      <Link to="/appointments/$appointmentId" params={{ appointmentId: next.id }} className="text-link num">
+        {t('client.next', { day: shortDayWords(next.day), time: next.time })}
+      </Link>
+    </>
   );
 };
 
