@@ -60,7 +60,9 @@ export const CalendarExport = (): JSX.Element => {
     <>
       <PageHead title={t('export.title')} sub={t('export.sub')} />
       <div className="page-body exchange">
-        <BackToCalendar />
+        <div className="exchange-back">
+          <BackToCalendar />
+        </div>
         <div className="exchange-form fields">
           <div className="two-fields">
             <DayField

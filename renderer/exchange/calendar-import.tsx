@@ -72,7 +72,7 @@ export const CalendarImport = (): JSX.Element => {
     <>
       <PageHead title={t('import.title')} sub={t('import.sub')} />
       <div className="page-body exchange fields">
-        <div>
+        <div className="exchange-back">
           <BackToCalendar />
         </div>
         {finished ? (
