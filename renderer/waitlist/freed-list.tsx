@@ -46,7 +46,7 @@ const FreedCard = ({ time, lists, isOpen, onOpen, onDismiss }: CardProps): JSX.E
         </div>
         <div className="row wrap">
           <Button variant="default" aria-expanded={isOpen} aria-label={t('freed.showOf', { when })} onClick={() => onOpen(!isOpen)}>
-            {t(isOpen ? 'freed.hide' : 'freed.show')}
+            {t('freed.show')}
           </Button>
           <Button variant="subtle" aria-label={t('freed.dismissOf', { when })} onClick={onDismiss}>
             {t('freed.dismiss')}

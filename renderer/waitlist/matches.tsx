@@ -91,7 +91,11 @@ export const Matches = ({ time, lists }: Props): JSX.Element => {
   if (matches.length === 0) return <p className="ink-2">{t('freed.gone')}</p>;
   return (
     <>
-      {matches.length > 1 ? <p className="ink-2">{t('freed.best', { name: lists.nameOf(practitionerId) })}</p> : null}
+      {matches.length > 1 ? (
+        <p className="ink-2">
+          {matches.some((one) => one.asksForThem) ? t('freed.best', { name: lists.nameOf(practitionerId) }) : t('freed.longest')}
+        </p>
+      ) : null}
       <ol className="matches">
         {matches.map((match) => (
           <MatchLine

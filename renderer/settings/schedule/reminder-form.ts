@@ -18,11 +18,11 @@ export const typedReminder = ({ daysBefore, words }: ReminderSettings): TypedRem
 
 export const reminderFrom = ({ daysBefore, words }: TypedReminder): ReminderSettings => ({ daysBefore: Number(daysBefore), words });
 
-const Kept = ReminderSettings.extend({ version: z.int() });
+const Kept = ReminderSettings.extend({ version: z.int(), isOwn: z.boolean() });
 
 /** What a conflict brought. */
 export const reminderStanding = (current: unknown): Standing<ReminderField, string> | null => {
-  const kept = Kept.safeParse(current).data ?? Kept.loose().safeParse(current).data;
+  const kept = Kept.safeParse(current).data;
   return kept ? { version: kept.version, typed: typedReminder(kept) } : null;
 };
 

@@ -139,7 +139,7 @@ export const ReminderSettings = (): JSX.Element => {
   if (!settings.data) return <Waiting />;
   const { daysBefore, words, version } = settings.data;
   return (
-    <div className="setup">
+    <div className="setup-page">
       <p className="ink-2 lead">{t('set.lead')}</p>
       {isOwner ? (
         <ReminderEdit key={version} settings={settings.data} />
