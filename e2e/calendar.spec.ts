@@ -2,7 +2,7 @@ import type { Repeat } from '../shared/recurrence.ts';
 import { fitsEverywhere, scan } from './fixtures/scan.ts';
 import { callFrom } from './fixtures/stillpoint.ts';
 import { expect, test } from './fixtures/test.ts';
-import { dragTo, drawnAt, eventOf, holdOver, openCalendar, openPractice, said, standing } from './pages/calendar.ts';
+import { addressed, dragTo, drawnAt, eventOf, holdOver, openCalendar, openPractice, said, standing } from './pages/calendar.ts';
 
 /** The calendar: where things are drawn, and moving them by hand and by keys. */
 
@@ -108,6 +108,13 @@ test('keys go through the week, move, make longer, and are told aloud', async ({
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('December 2026');
   await page.goBack();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('November 30–December 5');
+  await page.keyboard.press('t');
+  await eventOf(page, 'Ellis W.').focus();
+  await page.keyboard.press('n');
+  await expect.poll(() => addressed(page)).toEqual({ day: '2026-11-23', time: '10:15', practitionerId: hana });
+  await page.goBack();
+  await eventOf(page, 'Ellis W.').press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Ellis Warner');
 });
 
 test('lanes by practitioner and by room; an empty place that is pressed; month, agenda; it fits, and axe finds nothing', async ({
@@ -154,8 +161,7 @@ test('lanes by practitioner and by room; an empty place that is pressed; month, 
   const at = await lane.boundingBox();
   if (!at) throw new Error('no lane');
   await page.mouse.click(at.x + 40, at.y + (at.height * 14.1) / 24);
-  const asked = new URLSearchParams((await page.evaluate(() => location.hash)).split('?')[1]);
-  expect(Object.fromEntries(asked)).toEqual({ day: '2026-11-24', time: '14:00', practitionerId: hana });
+  await expect.poll(() => addressed(page)).toEqual({ day: '2026-11-24', time: '14:00', practitionerId: hana });
 });
 
 for (const { zone, day, before, after, leftOut } of [

@@ -77,6 +77,10 @@ export const openCalendar = async (page: Page, search: Readonly<Record<string, s
   await expect(page.getByRole('group', { name: 'Appointments' }).or(page.getByRole('table')).or(page.locator('.cal-agenda'))).toBeVisible();
 };
 
+/** What the address asks of the page. */
+export const addressed = async (page: Page): Promise<Readonly<Record<string, string>>> =>
+  Object.fromEntries(new URLSearchParams((await page.evaluate(() => location.hash)).split('?')[1] ?? ''));
+
 export const eventOf = (page: Page, name: string): Locator => page.locator('.cal-event').filter({ hasText: name });
 
 /** What is told aloud. */

@@ -11,7 +11,7 @@ import { ClockChange, DayHead } from './calendar-heads.tsx';
 import { CalendarLane } from './calendar-lane.tsx';
 import { DragLayer } from './drag-layer.tsx';
 import type { Target } from './drop.ts';
-import type { NewPlace } from './follow-pointer.ts';
+import { type NewPlace, placeAfter } from './follow-pointer.ts';
 import type { Piece } from './layout.ts';
 import { NowLine } from './now-line.tsx';
 import { RefusalNote } from './refusal-note.tsx';
@@ -100,7 +100,7 @@ export const CalendarGrid = ({ world, say, onOpen, onNew, onDay }: GridProps): J
     say,
     onDay,
     onDialog: (line) => setAsked({ line, to: null }),
-    onNew: (day) => onNew({ day }),
+    onNew: (line) => onNew(placeAfter(line, world.zone)),
   });
   const { moving, grid, keys } = work;
   const refusedAt = placeOf(grid.lanes, moving.refused?.line.id);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { line } from './calendar.test-world.ts';
 import { clockOf } from './day-clock.ts';
-import { type Ghost, ghostAt, isSameGhost, type Shown } from './follow-pointer.ts';
+import { type Ghost, ghostAt, isSameGhost, placeAfter, type Shown } from './follow-pointer.ts';
 import { type Column, lanesOf } from './lanes.ts';
 
 const zone = 'America/Toronto';
@@ -24,6 +24,15 @@ const told = (ghost: Ghost | null) => {
   const { day, time, minutes, practitionerId } = ghost.target;
   return [ghost.laneIndex, ghost.span, day, time, minutes, practitionerId];
 };
+
+test('a key asks for the place after an appointment and what is kept after it', () => {
+  expect(placeAfter(line({ time: '23:30' }), zone)).toEqual({
+    day: '2026-11-25',
+    time: '00:45',
+    column: { kind: 'practitioner', id: 'hana', name: '' },
+    minutes: null,
+  });
+});
 
 describe('what a pointer holds', () => {
   test('is put where it was taken hold of, on the grid, in the lane of another', () => {

@@ -1,6 +1,6 @@
 import { type AppointmentLine, isAhead } from '../../shared/appointment.ts';
-import { minutesOf, type WallTime, wallFrom } from '../../shared/schedule-time.ts';
-import type { CalendarDay, Zone } from '../../shared/time.ts';
+import { millisecondsOf, minutesOf, type WallTime, wallAt, wallFrom } from '../../shared/schedule-time.ts';
+import { type CalendarDay, instantFrom, type Zone } from '../../shared/time.ts';
 import { type DayClock, momentAt, onWall, type WallSpan, wallMinuteAt } from './day-clock.ts';
 import { askedFor, lengthTo, startOn, type Target, targetOf } from './drop.ts';
 import { stepWith } from './keys.ts';
@@ -22,7 +22,7 @@ export type Ghost = { readonly laneIndex: number; readonly span: WallSpan } & (
   | { readonly kind: 'new'; readonly place: NewPlace }
 );
 
-type Grab =
+export type Grab =
   | { readonly kind: 'move'; readonly line: AppointmentLine; readonly offset: number }
   | { readonly kind: 'resize'; readonly line: AppointmentLine; readonly laneIndex: number }
   | { readonly kind: 'new'; readonly laneIndex: number; readonly pressed: number };
@@ -82,4 +82,9 @@ export const isSameGhost = (one: Ghost | null, other: Ghost | null): boolean =>
   one === other ||
   (one !== null && other !== null && one.laneIndex === other.laneIndex && one.span[0] === other.span[0] && one.span[1] === other.span[1]);
 
-export type { Grab };
+/** The place after an appointment and what is kept after it, with whom it is: where a new one is asked for by a key. */
+export const placeAfter = ({ endsAt, after, practitionerId }: AppointmentLine, zone: Zone): NewPlace => ({
+  ...wallAt(instantFrom(millisecondsOf(endsAt) + after * minute), zone),
+  column: { kind: 'practitioner', id: practitionerId, name: '' },
+  minutes: null,
+});

@@ -10,7 +10,7 @@ import type { Moving } from './use-moving.ts';
 
 type Told = {
   readonly onDialog: (line: AppointmentLine) => void;
-  readonly onNew: (day: CalendarDay) => void;
+  readonly onNew: (after: AppointmentLine) => void;
   /** Somebody moved it there by keys and has not let go yet. */
   readonly onHeld: (line: AppointmentLine, target: Target) => void;
 };
@@ -120,7 +120,7 @@ export const useGridKeys = (keys: Keys, { onDialog, onNew, onHeld }: Told) => {
     body.current?.querySelector<HTMLElement>(`[data-stop="${key}"]`)?.focus();
   };
   const done = (action: KeyAction, stop: GridStop | undefined): boolean => {
-    if (action.kind === 'new' && stop) onNew(stop.day);
+    if (action.kind === 'new' && stop) onNew(stop.line);
     else if (!stop) return false;
     else if (action.kind === 'go') goTo(stopAfter(stops, stop.key, action.to));
     else if (action.kind === 'dialog') onDialog(stop.line);

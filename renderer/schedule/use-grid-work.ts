@@ -21,7 +21,7 @@ export const useSays = (): Says => {
 type Told = {
   readonly say: (words: string) => void;
   readonly onDialog: (line: AppointmentLine) => void;
-  readonly onNew: (day: CalendarDay) => void;
+  readonly onNew: (after: AppointmentLine) => void;
   readonly onDay: (day: CalendarDay) => void;
 };
 

@@ -14,8 +14,8 @@ export const usePageKeys = (page: RefObject<HTMLElement | null>, onKey: (action:
     const ends = new AbortController();
     const pressed = (event: KeyboardEvent): void => {
       const { target } = event;
-      if (!(target instanceof HTMLElement) || !page.current?.contains(target) || target.matches('input:not([type=radio]), textarea'))
-        return;
+      if (!(target instanceof HTMLElement) || target.matches('input:not([type=radio]), textarea')) return;
+      if (target !== document.body && !page.current?.contains(target)) return;
       const action = actionOf(event, false);
       if (!action) return;
       event.preventDefault();

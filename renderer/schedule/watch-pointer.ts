@@ -85,6 +85,14 @@ const follow = ({ grab, body, scroller, shown }: Held, start: At, { onGhost, onD
   return end;
 };
 
+/** An empty place that a finger taps. */
+const tapped = (event: MouseEvent, body: HTMLElement, shown: Shown): Ghost | null => {
+  if (!(event instanceof PointerEvent) || event.pointerType !== 'touch' || !(event.target instanceof Element)) return null;
+  const spot = spotIn(body, lanesOn(body), { x: event.clientX, y: event.clientY, fine: false });
+  const grab = grabbed(event.target, spot, shown);
+  return grab?.kind === 'new' ? ghostAt(grab, spot, shown) : null;
+};
+
 /** Follows mouse and pen over the calendar. A finger scrolls and taps; it moves appointments by Move. */
 export const watchPointer = (body: HTMLElement, scroller: HTMLElement, shown: () => Shown, told: Told): (() => void) => {
   const ends = new AbortController();
@@ -98,6 +106,14 @@ export const watchPointer = (body: HTMLElement, scroller: HTMLElement, shown: ()
       if (!grab) return;
       if (grab.kind === 'new') event.preventDefault();
       end = follow({ grab, body, scroller, shown }, at, told);
+    },
+    { signal: ends.signal },
+  );
+  body.addEventListener(
+    'click',
+    (event) => {
+      const ghost = tapped(event, body, shown());
+      if (ghost) told.onDrop(ghost);
     },
     { signal: ends.signal },
   );
