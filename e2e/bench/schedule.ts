@@ -13,6 +13,7 @@ const lanes = 8;
 const yearsBefore = 4;
 const yearsAfter = 2;
 const waitingOnes = 200;
+const tasks = 10_000;
 
 type Kept = Record<string, unknown>;
 type Places = { readonly serviceId: string; readonly roomIds: readonly string[]; readonly practitionerIds: readonly string[] };
@@ -81,6 +82,12 @@ const many = async (folder: string, clientIds: readonly string[], places: Places
       put('appointment_changes', { ...change, appointment_id: id });
     }
   }
+  const task = db.prepare('select * from tasks limit 1').get() as Kept;
+  for (let number = 0; number < tasks; number += 1) {
+    const done = number % 50 === 0 ? null : '2026-11-01T10:00:00.000Z';
+    const id = `01a207a2-3366-7916-a555-${number.toString(16).padStart(12, '0')}`;
+    put('tasks', { ...task, id, due_on: addDays(today, number % 60), done_at: done, done_by: done === null ? null : task.created_by });
+  }
   db.exec('commit; analyze');
   db.close();
   return made;
@@ -109,6 +116,7 @@ export const schedule = async (folder: string, ids: readonly string[]): Promise<
   });
   const first = { clientId: ids[0] ?? '', day: addDays(today, -365 * yearsBefore - 1), time: '08:00', practitionerId, roomId, ...kept };
   await before.call('appointments.book', { ...first, override: 'The bench needs one to begin with' });
+  await before.call('tasks.create', { title: 'Order linen', note: '', dueOn: today, clientId: null, audience: 'everyone' });
   await before.close();
   const made = await many(folder, ids, places, today);
 
@@ -181,6 +189,7 @@ export const schedule = async (folder: string, ids: readonly string[]): Promise<
     desk.call('waitlist.matches', { ...evening(run + 200), practitionerId, roomId, minutes: 75 }),
   );
   const freed = await repeated(30, () => desk.call('waitlist.freed', {}));
+  const listed = await repeated(50, () => desk.call('tasks.list', {}));
   const sheetOf = (): Promise<unknown> => desk.call('calendar.paper', { from: today, days: 1, practitionerId: null, naming: 'initials' });
   const cold = await timed(sheetOf);
   const sheets = await repeated(20, sheetOf);
@@ -209,6 +218,7 @@ export const schedule = async (folder: string, ids: readonly string[]): Promise<
     row('book a year of weeks, p50', series.p50, null),
     row(`who of ${waitingOnes} could take a time, p95`, matches.p95, 50),
     row('times that came free, p95', freed.p95, 50),
+    row(`open tasks, of ${tasks}, p95`, listed.p95, 50),
     row('the day sheet, first in a process', cold, null),
     row('the day sheet, p95', sheets.p95, 150),
   ];
