@@ -1,4 +1,6 @@
+import { type ClinicalContent, loadClinicalContent } from '../../electron/consent/form-content.ts';
 import { openHouse } from '../../electron/practice/house.ts';
+import { installation } from '../../electron/practice/installation.ts';
 import type { AppError, Reply } from '../../shared/app-error.ts';
 import type { CallName, InputOf, OutputOf } from '../../shared/calls.ts';
 import type { Client } from '../../shared/clients.ts';
@@ -7,13 +9,16 @@ import { passphrase } from './trial-records.ts';
 
 export type Caller = { readonly call: <N extends CallName>(name: N, input: InputOf<N>) => Promise<Reply<OutputOf<N>>> };
 
+let read: ClinicalContent | null = null;
+
 /** The vault in this process, for trials by the hundred; what must survive a crash is tried in a process of its own. */
 export const withHouse = async <T>(data: string, now: string, use: (caller: Caller) => Promise<T>): Promise<T> => {
   const flags = new Map([
     ['data', data],
     ['now', now],
   ]);
-  const house = openHouse(flags, 'trial', { dialog: async () => null, announce: () => undefined, ended: () => undefined });
+  read ??= loadClinicalContent(installation().clinical, () => undefined);
+  const house = openHouse(flags, 'trial', { dialog: async () => null, announce: () => undefined, ended: () => undefined, content: read });
   try {
     return await use({ call: house.dispatch as Caller['call'] });
   } finally {

@@ -53,6 +53,8 @@ type Ends = {
   readonly ended: (end: Ended) => void;
   /** Another folder of clinical content than the installation's; for trials. */
   readonly clinical?: string;
+  /** Clinical content that was read already; for trials by the hundred. */
+  readonly content?: ClinicalContent;
 };
 
 /** Puts the vault, its files and the one door together: the same for the window's vault process and for `headless`. */
@@ -66,7 +68,7 @@ export const openHouse = (flags: ReadonlyMap<string, string>, madeBy: VaultWorld
   const { clinical, version } = installation();
   const files = grantedFiles({ save: ends.dialog, folder: ends.folderDialog ?? (async () => null) }, resolve(folder));
   const idleSeconds = flags.get('idle-seconds');
-  let content: ClinicalContent | null = null;
+  let content: ClinicalContent | null = ends.content ?? null;
   let contentProblem: ContentProblem | null = null;
   const vault: Vault = createVault({
     folder: resolve(folder),

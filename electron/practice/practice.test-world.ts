@@ -6,7 +6,7 @@ import type { Topic } from '../../shared/notices.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
 import { instantFrom } from '../../shared/time.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
-import { loadClinicalContent } from '../consent/form-content.ts';
+import { type ClinicalContent, loadClinicalContent } from '../consent/form-content.ts';
 import { addOwnLane } from '../schedule/own-lane.ts';
 import { queryLayer } from '../store/dialect.ts';
 import { migrate } from '../store/migrate.ts';
@@ -59,6 +59,18 @@ const noDoor = Object.fromEntries(
     .map((name) => [name, unused]),
 ) as unknown as DoorHandlers;
 
+/** Frozen, since one test may not change it for the next. */
+const unchanging = <T>(value: T): T => {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(unchanging);
+  return value;
+};
+let content: ClinicalContent | null = null;
+/** Read once for all worlds of a test file: reading it takes longer than most tests. */
+export const clinicalContent = (): ClinicalContent => {
+  content ??= unchanging(loadClinicalContent(installation().clinical, () => undefined));
+  return content;
+};
+
 export type TestWorld = {
   readonly open: OpenPractice;
   readonly files: GrantedFiles;
@@ -99,7 +111,7 @@ export const testWorld = async (): Promise<TestWorld> => {
     auditKey: Buffer.alloc(32, 7),
     anchor: { opening: judgeEvidence({ commits: 0, seq: 0, headAtAnchor: null }, null), read: () => null },
     actor: { id: newId(), name: profileDetails.practitionerName, role: 'owner' },
-    content: loadClinicalContent(installation().clinical, () => undefined),
+    content: clinicalContent(),
     files,
     clock: () => time,
     newId,

@@ -5,7 +5,7 @@ import { afterEach, beforeEach } from 'vitest';
 import type { Reply } from '../../shared/app-error.ts';
 import type { CallName, InputOf, OutputOf } from '../../shared/calls.ts';
 import { flagsOf, type House, openHouse } from '../practice/house.ts';
-import { profileDetails } from '../practice/practice.test-world.ts';
+import { clinicalContent, profileDetails } from '../practice/practice.test-world.ts';
 import type { OpenPractice } from '../practice/practice.ts';
 
 export const passphrase = 'quiet river under stones';
@@ -25,7 +25,13 @@ export const vaultWorld = (name: string) => {
 
   const open = (now = '2026-11-24T10:00:00Z', ends: Partial<Parameters<typeof openHouse>[2]> = {}): House => {
     const flags = flagsOf([`--data=${folder}`, `--now=${now}`]);
-    const house = openHouse(flags, 'trial', { dialog: async () => null, announce: () => undefined, ended: () => undefined, ...ends });
+    const house = openHouse(flags, 'trial', {
+      dialog: async () => null,
+      announce: () => undefined,
+      ended: () => undefined,
+      ...(ends.clinical ? {} : { content: clinicalContent() }),
+      ...ends,
+    });
     houses.push(house);
     return house;
   };
