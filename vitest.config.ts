@@ -1,11 +1,13 @@
 // Unit and integration tests: beside the code they test, in plain Node, over the real schema.
 
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './scripts/longest-first.ts';
 
 export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     passWithNoTests: false,
     allowOnly: false,
     testTimeout: 20_000,
