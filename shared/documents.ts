@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type AuditSubject, call, clinical } from './call.ts';
+import { type AuditSubject, call, clinical, reception } from './call.ts';
 import { FileGrant, Id } from './ids.ts';
 import { Name } from './text.ts';
 import { Instant } from './time.ts';
@@ -49,27 +49,27 @@ export const documentCalls = {
     states: ['open'],
     audit: { by: 'dispatch', action: 'document-opened', about },
   }),
-  /** Asks the shell for its save dialog. `fileGrant` is null when the person thought better of it. */
+  /** Asks the shell for its save dialog. `fileGrant` is null when the person thought better of it. The front desk: of a sheet they drew alone. */
   'documents.chooseExport': call({
     input: z.strictObject({ id: Id }),
     output: z.strictObject({ fileGrant: FileGrant.nullable() }),
-    roles: clinical,
+    roles: reception,
     states: ['open'],
     audit: 'none',
   }),
-  /** Writes the PDF to the chosen file: readable by anyone who has that file. The entry stands before the file does. */
+  /** Writes the PDF to the chosen file: readable by anyone who has that file. The entry stands before the file does. The front desk as above. */
   'documents.export': call({
     input: z.strictObject({ id: Id, fileGrant: FileGrant }),
     output: z.strictObject({ fileName: z.string(), bytes: z.int(), sha256: z.string(), clientId: Id.nullable() }),
-    roles: clinical,
+    roles: reception,
     states: ['open'],
     audit: { by: 'transaction', action: 'document-exported' },
   }),
-  /** Paints the PDF in a hidden window of our own and opens the printer's dialog. @throws Refusal no-printer-here, not-printed */
+  /** Paints the PDF in a hidden window of our own and opens the printer's dialog. The front desk as above. @throws Refusal no-printer-here, not-printed */
   'documents.print': call({
     input: z.strictObject({ id: Id }),
     output: z.strictObject({ printed: z.boolean(), clientId: Id.nullable() }),
-    roles: clinical,
+    roles: reception,
     states: ['open'],
     audit: { by: 'transaction', action: 'document-printed' },
   }),

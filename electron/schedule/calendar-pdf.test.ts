@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { AppointmentLine } from '../../shared/appointment.ts';
 import { addDays } from '../../shared/schedule-time.ts';
@@ -178,6 +179,29 @@ describe('calendar.paper', () => {
       Buffer.from((await world.ok('calendar.paper', { ...day, from: '2026-11-30', days: 7, practitionerId: tom })).pdf, 'base64'),
     );
     expect(week).toMatch(/Tuesday, 1 December 2026 Tom.*Noor Haddad/);
+  });
+
+  test('is printed and saved by the front desk, which gets no other paper', async () => {
+    const { world, asked, clientId } = await openedPractice();
+    await world.ok('appointments.book', asked());
+    const desk = world.as('front-desk');
+    const drawnSheet = await desk('calendar.paper', { from: '2026-12-01', days: 1, practitionerId: null, naming: 'initials' });
+    const { id } = (drawnSheet as { readonly value: { readonly id: string } }).value;
+    expect(await desk('documents.print', { id })).toMatchObject({ ok: true, value: { printed: true } });
+    world.answerDialog(null);
+    expect(await desk('documents.chooseExport', { id })).toMatchObject({ ok: true });
+
+    const bytes = Buffer.from('%PDF-1.7');
+    const { uploadId } = await world.ok('uploads.begin', { name: 'x.pdf', bytes: bytes.length });
+    await world.ok('uploads.append', { uploadId, index: 0, chunk: bytes.toString('base64') });
+    await world.ok('uploads.finish', { uploadId, sha256: createHash('sha256').update(bytes).digest('hex') });
+    const { id: paper } = await world.ok('documents.file', { uploadId, clientId, title: 'Consent' });
+    for (const name of ['documents.print', 'documents.chooseExport', 'documents.export'] as const) {
+      const input = name === 'documents.export' ? { id: paper, fileGrant: 'x' } : { id: paper };
+      expect(await desk(name, input)).toEqual({ ok: false, error: { code: 'not-allowed' } });
+      expect((await world.audit()).at(-1)).toMatchObject({ action: 'call-refused', record_id: paper });
+    }
+    expect(await desk('documents.get', { id })).toMatchObject({ error: { code: 'not-allowed' } });
   });
 
   test('is refused of nobody, and beyond the last days there are', async () => {
