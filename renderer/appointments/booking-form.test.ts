@@ -83,6 +83,12 @@ test('what was typed before stays where the new place says nothing', () => {
   expect(next.seed).not.toBe(typed.seed);
 });
 
+test('an entry of the wait list goes with the one who waited', () => {
+  const typed = newBooking(begun({ search: { waitingId: 'w' }, client: maya }));
+  expect(withSeed(typed, begun({ search: { day: '2026-12-02' } })).waitingId).toBe('w');
+  expect(withSeed(typed, begun({ search: { clientId: 'noor' }, client: { id: 'noor', name: 'Noor' } })).waitingId).toBeNull();
+});
+
 const whole = (more: Partial<TypedBooking> = {}): TypedBooking => ({
   ...newBooking(begun({ search: { day: '2026-12-01', time: '10:00', serviceId: 'short' }, client: maya })),
   ...more,

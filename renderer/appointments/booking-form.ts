@@ -85,7 +85,8 @@ export const withSeed = (booking: TypedBooking, { search, lists, client, copied 
     ...from,
     seed: seedOf(search),
     client: client ?? from.client,
-    waitingId: waitingId ?? from.waitingId,
+    // Who waited is the client this was for.
+    waitingId: waitingId ?? (client && client.id !== from.client?.id ? null : from.waitingId),
     despite: undecided,
     when: {
       ...from.when,

@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Service } from '../../shared/people-and-rooms.ts';
+import { usePractice } from '../practice.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import type { FieldProblem } from '../ui/error-summary.tsx';
 import { Field, Marked, Wrong } from '../ui/field.tsx';
@@ -21,6 +22,7 @@ type Props = {
 export const ServiceField = ({ typed, onChange, lists, problems }: Props): JSX.Element => {
   const { t } = useTranslation('appointments');
   const wrong = problems.find((one) => one.field === 'serviceId')?.text;
+  const isOwner = usePractice().role === 'owner';
   const offered = lists.services.filter((one) => one.active || one.id === typed.serviceId);
   const choose = (id: string | null): void => {
     const service = lists.services.find((one) => one.id === id);
@@ -34,7 +36,7 @@ export const ServiceField = ({ typed, onChange, lists, problems }: Props): JSX.E
     );
     return (
       <div id="serviceId">
-        <Notice tone="wait" title={t('details.noServices')} actions={toSettings}>
+        <Notice tone="wait" title={t('details.noServices')} actions={isOwner ? toSettings : null}>
           {t('details.noServicesText')}
         </Notice>
       </div>

@@ -10,7 +10,7 @@ import { DayField } from '../ui/day-field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { TimeField } from '../ui/time-field.tsx';
-import { wallTimeFromTyped } from '../ui/time-typed.ts';
+import { wallEndFromTyped, wallTimeFromTyped } from '../ui/time-typed.ts';
 import type { PracticeLists } from '../ui/use-practice-lists.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { minutesFromTyped } from '../ui/when-form.ts';
@@ -34,7 +34,8 @@ const askedFor = (booking: TypedBooking, wishes: Wishes): Asked | null => {
   const minutes = minutesFromTyped(when.minutes);
   const about = detailsFrom({ ...details, serviceId: 'any' });
   const from = calendarDayFromTyped(wishes.from);
-  const [earliest, latest] = [wishes.earliest || '0', wishes.latest || '23:59'].map(wallTimeFromTyped);
+  const earliest = wallTimeFromTyped(wishes.earliest || '0');
+  const latest = wallEndFromTyped(wishes.latest || '24');
   if (!minutes || !about || !from || !earliest || !latest) return null;
   return {
     clientId: client?.id ?? null,
@@ -46,7 +47,7 @@ const askedFor = (booking: TypedBooking, wishes: Wishes): Asked | null => {
     from: [from, today()].sort().at(-1) ?? from,
     weekdays: [...wishes.weekdays],
     earliest,
-    latest: wishes.latest === '' ? '24:00' : latest,
+    latest,
     limit: 12,
   };
 };
@@ -126,7 +127,7 @@ export const FindTime = ({ booking, lists, onSlot, opens }: Props): JSX.Element 
       <div className="time-fields">
         <DayField id="find-from" label={t('find.from')} value={wishes.from} onChange={(from) => set({ from })} />
         <TimeField id="find-earliest" label={t('find.earliest')} value={wishes.earliest} onChange={(earliest) => set({ earliest })} />
-        <TimeField id="find-latest" label={t('find.latest')} value={wishes.latest} onChange={(latest) => set({ latest })} />
+        <TimeField id="find-latest" label={t('find.latest')} value={wishes.latest} onChange={(latest) => set({ latest })} isEnd />
       </div>
       <Weekdays label={t('find.weekdays')} chosen={wishes.weekdays} onChosen={(weekdays) => set({ weekdays })} />
       {lists.practitioners.filter((one) => one.active).length > 1 ? (

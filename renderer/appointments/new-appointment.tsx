@@ -33,7 +33,7 @@ const Fields = ({ booking, begun }: { readonly booking: Booking; readonly begun:
         id="client"
         adds
         chosen={typed.client}
-        onChoose={(client) => change({ client })}
+        onChoose={(client) => change({ client, ...(client?.id === typed.client?.id ? {} : { waitingId: null }) })}
         problem={problems.find((one) => one.field === 'client')?.text}
       />
       <ServiceField

@@ -41,6 +41,3 @@ export const statusWords = (t: TFunction<'appointments'>, status: AppointmentSta
 /** `10:00 to 11:00`, as the wall of the practice shows it. */
 export const spanWords = (t: TFunction<'appointments'>, { startsAt, endsAt }: Pick<AppointmentLine, 'startsAt' | 'endsAt'>): string =>
   t('span', { from: clockTime(startsAt), to: clockTime(endsAt) });
-
-/** `60 minutes`, `1 h 30` is not said: whoever books thinks in minutes. */
-export const minutesWords = (t: TFunction<'appointments'>, minutes: number): string => t('minutes', { count: minutes });
