@@ -123,6 +123,20 @@ describe('free times', () => {
   });
 });
 
+test('nothing is offered after the last day that can be booked', () => {
+  const { slots, more } = freeSlots({ ...wish, from: '2199-12-31', days: 2 }, world());
+  expect([new Set(slots.map(({ day: on }) => on)), more]).toEqual([new Set(['2199-12-31']), false]);
+});
+
+test('what lasts into a day, and what begins with the next, is in the way of it', () => {
+  const week = open({ from: '00:00', to: '24:00' });
+  const night = { startsAt: instantOf('2026-11-30', '20:00', zone), endsAt: instantOf(day, '04:00', zone), after: 120 };
+  const morning = { id: 'b', startsAt: instantOf('2026-12-02', '00:30', zone), endsAt: instantOf('2026-12-02', '01:30', zone), before: 45 };
+  const appointments = [booked('00:00', '00:00', night), booked('00:00', '00:00', morning)];
+  const found = times({ week, appointments });
+  expect([found[0], found.at(-1)]).toEqual(['06:00', '22:30']);
+});
+
 test('whatever is offered has no conflict, and whatever is left out of the opening hours on the quarter has one', () => {
   const given = world({
     week: open({ from: '08:00', to: '12:30' }, { from: '13:30', to: '18:00' }),

@@ -1,4 +1,4 @@
-import { holdsTime, type When } from './appointment.ts';
+import { holdsTime, lastBookable, type When } from './appointment.ts';
 import type { Held } from './conflicts.ts';
 import { type HoursWorld, openOn } from './open-hours.ts';
 import {
@@ -83,9 +83,15 @@ const isFree = ({ wish, busy }: Asked, practitionerId: string, start: number, en
   );
 };
 
-const ofDay = (asked: Asked, world: SlotWorld, day: CalendarDay): readonly Slot[] => {
-  const { wish } = asked;
+/** What may be in the way of a time that begins between two moments; a calendar of months is looked through once for each day, not for each quarter of an hour. */
+const busyBetween = ({ wish, busy }: Asked, first: number, last: number): readonly Busy[] => {
+  const [from, to] = [first - wish.before * 60_000, last + (wish.minutes + wish.after) * 60_000];
+  return busy.filter((one) => one.from < to && from < one.to);
+};
+
+const ofDay = ({ wish, busy }: Asked, world: SlotWorld, day: CalendarDay): readonly Slot[] => {
   const { at, leavesOut } = clockOf(day, world.zone);
+  const asked: Asked = { wish, busy: busyBetween({ wish, busy }, at(0), at(1440)) };
   const [earliest, latest, notBefore] = [minutesOf(wish.earliest), minutesOf(wish.latest), millisecondsOf(wish.notBefore)];
   const found = wish.practitionerIds.flatMap((practitionerId) =>
     openOn(world, practitionerId, day).flatMap((span) =>
@@ -111,6 +117,7 @@ export const freeSlots = (wish: SlotWish, world: SlotWorld): { readonly slots: r
   const slots: Slot[] = [];
   for (let later = 0; later < wish.days && slots.length <= wish.limit; later += 1) {
     const day = addDays(wish.from, later);
+    if (day > lastBookable) break;
     if (wish.weekdays.length === 0 || wish.weekdays.includes(weekdayOf(day))) slots.push(...ofDay(asked, world, day));
   }
   return { slots: slots.slice(0, wish.limit), more: slots.length > wish.limit };
