@@ -222,7 +222,8 @@ export const appointmentCalls = {
   /**
    * Another rule from one appointment on, or for all that are ahead. Those changed for themselves keep it, as far as they still are days of the rule.
    * What the new rule gives besides is booked; what it no longer gives is cancelled. The answer names one that is there.
-   * @throws Refusal series-empty, series-too-long, appointment-conflicts, appointment-over, client-archived, scope-not-possible (it is of no series); conflict
+   * @throws Refusal series-empty, series-too-long, appointment-conflicts, appointment-over, scope-not-possible (it is of no series); where something
+   * new is booked client-archived, service-off, room-off, practitioner-off; conflict
    */
   'series.edit': call({
     input: z.strictObject({ ...seen, repeat: Repeat, scope: z.enum(['following', 'all']), ...despite }),

@@ -194,7 +194,7 @@ test('another rule keeps what began, brings back nothing that was cancelled, and
     gone: rule.gone.map(({ id }) => id),
   }).toEqual({
     stay: ['2026-12-15'],
-    settled: ['2026-12-01'],
+    settled: ['2026-12-01', '2026-12-08'],
     gone: ['2026-12-22'],
     newDays: ['2026-12-29'],
     asked: 4,

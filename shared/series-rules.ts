@@ -168,7 +168,7 @@ export const continuedFrom = (series: KeptSeries, day: CalendarDay, id: string, 
 export type NewRule = {
   /** Ahead, and still days of the rule. */
   readonly stay: readonly KeptAppointment[];
-  /** Began, ended or will not take place, on days of the rule: nothing is made there again. */
+  /** Began, ended or will not take place: nothing is made there again, nor by a rule after this one. */
   readonly settled: readonly KeptAppointment[];
   /** Ahead, on days the rule no longer gives. */
   readonly gone: readonly KeptAppointment[];
@@ -195,7 +195,7 @@ export const underRule = (
   const onDays = placed.filter(({ seriesDay }) => given.has(seriesDay));
   return {
     stay: onDays.filter((row) => goesWith(row, now)),
-    settled: onDays.filter((row) => !goesWith(row, now)),
+    settled: placed.filter((row) => !goesWith(row, now)),
     gone: asked.filter((row) => goesWith(row, now) && !given.has(addDays(row.seriesDay ?? row.day, series.shiftDays))),
     newDays: days.filter((day) => !taken.has(day)),
     asked: asked.length,

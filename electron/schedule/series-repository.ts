@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { KeptSeries } from '../../shared/kept-appointment.ts';
 import { Repeat } from '../../shared/recurrence.ts';
@@ -77,7 +78,7 @@ export const replaceSeries = async (tx: Tx, series: KeptSeries): Promise<void> =
 export const seriesById = async (db: Reader, id: string): Promise<KeptSeries> =>
   fromRow(await db.selectFrom('series').selectAll().where('id', '=', id).executeTakeFirstOrThrow());
 
-/** Those without an end that are not made up to this day, while who and what they are for is still there. */
+/** Those without an end whose appointments do not reach up to this day, wherever they were moved together, while who and what they are for is still there. */
 export const seriesToExtend = async (db: Reader, until: CalendarDay): Promise<readonly KeptSeries[]> => {
   const rows = await db
     .selectFrom('series')
@@ -87,7 +88,7 @@ export const seriesToExtend = async (db: Reader, until: CalendarDay): Promise<re
     .leftJoin('rooms', 'rooms.id', 'series.room_id')
     .selectAll('series')
     .where('goes_on', '=', 1)
-    .where('made_until', '<', until)
+    .where(sql`date(series.made_until, series.shift_days || ' days')`, '<', until)
     .where('clients.archived_at', 'is', null)
     .where('practitioners.active', '=', 1)
     .where('services.active', '=', 1)

@@ -156,6 +156,28 @@ describe('another rule', () => {
   });
 });
 
+test('what was cancelled does not come back by a rule that leaves its day and another that gives it again', async () => {
+  const { world, cancel, edit, rows } = await five();
+  await cancel(3);
+  const { appointment } = await world.ok(
+    'series.edit',
+    await edit(1, { repeat: { ...repeatWeekly, weekdays: [3], end: count(5) }, scope: 'all' }),
+  );
+  const back = { id: appointment.id, version: appointment.version, scope: 'all' } as const;
+  await world.ok('series.edit', { ...back, repeat: { ...repeatWeekly, weekdays: [2], end: count(3) } });
+  const booked = (await rows()).filter(({ status }) => status === 'booked').map(({ day }) => day);
+  expect(booked).toEqual(['2026-12-08', '2026-12-22']);
+});
+
+test('a rule books nothing in a room, with a service or in a lane that is not in use any more', async () => {
+  const { world, roomId, edit, rows } = await five();
+  await world.ok('rooms.save', { id: roomId, version: 1, details: { name: 'Garden room', note: '', active: false } });
+  expect(await world.call('series.edit', await edit(1, { repeat: { ...repeatWeekly, end: count(6) } }))).toEqual(refused('room-off'));
+  expect((await rows()).length).toBe(5);
+  await world.ok('series.edit', await edit(1, { repeat: { ...repeatWeekly, end: count(4) } }));
+  expect((await rows()).filter(({ status }) => status === 'booked').length).toBe(4);
+});
+
 describe('making series further', () => {
   test('leaves out days that are in the way, and names them', async () => {
     const { world, asked, clientId } = await openedPractice();
@@ -180,12 +202,35 @@ describe('making series further', () => {
       await world.ok('series.extend', {});
     }
     const rows = await world.open.database.selectFrom('appointments').selectAll().orderBy('day').execute();
-    expect(rows.length).toBe(1_094);
+    expect(rows.length).toBe(1_093);
     const odd = rows.filter(({ day, time, minutes, series_day }, index) => {
       const expected = new Date(Date.parse('2026-12-02') + index * dayMs).toISOString().slice(0, 10);
       return day !== expected || time !== '18:00' || minutes !== 45 || series_day === day;
     });
     expect(odd).toEqual([]);
+  });
+
+  test('leaves nothing out though nobody looked for years, and makes nothing that passed', async () => {
+    const { world, asked } = await openedPractice();
+    await world.ok('appointments.book', asked({ repeat: { ...never, unit: 'day' } }));
+    world.later(3 * 365 * dayMs);
+    await world.ok('series.extend', {});
+    const rows = await world.open.database.selectFrom('appointments').select('day').orderBy('day').execute();
+    const ahead = rows.map(({ day }) => day).filter((day) => day >= '2028-01-01');
+    expect([ahead[0], ahead.at(-1), ahead.length]).toEqual(['2029-11-24', '2030-11-28', 370]);
+  });
+
+  test('reaches a year ahead of today, though all were moved to another year', async () => {
+    const { world, asked, practitionerId, roomId } = await openedPractice();
+    const { appointment } = await world.ok('appointments.book', asked({ day: '2027-12-07', repeat: never }));
+    const where = { day: '2026-12-01', time: '10:00', practitionerId, roomId, minutes: 60, scope: 'all' } as const;
+    await world.ok('appointments.move', { id: appointment.id, version: 1, ...where });
+    world.later(60 * dayMs);
+    expect((await world.ok('today.get', {})).seriesBehind).toBe(true);
+    await world.ok('series.extend', {});
+    const last = await world.open.database.selectFrom('appointments').select('day').orderBy('day', 'desc').executeTakeFirst();
+    expect(last).toEqual({ day: '2028-01-25' });
+    expect(await world.ok('series.extend', {})).toEqual({ made: 0, skipped: [] });
   });
 
   test('rests while the client is archived, or who and what it is made with is not offered', async () => {

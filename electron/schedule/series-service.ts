@@ -10,7 +10,7 @@ import type { CalendarDay } from '../../shared/time.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
 import { replaceAppointment } from './appointments-repository.ts';
-import { type Here, placeHere, refuseArchivedIn } from './here.ts';
+import { type Here, placeHere, refuseArchivedIn, refuseOff } from './here.ts';
 import { keepAppointments, recordChange } from './keep-appointments.ts';
 import { type SeriesRows, seriesOf } from './keep-series.ts';
 import { newAppointment, newSeries, seriesDays } from './new-booking.ts';
@@ -68,7 +68,10 @@ const editRule = async (
   const rule = underRule(own, { from, days: seriesDays(repeat, start, here), now: here.now });
   const next = { ...newSeries(practice, series, repeat, start, here), continues: series.id };
   const made = newOn(practice, next, rule.newDays, here);
-  if (made.length > 0) await refuseArchivedIn(tx, series.clientId);
+  if (made.length > 0) {
+    await refuseArchivedIn(tx, series.clientId);
+    await refuseOff(tx, series);
+  }
 
   const gone = new Set(rule.gone.map(({ id }) => id));
   const wanted = made.map((after) => ({ before: null, after }));
@@ -102,8 +105,12 @@ export const editSeries = async (practice: Practice, input: ParsedInputOf<'serie
 
 type Extended = { readonly made: number; readonly skipped: readonly (DayConflicts & { readonly clientId: string })[] };
 
-const extendOne = async (tx: Tx, practice: Practice, series: KeptSeries, until: CalendarDay, here: Here): Promise<Extended> => {
-  const made = newOn(practice, series, daysStillToMake(series, until), here);
+/** Counted in days of its rule, which those moved together are away from; what passed while nobody looked is not made. */
+const extendOne = async (tx: Tx, practice: Practice, series: KeptSeries, here: Here): Promise<Extended> => {
+  const passed = addDays(here.today, -1 - series.shiftDays);
+  const until = addDays(here.today, seriesAhead - series.shiftDays);
+  const reached = series.madeUntil < passed ? { ...series, madeUntil: passed } : series;
+  const made = newOn(practice, series, daysStillToMake(reached, until), here);
   const wanted = made.map((after) => ({ before: null, after }));
   const settled = await settleConflicts(tx, here, wanted, { override: null, skip: true });
   const skipped = [...series.skipped, ...daysOfSkipped(made, settled)];
@@ -115,10 +122,9 @@ const extendOne = async (tx: Tx, practice: Practice, series: KeptSeries, until: 
 
 export const extendSeries = async (practice: Practice, _input: ParsedInputOf<'series.extend'>): Promise<OutputOf<'series.extend'>> => {
   const here = await placeHere(practice);
-  const until = addDays(here.today, seriesAhead);
   const extended = await practice.write(async (tx) => {
     const done: Extended[] = [];
-    for (const series of await seriesToExtend(tx, until)) done.push(await extendOne(tx, practice, series, until, here));
+    for (const series of await seriesToExtend(tx, addDays(here.today, seriesAhead))) done.push(await extendOne(tx, practice, series, here));
     await recordAudit(tx, practice, {});
     return done;
   });
