@@ -53,9 +53,9 @@ test('an appointment is booked by keyboard alone, over what is in the way, with 
     await expect(page.getByRole('alert').getByText('In the way: Choose another time, or what to do about it')).toBeVisible();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('radio', { name: 'Book all the same' })).toBeFocused();
+    await expect(page.getByRole('radio', { name: 'Go ahead, with a reason' })).toBeFocused();
     await page.keyboard.press('Space');
-    await tabTo(page, page.getByLabel('Why all the same'));
+    await tabTo(page, page.getByLabel('Why go ahead'));
     await page.keyboard.type('Noor comes later that day');
     await scan(page, 'a conflict and a reason');
     await fitsEverywhere(page, 'a new appointment');
@@ -187,8 +187,8 @@ test('a late cancellation has no fee for a crisis; a mistake is taken back', asy
     await book('Noor Abadi', '2026-11-24', '15:00');
     await page.getByRole('button', { name: 'Back to booked' }).click();
     await expect(dialog(page).getByText('Hana Lindqvist has another appointment, 15:00 to 16:00')).toBeVisible();
-    await dialog(page).getByRole('radio', { name: 'Book all the same' }).check();
-    await dialog(page).getByLabel('Why all the same').fill('Tom takes Noor');
+    await dialog(page).getByRole('radio', { name: 'Go ahead, with a reason' }).check();
+    await dialog(page).getByLabel('Why go ahead').fill('Tom takes Noor');
     await dialog(page).getByRole('button', { name: 'Book it again' }).click();
     await expect(page.getByRole('button', { name: 'Confirm' })).toBeVisible();
     expect(await standing(page, line.id)).toMatchObject({ status: 'booked', overridden: true });
@@ -208,17 +208,26 @@ test('two move it from the same reading: the second sees both times', async ({ s
   await openAppointment(page, line);
   await page.getByRole('button', { name: 'Move', exact: true }).click();
   await dialog(page).getByLabel('Time', { exact: true }).fill('14:00');
+  await test.step('the day is picked from a month by keyboard', async () => {
+    await dialog(page).getByRole('button', { name: 'Choose from a month: Day' }).press('Enter');
+    await expect(page.getByRole('button', { name: 'Tuesday, December 1, 2026' })).toBeFocused();
+    await scan(page, 'a month to choose from');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(dialog(page).getByLabel('Day', { exact: true })).toHaveValue('8 12 2026');
+    await expect(dialog(page).getByRole('button', { name: 'Choose from a month: Day' })).toBeFocused();
+  });
   const when = { practitionerId: hana, roomId: garden, minutes: 60 };
   await told(page, 'appointments.move', { id: line.id, version: line.version, day: '2026-12-02', time: '11:00', ...when });
   await dialog(page).getByRole('button', { name: 'Move', exact: true }).click();
   const both = dialog(page).getByRole('radiogroup', { name: 'Day and time' });
   await expect(both.getByText('Wednesday, December 2, 2026, 11:00')).toBeVisible();
-  await expect(both.getByText('Tuesday, December 1, 2026, 14:00')).toBeVisible();
+  await expect(both.getByText('Tuesday, December 8, 2026, 14:00')).toBeVisible();
   await scan(page, 'two times of one appointment');
-  await both.getByRole('radio', { name: /December 1/ }).check();
+  await both.getByRole('radio', { name: /December 8/ }).check();
   await dialog(page).getByRole('button', { name: 'Move to what I chose' }).click();
   await expect(dialog(page)).toHaveCount(0);
-  expect(shortly([await standing(page, line.id)])).toEqual(['2026-12-01 14:00']);
+  expect(shortly([await standing(page, line.id)])).toEqual(['2026-12-08 14:00']);
 
   await test.step('its price and note are changed, and it is booked once more', async () => {
     await page.getByRole('button', { name: 'Change', exact: true }).click();
@@ -229,9 +238,9 @@ test('two move it from the same reading: the second sees both times', async ({ s
     await expect(page.getByText('$95.50')).toBeVisible();
     await expect(page.getByText('Rings at the side door')).toBeVisible();
     await page.getByRole('link', { name: 'Book once more' }).click();
-    await expect(page.getByLabel('Day', { exact: true })).toHaveValue('8 12 2026');
+    await expect(page.getByLabel('Day', { exact: true })).toHaveValue('15 12 2026');
     await page.getByRole('button', { name: 'Book', exact: true }).click();
-    await expect(notice(page, 'Maya Rosario: booked for Tuesday, December 8, 2026, 14:00')).toBeVisible();
-    expect(shortly(await ahead(page, line))).toEqual(['2026-12-01 14:00', '2026-12-08 14:00']);
+    await expect(notice(page, 'Maya Rosario: booked for Tuesday, December 15, 2026, 14:00')).toBeVisible();
+    expect(shortly(await ahead(page, line))).toEqual(['2026-12-08 14:00', '2026-12-15 14:00']);
   });
 });

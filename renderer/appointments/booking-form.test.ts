@@ -137,7 +137,7 @@ test('what is still to say, in the order of the form', () => {
     ...['client', 'serviceId', 'minutes', 'every', 'despite', 'before', 'price', 'note'],
   ]);
   expect(bookingProblems(whole({ despite: { way: 'anyway', reason: ' ' } }), days, { t, errors })).toEqual([
-    { field: 'reason', label: 'Why all the same', text: 'Write why, or choose another time' },
+    { field: 'reason', label: 'Why go ahead', text: 'Write why, or choose another time' },
   ]);
   expect(bookingProblems(whole(), [], { t, errors })).toEqual([]);
 });

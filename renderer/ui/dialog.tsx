@@ -21,7 +21,7 @@ export const Dialog = ({ title, onClose, children, size = 640 }: Props): JSX.Ele
           {title}
         </span>
       }
-      closeButtonProps={{ 'aria-label': t('close'), size: 44 }}
+      closeButtonProps={{ 'aria-label': t('close'), size: 44, iconSize: 20 }}
       size={size}
     >
       {children}

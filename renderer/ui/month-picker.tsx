@@ -14,7 +14,7 @@ export const MonthPicker = ({ day, onDay }: Props): JSX.Element => {
   const { t } = useTranslation('appointments');
   const [at, setAt] = useState<CalendarDay>(day ?? today());
   const grid = useRef<HTMLTableElement>(null);
-  const moved = useRef(true);
+  const moved = useRef(false);
   useEffect(() => {
     if (moved.current) grid.current?.querySelector<HTMLElement>(`[data-day="${at}"]`)?.focus();
     moved.current = false;
@@ -60,6 +60,7 @@ export const MonthPicker = ({ day, onDay }: Props): JSX.Element => {
                     className="month-day num"
                     tabIndex={one === at ? 0 : -1}
                     data-day={one}
+                    data-autofocus={one === at || undefined}
                     data-beside={one.slice(0, 7) !== at.slice(0, 7) || undefined}
                     aria-current={one === today() ? 'date' : undefined}
                     aria-label={fullDayWords(one)}
