@@ -7,7 +7,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   globalSetup: './e2e/fixtures/demo-made.ts',
   outputDir: 'test-results',
-  fullyParallel: false,
+  // Each story has an app and a folder of its own: a long file need not stay with one worker.
+  fullyParallel: true,
   workers: 2,
   retries: 0,
   forbidOnly: true,
