@@ -162,6 +162,16 @@ describe('how an appointment stands', () => {
     await world.ok('appointments.setStatus', back);
   });
 
+  test('of what was missed that it took place after all is said of a closed record too, but nothing ahead comes back by it', async () => {
+    const { world, appointment, cancel, clientId } = await booked();
+    await world.ok('appointments.cancel', cancel({ as: 'no-show' }));
+    await world.ok('clients.archive', { id: clientId, version: 1, archived: true });
+    const arrived = { id: appointment.id, version: 2, status: 'arrived' } as const;
+    expect(await world.call('appointments.setStatus', arrived)).toEqual(refused('client-archived'));
+    world.later(8 * 86_400_000);
+    await world.ok('appointments.setStatus', arrived);
+  });
+
   test.each(['in-session', 'done'] as const)(
     '%s may not be cancelled any more, arrived may still be, but was not missed',
     async (status) => {

@@ -66,7 +66,8 @@ export const setAppointmentStatus = async (
   const here = await placeHere(practice);
   await changeSeen(practice, seen, async (tx, before) => {
     if (!nextStatuses[before.status].includes(status)) throw new Refusal('status-not-possible');
-    if (!holdsTime(before.status) && status === 'booked') await refuseArchivedIn(tx, before.clientId);
+    const isBookedAgain = !holdsTime(before.status) && (status === 'booked' || before.startsAt > here.now);
+    if (isBookedAgain) await refuseArchivedIn(tx, before.clientId);
     const takesPlace = { reason: null, reasonWords: '', fee: null, dismissed: false } as const;
     const after = { ...before, status, statusAt: here.now, ...(holdsTime(before.status) ? {} : takesPlace) };
     const settled = await settleConflicts(tx, here, [{ before, after }], { override, skip: false });
