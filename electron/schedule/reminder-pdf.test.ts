@@ -18,7 +18,7 @@ const flat = (pdf: Uint8Array): string => textOf(pdf).replace(/\s+/g, ' ');
 
 test('says when, and neither with whom nor what for', async () => {
   const { world, clientId, asked } = await openedPractice();
-  const repeat = { ...repeatWeekly, end: { kind: 'count' as const, count: 9 } };
+  const repeat = { ...repeatWeekly, end: { kind: 'count' as const, count: 10 } };
   const { appointment } = await world.ok('appointments.book', asked({ repeat }));
   await world.ok('appointments.cancel', { id: appointment.id, version: 1, as: 'cancelled', reason: 'client-asked' });
   const { pdf, ...head } = await world.ok('reminders.paper', { clientId });
@@ -39,15 +39,17 @@ test('says when, and neither with whom nor what for', async () => {
     'page 1 of 1',
   ])
     expect(text).toContain(said);
-  for (const quiet of ['December 1, 2026', 'more', profileDetails.practiceName, 'Mill Lane', 'Hana', 'Massage', 'Garden'])
+  for (const quiet of ['December 1, 2026', 'February', profileDetails.practiceName, 'Mill Lane', 'Hana', 'Massage', 'Garden'])
     expect(text + openedUp(bytes)).not.toContain(quiet);
 });
 
 test('says how many are booked after those it names, and that there is none', async () => {
   expect(flat(await drawSlip({ ...slip, more: 1 }))).toContain('One more is booked after these.');
   expect(flat(await drawSlip({ ...slip, more: 2 }))).toContain('2 more are booked after these.');
-  const none = flat(await drawSlip({ ...slip, times: [] }));
-  expect(none).toContain('No appointment is booked at the moment.');
+  const none = await drawSlip({ ...slip, times: [] });
+  expect(flat(none)).toContain('No appointment is booked at the moment.');
+  // Nothing is drawn where the practice would stand.
+  expect(openedUp(none)).not.toContain('/Layout');
 });
 
 test.each(['letter', 'a4'] as const)('is tagged, sound and inside its margins on %s, whatever the name', async (paper) => {

@@ -167,11 +167,13 @@ describe('who could take a free time', () => {
         { waiting: offered, minutes: 60, asksForThem: false, offeredAt: world.now() },
       ],
     });
+    const again = await world.ok('waitlist.offered', { id: added.id, version: 2, slot: { ...slot, time: '12:00' } });
+    expect(again.offers.map(({ startsAt }) => startsAt)).toEqual(['2026-12-01T15:00:00.000Z', '2026-12-01T17:00:00.000Z']);
     expect((await world.ok('waitlist.matches', { ...slot, minutes: 74 })).matches).toEqual([]);
     const id = world.open.newId();
     expect(await world.call('waitlist.matches', { ...slot, practitionerId: id })).toEqual(notThere('practitioner'));
     expect(await world.call('waitlist.matches', { ...slot, roomId: id })).toEqual(notThere('room'));
-    expect(await world.call('waitlist.offered', { id: added.id, version: 2, slot: { ...slot, roomId: id } })).toEqual(notThere('room'));
+    expect(await world.call('waitlist.offered', { id: added.id, version: 3, slot: { ...slot, roomId: id } })).toEqual(notThere('room'));
   });
 
   test('is nobody who is here then, nor anybody once it is taken', async () => {
@@ -252,7 +254,8 @@ describe('times that came free', () => {
     const { world, freed, asked, appointment, sam } = await cancelled();
     const { appointment: second } = await world.ok('appointments.book', asked({ clientId: sam, roomId: null }));
     await world.ok('appointments.cancel', { id: second.id, version: 1, as: 'late-cancelled', reason: 'ill' });
-    expect(await freed()).toHaveLength(1);
+    const once = await freed();
+    expect(once.map(({ appointmentId }) => appointmentId)).toEqual([appointment.id]);
     expect(await world.ok('waitlist.dismiss', { appointmentId: second.id })).toEqual({ appointmentId: second.id });
     expect(await freed()).toEqual([]);
     expect((await world.audit()).at(-1)).toMatchObject({ action: 'waitlist-changed', client_id: sam, record_id: second.id });
@@ -260,6 +263,14 @@ describe('times that came free', () => {
     await world.ok('waitlist.dismiss', { appointmentId: second.id, over: false });
     expect(await freed()).toHaveLength(1);
     expect(await world.call('waitlist.dismiss', { appointmentId: world.open.newId() })).toEqual(notThere('appointment'));
+  });
+
+  test('are those cancelled late too', async () => {
+    const { world, freed, asked, sam, appointment } = await cancelled();
+    await world.ok('waitlist.dismiss', { appointmentId: appointment.id });
+    const { appointment: late } = await world.ok('appointments.book', asked({ clientId: sam, day: '2026-12-02' }));
+    await world.ok('appointments.cancel', { id: late.id, version: 1, as: 'late-cancelled', reason: 'ill' });
+    expect((await freed()).map(({ appointmentId }) => appointmentId)).toEqual([late.id]);
   });
 
   test('are none of a practitioner or a room that is not in use any more', async () => {
