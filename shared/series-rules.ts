@@ -2,7 +2,7 @@ import { isAhead, lastBookable, type OwnPart } from './appointment.ts';
 import type { Scope } from './appointments.ts';
 import { type KeptAppointment, type KeptSeries, placedAt } from './kept-appointment.ts';
 import { daysOf, longestSeries, type Repeat, seriesAhead } from './recurrence.ts';
-import { addDays, daysBetween, type WallTime } from './schedule-time.ts';
+import { addDays, daysBetween, type WallTime, weekdayOf } from './schedule-time.ts';
 import type { CalendarDay, Instant, Zone } from './time.ts';
 
 /** Up to which day a series is made: all of it, or a year ahead where it has no end. */
@@ -16,9 +16,10 @@ export const daysToMake = (
   repeat: Repeat,
   start: CalendarDay,
   today: CalendarDay,
+  until: CalendarDay = madeUntil(repeat, start, today),
 ): readonly CalendarDay[] | 'series-empty' | 'series-too-long' => {
   const { end } = repeat;
-  const days = daysOf(repeat, start, madeUntil(repeat, start, today));
+  const days = daysOf(repeat, start, until);
   const isCut = (end.kind === 'on' && end.day > lastBookable) || (end.kind === 'count' && days.length < end.count);
   if (days.length > longestSeries || isCut) return 'series-too-long';
   return days.length === 0 ? 'series-empty' : days;
@@ -30,15 +31,15 @@ const unitDays = { day: 1, week: 7 } as const;
  * From where the rule may be counted as well, so that one that goes on for years is not counted from its first day: a later day in the same
  * step. Months and years are counted from the first day, which alone says whether its weekday is the fourth or the last.
  */
-const laterStart = ({ repeat, firstDay, madeUntil: made }: KeptSeries): CalendarDay => {
+const laterStart = ({ repeat, firstDay }: KeptSeries, day: CalendarDay): CalendarDay => {
   if (repeat.unit === 'month' || repeat.unit === 'year') return firstDay;
   const step = repeat.every * unitDays[repeat.unit];
-  return addDays(firstDay, Math.max(0, Math.floor(daysBetween(firstDay, made) / step)) * step);
+  return addDays(firstDay, Math.max(0, Math.floor(daysBetween(firstDay, day) / step)) * step);
 };
 
 /** Days of the rule that are not made yet, up to this one. */
 export const daysStillToMake = (series: KeptSeries, until: CalendarDay): readonly CalendarDay[] =>
-  daysOf(series.repeat, laterStart(series), until).filter((day) => day > series.madeUntil);
+  daysOf(series.repeat, laterStart(series, series.madeUntil), until).filter((day) => day > series.madeUntil);
 
 /** The rule as a person reads it: by the days it gives now, and counting from the first appointment that is its own. */
 export const shownRepeat = ({ repeat, firstDay, shiftDays }: KeptSeries, first: CalendarDay): Repeat => {
@@ -183,20 +184,64 @@ export const ruleStart = (chosen: KeptAppointment, rows: readonly KeptAppointmen
   return ahead.flatMap(({ seriesDay }) => seriesDay ?? []).sort()[0] ?? chosen.day;
 };
 
-/** What becomes of the appointments of a series from a day of its old rule on, once another rule gives these days. */
+const weekdaysOf = ({ weekdays }: Repeat, start: CalendarDay): readonly number[] =>
+  weekdays.length > 0 ? [...new Set(weekdays)].sort() : [weekdayOf(start)];
+
+/** All of a rule but its end, as it is from a day of it on. */
+const stepsOf = (repeat: Repeat, start: CalendarDay): string => {
+  const { every, unit, monthBy } = repeat;
+  return JSON.stringify([every, unit, unit === 'week' ? weekdaysOf(repeat, start) : unit === 'month' ? monthBy : null]);
+};
+
+export type RuleFrom = Pick<KeptSeries, 'repeat' | 'firstDay' | 'shiftDays' | 'madeUntil'>;
+
+/**
+ * What a series that goes on by the rule asked for counts from. Where only the end is otherwise, it is the rule it was: a last Tuesday that is
+ * also a fourth one stays the last, and those moved together stay where they were moved.
+ */
+export const ruleFrom = (series: KeptSeries, repeat: Repeat, from: CalendarDay, today: CalendarDay): RuleFrom => {
+  const { shiftDays } = series;
+  const start = addDays(from, shiftDays);
+  const isSame = stepsOf(repeat, start) === stepsOf(shownRepeat(series, from), start);
+  if (!isSame) return { repeat, firstDay: start, shiftDays: 0, madeUntil: madeUntil(repeat, start, today) };
+
+  const firstDay = laterStart(series, from);
+  const gone = daysOf({ ...series.repeat, end: { kind: 'never' } }, firstDay, addDays(from, -1)).length;
+  const { end } = repeat;
+  if (end.kind === 'count')
+    return { repeat: { ...series.repeat, end: { ...end, count: end.count + gone } }, firstDay, shiftDays, madeUntil: lastBookable };
+  if (end.kind === 'on')
+    return {
+      repeat: { ...series.repeat, end: { ...end, day: addDays(end.day, -shiftDays) } },
+      firstDay,
+      shiftDays,
+      madeUntil: lastBookable,
+    };
+  const until = addDays(madeUntil(repeat, start, today), -shiftDays);
+  const made = series.goesOn && series.madeUntil > until ? series.madeUntil : until;
+  return { repeat: { ...series.repeat, end }, firstDay, shiftDays, madeUntil: made };
+};
+
+/** What becomes of the appointments of a series from a day of its old rule on, once another rule gives these days, moved together by `shiftDays`. */
 export const underRule = (
   { series, rows }: { readonly series: KeptSeries; readonly rows: readonly KeptAppointment[] },
-  { from, days, now }: { readonly from: CalendarDay; readonly days: readonly CalendarDay[]; readonly now: Instant },
+  {
+    from,
+    days,
+    shiftDays = 0,
+    now,
+  }: { readonly from: CalendarDay; readonly days: readonly CalendarDay[]; readonly shiftDays?: number; readonly now: Instant },
 ): NewRule => {
   const given = new Set(days);
   const asked = rows.filter(({ seriesDay }) => seriesDay !== null && seriesDay >= from);
-  const placed = asked.map((row) => ({ ...row, seriesDay: addDays(row.seriesDay ?? row.day, series.shiftDays) }));
+  const dayOf = (row: KeptAppointment): CalendarDay => addDays(row.seriesDay ?? row.day, series.shiftDays - shiftDays);
+  const placed = asked.map((row) => ({ ...row, seriesDay: dayOf(row) }));
   const taken = new Set(placed.map(({ seriesDay }) => seriesDay));
   const onDays = placed.filter(({ seriesDay }) => given.has(seriesDay));
   return {
     stay: onDays.filter((row) => goesWith(row, now)),
     settled: placed.filter((row) => !goesWith(row, now)),
-    gone: asked.filter((row) => goesWith(row, now) && !given.has(addDays(row.seriesDay ?? row.day, series.shiftDays))),
+    gone: asked.filter((row) => goesWith(row, now) && !given.has(dayOf(row))),
     newDays: days.filter((day) => !taken.has(day)),
     asked: asked.length,
   };

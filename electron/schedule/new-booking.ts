@@ -7,8 +7,8 @@ import type { Practice } from '../practice/practice.ts';
 import type { Here } from './here.ts';
 
 /** @throws Refusal series-empty, series-too-long */
-export const seriesDays = (repeat: Repeat, start: CalendarDay, { today }: Here): readonly CalendarDay[] => {
-  const days = daysToMake(repeat, start, today);
+export const seriesDays = (repeat: Repeat, start: CalendarDay, { today }: Here, until?: CalendarDay): readonly CalendarDay[] => {
+  const days = daysToMake(repeat, start, today, until);
   if (days === 'series-empty' || days === 'series-too-long') throw new Refusal(days);
   return days;
 };

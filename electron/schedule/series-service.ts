@@ -5,7 +5,7 @@ import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import type { KeptAppointment, KeptSeries } from '../../shared/kept-appointment.ts';
 import { seriesAhead } from '../../shared/recurrence.ts';
 import { addDays } from '../../shared/schedule-time.ts';
-import { daysStillToMake, endedBefore, type NewRule, ruleStart, underRule } from '../../shared/series-rules.ts';
+import { daysStillToMake, endedBefore, type NewRule, ruleFrom, ruleStart, underRule } from '../../shared/series-rules.ts';
 import type { CalendarDay } from '../../shared/time.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
@@ -64,9 +64,13 @@ const editRule = async (
 ): Promise<Edited> => {
   const { series, rows, chosen } = own;
   const from = ruleStart(chosen, rows, scope, here.now);
-  const start = addDays(from, series.shiftDays);
-  const rule = underRule(own, { from, days: seriesDays(repeat, start, here), now: here.now });
-  const next = { ...newSeries(practice, series, repeat, start, here), continues: series.id };
+  const counted = ruleFrom(series, repeat, from, here.today);
+  const { firstDay, shiftDays } = counted;
+  const start = addDays(from, series.shiftDays - shiftDays);
+  const days = seriesDays(counted.repeat, firstDay, here, counted.madeUntil).filter((day) => day >= start);
+  if (days.length === 0) throw new Refusal('series-empty');
+  const rule = underRule(own, { from, days, shiftDays, now: here.now });
+  const next = { ...newSeries(practice, series, counted.repeat, firstDay, here), ...counted, continues: series.id };
   const made = newOn(practice, next, rule.newDays, here);
   if (made.length > 0) {
     await refuseArchivedIn(tx, series.clientId);
