@@ -45,6 +45,25 @@ const DoneLine = ({ reminder, busy, onUndo }: DoneProps): JSX.Element | null => 
   );
 };
 
+type ListProps = { readonly done: readonly Reminder[]; readonly busy: boolean; readonly onUndo: (reminder: Reminder) => void };
+
+const DoneList = ({ done, busy, onUndo }: ListProps): JSX.Element | null => {
+  const { t } = useTranslation('reminders');
+  if (done.length === 0) return null;
+  return (
+    <section aria-labelledby="remind-done">
+      <h2 id="remind-done" className="section-title">
+        {t('doneTitle')}
+      </h2>
+      <ul>
+        {done.map((one) => (
+          <DoneLine key={one.appointmentId} reminder={one} busy={busy} onUndo={() => onUndo(one)} />
+        ))}
+      </ul>
+    </section>
+  );
+};
+
 const daysOf = (reminders: readonly Reminder[]): readonly CalendarDay[] => [...new Set(reminders.map(({ day }) => day))];
 
 /** What there is to do, by day, and what is done. */
@@ -87,26 +106,14 @@ const Lists = ({ today, until, reminders }: Today): JSX.Element => {
           </ul>
         </section>
       ))}
-      {done.length === 0 ? null : (
-        <section aria-labelledby="remind-done">
-          <h2 id="remind-done" className="section-title">
-            {t('doneTitle')}
-          </h2>
-          <ul>
-            {done.map((one) => (
-              <DoneLine
-                key={one.appointmentId}
-                reminder={one}
-                busy={isSending}
-                onUndo={() => {
-                  top.current?.focus();
-                  void takeBack(one, one.done?.way ?? 'none');
-                }}
-              />
-            ))}
-          </ul>
-        </section>
-      )}
+      <DoneList
+        done={done}
+        busy={isSending}
+        onUndo={(one) => {
+          top.current?.focus();
+          void takeBack(one, one.done?.way ?? 'none');
+        }}
+      />
     </div>
   );
 };
