@@ -24,7 +24,7 @@ afterAll(() => setDatesOf(null));
 
 test('both times are shown as far as they differ, in the same writing', () => {
   expect(whenDifferences({ theirs, yours, lists, t })).toEqual([
-    { field: 'when', label: 'Day and time', theirs: 'Wednesday 2 December 2026, 11:00', yours: 'Tuesday 1 December 2026, 14:00' },
+    { field: 'when', label: 'Day and time', theirs: 'Wednesday, 2 December 2026, 11:00', yours: 'Tuesday, 1 December 2026, 14:00' },
     { field: 'roomId', label: 'Room', theirs: 'Garden', yours: 'No room' },
   ]);
   expect(whenDifferences({ theirs, yours: { ...typedWhen(theirs), time: '11' }, lists, t })).toEqual([]);
