@@ -193,7 +193,7 @@ const stepsOf = (repeat: Repeat, start: CalendarDay): string => {
   return JSON.stringify([every, unit, unit === 'week' ? weekdaysOf(repeat, start) : unit === 'month' ? monthBy : null]);
 };
 
-export type RuleFrom = Pick<KeptSeries, 'repeat' | 'firstDay' | 'shiftDays' | 'madeUntil'>;
+type RuleFrom = Pick<KeptSeries, 'repeat' | 'firstDay' | 'shiftDays' | 'madeUntil'>;
 
 /**
  * What a series that goes on by the rule asked for counts from. Where only the end is otherwise, it is the rule it was: a last Tuesday that is
