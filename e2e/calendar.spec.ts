@@ -73,6 +73,11 @@ test('keys go through the week, move, make longer, and are told aloud', async ({
   await page.keyboard.press('ArrowUp');
   await expect(said(page)).toHaveText('Maya Rosario: Tuesday, November 24, 12:30 to 13:30. Let go of Alt to keep it');
   expect((await standing(page, maya.id)).version).toBe(1);
+  await page.keyboard.press('Escape');
+  await expect(said(page)).toHaveText('It is back where it was.');
+  expect(await drawnAt(box)).toEqual({ lane: `2026-11-24 ${hana}`, from: '13:00', to: '14:00' });
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowRight');
   await expect(box).toBeFocused();
   await page.keyboard.up('Alt');
@@ -137,6 +142,13 @@ test('lanes by practitioner and by room; an empty place that is pressed; month, 
   await expect(page.locator('.cal-now')).toHaveText('Now, 10:52');
   await scan(page, 'calendar, week');
   await fitsEverywhere(page, 'calendar, week');
+
+  // A week wider than the window shows the day it was asked for.
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await openCalendar(page, { day: '2026-11-28' });
+  await expect(page.getByRole('link', { name: 'Saturday, November 28' })).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await openCalendar(page);
 
   await page.getByText('Room', { exact: true }).click();
   await expect(page.locator('.cal-head-lanes').first()).toHaveText('Garden roomLoft');

@@ -21,6 +21,8 @@ import { useGridWork, useSays } from './use-grid-work.ts';
 
 type GridProps = {
   readonly world: CalendarWorld;
+  /** The day that was asked for, to be seen in a week wider than the window. */
+  readonly day: CalendarDay;
   readonly say: (words: string) => void;
   readonly onOpen: (line: AppointmentLine) => void;
   readonly onNew: (place: Partial<NewPlace> & { readonly day: CalendarDay }) => void;
@@ -89,8 +91,22 @@ const useOpensAt = (scroller: RefObject<HTMLElement | null>, body: RefObject<HTM
   }, [scroller, body]);
 };
 
+/** With many lanes, or in a small window, a week is wider than there is room: the day that was asked for is seen all the same. */
+const useShowsDay = (scroller: RefObject<HTMLElement | null>, day: CalendarDay, { days, columns }: CalendarWorld): void => {
+  const shown = `${day} ${days[0]} ${columns.length}`;
+  useLayoutEffect(() => {
+    const [asked] = shown.split(' ');
+    const over = scroller.current;
+    const column = over?.querySelector(`[data-day="${asked}"]`)?.getBoundingClientRect();
+    const hours = over?.querySelector('.cal-hours')?.getBoundingClientRect();
+    if (!over || !column || !hours) return;
+    const before = column.left - hours.right;
+    if (before < 0 || column.right > over.getBoundingClientRect().right) over.scrollBy({ left: before });
+  }, [scroller, shown]);
+};
+
 /** Day or week: what is booked in the lanes of its days, to be looked at, moved and made longer by hand and by keys. */
-export const CalendarGrid = ({ world, say, onOpen, onNew, onDay }: GridProps): JSX.Element => {
+export const CalendarGrid = ({ world, day, say, onOpen, onNew, onDay }: GridProps): JSX.Element => {
   const { t } = useTranslation('schedule');
   const says = useSays();
   const scroller = useRef<HTMLDivElement>(null);
@@ -105,6 +121,7 @@ export const CalendarGrid = ({ world, say, onOpen, onNew, onDay }: GridProps): J
   const { moving, grid, keys } = work;
   const refusedAt = placeOf(grid.lanes, moving.refused?.line.id);
   useOpensAt(scroller, body, firstHour(world, grid.stops));
+  useShowsDay(scroller, day, world);
   const open = (event: MouseEvent): void => {
     const id = event.target instanceof Element ? event.target.closest('[data-id]')?.getAttribute('data-id') : null;
     const line = moving.lines.find((one) => one.id === id);
@@ -123,8 +140,8 @@ export const CalendarGrid = ({ world, say, onOpen, onNew, onDay }: GridProps): J
     <div className="cal" ref={scroller} style={style}>
       <div className="cal-heads">
         <div className="cal-corner" />
-        {world.days.map((day) => (
-          <DayHead key={day} world={world} day={day} clock={grid.clockOn(day)} />
+        {world.days.map((one) => (
+          <DayHead key={one} world={world} day={one} clock={grid.clockOn(one)} />
         ))}
       </div>
       <Hours />

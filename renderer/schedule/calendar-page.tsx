@@ -93,7 +93,15 @@ export const CalendarPage = ({ search }: { readonly search: CalendarSearch }): J
       {!world && !error ? <Waiting /> : null}
       {world && (view === 'day' || view === 'week') ? (
         <>
-          <CalendarGrid key={view} world={world} say={setSaid} onOpen={ways.open} onNew={book} onDay={(next) => ways.show({ day: next })} />
+          <CalendarGrid
+            key={view}
+            world={world}
+            day={day}
+            say={setSaid}
+            onOpen={ways.open}
+            onNew={book}
+            onDay={(next) => ways.show({ day: next })}
+          />
           <CalendarFoot />
         </>
       ) : null}

@@ -13,6 +13,8 @@ type Told = {
   readonly onNew: (after: AppointmentLine) => void;
   /** Somebody moved it there by keys and has not let go yet. */
   readonly onHeld: (line: AppointmentLine, target: Target) => void;
+  /** It is where it was: Escape, before the key was let go. */
+  readonly onGivenUp: () => void;
 };
 
 type Keys = {
@@ -36,8 +38,8 @@ const movedTo = (action: KeyAction, target: Target, clockOn: Keys['clockOn']): T
   }
 };
 
-/** Moves by keys: shown with each press, kept when Alt is let go, so that ten presses are one move. */
-const useHeld = ({ world, clockOn, moving }: Keys, onHeld: Told['onHeld']) => {
+/** Moves by keys: shown with each press, kept when Alt is let go, so that ten presses are one move; Escape gives it up. */
+const useHeld = ({ world, clockOn, moving }: Keys, { onHeld, onGivenUp }: Pick<Told, 'onHeld' | 'onGivenUp'>) => {
   const held = useRef<{ readonly line: AppointmentLine; readonly target: Target } | null>(null);
   const latest = useRef(moving);
   useEffect(() => {
@@ -57,7 +59,14 @@ const useHeld = ({ world, clockOn, moving }: Keys, onHeld: Told['onHeld']) => {
       letGo();
     };
   }, []);
-  return (line: AppointmentLine, action: KeyAction): boolean => {
+  const giveUp = (): void => {
+    const { line } = held.current ?? {};
+    held.current = null;
+    if (!line) return;
+    moving.back(line);
+    onGivenUp();
+  };
+  const moveByKey = (line: AppointmentLine, action: KeyAction): boolean => {
     const before = held.current?.line.id === line.id ? held.current : null;
     const target = movedTo(action, before?.target ?? targetOf(line, world.zone), clockOn);
     if (!target) return false;
@@ -68,6 +77,7 @@ const useHeld = ({ world, clockOn, moving }: Keys, onHeld: Told['onHeld']) => {
     } else moving.put(line, target);
     return true;
   };
+  return { moveByKey, giveUp };
 };
 
 /** Where the focus goes when what had it is drawn elsewhere, is gone, or a window over the page closes. */
@@ -108,11 +118,11 @@ const useFocus = ({ body, stops }: Keys, current: string) => {
 };
 
 /** One stop of Tab for the whole grid; arrows go on from there, and the focus follows what is moved. */
-export const useGridKeys = (keys: Keys, { onDialog, onNew, onHeld }: Told) => {
+export const useGridKeys = (keys: Keys, { onDialog, onNew, onHeld, onGivenUp }: Told) => {
   const { body, stops, moving } = keys;
   const [asked, setAsked] = useState('');
   const current = stops.some(({ key }) => key === asked) ? asked : (stops[0]?.key ?? '');
-  const moveByKey = useHeld(keys, onHeld);
+  const { moveByKey, giveUp } = useHeld(keys, { onHeld, onGivenUp });
   const { follow, comeBackTo, onBlur, onFocus } = useFocus(keys, current);
 
   const goTo = (key: string): void => {
@@ -140,7 +150,10 @@ export const useGridKeys = (keys: Keys, { onDialog, onNew, onHeld }: Told) => {
     },
     onBlur,
     onKeyDown: (event: KeyboardEvent) => {
-      if (event.key === 'Escape') moving.forget();
+      if (event.key === 'Escape') {
+        giveUp();
+        moving.forget();
+      }
       const key = event.target instanceof Element ? event.target.getAttribute('data-stop') : null;
       const stop = stops.find((one) => one.key === key);
       const action = actionOf(event, stop !== undefined);

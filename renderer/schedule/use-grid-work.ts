@@ -56,6 +56,7 @@ export const useGridWork = (
         const words = { name: line.chosenName, when: targetWords(t, world, line, target), why: why.join('. ') };
         say(why.length > 0 ? t('calendar.said.against', words) : t('calendar.said.here', words));
       },
+      onGivenUp: () => say(t('calendar.said.back')),
     },
   );
   return { moving, grid, keys };

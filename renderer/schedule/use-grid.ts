@@ -13,7 +13,14 @@ import type { CalendarWorld } from './use-calendar.ts';
 export type LanePieces = { readonly lane: Lane; readonly pieces: readonly Piece[] };
 
 /** Where the focus can be: the appointments on the screen in the order of time. */
-export type GridStop = { readonly key: string; readonly day: CalendarDay; readonly line: AppointmentLine; readonly minute: number };
+export type GridStop = {
+  readonly key: string;
+  readonly day: CalendarDay;
+  readonly line: AppointmentLine;
+  readonly minute: number;
+  /** The end of one that began the day before. */
+  readonly goesOn: boolean;
+};
 
 type Grid = {
   readonly shown: Shown;
@@ -45,7 +52,10 @@ export const useGrid = (world: CalendarWorld, lines: readonly AppointmentLine[])
     () =>
       lanes
         .flatMap(({ lane, pieces }) =>
-          pieces.map((piece) => ({ key: stopOf(piece, lane), day: lane.day, line: piece.line, minute: piece.span[0] })),
+          pieces.map((piece): GridStop => {
+            const [minute] = piece.span;
+            return { key: stopOf(piece, lane), day: lane.day, line: piece.line, minute, goesOn: minute === 0 && !piece.isWhole };
+          }),
         )
         .sort((one, other) => one.day.localeCompare(other.day) || one.minute - other.minute),
     [lanes],
@@ -54,9 +64,19 @@ export const useGrid = (world: CalendarWorld, lines: readonly AppointmentLine[])
   return { shown, lanes, stops, clockOn };
 };
 
-/** The hour that stands at the top at first: one before anybody is there or anything is booked; eight where nobody said their hours. */
-export const firstHour = ({ hours, practitioners, days }: CalendarWorld, stops: readonly Pick<GridStop, 'minute'>[]): number => {
+/**
+ * The hour that stands at the top at first: one before anybody is there or anything begins; eight where nobody said their hours. What is over
+ * midnight is seen where it begins: for its end the day would open at midnight.
+ */
+export const firstHour = (
+  { hours, practitioners, days }: Pick<CalendarWorld, 'hours' | 'practitioners' | 'days'>,
+  stops: readonly Pick<GridStop, 'minute' | 'goesOn'>[],
+): number => {
   const said = practitioners.flatMap(({ id }) => days.flatMap((day) => openOn(hours, id, day).map(({ from }) => minutesOf(from))));
-  const earliest = Math.min(9 * 60, ...said.filter((from) => from > 0), ...stops.map(({ minute }) => minute));
+  const earliest = Math.min(
+    9 * 60,
+    ...said.filter((from) => from > 0),
+    ...stops.filter(({ goesOn }) => !goesOn).map(({ minute }) => minute),
+  );
   return Math.max(0, Math.floor(earliest / 60) - 1);
 };

@@ -28,6 +28,8 @@ export type Moving = {
   readonly answer: (scope: Scope | null) => void;
   /** Shows it there, and nothing more. */
   readonly show: (line: AppointmentLine, target: Target) => void;
+  /** Shows it where it was. */
+  readonly back: (line: AppointmentLine) => void;
   /** Keeps it there, or says why not. */
   readonly put: (line: AppointmentLine, target: Target) => void;
 };
@@ -121,5 +123,5 @@ export const useMoving = (world: CalendarWorld, { onKept, onRefused }: Told): Mo
     if (scope) void send(asks, scope);
     else back(asks.line);
   };
-  return { lines: shown, refused, forget: () => setRefused(null), asks, answer, show, put };
+  return { lines: shown, refused, forget: () => setRefused(null), asks, answer, show, back, put };
 };
