@@ -7,7 +7,7 @@ import { StandingMark } from '../ui/standing-mark.tsx';
 import type { Standing } from '../ui/use-standings.ts';
 import type { WallSpan } from './day-clock.ts';
 import { eventName, moreWords, type Says } from './event-words.ts';
-import type { Piece } from './layout.ts';
+import type { Piece, Share } from './layout.ts';
 import type { CalendarWorld } from './use-calendar.ts';
 
 const percent = (wall: number): string => `${wall / 14.4}%`;
@@ -17,6 +17,13 @@ export const tall = ([from, to]: WallSpan): { readonly top: string; readonly hei
   top: percent(from),
   height: percent(to - from),
 });
+
+const shares: Readonly<Record<Share, readonly [left: number, width: number]>> = { whole: [0, 100], most: [0, 74], rest: [74, 26] };
+
+const across = ({ share, slot, slots }: Piece): { readonly left: string; readonly width: string } => {
+  const [left, width] = shares[share];
+  return { left: `calc(${left + (width * slot) / slots}% + 3px)`, width: `calc(${width / slots}% - 6px)` };
+};
 
 const waits = (standing: Standing | undefined): boolean => standing?.state === 'waiting' || standing?.state === 'needs-clearance';
 
@@ -49,7 +56,8 @@ type BoxProps = {
 };
 
 const Box = ({ piece, stop, isStop, standing, world, says, movable }: BoxProps): JSX.Element => {
-  const { line, span, slot, slots, buffers } = piece;
+  const { line, span, buffers } = piece;
+  const name = eventName(says, world, line, statusTones[line.status] === 'ahead' ? standing : undefined);
   const ahead = statusTones[line.status] === 'ahead';
   return (
     <>
@@ -67,9 +75,11 @@ const Box = ({ piece, stop, isStop, standing, world, says, movable }: BoxProps):
         data-movable={movable || undefined}
         tabIndex={isStop ? 0 : -1}
         aria-describedby="calendar-keys"
-        style={{ ...tall(span), left: `calc(${(100 * slot) / slots}% + 3px)`, width: `calc(${100 / slots}% - 6px)` }}
+        // In a narrow lane the words are cut; what it is called aloud already is not said twice.
+        title={name}
+        style={{ ...tall(span), ...across(piece) }}
       >
-        <span className="visually-hidden">{eventName(says, world, line, ahead ? standing : undefined)}</span>
+        <span className="visually-hidden">{name}</span>
         <span className="cal-event-name" dir="auto" aria-hidden>
           {shortName(line.chosenName)}
         </span>
@@ -95,6 +105,7 @@ export const CalendarEvent = memo(
     sameSpan(one.piece.span, other.piece.span) &&
     one.piece.slot === other.piece.slot &&
     one.piece.slots === other.piece.slots &&
+    one.piece.share === other.piece.share &&
     one.stop === other.stop &&
     one.isStop === other.isStop &&
     one.standing === other.standing &&

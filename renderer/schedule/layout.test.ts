@@ -40,6 +40,23 @@ describe('boxes of a lane', () => {
     ]);
   });
 
+  test('leave most of the width to what was booked in the stead of what was cancelled, and take it all where nothing was', () => {
+    const lines = [
+      line({ id: 'cancelled', status: 'cancelled' }),
+      line({ id: 'instead' }),
+      line({ id: 'no-show', time: '10:30', status: 'no-show' }),
+      line({ id: 'cancelled and left', time: '13:00', status: 'cancelled' }),
+      line({ id: 'alone', time: '15:00' }),
+    ];
+    expect(piecesOf(lines, clock).map(({ line: { id }, share, slot, slots }) => [id, share, slot, slots])).toEqual([
+      ['instead', 'most', 0, 1],
+      ['cancelled', 'rest', 0, 2],
+      ['no-show', 'rest', 1, 2],
+      ['cancelled and left', 'whole', 0, 1],
+      ['alone', 'whole', 0, 1],
+    ]);
+  });
+
   test('are cut at midnight', () => {
     const late = line({ time: '23:30', after: 15 });
     expect([drawn([late]), drawn([late], clockOf('2026-11-25', zone))]).toEqual([

@@ -5,7 +5,11 @@ import { type DayClock, onWall, type WallSpan } from './day-clock.ts';
 /** Where a box stands in its lane: minutes of the wall from the top, and which of how many side by side. */
 export type Place = { readonly span: WallSpan; readonly slot: number; readonly slots: number };
 
+/** Which part of the width of its lane. */
+export type Share = 'whole' | 'most' | 'rest';
+
 export type Piece = Place & {
+  readonly share: Share;
   readonly line: AppointmentLine;
   /** Begins and ends on this day; a piece of one over midnight is cut there. */
   readonly isWhole: boolean;
@@ -20,25 +24,46 @@ const minute = 60_000;
 
 type Box = { readonly span: WallSpan };
 
-/** Those that overlap share the width: each the first place that is free, and as wide as the most that overlap with it allow. */
-export const sideBySide = <B extends Box>(boxes: readonly B[]): readonly (B & Place)[] => {
-  const done: (B & Place)[] = [];
-  let group: (B & { slot: number })[] = [];
-  let ends: number[] = [];
-  const close = (): void => {
-    done.push(...group.map((one) => ({ ...one, slots: ends.length })));
-    group = [];
-    ends = [];
-  };
-  for (const box of [...boxes].sort((one, other) => one.span[0] - other.span[0] || other.span[1] - one.span[1])) {
-    if (ends.every((end) => end <= box.span[0])) close();
-    const free = ends.findIndex((end) => end <= box.span[0]);
-    const slot = free === -1 ? ends.length : free;
-    ends[slot] = box.span[1];
-    group.push({ ...box, slot });
+const inTime = (one: Box, other: Box): number => one.span[0] - other.span[0] || other.span[1] - one.span[1];
+
+/** In the order of time, cut where nothing overlaps. */
+const groupsOf = <B extends Box>(boxes: readonly B[]): readonly (readonly B[])[] => {
+  const groups: B[][] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const box of [...boxes].sort(inTime)) {
+    if (end <= box.span[0]) groups.push([]);
+    groups.at(-1)?.push(box);
+    end = Math.max(end, box.span[1]);
   }
-  close();
-  return done;
+  return groups;
+};
+
+const placed = <B extends Box>(group: readonly B[]): readonly (B & Place)[] => {
+  const ends: number[] = [];
+  const slots = group.map(({ span }) => {
+    const free = ends.findIndex((end) => end <= span[0]);
+    const slot = free === -1 ? ends.length : free;
+    ends[slot] = span[1];
+    return slot;
+  });
+  return group.map((box, index) => ({ ...box, slot: slots[index] ?? 0, slots: ends.length }));
+};
+
+/** Those that overlap share the width: each the first place that is free, and as wide as the most that overlap with it allow. */
+export const sideBySide = <B extends Box>(boxes: readonly B[]): readonly (B & Place)[] => groupsOf(boxes).flatMap(placed);
+
+type Booked = Box & { readonly line: AppointmentLine };
+
+/** What does not take place leaves most of the width to what was booked in its stead. */
+const shared = <B extends Booked>(group: readonly B[]): readonly (B & Place & { readonly share: Share })[] => {
+  const held = group.filter(({ line }) => holdsTime(line.status));
+  if (held.length === 0 || held.length === group.length) return placed(group).map((one) => ({ ...one, share: 'whole' }));
+  const gone = group.filter(({ line }) => !holdsTime(line.status));
+  const both = [
+    ...sideBySide(held).map((one) => ({ ...one, share: 'most' as const })),
+    ...sideBySide(gone).map((one) => ({ ...one, share: 'rest' as const })),
+  ];
+  return both.sort(inTime);
 };
 
 const buffersOf = (line: AppointmentLine, clock: DayClock, startMs: number, endMs: number): readonly WallSpan[] => {
@@ -59,5 +84,5 @@ export const piecesOf = (lines: readonly AppointmentLine[], clock: DayClock): re
     const isWhole = startMs >= clock.startMs && endMs <= clock.endMs;
     return [{ line, span: tall, isWhole, buffers: buffersOf(line, clock, startMs, endMs) }];
   });
-  return sideBySide(boxes);
+  return groupsOf(boxes).flatMap(shared);
 };
