@@ -52,7 +52,7 @@ test('a drop that cannot be goes back and says why beside it; one that can be is
 });
 
 test('keys go through the week, move, make longer, and are told aloud', async ({ startApp }) => {
-  const { page, hana, book } = await openPractice(startApp);
+  const { page, hana, garden, book } = await openPractice(startApp);
   const maya = await book('Maya Rosario', '2026-11-24', '13:00');
   await book('Noor Abadi', '2026-11-25', '11:00');
   await book('Ellis Warner', '2026-11-23', '09:00');
@@ -116,7 +116,7 @@ test('keys go through the week, move, make longer, and are told aloud', async ({
   await page.keyboard.press('t');
   await eventOf(page, 'Ellis W.').focus();
   await page.keyboard.press('n');
-  await expect.poll(() => addressed(page)).toEqual({ day: '2026-11-23', time: '10:15', practitionerId: hana });
+  await expect.poll(() => addressed(page)).toEqual({ day: '2026-11-23', time: '10:15', practitionerId: hana, roomId: garden });
   await page.goBack();
   await eventOf(page, 'Ellis W.').press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Ellis Warner');
@@ -173,7 +173,7 @@ test('lanes by practitioner and by room; an empty place that is pressed; month, 
   const at = await lane.boundingBox();
   if (!at) throw new Error('no lane');
   await page.mouse.click(at.x + 40, at.y + (at.height * 14.1) / 24);
-  await expect.poll(() => addressed(page)).toEqual({ day: '2026-11-24', time: '14:00', practitionerId: hana });
+  await expect.poll(() => addressed(page)).toEqual({ day: '2026-11-24', time: '14:00', practitionerId: hana, roomId: garden });
 });
 
 for (const { zone, day, before, after, leftOut } of [

@@ -17,8 +17,9 @@ import type { CalendarSearch } from './calendar-search.ts';
 import type { NewPlace } from './follow-pointer.ts';
 import { KeysHelp } from './keys-help.tsx';
 import type { ColumnKind } from './lanes.ts';
-import { useCalendar } from './use-calendar.ts';
+import { type CalendarWorld, useCalendar } from './use-calendar.ts';
 import { usePageKeys } from './use-page-keys.ts';
+import { usualRoom } from './usual-room.ts';
 
 type Place = { readonly view: View; readonly day: CalendarDay; readonly by: ColumnKind };
 
@@ -31,9 +32,10 @@ const useWays = (place: Place, onShow: () => void) => {
       void navigate({ to: '/calendar', search: { ...place, ...change } });
     },
     open: ({ id }: AppointmentLine): void => void navigate({ to: '/appointments/$appointmentId', params: { appointmentId: id } }),
-    book: ({ day, column, time, minutes }: Partial<NewPlace> & { readonly day: CalendarDay }, own: string | null): void => {
-      const practitionerId = column?.kind === 'practitioner' ? column.id : own;
-      const roomId = column?.kind === 'room' ? column.id : null;
+    book: ({ day, column, time, minutes }: Partial<NewPlace> & { readonly day: CalendarDay }, world: CalendarWorld | null): void => {
+      const practitionerId = column?.kind === 'practitioner' ? column.id : (world?.own ?? null);
+      const usual = world && practitionerId ? usualRoom(world, { practitionerId, day, time }) : null;
+      const roomId = column?.kind === 'room' ? column.id : usual;
       void navigate({
         to: '/appointments/new',
         search: {
@@ -60,7 +62,7 @@ export const CalendarPage = ({ search }: { readonly search: CalendarSearch }): J
   const page = useRef<HTMLDivElement>(null);
   const title = titleOf(view, day, world?.days ?? []);
   const turn = (to: 1 | -1): void => ways.show({ day: turned(view, day, to) });
-  const book = (at: Partial<NewPlace> & { readonly day: CalendarDay }): void => ways.book(at, world?.own ?? null);
+  const book = (at: Partial<NewPlace> & { readonly day: CalendarDay }): void => ways.book(at, world);
 
   usePageKeys(page, (action) => {
     if (action.kind === 'new') book({ day });
