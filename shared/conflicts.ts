@@ -43,10 +43,17 @@ export type Held = {
 
 type Times = { readonly start: number; readonly end: number; readonly from: number; readonly to: number };
 
-const timesOf = ({ startsAt, endsAt, before, after }: Held): Times => {
-  const start = millisecondsOf(startsAt);
-  const end = millisecondsOf(endsAt);
-  return { start, end, from: start - before * 60_000, to: end + after * 60_000 };
+/** Told once for each, however many it is held against. */
+const told = new WeakMap<Held, Times>();
+
+const timesOf = (held: Held): Times => {
+  const known = told.get(held);
+  if (known) return known;
+  const start = millisecondsOf(held.startsAt);
+  const end = millisecondsOf(held.endsAt);
+  const times = { start, end, from: start - held.before * 60_000, to: end + held.after * 60_000 };
+  told.set(held, times);
+  return times;
 };
 
 const between = (asked: Held, mine: Times, other: Held): readonly Conflict[] => {

@@ -54,7 +54,29 @@ export const openOn = (world: HoursWorld, practitionerId: string, day: CalendarD
   return left.map(([from, to]) => ({ from: wallFrom(from), to: wallFrom(to) }));
 };
 
-/** The same in milliseconds of the epoch, over every day that a time from `startMs` to `endMs` touches; spans that meet at midnight are one. */
+/** Days told before, for as long as somebody holds the hours they are told from. */
+const daysTold = new WeakMap<HoursWorld['hours'], WeakMap<HoursWorld['exceptions'], Map<string, readonly Span[]>>>();
+
+const toldFrom = ({ hours, exceptions }: HoursWorld): Map<string, readonly Span[]> => {
+  const ofHours = daysTold.get(hours) ?? new WeakMap<HoursWorld['exceptions'], Map<string, readonly Span[]>>();
+  const days = ofHours.get(exceptions) ?? new Map<string, readonly Span[]>();
+  daysTold.set(hours, ofHours.set(exceptions, days));
+  return days;
+};
+
+const momentsOn = (world: HoursWorld, practitionerId: string, day: CalendarDay, zone: Zone): readonly Span[] => {
+  const days = toldFrom(world);
+  const key = `${practitionerId} ${day} ${zone}`;
+  const known = days.get(key);
+  if (known) return known;
+  const spans = openOn(world, practitionerId, day)
+    .map(({ from, to }): Span => [momentOf(day, from, zone), momentOf(day, to, zone)])
+    .filter(([from, to]) => from < to);
+  days.set(key, spans);
+  return spans;
+};
+
+/** The same in milliseconds of the epoch, over so many days from one on; spans that meet at midnight are one. */
 export const openMoments = (
   world: HoursWorld,
   {
@@ -63,13 +85,7 @@ export const openMoments = (
     days,
     zone,
   }: { readonly practitionerId: string; readonly firstDay: CalendarDay; readonly days: number; readonly zone: Zone },
-): readonly Span[] => {
-  const each = Array.from({ length: days }, (_, index) => addDays(firstDay, index));
-  return joined(
-    each
-      .flatMap((day) =>
-        openOn(world, practitionerId, day).map(({ from, to }): Span => [momentOf(day, from, zone), momentOf(day, to, zone)]),
-      )
-      .filter(([from, to]) => from < to),
+): readonly Span[] =>
+  joined(
+    Array.from({ length: days }, (_, index) => addDays(firstDay, index)).flatMap((day) => momentsOn(world, practitionerId, day, zone)),
   );
-};

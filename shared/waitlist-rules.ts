@@ -30,26 +30,42 @@ type Wish = Pick<
   'practitionerId' | 'weekdays' | 'earliest' | 'latest' | 'firstDay' | 'lastDay' | 'shortNotice' | 'ended' | 'clientId'
 >;
 
+type Days = { readonly day: CalendarDay; readonly weekday: number; readonly isSoon: boolean };
+
 /** Whether the day suits. Today and tomorrow are only for those who said they could come at short notice. */
-const daySuits = (day: CalendarDay, wish: Wish, today: CalendarDay): boolean =>
-  (wish.weekdays.length === 0 || wish.weekdays.includes(weekdayOf(day))) &&
+const daySuits = ({ day, weekday, isSoon }: Days, wish: Wish): boolean =>
+  (wish.weekdays.length === 0 || wish.weekdays.includes(weekday)) &&
   (wish.firstDay === null || wish.firstDay <= day) &&
   (wish.lastDay === null || day <= wish.lastDay) &&
-  (wish.shortNotice || day > addDays(today, 1));
+  (wish.shortNotice || !isSoon);
 
 /** Whether all of it lies within the hours they could come. */
 const hoursSuit = (time: WallTime, minutes: number, wish: Wish): boolean =>
   (wish.earliest === null || wish.earliest <= time) && (wish.latest === null || minutesOf(time) + minutes <= minutesOf(wish.latest));
 
-/** Nothing would stand against booking their service then: practitioner, room, hours, and the client's own appointments. */
-const canBeBooked = (slot: FreeSlot, clientId: string, { minutes, before, after }: Service, world: WaitingWorld): boolean => {
-  const startsAt = instantOf(slot.day, slot.time, world.zone);
+/** Nothing stands against booking a service then but what a client has elsewhere: practitioner, room, hours. Told once for each service. */
+const placesFree = (slot: FreeSlot, world: WaitingWorld): ((service: Service) => boolean) => {
+  const known = new Map<string, boolean>();
+  return (service) => {
+    const free = known.get(service.id) ?? (fits(slot, service) && conflictsOf(askedFor(slot, '', service, world), world).length === 0);
+    known.set(service.id, free);
+    return free;
+  };
+};
+
+const fits = (slot: FreeSlot, { minutes, before, after }: Service): boolean => before + minutes + after <= slot.minutes;
+
+const askedFor = (slot: FreeSlot, clientId: string, { minutes, before, after }: Service, { zone }: WaitingWorld): Held => {
+  const startsAt = instantOf(slot.day, slot.time, zone);
   const endsAt = instantFrom(millisecondsOf(startsAt) + minutes * 60_000);
   const { practitionerId, roomId } = slot;
-  return (
-    before + minutes + after <= slot.minutes &&
-    conflictsOf({ id: null, clientId, practitionerId, roomId, startsAt, endsAt, before, after, status: 'booked' }, world).length === 0
-  );
+  return { id: null, clientId, practitionerId, roomId, startsAt, endsAt, before, after, status: 'booked' };
+};
+
+/** The client has nothing else then. */
+const clientFree = (slot: FreeSlot, clientId: string, service: Service, world: WaitingWorld): boolean => {
+  const appointments = world.appointments.filter((one) => one.clientId === clientId);
+  return appointments.length === 0 || conflictsOf(askedFor(slot, clientId, service, world), { ...world, appointments }).length === 0;
 };
 
 /**
@@ -59,13 +75,15 @@ const canBeBooked = (slot: FreeSlot, clientId: string, { minutes, before, after 
 export const matchesOf = (slot: FreeSlot, waiting: readonly Waiting[], world: WaitingWorld): Match[] => {
   const startsAt = instantOf(slot.day, slot.time, world.zone);
   if (startsAt <= world.now) return [];
-  const today = dayIn(world.now, world.zone);
+  const { day } = slot;
+  const on = { day, weekday: weekdayOf(day), isSoon: day <= addDays(dayIn(world.now, world.zone), 1) };
+  const placeFree = placesFree(slot, world);
   const found = waiting.flatMap((one): Match[] => {
     const service = world.services.find(({ id, active }) => id === one.serviceId && active);
     const asksForThem = one.practitionerId === slot.practitionerId;
     if (one.ended !== null || !service || !(asksForThem || one.practitionerId === null)) return [];
-    if (!daySuits(slot.day, one, today) || !hoursSuit(slot.time, service.minutes, one)) return [];
-    if (!canBeBooked(slot, one.clientId, service, world)) return [];
+    if (!daySuits(on, one) || !hoursSuit(slot.time, service.minutes, one)) return [];
+    if (!placeFree(service) || !clientFree(slot, one.clientId, service, world)) return [];
     const offered = one.offers.filter((offer) => offer.startsAt === startsAt && offer.practitionerId === slot.practitionerId);
     return [{ waiting: one, minutes: service.minutes, asksForThem, offeredAt: offered.at(-1)?.at ?? null }];
   });

@@ -68,6 +68,9 @@ export const bookAppointment = async (
   };
 };
 
+/** Of a long series that is still being chosen; keeping it looks at all of them. */
+const daysLookedAt = 60;
+
 /** While somebody still chooses nothing is refused: a rule without days has none, of one that is too long they are not told. */
 export const checkAppointment = async (
   practice: Practice,
@@ -82,7 +85,7 @@ export const checkAppointment = async (
   if (days === 'series-empty') return { days: [], count: 0, lastDay: null, leftOut };
 
   const held = { clientId, practitionerId, roomId, before, after, status: 'booked' } as const;
-  const asked = days.map((on, index) => ({ ...held, ...placedAt(on, time, zone, minutes), id: `asked ${index}` }));
+  const asked = days.slice(0, daysLookedAt).map((on, index) => ({ ...held, ...placedAt(on, time, zone, minutes), id: `asked ${index}` }));
   const hours = await hoursWorld(practice.db, addDays(day, -2), addDays(days.at(-1) ?? day, 3));
   const gone = new Set(input.id === null ? [] : [input.id]);
   const found = await conflictsAt(practice.db, { ...hours, zone }, asked, gone);
