@@ -77,7 +77,7 @@ export const appointmentCalls = {
     states: ['open'],
     audit: { by: 'transaction', action: 'appointment-booked' },
   }),
-  /** What stands against a time, to be said while it is chosen. Nothing is kept. @throws not-found practitioner, room */
+  /** What stands against a time, to be said while it is chosen; of a series on its first sixty days. Nothing is kept. @throws not-found practitioner, room */
   'appointments.check': call({
     input: z.strictObject({
       id: Id.nullable(),
