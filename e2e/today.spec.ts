@@ -59,8 +59,9 @@ test('the day has its appointments in order, the next one open with what can be 
   await fitsEverywhere(page, 'the day');
 
   await test.step('somebody comes, and did not', async () => {
-    await open(page).getByRole('button', { name: 'Arrived' }).click();
+    await open(page).getByRole('button', { name: 'Arrived' }).press('Enter');
     await expect(open(page)).toContainText('Arrived 10:52');
+    await expect(open(page).getByRole('heading', { name: /^Noor Abadi/ })).toBeFocused();
     await page.getByRole('status').filter({ hasText: 'Noor Abadi has arrived' }).getByRole('button', { name: 'Undo' }).click();
     await expect(open(page)).not.toContainText('Arrived 10:52');
     await open(page).getByRole('button', { name: 'Arrived' }).click();

@@ -12,12 +12,12 @@ import { isLeftOpen } from './day-rows.ts';
 import { HandOverLink } from './hand-over-link.tsx';
 import { useSetStatus } from './use-set-status.ts';
 
-type Props = { readonly line: AppointmentLine; readonly now: number; readonly standing: Standing | undefined };
+type Props = { readonly line: AppointmentLine; readonly now: number; readonly standing: Standing | undefined; readonly onSet: () => void };
 
 /** What can be done with the appointment that is open: one thing stands out. */
-export const SlotDeeds = ({ line, now, standing }: Props): JSX.Element => {
+export const SlotDeeds = ({ line, now, standing, onSet }: Props): JSX.Element => {
   const { t } = useTranslation('today');
-  const { set, isSetting, error } = useSetStatus(line);
+  const { set, isSetting, error } = useSetStatus(line, onSet);
   const { clientId, chosenName: name, status } = line;
   const kind = standing ? standingKind(standing) : null;
   const waitsFor = kind === 'intake' || kind === 'consent' ? kind : null;

@@ -17,6 +17,8 @@ type Props = {
   /** A person opened it, and goes on there. */
   readonly isChosen: boolean;
   readonly onOpen: () => void;
+  /** Pressed that they came, or that it is done. */
+  readonly onSet: () => void;
 };
 
 /** Takes the place of the button that opened it, and its focus. */
@@ -63,7 +65,7 @@ const What = ({ line, shown, where }: Pick<Props, 'line' | 'shown' | 'where'>): 
 };
 
 /** One appointment of the day; the one that is open says more and has what can be done. */
-export const Slot = ({ line, shown, now, standing, where, isOpen, isChosen, onOpen }: Props): JSX.Element => {
+export const Slot = ({ line, shown, now, standing, where, isOpen, isChosen, onOpen, onSet }: Props): JSX.Element => {
   const { t } = useTranslation('today');
   const { chosenName: name, pronouns } = line;
   const state = holdsTime(line.status) ? (line.status === 'done' ? 'done' : 'ahead') : 'off';
@@ -90,7 +92,7 @@ export const Slot = ({ line, shown, now, standing, where, isOpen, isChosen, onOp
         </div>
         <SlotMarks line={line} zone={shown.zone} now={now} standing={standing} />
       </div>
-      {isOpen ? <SlotDeeds line={line} now={now} standing={standing} /> : null}
+      {isOpen ? <SlotDeeds line={line} now={now} standing={standing} onSet={onSet} /> : null}
     </li>
   );
 };

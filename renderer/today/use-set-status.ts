@@ -14,10 +14,11 @@ type Setting = {
 };
 
 /** Says that somebody came, or that it is done; with a way back to what stood there before. */
-export const useSetStatus = ({ id, version, status: before, chosenName: name }: AppointmentLine): Setting => {
+export const useSetStatus = ({ id, version, status: before, chosenName: name }: AppointmentLine, onSet: () => void): Setting => {
   const { t } = useTranslation('today');
   const { send, isSending, error } = useSend('appointments.setStatus');
   const set = async (status: Settable): Promise<void> => {
+    onSet();
     const reply = await send({ id, version, status });
     if (!reply.ok) return;
     const back = { id, version: reply.value.version, status: before };
