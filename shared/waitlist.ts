@@ -77,7 +77,7 @@ export const waitlistCalls = {
     states: ['open'],
     audit: { by: 'transaction', action: 'waitlist-changed' },
   }),
-  /** They do not wait any more; or do after all, since when they did. @throws Refusal waiting-over; not-found; conflict */
+  /** They do not wait any more; or do after all, also once they were booked, since when they did. @throws Refusal waiting-over, client-archived; not-found; conflict */
   'waitlist.close': call({
     input: z.strictObject({ id: Id, version: z.int().min(1), over: z.boolean().default(true) }),
     output: Waiting,
@@ -109,7 +109,7 @@ export const waitlistCalls = {
     states: ['open'],
     audit: { by: 'transaction', action: 'waitlist-changed' },
   }),
-  /** Times that cancellations freed in the next four weeks, still free and wanted by somebody, soonest first; and how many could take each. */
+  /** Times that cancellations freed in the next four weeks, still free and wanted by somebody, the soonest twenty; and how many could take each. */
   'waitlist.freed': call({
     input: z.strictObject({}),
     output: z.strictObject({ freed: z.array(FreeTime.extend({ appointmentId: Id, waiting: z.int().min(1) })) }),

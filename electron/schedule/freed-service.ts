@@ -13,6 +13,8 @@ import { allWaiting } from './waitlist-repository.ts';
 
 /** Days ahead for which a time that came free is looked for. */
 const daysAhead = 28;
+/** The soonest alone: further ones come up as these are taken or put aside. */
+const mostFreed = 20;
 
 export const matchesFor = async (practice: Practice, slot: ParsedInputOf<'waitlist.matches'>): Promise<OutputOf<'waitlist.matches'>> => {
   const { db } = practice;
@@ -30,13 +32,15 @@ export const freedTimes = async (practice: Practice, _input: ParsedInputOf<'wait
   if (gone.length === 0) return { freed: [] };
 
   const world = await waitingWorld(practice.db, { from: now, to, now, zone });
-  const found = gone.flatMap((one) => {
+  const found = new Map<string, OutputOf<'waitlist.freed'>['freed'][number]>();
+  for (const one of gone) {
     const { freed, waiting: people } = freedIn(one, waiting, world);
-    return freed && people > 0 ? [{ ...freed, appointmentId: one.id, waiting: people }] : [];
-  });
-  // Several may have been cancelled at one time, each booked in the place of the one before.
-  const places = found.map(({ startsAt, practitionerId }) => `${startsAt} ${practitionerId}`);
-  return { freed: found.filter((_, index) => places.indexOf(places[index] ?? '') === index) };
+    // Several may have been cancelled at one time, each booked in the place of the one before.
+    const place = `${one.startsAt} ${one.practitionerId}`;
+    if (freed && people > 0 && !found.has(place)) found.set(place, { ...freed, appointmentId: one.id, waiting: people });
+    if (found.size >= mostFreed) break;
+  }
+  return { freed: [...found.values()] };
 };
 
 export const dismissFreed = async (
