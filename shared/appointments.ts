@@ -169,6 +169,8 @@ export const appointmentCalls = {
           lastDay: CalendarDay.nullable(),
           ahead: z.int(),
           skipped: z.array(CalendarDay),
+          /** Of a number of times, how many are left from where an edit of this scope begins; null: the rule does not count. */
+          left: z.strictObject({ following: z.int().nullable(), all: z.int().nullable() }),
         })
         .nullable(),
     }),
@@ -221,7 +223,8 @@ export const appointmentCalls = {
   }),
   /**
    * Another rule from one appointment on, or for all that are ahead. Those changed for themselves keep it, as far as they still are days of the rule.
-   * What the new rule gives besides is booked; what it no longer gives is cancelled. The answer names one that is there.
+   * What the new rule gives besides is booked, but days left out while only its end is another; what it no longer gives is cancelled. The
+   * answer names one that is there.
    * @throws Refusal series-empty, series-too-long, appointment-conflicts, appointment-over, scope-not-possible (it is of no series); where something
    * new is booked client-archived, service-off, room-off, practitioner-off; conflict
    */

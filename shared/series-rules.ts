@@ -193,33 +193,28 @@ const stepsOf = (repeat: Repeat, start: CalendarDay): string => {
   return JSON.stringify([every, unit, unit === 'week' ? weekdaysOf(repeat, start) : unit === 'month' ? monthBy : null]);
 };
 
-type RuleFrom = Pick<KeptSeries, 'repeat' | 'firstDay' | 'shiftDays' | 'madeUntil'>;
+type RuleFrom = Pick<KeptSeries, 'repeat' | 'firstDay' | 'shiftDays' | 'madeUntil' | 'skipped'>;
 
 /**
  * What a series that goes on by the rule asked for counts from. Where only the end is otherwise, it is the rule it was: a last Tuesday that is
- * also a fourth one stays the last, and those moved together stay where they were moved.
+ * also a fourth one stays the last, those moved together stay where they were moved, and days left out stay left out.
  */
 export const ruleFrom = (series: KeptSeries, repeat: Repeat, from: CalendarDay, today: CalendarDay): RuleFrom => {
   const { shiftDays } = series;
   const start = addDays(from, shiftDays);
   const isSame = stepsOf(repeat, start) === stepsOf(shownRepeat(series, from), start);
-  if (!isSame) return { repeat, firstDay: start, shiftDays: 0, madeUntil: madeUntil(repeat, start, today) };
+  if (!isSame) return { repeat, firstDay: start, shiftDays: 0, madeUntil: madeUntil(repeat, start, today), skipped: [] };
 
   const firstDay = laterStart(series, from);
   const gone = daysOf({ ...series.repeat, end: { kind: 'never' } }, firstDay, addDays(from, -1)).length;
+  const skipped = series.skipped.filter((day) => day >= from);
+  const as = (end: Repeat['end'], until: CalendarDay): RuleFrom => {
+    return { repeat: { ...series.repeat, end }, firstDay, shiftDays, madeUntil: until, skipped };
+  };
   const { end } = repeat;
-  if (end.kind === 'count')
-    return { repeat: { ...series.repeat, end: { ...end, count: end.count + gone } }, firstDay, shiftDays, madeUntil: lastBookable };
-  if (end.kind === 'on')
-    return {
-      repeat: { ...series.repeat, end: { ...end, day: addDays(end.day, -shiftDays) } },
-      firstDay,
-      shiftDays,
-      madeUntil: lastBookable,
-    };
-  const until = addDays(madeUntil(repeat, start, today), -shiftDays);
-  const made = series.goesOn && series.madeUntil > until ? series.madeUntil : until;
-  return { repeat: { ...series.repeat, end }, firstDay, shiftDays, madeUntil: made };
+  if (end.kind === 'count') return as({ ...end, count: end.count + gone }, lastBookable);
+  if (end.kind === 'on') return as({ ...end, day: addDays(end.day, -shiftDays) }, lastBookable);
+  return as(end, series.goesOn ? series.madeUntil : addDays(madeUntil(repeat, start, today), -shiftDays));
 };
 
 /** What becomes of the appointments of a series from a day of its old rule on, once another rule gives these days, moved together by `shiftDays`. */

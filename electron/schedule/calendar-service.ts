@@ -3,7 +3,7 @@ import { isAhead } from '../../shared/appointment.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import type { KeptAppointment, KeptSeries } from '../../shared/kept-appointment.ts';
 import { addDays, daysBetween, momentOf } from '../../shared/schedule-time.ts';
-import { shownRepeat } from '../../shared/series-rules.ts';
+import { ruleStart, shownRepeat } from '../../shared/series-rules.ts';
 import { dayIn, instantFrom } from '../../shared/time.ts';
 import { getClient } from '../clients/clients-service.ts';
 import type { Practice } from '../practice/practice.ts';
@@ -33,17 +33,23 @@ export const appointmentsInRange = async (
 
 type SeriesSeen = NonNullable<OutputOf<'appointments.get'>['series']>;
 
-const shownSeries = (series: KeptSeries, rows: readonly KeptAppointment[], now: string): SeriesSeen => {
+const shownSeries = (series: KeptSeries, rows: readonly KeptAppointment[], id: string, now: string): SeriesSeen => {
   const moved = (day: string): string => addDays(day, series.shiftDays);
   const days = rows.flatMap(({ seriesDay }) => seriesDay ?? []);
   const first = days[0] ?? series.firstDay;
   const last = rows.findLast(({ status }) => status !== 'cancelled')?.seriesDay ?? first;
+  const chosen = rows.find((row) => row.id === id);
+  const leftIn = (scope: 'following' | 'all'): number | null => {
+    const { end } = shownRepeat(series, chosen ? ruleStart(chosen, rows, scope, now) : first);
+    return end.kind === 'count' ? end.count : null;
+  };
   return {
     repeat: shownRepeat(series, first),
     firstDay: moved(first),
     lastDay: series.goesOn ? null : moved(last),
     ahead: rows.filter(({ status, startsAt }) => isAhead(status) && startsAt > now).length,
     skipped: series.skipped.map(moved),
+    left: { following: leftIn('following'), all: leftIn('all') },
   };
 };
 
@@ -58,7 +64,7 @@ export const getAppointment = async (
 
   const series = await seriesById(practice.db, seriesId);
   const rows = await appointmentsOfSeries(practice.db, seriesId);
-  return { appointment, changes: [...changes], series: shownSeries(series, rows, practice.now()) };
+  return { appointment, changes: [...changes], series: shownSeries(series, rows, id, practice.now()) };
 };
 
 export const appointmentsOfClient = async (

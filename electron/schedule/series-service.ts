@@ -71,7 +71,13 @@ const editRule = async (
   if (days.length === 0) throw new Refusal('series-empty');
   const rule = underRule(own, { from, days, shiftDays, now: here.now });
   const next = { ...newSeries(practice, series, counted.repeat, firstDay, here), ...counted, continues: series.id };
-  const made = newOn(practice, next, rule.newDays, here);
+  const left = new Set(counted.skipped);
+  const made = newOn(
+    practice,
+    next,
+    rule.newDays.filter((day) => !left.has(day)),
+    here,
+  );
   if (made.length > 0) {
     await refuseArchivedIn(tx, series.clientId);
     await refuseOff(tx, series);
@@ -85,7 +91,7 @@ const editRule = async (
   if (!first) throw new Refusal('series-empty');
 
   await replaceSeries(tx, endedBefore(series, from));
-  await insertSeries(tx, { ...next, skipped: daysOfSkipped(made, settled) });
+  await insertSeries(tx, { ...next, skipped: [...days.filter((day) => left.has(day)), ...daysOfSkipped(made, settled)] });
   await keepRule(tx, practice, { rule, next, here }, settled);
   await recordChange(tx, practice, chosen, settled.override);
   const changed = settled.wanted.length + gone.size + (gone.has(chosen.id) ? 0 : 1);

@@ -14,20 +14,15 @@ import type { PracticeLists } from '../ui/use-practice-lists.ts';
 import { useSend } from '../use-call.ts';
 import { Meanwhile } from './meanwhile.tsx';
 import { RepeatRule } from './repeat-fields.tsx';
-import { repeatFrom, repeatProblems, type TypedRepeat, typedRepeat } from './repeat-form.ts';
+import { repeatFrom, repeatProblems } from './repeat-form.ts';
+import { begunSeries, type Series, type TypedSeries, withRule, withScope } from './series-form.ts';
 
-export type Series = NonNullable<OutputOf<'appointments.get'>['series']>;
-type EditScope = 'following' | 'all';
-type Typed = { readonly rule: TypedRepeat; readonly scope: EditScope; readonly despite: Despite };
-
-/** Of a number of times only those that are ahead are still to be said. */
-const begun = ({ repeat, ahead }: Series): TypedRepeat =>
-  typedRepeat(repeat.end.kind === 'count' ? { ...repeat, end: { kind: 'count', count: Math.max(1, ahead) } } : repeat);
+type Typed = TypedSeries & { readonly despite: Despite };
 
 const useEdit = (seen: Appointment, series: Series) => {
   const { t } = useTranslation('appointments');
   const { t: errors } = useTranslation('errors');
-  const [typed, setTyped] = useState<Typed>(() => ({ rule: begun(series), scope: 'all', despite: undecided }));
+  const [typed, setTyped] = useState<Typed>(() => ({ ...begunSeries(series), despite: undecided }));
   const [attempt, setAttempt] = useState(0);
   const { send, isSending, error, forget } = useSend('series.edit');
   const days = refusedDays(error);
@@ -88,9 +83,15 @@ export const SeriesDialog = ({ appointment, series, lists, onClose, onDone }: Pr
         <ScopeChoice
           scope={typed.scope}
           offered={['following', 'all']}
-          onScope={(scope) => set({ scope: scope === 'following' ? 'following' : 'all' })}
+          onScope={(scope) => set(withScope(series, typed, scope === 'following' ? 'following' : 'all'))}
         />
-        <RepeatRule typed={typed.rule} onChange={(rule) => set({ rule })} start={seen.day} problems={editing.problems} checked={null} />
+        <RepeatRule
+          typed={typed.rule}
+          onChange={(rule) => set(withRule(typed, rule))}
+          start={seen.day}
+          problems={editing.problems}
+          checked={null}
+        />
         <p className="ink-2">{t('series.what')}</p>
         <ConflictChoice
           days={editing.days}
