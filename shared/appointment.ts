@@ -28,8 +28,11 @@ export const holdsTime = (status: AppointmentStatus): boolean =>
 /** May still be moved, with the others of its series too. */
 export const isAhead = (status: AppointmentStatus): boolean => status === 'booked' || status === 'confirmed';
 
-/** May still be ended as one that does not take place: until the session began, for somebody may come and then choose to stop. */
-export const mayEnd = (status: AppointmentStatus): boolean => isAhead(status) || status === 'arrived';
+/**
+ * May be ended as one that does not take place: until the session began, for somebody may come and then choose to stop. One that was ended
+ * may be ended again: so its reason and its fee are put right.
+ */
+export const mayEnd = (status: AppointmentStatus): boolean => isAhead(status) || status === 'arrived' || !holdsTime(status);
 
 /** From each status, those a person may set next; the ways out of a mistake are among them. `cancelled` and its like come by `appointments.cancel`. */
 export const nextStatuses: Readonly<Record<AppointmentStatus, readonly AppointmentStatus[]>> = {

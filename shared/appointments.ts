@@ -117,8 +117,10 @@ export const appointmentCalls = {
     audit: { by: 'transaction', action: 'appointment-changed' },
   }),
   /**
-   * It does not take place: cancelled, cancelled late, or nobody came. In a series those that are ahead with it.
-   * @throws Refusal status-not-possible, fee-not-allowed (domain.md 10.5), scope-not-possible (late and no-show are of one alone); conflict
+   * It does not take place: cancelled, cancelled late, or, once it began, nobody came. In a series those that are ahead with it. Of one that
+   * was ended already it puts right which of the three it was, its reason, words and fee; that frees no time again.
+   * @throws Refusal status-not-possible, fee-not-allowed (domain.md 10.5), scope-not-possible (late and no-show are of one alone, and so is
+   * putting right); conflict
    */
   'appointments.cancel': call({
     input: z.strictObject({
@@ -135,7 +137,11 @@ export const appointmentCalls = {
     states: ['open'],
     audit: { by: 'transaction', action: 'appointment-cancelled' },
   }),
-  /** Confirmed, arrived, in session, done; or back, once the time is still free. @throws Refusal status-not-possible, appointment-conflicts, client-archived; conflict */
+  /**
+   * Confirmed, arrived, and from its day on in session and done; or back, once the time is still free. What was agreed comes back also with a
+   * service, a practitioner or in a room that is not in use any more.
+   * @throws Refusal status-not-possible, appointment-conflicts, client-archived; conflict
+   */
   'appointments.setStatus': call({
     input: z.strictObject({ ...seen, status: z.enum(appointmentStatuses), override: despite.override }),
     output: Appointment,

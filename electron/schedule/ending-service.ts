@@ -1,11 +1,12 @@
 import { Refusal } from '../../shared/app-error.ts';
-import { holdsTime, mayCharge, mayEnd, nextStatuses } from '../../shared/appointment.ts';
+import { type AppointmentStatus, holdsTime, mayCharge, mayEnd, nextStatuses } from '../../shared/appointment.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import type { KeptAppointment } from '../../shared/kept-appointment.ts';
 import { endedBefore, goesWith, inScope } from '../../shared/series-rules.ts';
+import { dayIn, type Instant } from '../../shared/time.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
 import { freedNow } from './freed.ts';
-import { placeHere, refuseArchivedIn } from './here.ts';
+import { type Here, placeHere, refuseArchivedIn } from './here.ts';
 import { keepAppointments, recordChange } from './keep-appointments.ts';
 import { type SeriesRows, seriesOf } from './keep-series.ts';
 import { changeSeen, seenAppointment } from './seen-appointment.ts';
@@ -14,26 +15,31 @@ import { settleConflicts } from './settle-conflicts.ts';
 
 type Asked = ParsedInputOf<'appointments.cancel'>;
 
-const refuseEnd = ({ status }: KeptAppointment, { as, reason, fee, scope }: Asked, isSeries: boolean): void => {
-  if (!mayEnd(status) || (as === 'no-show' && status === 'arrived')) throw new Refusal('status-not-possible');
-  if (isSeries && scope !== 'this' && as !== 'cancelled') throw new Refusal('scope-not-possible');
+/** Nobody stayed away who is there, or whose time has not come yet. */
+const wasMissed = ({ status, startsAt }: KeptAppointment, now: Instant): boolean => status !== 'arrived' && startsAt <= now;
+
+/** What was ended is put right by itself; its series goes on or not as it did. */
+const refuseEnd = (chosen: KeptAppointment, { as, reason, fee, scope }: Asked, isSeries: boolean, now: Instant): void => {
+  if (!mayEnd(chosen.status)) throw new Refusal('status-not-possible');
+  if (isSeries && scope !== 'this' && (as !== 'cancelled' || !holdsTime(chosen.status))) throw new Refusal('scope-not-possible');
+  if (as === 'no-show' && !wasMissed(chosen, now)) throw new Refusal('status-not-possible');
   if (fee !== null && !mayCharge(as, reason)) throw new Refusal('fee-not-allowed');
 };
 
-const ended = (before: KeptAppointment, { as, reason, words, fee }: Asked, at: string): KeptAppointment => ({
+const ended = (before: KeptAppointment, { as, reason, words, fee }: Asked, at: Instant): KeptAppointment => ({
   ...before,
   status: as,
-  statusAt: at,
+  statusAt: as === before.status ? before.statusAt : at,
   reason,
   reasonWords: words,
   fee,
-  dismissed: false,
+  dismissed: !holdsTime(before.status) && before.dismissed,
 });
 
 type Ended = { readonly before: KeptAppointment; readonly after: KeptAppointment };
 
 /** Those that are ahead with it, also where they were changed for themselves; the series goes on no further. */
-const endSeries = async (tx: Tx, chosen: KeptAppointment, asked: Asked, { series, rows }: SeriesRows, at: string) => {
+const endSeries = async (tx: Tx, chosen: KeptAppointment, asked: Asked, { series, rows }: SeriesRows, at: Instant) => {
   const theirs = rows.filter((row) => inScope(asked.scope, chosen, row));
   const others = theirs.filter((row) => row.id !== chosen.id && goesWith(row, at));
   const wanted: readonly Ended[] = [chosen, ...others].map((before) => ({ before, after: ended(before, asked, at) }));
@@ -49,14 +55,20 @@ export const cancelAppointment = async (
   const here = await placeHere(practice);
   const { freed, ...done } = await changeSeen(practice, input, async (tx, chosen) => {
     const own = input.scope === 'this' ? null : await seriesOf(tx, chosen);
-    refuseEnd(chosen, input, own !== null);
+    refuseEnd(chosen, input, own !== null, here.now);
     const one = { wanted: [{ before: chosen, after: ended(chosen, input, here.now) }], kept: 0 };
     const { wanted, kept } = own ? await endSeries(tx, chosen, input, own, here.now) : one;
     await keepAppointments(tx, practice, { what: 'ended', wanted, override: '' });
     await recordChange(tx, practice, chosen, '');
-    return { changed: wanted.length, kept, freed: await freedNow(tx, chosen, here) };
+    const freed = holdsTime(chosen.status) ? await freedNow(tx, chosen, here) : { freed: null, waiting: 0 };
+    return { changed: wanted.length, kept, freed };
   });
   return { appointment: await seenAppointment(practice, practice.db, input.id), ...done, skipped: [], ...freed };
+};
+
+/** A session is on its day, or was before it. */
+const refuseTooEarly = ({ startsAt }: KeptAppointment, status: AppointmentStatus, { zone, today }: Here): void => {
+  if ((status === 'in-session' || status === 'done') && dayIn(startsAt, zone) > today) throw new Refusal('status-not-possible');
 };
 
 export const setAppointmentStatus = async (
@@ -66,8 +78,8 @@ export const setAppointmentStatus = async (
   const here = await placeHere(practice);
   await changeSeen(practice, seen, async (tx, before) => {
     if (!nextStatuses[before.status].includes(status)) throw new Refusal('status-not-possible');
-    const isBookedAgain = !holdsTime(before.status) && (status === 'booked' || before.startsAt > here.now);
-    if (isBookedAgain) await refuseArchivedIn(tx, before.clientId);
+    refuseTooEarly(before, status, here);
+    if (!holdsTime(before.status) && status === 'booked') await refuseArchivedIn(tx, before.clientId);
     const takesPlace = { reason: null, reasonWords: '', fee: null, dismissed: false } as const;
     const after = { ...before, status, statusAt: here.now, ...(holdsTime(before.status) ? {} : takesPlace) };
     const settled = await settleConflicts(tx, here, [{ before, after }], { override, skip: false });
