@@ -1,4 +1,4 @@
-import type { AppointmentChange } from '../../shared/appointment.ts';
+import { type AppointmentChange, holdsTime } from '../../shared/appointment.ts';
 import type { KeptAppointment } from '../../shared/kept-appointment.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
@@ -16,6 +16,10 @@ const placeOf = ({ startsAt, minutes, practitionerId, roomId }: KeptAppointment)
 
 const isMoved = (before: KeptAppointment, after: KeptAppointment): boolean =>
   JSON.stringify(placeOf(before)) !== JSON.stringify(placeOf(after));
+
+/** Somebody who was reminded was reminded of something else. */
+const isOtherwise = (before: KeptAppointment, after: KeptAppointment): boolean =>
+  before.startsAt !== after.startsAt || holdsTime(before.status) !== holdsTime(after.status);
 
 type Kept = {
   readonly what: AppointmentChange['what'];
@@ -39,7 +43,10 @@ const changeOf = ({ what, override }: Kept, at: string, { before, after }: Wante
   };
 };
 
-/** Keeps new and changed appointments, what became of each, and takes the reminder mark from those at another time. */
+/**
+ * Keeps new and changed appointments, what became of each, and takes the reminder mark from those at another time and from those that do not take
+ * place, or do again.
+ */
 export const keepAppointments = async (tx: Tx, practice: Practice, kept: Kept): Promise<void> => {
   const wanted = kept.wanted.map(({ before, after }) => ({ before, after: { ...after, version: before ? before.version + 1 : 1 } }));
   await insertAppointments(
@@ -53,7 +60,7 @@ export const keepAppointments = async (tx: Tx, practice: Practice, kept: Kept): 
     wanted.map((one) => changeOf(kept, at, one)),
     practice.actor.id,
   );
-  const moved = wanted.filter(({ before, after }) => before !== null && before.startsAt !== after.startsAt);
+  const moved = wanted.filter(({ before, after }) => before !== null && isOtherwise(before, after));
   await dropReminders(
     tx,
     moved.map(({ after }) => after.id),

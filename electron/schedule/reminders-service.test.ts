@@ -96,6 +96,16 @@ describe('a reminder', () => {
     expect((await world.ok('reminders.today', {})).reminders).toMatchObject([{ day: '2026-11-26', done: null }]);
   });
 
+  test('of what did not take place and does after all is to be done anew', async () => {
+    const { world, appointmentId } = await booked('2026-11-25');
+    await world.ok('reminders.done', { appointmentId, way: 'text', done: true });
+    await world.ok('appointments.setStatus', { id: appointmentId, version: 1, status: 'confirmed' });
+    expect((await world.ok('reminders.today', {})).reminders).toMatchObject([{ done: { way: 'text' } }]);
+    await world.ok('appointments.cancel', { id: appointmentId, version: 2, as: 'cancelled', reason: 'client-asked' });
+    await world.ok('appointments.setStatus', { id: appointmentId, version: 3, status: 'booked' });
+    expect((await world.ok('reminders.today', {})).reminders).toMatchObject([{ appointmentId, done: null }]);
+  });
+
   test('is not of what is over, nor of what there is not', async () => {
     const { world, ids } = await booked('2026-11-25', '2026-11-26');
     const [first = '', second = ''] = ids;
