@@ -60,21 +60,31 @@ describe('who waits', () => {
     expect(await listed({ world })).toEqual([added.id]);
   });
 
-  test('who got a time by it waits no more, and that is not taken back', async () => {
+  test('who got a time by it waits no more; once that is cancelled they may wait again, since when they did', async () => {
     const opened = await waits();
     const { world, added, asked } = opened;
     const { id: other } = await someone(world, 'Noor');
     expect(await world.call('appointments.book', asked({ clientId: other, waitingId: added.id }))).toEqual(notThere('waiting'));
-    await world.ok('appointments.book', asked({ waitingId: added.id }));
+    const { appointment } = await world.ok('appointments.book', asked({ waitingId: added.id }));
     expect(await listed(opened)).toEqual([]);
-    expect(await world.call('waitlist.close', { id: added.id, version: 2, over: false })).toEqual(refused('waiting-over'));
     expect(await world.call('appointments.book', asked({ day: '2026-12-02', waitingId: added.id }))).toEqual(refused('waiting-over'));
+    expect(await world.call('waitlist.close', { id: added.id, version: 2 })).toEqual(refused('waiting-over'));
+    await world.ok('appointments.cancel', { id: appointment.id, version: 1, as: 'cancelled', reason: 'practitioner' });
+    world.later(60_000);
+    expect(await world.ok('waitlist.close', { id: added.id, version: 2, over: false })).toEqual({ ...added, version: 3 });
+    expect(await listed(opened)).toEqual([added.id]);
   });
 
   test('whose record is closed is not in the list', async () => {
     const opened = await waits();
-    const { world, clientId, details } = opened;
+    const { world, clientId, details, added } = opened;
+    await world.ok('waitlist.close', { id: added.id, version: 1 });
     await world.ok('clients.archive', { id: clientId, version: 1, archived: true });
+    const again = { id: added.id, version: 2, over: false };
+    expect(await world.call('waitlist.close', again)).toEqual(refused('client-archived'));
+    await world.ok('clients.archive', { id: clientId, version: 2, archived: false });
+    await world.ok('waitlist.close', again);
+    await world.ok('clients.archive', { id: clientId, version: 3, archived: true });
     expect(await listed(opened)).toEqual([]);
     expect(await world.call('waitlist.add', { clientId, details })).toEqual(refused('client-archived'));
   });

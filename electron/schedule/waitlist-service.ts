@@ -5,7 +5,7 @@ import type { Waiting, WaitingDetails } from '../../shared/waitlist.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import type { Practice, Reader, Tx } from '../practice/practice.ts';
 import { zoneHere } from '../practice/today.ts';
-import { refuseArchivedClient, refuseOff, refuseUnknownPlace } from './here.ts';
+import { refuseArchivedClient, refuseArchivedIn, refuseOff, refuseUnknownPlace } from './here.ts';
 import { allWaiting, endWaiting, insertWaiting, putOffers, replaceWaiting, waitingOf } from './waitlist-repository.ts';
 
 /** What is wished for can be had: a service and a practitioner in use, days and hours the right way round. */
@@ -74,10 +74,11 @@ export const changeWaiting = (
     await replaceWaiting(tx, before, details);
   });
 
-/** Taken back, they wait since when they did; not once they were booked. */
+/** Taken back, they wait since when they did; after a booking too, for what was booked may be cancelled. */
 export const closeWaiting = (practice: Practice, { over, ...seen }: ParsedInputOf<'waitlist.close'>): Promise<OutputOf<'waitlist.close'>> =>
   changeSeen(practice, seen, async (tx, before) => {
-    if (over || before.ended === 'booked') refuseOver(before);
+    if (over) refuseOver(before);
+    else await refuseArchivedIn(tx, before.clientId);
     await endWaiting(tx, before, over ? { ended: 'withdrawn', at: practice.now() } : null);
   });
 
