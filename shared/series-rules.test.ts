@@ -83,6 +83,7 @@ describe('the days of a new series', () => {
     const never: Repeat = { ...weekly, end: { kind: 'never' } };
     expect(madeUntil(never, '2026-11-01', today)).toBe('2027-11-29');
     expect(madeUntil(never, '2028-01-04', today)).toBe('2029-01-08');
+    expect(madeUntil(never, '2199-06-01', today)).toBe('2199-12-31');
     expect(daysToMake({ ...never, unit: 'day' }, '2026-12-01', today)).toHaveLength(371);
   });
 });

@@ -5,11 +5,15 @@ import { daysOf, longestSeries, type Repeat, seriesAhead } from './recurrence.ts
 import { addDays, daysBetween, type WallTime, weekdayOf } from './schedule-time.ts';
 import type { CalendarDay, Instant, Zone } from './time.ts';
 
-/** Up to which day a series is made: all of it, or a year ahead where it has no end. */
-export const madeUntil = ({ end }: Repeat, start: CalendarDay, today: CalendarDay): CalendarDay => {
-  if (end.kind !== 'never') return lastBookable;
-  return addDays(start > today ? start : today, seriesAhead);
+/** Up to which day a series without an end is made from a day on: never beyond what can be booked. */
+export const aheadFrom = (day: CalendarDay): CalendarDay => {
+  const ahead = addDays(day, seriesAhead);
+  return ahead < lastBookable ? ahead : lastBookable;
 };
+
+/** Up to which day a series is made: all of it, or a year ahead where it has no end. */
+export const madeUntil = ({ end }: Repeat, start: CalendarDay, today: CalendarDay): CalendarDay =>
+  end.kind === 'never' ? aheadFrom(start > today ? start : today) : lastBookable;
 
 /** The days of a new series, or why there cannot be one. One that would be cut is refused as too long. */
 export const daysToMake = (

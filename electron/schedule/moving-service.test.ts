@@ -129,6 +129,7 @@ describe('moving one', () => {
     const { id: tom } = await world.ok('practitioners.save', { id: null, version: 0, details: { name: 'Tom', active: false } });
     expect(await world.call('appointments.move', { ...seen, ...to({ roomId }) })).toEqual(refused('room-off'));
     expect(await world.call('appointments.move', { ...seen, ...to({ practitionerId: tom }) })).toEqual(refused('practitioner-off'));
+    world.later(8 * 86_400_000);
     await world.ok('appointments.setStatus', { ...seen, status: 'done' });
     expect(await world.call('appointments.move', { id: seen.id, version: 2, ...to({ time: '12:00' }) })).toEqual(
       refused('appointment-over'),

@@ -83,12 +83,20 @@ const keepMany = async (
   return doneWith(settled, kept);
 };
 
+const nothing: Done = { changed: 0, kept: 0, skipped: [], override: '' };
+
+/** What stands as it was asked for already stays as it is, and its series whole. */
+const keepAsked = async (tx: Tx, practice: Practice, chosen: KeptAppointment, asked: Asked): Promise<Done> => {
+  if (Object.keys(asked.change).length === 0) return nothing;
+  const own = asked.scope === 'this' ? null : await seriesOf(tx, chosen);
+  return own ? keepMany(tx, practice, { ...own, chosen }, asked) : keepOne(tx, practice, chosen, asked);
+};
+
 /** Plans, holds it against everything else that is, and keeps all of it or nothing. */
 const keepChange = async (tx: Tx, practice: Practice, chosen: KeptAppointment, asked: Asked): Promise<Omit<Changed, 'appointment'>> => {
   if (!isAhead(chosen.status)) throw new Refusal('appointment-over');
   await refuseNew(tx, chosen, asked.change);
-  const own = asked.scope === 'this' ? null : await seriesOf(tx, chosen);
-  const { override, ...done } = await (own ? keepMany(tx, practice, { ...own, chosen }, asked) : keepOne(tx, practice, chosen, asked));
+  const { override, ...done } = await keepAsked(tx, practice, chosen, asked);
   await recordChange(tx, practice, chosen, override);
   return done;
 };

@@ -273,6 +273,18 @@ describe('changing a series', () => {
   });
 });
 
+describe('asked for as it stands already', () => {
+  test.each(['this', 'following', 'all'] as const)('%s changes nothing, and the series stays whole', async (scope) => {
+    const { world, seen, to, all } = await five();
+    const before = await all();
+    const done = await world.ok('appointments.move', { ...(await seen(3)), ...to({ day: '2026-12-15' }), scope });
+    expect([done.appointment.version, done.changed, done.kept, done.skipped]).toEqual([1, 0, 0, []]);
+    expect(await all()).toEqual(before);
+    expect(await world.open.database.selectFrom('series').select('version').execute()).toEqual([{ version: 1 }]);
+    expect((await world.audit()).filter(({ action }) => action === 'appointment-moved')).toHaveLength(1);
+  });
+});
+
 describe('cancelling in a series', () => {
   test('one takes no other with it, and moving all later does not bring it back', async () => {
     const { world, seen, to, days } = await five();
@@ -285,7 +297,7 @@ describe('cancelling in a series', () => {
   test('one leaves the series going on', async () => {
     const { world, asked } = await openedPractice();
     const { appointment } = await world.ok('appointments.book', asked({ repeat: { ...repeatWeekly, end: { kind: 'never' } } }));
-    await world.ok('appointments.cancel', { id: appointment.id, version: 1, as: 'no-show', reason: 'not-said' });
+    await world.ok('appointments.cancel', { id: appointment.id, version: 1, as: 'late-cancelled', reason: 'not-said' });
     expect((await world.ok('appointments.get', { id: appointment.id })).series).toMatchObject({ lastDay: null, ahead: 52 });
     world.later(21 * 86_400_000);
     expect((await world.ok('series.extend', {})).made).toBe(2);
@@ -316,8 +328,8 @@ describe('cancelling in a series', () => {
 
   test('all leaves what began or is done', async () => {
     const { world, seen, all } = await five();
-    await world.ok('appointments.setStatus', { ...(await seen(1)), status: 'done' });
     world.later(15 * 86_400_000);
+    await world.ok('appointments.setStatus', { ...(await seen(1)), status: 'done' });
     const done = await world.ok('appointments.cancel', { ...(await seen(4)), as: 'cancelled', reason: 'practitioner', scope: 'all' });
     expect([done.changed, done.kept]).toEqual([3, 2]);
     expect((await all()).map(({ status }) => status)).toEqual(['done', 'booked', 'cancelled', 'cancelled', 'cancelled']);

@@ -119,8 +119,8 @@ describe('another rule', () => {
 
   test('leaves what began or is done', async () => {
     const { world, edit, days, seen } = await five();
-    await world.ok('appointments.setStatus', { ...(await seen(1)), status: 'done' });
     world.later(15 * dayMs);
+    await world.ok('appointments.setStatus', { ...(await seen(1)), status: 'done' });
     await world.ok('series.edit', await edit(4, { repeat: { ...repeatWeekly, every: 2, end: count(2) }, scope: 'all' }));
     expect(await days()).toEqual(['12-01 10:00', '12-08 10:00', '12-15 10:00', '12-29 10:00'].sort());
   });
@@ -190,6 +190,17 @@ describe('making series further', () => {
     expect((await world.audit()).filter(({ action }) => action === 'series-extended')).toEqual([
       { action: 'series-extended', client_id: null, record_id: null, actor: world.open.actor.id },
     ]);
+  });
+
+  test('ends with the last day that can be booked', async () => {
+    const { world, asked } = await openedPractice();
+    world.later(Date.parse('2199-12-01T15:00:00Z') - Date.parse(world.now()));
+    await world.ok('appointments.book', asked({ day: '2199-12-03', repeat: never }));
+    world.later(21 * dayMs);
+    expect(await world.ok('series.extend', {})).toEqual({ made: 0, skipped: [] });
+    const rows = await world.open.database.selectFrom('appointments').select('day').orderBy('day').execute();
+    expect([rows.length, rows.at(-1)?.day]).toEqual([5, '2199-12-31']);
+    expect(await world.open.database.selectFrom('series').select('version').execute()).toEqual([{ version: 1 }]);
   });
 
   test('goes on with what was changed for all or the following, and over more than a thousand days', async () => {

@@ -3,9 +3,8 @@ import { isAhead } from '../../shared/appointment.ts';
 import type { DayConflicts } from '../../shared/appointments.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import type { KeptAppointment, KeptSeries } from '../../shared/kept-appointment.ts';
-import { seriesAhead } from '../../shared/recurrence.ts';
 import { addDays } from '../../shared/schedule-time.ts';
-import { daysStillToMake, endedBefore, type NewRule, ruleFrom, ruleStart, underRule } from '../../shared/series-rules.ts';
+import { aheadFrom, daysStillToMake, endedBefore, type NewRule, ruleFrom, ruleStart, underRule } from '../../shared/series-rules.ts';
 import type { CalendarDay } from '../../shared/time.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
@@ -118,7 +117,7 @@ type Extended = { readonly made: number; readonly skipped: readonly (DayConflict
 /** Counted in days of its rule, which those moved together are away from; what passed while nobody looked is not made. */
 const extendOne = async (tx: Tx, practice: Practice, series: KeptSeries, here: Here): Promise<Extended> => {
   const passed = addDays(here.today, -1 - series.shiftDays);
-  const until = addDays(here.today, seriesAhead - series.shiftDays);
+  const until = addDays(aheadFrom(here.today), -series.shiftDays);
   const reached = series.madeUntil < passed ? { ...series, madeUntil: passed } : series;
   const made = newOn(practice, series, daysStillToMake(reached, until), here);
   const wanted = made.map((after) => ({ before: null, after }));
@@ -134,7 +133,7 @@ export const extendSeries = async (practice: Practice, _input: ParsedInputOf<'se
   const here = await placeHere(practice);
   const extended = await practice.write(async (tx) => {
     const done: Extended[] = [];
-    for (const series of await seriesToExtend(tx, addDays(here.today, seriesAhead))) done.push(await extendOne(tx, practice, series, here));
+    for (const series of await seriesToExtend(tx, aheadFrom(here.today))) done.push(await extendOne(tx, practice, series, here));
     await recordAudit(tx, practice, {});
     return done;
   });
