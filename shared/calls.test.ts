@@ -56,7 +56,7 @@ test('a call that needs no keyholder works on nothing of a client', () => {
   ]);
 });
 
-test('the bookkeeper reaches nothing clinical, the front desk no consent and no document', () => {
+test('the bookkeeper reaches nothing clinical, the front desk no consent and no document but the sheets drawn for it', () => {
   const openTo = (role: (typeof roles)[number]): string[] =>
     table.filter(([, call]) => call.roles !== 'anyone' && call.roles.includes(role)).map(([name]) => name);
   const everyone = [
@@ -72,6 +72,8 @@ test('the bookkeeper reaches nothing clinical, the front desk no consent and no 
     'drafts.discard',
   ];
   const lists = ['services.list', 'rooms.list'];
+  // Which papers those are for the desk, the service says.
+  const sheets = ['documents.print', 'documents.chooseExport', 'documents.export'];
   const calendar = [
     'practitioners.list',
     'hours.get',
@@ -112,6 +114,6 @@ test('the bookkeeper reaches nothing clinical, the front desk no consent and no 
   ];
   expect(openTo('bookkeeper').sort()).toEqual([...everyone, ...lists].sort());
   expect(openTo('front-desk').sort()).toEqual(
-    [...everyone, ...lists, 'clients.create', 'clients.update', 'clients.get', 'clients.search', ...calendar].sort(),
+    [...everyone, ...lists, ...sheets, 'clients.create', 'clients.update', 'clients.get', 'clients.search', ...calendar].sort(),
   );
 });
