@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Appointment } from '../../shared/appointment.ts';
 import type { DayConflicts } from '../../shared/appointments.ts';
 import type { Service } from '../../shared/people-and-rooms.ts';
+import { setDatesOf, typedDay } from '../dates.ts';
 import type { PracticeLists } from '../ui/use-practice-lists.ts';
 import { words } from '../words.ts';
 import { type Begun, bookInput, bookingProblems, checkInput, newBooking, type TypedBooking, withSeed } from './booking-form.ts';
@@ -11,9 +12,11 @@ const errors = words.getFixedT('en', 'errors');
 
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date('2026-11-24T15:58:00Z') });
+  setDatesOf({ place: 'CA', zone: 'America/Toronto' });
 });
 afterEach(() => {
   vi.useRealTimers();
+  setDatesOf(null);
 });
 
 const service = (id: string, minutes: number, active = true): Service => ({
@@ -40,8 +43,7 @@ const appointment = {
     serviceId: 'long',
     practitionerId: 'tom',
     roomId: null,
-    day: '2026-11-24',
-    time: '10:00',
+    startsAt: '2026-11-24T15:00:00.000Z',
   },
   ...{ minutes: 75, before: 0, after: 30, price: { amount: 12_050, currency: 'CAD' }, note: 'Rings twice' },
 } as Appointment;
@@ -73,7 +75,9 @@ test('a copy is the same a week after, without its note; of one long gone the da
     when: { day: '1 12 2026', time: '10:00', minutes: '75', practitionerId: 'tom', roomId: '' },
     details: { serviceId: 'long', before: '0', after: '30', price: '120.50', note: '' },
   });
-  expect(newBooking(begun({ copied: { ...appointment, day: '2026-10-01' } })).when.day).toBe('');
+  expect(newBooking(begun({ copied: { ...appointment, startsAt: '2026-10-01T14:00:00.000Z' } })).when.day).toBe('');
+  setDatesOf({ place: 'JP', zone: 'Asia/Tokyo' });
+  expect(newBooking(begun({ copied: appointment })).when).toMatchObject({ day: typedDay('2026-12-02'), time: '00:00' });
 });
 
 test('what was typed before stays where the new place says nothing', () => {

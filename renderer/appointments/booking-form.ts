@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { Appointment } from '../../shared/appointment.ts';
 import type { DayConflicts } from '../../shared/appointments.ts';
 import type { InputOf } from '../../shared/calls.ts';
-import { addDays } from '../../shared/schedule-time.ts';
+import { addDays, wallAt } from '../../shared/schedule-time.ts';
 import { calendarDayFromTyped } from '../../shared/time.ts';
-import { today, typedDay } from '../dates.ts';
+import { here, today, typedDay } from '../dates.ts';
 import type { ChosenClient } from '../ui/client-picker.tsx';
 import { Despite, despiteInput, despiteProblems, undecided } from '../ui/despite.ts';
 import type { FieldProblem } from '../ui/error-summary.tsx';
@@ -68,7 +68,7 @@ const withChosenService = (booking: TypedBooking, serviceId: string, { services 
 
 /** Once more the same, at the same time a week after, or on a day to be chosen where that has gone by. */
 const copyOf = (booking: TypedBooking, copied: Appointment): TypedBooking => {
-  const next = addDays(copied.day, 7);
+  const next = addDays(wallAt(copied.startsAt, here().zone).day, 7);
   return {
     ...booking,
     client: { id: copied.clientId, name: copied.chosenName },

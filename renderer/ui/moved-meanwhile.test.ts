@@ -16,7 +16,7 @@ const lists: PracticeLists = {
   nameOf: (id) => id,
   roomOf: (id) => id ?? '',
 };
-const theirs = { day: '2026-12-02', time: '11:00', minutes: 60, practitionerId: 'Hana', roomId: 'Garden' } as AppointmentLine;
+const theirs = { startsAt: '2026-12-02T11:00:00.000Z', minutes: 60, practitionerId: 'Hana', roomId: 'Garden' } as AppointmentLine;
 const yours: TypedWhen = { day: '1 12 2026', time: '2 pm', minutes: '60', practitionerId: 'Hana', roomId: '' };
 
 beforeAll(() => setDatesOf({ place: 'GB', zone: 'Europe/London' }));

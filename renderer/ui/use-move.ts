@@ -32,7 +32,7 @@ export type Moving = {
 export const useMove = (line: AppointmentLine, to?: Partial<WhenMinutes>): Moving => {
   const { t } = useTranslation('appointments');
   const { t: errors } = useTranslation('errors');
-  const [typed, keep] = useState<TypedWhen>(() => typedWhen({ ...line, ...to }));
+  const [typed, keep] = useState<TypedWhen>(() => typedWhen(line, to));
   const [scope, chooseScope] = useState<Scope>('this');
   const [despite, setDespite] = useState(undecided);
   const [attempt, setAttempt] = useState(0);

@@ -2,8 +2,9 @@ import type { TFunction } from 'i18next';
 import { z } from 'zod';
 import { type AppointmentLine, When } from '../../shared/appointment.ts';
 import { Minutes } from '../../shared/people-and-rooms.ts';
+import { wallAt } from '../../shared/schedule-time.ts';
 import { type CalendarDay, calendarDayFromTyped } from '../../shared/time.ts';
-import { typedDay } from '../dates.ts';
+import { here, typedDay } from '../dates.ts';
 import { dayProblem } from './day-problem.ts';
 import type { FieldProblem } from './error-summary.tsx';
 import { timeProblem, wallTimeFromTyped } from './time-typed.ts';
@@ -17,13 +18,13 @@ export type WhenField = keyof TypedWhen;
 
 export type WhenMinutes = When & { readonly minutes: number };
 
-export const typedWhen = (line: Pick<AppointmentLine, keyof WhenMinutes>): TypedWhen => ({
-  day: typedDay(line.day),
-  time: line.time,
-  minutes: String(line.minutes),
-  practitionerId: line.practitionerId,
-  roomId: line.roomId ?? '',
-});
+type Placed = Pick<AppointmentLine, 'startsAt' | 'minutes' | 'practitionerId' | 'roomId'>;
+
+/** In the practice's zone, which the calls read it in; the row may have been booked in another. @param to where it is to go instead */
+export const typedWhen = (line: Placed, to: Partial<WhenMinutes> = {}): TypedWhen => {
+  const { day, time, minutes, practitionerId, roomId } = { ...line, ...wallAt(line.startsAt, here().zone), ...to };
+  return { day: typedDay(day), time, minutes: String(minutes), practitionerId, roomId: roomId ?? '' };
+};
 
 /** A length of time: whole minutes, as many as an appointment may have. */
 export const minutesFromTyped = (typed: string): number | null => {
