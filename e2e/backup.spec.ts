@@ -120,7 +120,7 @@ test('copies are made as asked and at a lock, and a damaged practice comes back 
     expect(kept).toHaveLength(1);
     expect(readdirSync(join(app.data, 'kept', kept[0] ?? ''))).toContain('practice.db');
     await unlock(locked, passphrase);
-    await expect(locked.getByRole('heading', { name: 'Today' })).toBeVisible();
+    await expect(locked.getByRole('heading', { name: 'Today', exact: true })).toBeVisible();
     await isThere(locked, 'rosar', 'Maya Rosario');
     await isThere(locked, 'abadi', 'Noor Abadi');
   });

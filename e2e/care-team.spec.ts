@@ -24,7 +24,7 @@ import { ask, demo, holdsAt, place, setElsewhere, tabTo } from './pages/map.ts';
 
 const unlockDemo = async (page: Page): Promise<void> => {
   await unlock(page, passphrase);
-  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible();
 };
 
 test('someone is added to the directory, once it is said who is there already', async ({ startApp }) => {

@@ -38,7 +38,8 @@ test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 type StartApp = (options?: { readonly demo?: boolean; readonly data?: string; readonly now?: string }) => Promise<App>;
 
 /** The demo signs several forms before it opens. */
-const demoMade = (page: Page): Promise<void> => expect(page.getByRole('heading', { name: 'Today' })).toBeVisible({ timeout: 30_000 });
+const demoMade = (page: Page): Promise<void> =>
+  expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible({ timeout: 30_000 });
 
 const demo = async (startApp: StartApp): Promise<{ readonly app: App; readonly page: Page }> => {
   const app = await startApp({ demo: true });

@@ -12,7 +12,7 @@ type StartApp = (options?: { readonly demo?: boolean }) => Promise<App>;
 
 const demo = async (startApp: StartApp): Promise<{ readonly app: App; readonly page: Page }> => {
   const app = await startApp({ demo: true });
-  await expect(app.page().getByRole('heading', { name: 'Today' })).toBeVisible();
+  await expect(app.page().getByRole('heading', { name: 'Today', exact: true })).toBeVisible();
   return { app, page: app.page() };
 };
 

@@ -130,7 +130,7 @@ test('a practice is made, a client added, the consent signed, seen, exported, lo
     await unlock(locked, 'something else entirely');
     await expect(locked.getByText('That did not open the practice', { exact: false }).first()).toBeVisible();
     await unlock(locked, passphrase);
-    await expect(locked.getByRole('heading', { name: 'Today' })).toBeVisible();
+    await expect(locked.getByRole('heading', { name: 'Today', exact: true })).toBeVisible();
     await findClient(locked, 'rosar');
     await scan(locked, 'clients');
     await locked.getByRole('link', { name: 'Maya Rosario' }).click();

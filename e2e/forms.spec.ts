@@ -19,7 +19,7 @@ const consent = 'Saying yes to bodywork';
 
 const demo = async (startApp: StartApp): Promise<{ readonly app: App; readonly page: Page }> => {
   const app = await startApp({ demo: true });
-  await expect(app.page().getByRole('heading', { name: 'Today' })).toBeVisible({ timeout: 30_000 });
+  await expect(app.page().getByRole('heading', { name: 'Today', exact: true })).toBeVisible({ timeout: 30_000 });
   return { app, page: app.page() };
 };
 

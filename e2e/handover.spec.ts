@@ -13,7 +13,7 @@ type StartApp = (options?: { readonly demo?: boolean }) => Promise<App>;
 const demo = async (startApp: StartApp): Promise<{ readonly app: App; readonly page: Page }> => {
   const app = await startApp({ demo: true });
   // The demo signs its consents while it is made: seconds on a busy machine.
-  await expect(app.page().getByRole('heading', { name: 'Today' })).toBeVisible({ timeout: 30_000 });
+  await expect(app.page().getByRole('heading', { name: 'Today', exact: true })).toBeVisible({ timeout: 30_000 });
   return { app, page: app.page() };
 };
 

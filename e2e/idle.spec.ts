@@ -13,7 +13,7 @@ const passed = (since: number): number => performance.now() - since;
 test('an untouched practice locks by itself, whatever the page does meanwhile', async ({ startApp }) => {
   const app = await startApp({ demo: true, idleSeconds });
   const page = app.page();
-  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible();
   await openRoom(page, 'Settings');
   const last = performance.now();
   // What a program does is no hand.
@@ -28,7 +28,7 @@ test('an untouched practice locks by itself, whatever the page does meanwhile', 
   expect(passed(last)).toBeGreaterThan((idleSeconds - 1.2) * 1_000);
   await expect(locked.getByText(/^Locked since/)).toBeVisible();
   await unlock(locked, passphrase);
-  await expect(locked.getByRole('heading', { name: 'Today' })).toBeVisible();
+  await expect(locked.getByRole('heading', { name: 'Today', exact: true })).toBeVisible();
 });
 
 /** Goes on until half as long again as the idle time is over. */
@@ -94,7 +94,7 @@ test('the owner says after how long, and the section says what else locks it', a
 
 test('a practice that opened by itself, as the demo does, locks at sleep like any other', async ({ startApp }) => {
   const app = await startApp({ demo: 'new' });
-  await expect(app.page().getByRole('heading', { name: 'Today' })).toBeVisible();
+  await expect(app.page().getByRole('heading', { name: 'Today', exact: true })).toBeVisible();
   await app.powerEvent('suspend');
   await expect((await app.nextPage()).getByRole('button', { name: 'Unlock' })).toBeVisible();
 });

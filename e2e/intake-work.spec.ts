@@ -154,7 +154,7 @@ test('a lock or the end of the vault in the middle takes nothing', async ({ star
   app.killVault();
   const after = await app.nextPage();
   await unlock(after, passphrase);
-  await expect(after.getByRole('heading', { name: 'Today' })).toBeVisible();
+  await expect(after.getByRole('heading', { name: 'Today', exact: true })).toBeVisible();
   expect(await entry(after, id, 's-care-team')).toMatchObject({ answer: { people: [{ name: 'Dr. Okafor' }] } });
   await expect(after.getByRole('button', { name: 'Continue: Intake of Łucja Żak' })).toHaveCount(0);
 });

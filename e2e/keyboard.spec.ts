@@ -12,7 +12,7 @@ const openPalette = async (page: Page): Promise<void> => {
 
 test('unlock, find a client, go through the record and lock, all by keyboard', async ({ startApp }) => {
   const app = await startApp({ demo: true });
-  await expect(app.page().getByRole('heading', { name: 'Today' })).toBeVisible();
+  await expect(app.page().getByRole('heading', { name: 'Today', exact: true })).toBeVisible();
   // The page is gone before the key is up again.
   await app
     .page()
@@ -22,7 +22,7 @@ test('unlock, find a client, go through the record and lock, all by keyboard', a
   await expect(page.getByLabel('Passphrase', { exact: true })).toBeFocused();
   await page.keyboard.type(passphrase);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible();
 
   await openPalette(page);
   await page.keyboard.type('zak');
@@ -41,7 +41,7 @@ test('unlock, find a client, go through the record and lock, all by keyboard', a
 test('the list opens with arrows and Enter, and focus goes to the heading of the new page', async ({ startApp }) => {
   const app = await startApp({ demo: true });
   const page = app.page();
-  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible();
   await page.getByText('Skip to the page').focus();
   await expect(page.getByText('Skip to the page')).toBeInViewport();
   await page.getByRole('navigation', { name: 'Main' }).getByText('Clients', { exact: true }).focus();
@@ -60,7 +60,7 @@ test('forms are handed over, taken back, read through and signed with the keyboa
   test.setTimeout(180_000);
   const app = await startApp({ demo: true });
   const page = app.page();
-  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible({ timeout: 30_000 });
   await openPalette(page);
   await page.keyboard.type('noor');
   await expect(page.getByRole('dialog').getByText('Noor Abadi')).toBeVisible();

@@ -24,7 +24,7 @@ test('every room fits small windows and 400 % zoom, with the longest names', asy
   test.setTimeout(120_000);
   const app = await startApp({ demo: true });
   const page = app.page();
-  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible();
   await addClient(page, { chosenName: longest, contactWishes: 'x'.repeat(400), stopWord: 'y'.repeat(200) });
   await addClient(page, { chosenName: unbroken });
   const screens: readonly (readonly [string, () => Promise<void>])[] = [

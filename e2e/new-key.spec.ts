@@ -111,11 +111,11 @@ test('a new key closes the old passphrase and Kit, and lists the backups they st
     await recover(locked, olderKit, 'another four words here');
     await expect(locked.getByText('That code did not open the practice', { exact: false }).first()).toBeVisible();
     await recover(locked, kit, 'the last of four words');
-    await expect(locked.getByRole('heading', { name: 'Today' })).toBeVisible();
+    await expect(locked.getByRole('heading', { name: 'Today', exact: true })).toBeVisible();
     await app.pressLock();
     const again = await app.nextPage();
     await unlock(again, 'the last of four words');
-    await expect(again.getByRole('heading', { name: 'Today' })).toBeVisible();
+    await expect(again.getByRole('heading', { name: 'Today', exact: true })).toBeVisible();
     await openRoom(again, 'Clients');
     await expect(again.getByRole('link', { name: 'Maya Rosario' })).toBeVisible();
   });

@@ -104,7 +104,7 @@ test('the Kit is made, saved, and opens the practice with a new passphrase', asy
     await locked.keyboard.press('Tab');
     await locked.keyboard.type(chosen);
     await locked.keyboard.press('Enter');
-    await expect(locked.getByRole('heading', { name: 'Today' })).toBeVisible();
+    await expect(locked.getByRole('heading', { name: 'Today', exact: true })).toBeVisible();
     await findClient(locked, 'rosar');
     await expect(locked.getByRole('link', { name: 'Maya Rosario' })).toBeVisible();
   });
@@ -114,7 +114,7 @@ test('the Kit is made, saved, and opens the practice with a new passphrase', asy
     const again = await app.nextPage();
     await opensNot(again, passphrase);
     await unlock(again, chosen);
-    await expect(again.getByRole('heading', { name: 'Today' })).toBeVisible();
+    await expect(again.getByRole('heading', { name: 'Today', exact: true })).toBeVisible();
   });
 });
 
@@ -186,6 +186,6 @@ test('Settings change the passphrase and make a Kit; one that is no longer valid
     await locked.getByRole('button', { name: 'Back to the passphrase' }).click();
     await expect(locked.getByRole('button', { name: 'Unlock' })).toBeEnabled({ timeout: 30_000 });
     await unlock(locked, chosen);
-    await expect(locked.getByRole('heading', { name: 'Today' })).toBeVisible();
+    await expect(locked.getByRole('heading', { name: 'Today', exact: true })).toBeVisible();
   });
 });

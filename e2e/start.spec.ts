@@ -20,7 +20,7 @@ const lockedWithoutRooms = async (page: Page): Promise<() => Promise<void>> => {
 
 test('the unlock screen waits for none of the rooms, and rooms that did not come are said and asked for again', async ({ startApp }) => {
   const app = await startApp({ demo: true });
-  await expect(app.page().getByRole('heading', { name: 'Today' })).toBeVisible();
+  await expect(app.page().getByRole('heading', { name: 'Today', exact: true })).toBeVisible();
   await app.pressLock();
   const page = await app.nextPage();
   await expect(page.getByLabel('Passphrase', { exact: true })).toBeVisible();
@@ -32,5 +32,5 @@ test('the unlock screen waits for none of the rooms, and rooms that did not come
   await expect(page.getByRole('alert')).toContainText('Something went wrong');
   await giveRooms();
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible();
 });

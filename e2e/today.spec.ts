@@ -26,7 +26,7 @@ const longName = `Théodora ${'Vasquez-O’Brien '.repeat(11)}`.trim();
 
 const toToday = async (page: Page): Promise<void> => {
   await page.reload();
-  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Today', exact: true })).toBeVisible();
 };
 
 test('the day has its appointments in order, the next one open with what can be done, and says who is here', async ({ startApp }) => {

@@ -15,7 +15,7 @@ type StartApp = (options?: { readonly demo?: boolean; readonly data?: string }) 
 
 const demo = async (startApp: StartApp) => {
   const app = await startApp({ demo: true });
-  await expect(app.page().getByRole('heading', { name: 'Today' })).toBeVisible();
+  await expect(app.page().getByRole('heading', { name: 'Today', exact: true })).toBeVisible();
   return { app, page: app.page() };
 };
 
@@ -136,7 +136,7 @@ test('wrong passphrases wait longer, and the right one opens after the wait', as
   await scan(page, 'unlock, waiting');
   await expect(page.getByRole('button', { name: 'Unlock' })).toBeEnabled();
   await unlock(page, passphrase);
-  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible();
 });
 
 const harms: readonly (readonly [string, string, (data: string) => void])[] = [

@@ -31,7 +31,7 @@ const typePassphrase = async (page: Page, passphrase: string): Promise<void> => 
 };
 const unlock = async (page: Page, passphrase: string): Promise<void> => {
   await typePassphrase(page, passphrase);
-  await page.getByRole('heading', { name: 'Today' }).waitFor();
+  await page.getByRole('heading', { name: 'Today', exact: true }).waitFor();
 };
 
 /** Everything a day brings into the window: each client opened, a search, a draft, and a new Recovery Kit. */

@@ -48,7 +48,7 @@ export const makePractice = async (
   await page.getByRole('heading', { name: 'Where backups go' }).waitFor();
   await shot('first-run-backups');
   await backups(page);
-  await page.getByRole('heading', { name: 'Today' }).waitFor();
+  await page.getByRole('heading', { name: 'Today', exact: true }).waitFor();
 };
 
 const choose = async (page: Page, label: string, option: string): Promise<void> => {

@@ -42,7 +42,7 @@ export const openAt = async (app: App, address: string): Promise<Page> => {
   const page = app.page();
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Today' }).waitFor();
+  await page.getByRole('heading', { name: 'Today', exact: true }).waitFor();
   await page.evaluate((hash) => {
     location.hash = hash;
   }, `#${address}`);

@@ -112,7 +112,7 @@ try {
   await locked.getByRole('button', { name: 'Back to the passphrase' }).click();
   await timed('unlock', async () => {
     await unlock(locked);
-    await locked.getByRole('heading', { name: 'Today' }).waitFor();
+    await locked.getByRole('heading', { name: 'Today', exact: true }).waitFor();
   });
   await findClient(locked, 'maya');
   await locked.getByRole('link', { name: 'Maya Rosario' }).click();

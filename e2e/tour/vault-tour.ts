@@ -104,7 +104,7 @@ const restored = async (app: App): Promise<Page> => {
   const restored = app.page();
   await picture(restored, 'unlock restored');
   await unlock(restored);
-  await restored.getByRole('heading', { name: 'Today' }).waitFor();
+  await restored.getByRole('heading', { name: 'Today', exact: true }).waitFor();
   return restored;
 };
 
