@@ -6,10 +6,7 @@ import { addDays, daysBetween, type WallTime, weekdayOf } from './schedule-time.
 import type { CalendarDay, Instant, Zone } from './time.ts';
 
 /** Up to which day a series without an end is made from a day on: never beyond what can be booked. */
-export const aheadFrom = (day: CalendarDay): CalendarDay => {
-  const ahead = addDays(day, seriesAhead);
-  return ahead < lastBookable ? ahead : lastBookable;
-};
+export const aheadFrom = (day: CalendarDay): CalendarDay => addDays(day, Math.min(seriesAhead, daysBetween(day, lastBookable)));
 
 /** Up to which day a series is made: all of it, or a year ahead where it has no end. */
 export const madeUntil = ({ end }: Repeat, start: CalendarDay, today: CalendarDay): CalendarDay =>

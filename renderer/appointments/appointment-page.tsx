@@ -3,7 +3,7 @@ import { IconCalendarOff, IconClockEdit, IconCopy, IconPencil, IconRepeat } from
 import { useNavigate } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mayEnd } from '../../shared/appointment.ts';
+import { isAhead, mayEnd } from '../../shared/appointment.ts';
 import type { OutputOf } from '../../shared/calls.ts';
 import { fullDayWords, momentWords, shortDayWords } from '../dates.ts';
 import { spanWords } from '../ui/appointment-words.ts';
@@ -19,6 +19,7 @@ import { AppointmentFacts } from './appointment-facts.tsx';
 import { changeWords } from './appointment-words.ts';
 import type { MoveSearch } from './booking-search.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
+import { isEnding, mayPutRight } from './cancel-form.ts';
 import { ChangeDialog } from './change-dialog.tsx';
 import { repeatWords } from './repeat-words.ts';
 import { SeriesDialog } from './series-dialog.tsx';
@@ -135,16 +136,18 @@ const OneAppointment = ({ got, lists, search }: { readonly got: Got; readonly li
   const { t } = useTranslation('appointments');
   const navigate = useNavigate();
   const { appointment } = got;
-  const may = mayEnd(appointment.status);
-  const [doing, setDoing] = useState<Doing>(search.move && may ? 'move' : null);
+  const isOver = isEnding(appointment.status);
+  const mayMove = isAhead(appointment.status);
+  const mayCancel = isOver ? mayPutRight(appointment) : mayEnd(appointment.status);
+  const [doing, setDoing] = useState<Doing>(search.move && mayMove ? 'move' : null);
   const [cancelled, setCancelled] = useState<Cancelled | null>(null);
   const close = (): void => {
     setDoing(null);
     if (search.move) void navigate({ to: '/appointments/$appointmentId', params: { appointmentId: appointment.id }, replace: true });
   };
-  const button = (what: Exclude<Doing, null>, icon: typeof IconPencil): JSX.Element => (
+  const button = (what: Exclude<Doing, null>, icon: typeof IconPencil, word: 'right' | typeof what = what): JSX.Element => (
     <Button variant="default" leftSection={<Icon icon={icon} />} onClick={() => setDoing(what)}>
-      {t(`page.do.${what}`)}
+      {t(`page.do.${word}`)}
     </Button>
   );
   return (
@@ -156,22 +159,29 @@ const OneAppointment = ({ got, lists, search }: { readonly got: Got; readonly li
         focusKey={appointment.id}
       />
       <div className="page-body appointment">
-        {cancelled && !may ? <Freed done={cancelled} lists={lists} /> : null}
+        {cancelled && isOver ? <Freed done={cancelled} lists={lists} /> : null}
         {appointment.overridden ? <Notice tone="wait" title={t('page.overridden')} /> : null}
         <fieldset className="row wrap" aria-label={t('page.steps')}>
           <StatusSteps appointment={appointment} lists={lists} />
-          {may ? button('move', IconClockEdit) : null}
+          {mayMove ? button('move', IconClockEdit) : null}
           {button('change', IconPencil)}
           <ButtonLink to="/appointments/new" search={{ copy: appointment.id }} variant="default" leftSection={<Icon icon={IconCopy} />}>
             {t('page.do.copy')}
           </ButtonLink>
-          {may ? button('cancel', IconCalendarOff) : null}
+          {mayCancel ? button('cancel', IconCalendarOff, isOver ? 'right' : 'cancel') : null}
         </fieldset>
         <AppointmentFacts appointment={appointment} lists={lists} />
         <SeriesPart got={got} onChange={() => setDoing('series')} />
         <Became got={got} lists={lists} />
       </div>
-      <Dialogs got={got} lists={lists} doing={doing} search={search} onClose={close} onCancelled={setCancelled} />
+      <Dialogs
+        got={got}
+        lists={lists}
+        doing={doing}
+        search={search}
+        onClose={close}
+        onCancelled={(done) => (isOver ? null : setCancelled(done))}
+      />
     </>
   );
 };

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Appointment, AppointmentChange, AppointmentStatus } from '../../shared/appointment.ts';
 import { wallAt } from '../../shared/schedule-time.ts';
+import { dayIn } from '../../shared/time.ts';
 import { fullDayWords, here } from '../dates.ts';
 import type { PracticeLists } from '../ui/use-practice-lists.ts';
 
@@ -46,6 +47,6 @@ const order: readonly AppointmentStatus[] = ['booked', 'confirmed', 'arrived', '
 export const goesOn = (from: AppointmentStatus, to: AppointmentStatus): boolean =>
   order.includes(from) && order.indexOf(to) > order.indexOf(from);
 
-/** What may be done next from here: on the day itself all of it, before only what can be true by then. */
-export const isPossible = ({ day }: Pick<Appointment, 'day'>, to: AppointmentStatus, today: string): boolean =>
-  day <= today || to === 'booked' || to === 'confirmed';
+/** What may be done next from here: on the day itself all of it, before only what can be true by then. The day is that of the practice. */
+export const isPossible = ({ startsAt }: Pick<Appointment, 'startsAt'>, to: AppointmentStatus, today: string): boolean =>
+  dayIn(startsAt, here().zone) <= today || to === 'booked' || to === 'confirmed';

@@ -11,7 +11,7 @@ import { standingIn } from '../ui/moved-meanwhile.ts';
 import { ErrorNotice, said } from '../ui/notice.tsx';
 import { ScopeChoice } from '../ui/scope-choice.tsx';
 import { useSend } from '../use-call.ts';
-import { asksFee, cancelInput, cancelProblems, endingsOf, newCancel, type TypedCancel } from './cancel-form.ts';
+import { asksFee, cancelInput, cancelProblems, endingsOf, isEnding, newCancel, type TypedCancel } from './cancel-form.ts';
 import { Meanwhile } from './meanwhile.tsx';
 
 type FieldsProps = {
@@ -113,8 +113,9 @@ export const CancelDialog = ({ appointment, onClose, onDone }: Props): JSX.Eleme
     void go(standing ?? seen);
   };
   const as = endingsOf(seen, nowInstant());
+  const isOver = isEnding(seen.status);
   return (
-    <Dialog title={t('cancel.title', { name: seen.chosenName })} onClose={onClose} size={560}>
+    <Dialog title={t(isOver ? 'cancel.rightTitle' : 'cancel.title', { name: seen.chosenName })} onClose={onClose} size={560}>
       <form className="fields" onSubmit={submit} noValidate>
         <ErrorSummary problems={problems} attempt={attempt} />
         {standing ? <Meanwhile standing={standing} /> : null}
@@ -132,7 +133,7 @@ export const CancelDialog = ({ appointment, onClose, onDone }: Props): JSX.Eleme
         </Radio.Group>
         <Why {...fields} />
         <Fee {...fields} />
-        {seen.seriesId && typed.as === 'cancelled' ? (
+        {seen.seriesId && typed.as === 'cancelled' && !isOver ? (
           <ScopeChoice keeps={false} scope={typed.scope} onScope={(scope) => fields.set({ scope })} />
         ) : null}
         <Group justify="flex-end" gap="sm">
@@ -140,7 +141,7 @@ export const CancelDialog = ({ appointment, onClose, onDone }: Props): JSX.Eleme
             {t('cancel.no')}
           </Button>
           <Button type="submit" variant="default" disabled={isSending}>
-            {t(standing ? 'cancel.same' : `cancel.yes.${typed.as}`)}
+            {standing ? t('cancel.same') : t(`cancel.yes.${isOver ? 'right' : typed.as}`)}
           </Button>
         </Group>
       </form>

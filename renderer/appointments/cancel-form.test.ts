@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cancelReasons } from '../../shared/appointment.ts';
 import { words } from '../words.ts';
-import { asksFee, cancelInput, cancelProblems, endings, endingsOf, newCancel, type TypedCancel } from './cancel-form.ts';
+import { asksFee, cancelInput, cancelProblems, endings, endingsOf, mayPutRight, newCancel, type TypedCancel } from './cancel-form.ts';
 
 const t = words.getFixedT('en', 'appointments');
 const errors = words.getFixedT('en', 'errors');
@@ -14,8 +14,15 @@ test('nobody stays away from what did not begin, nor once they are there', () =>
   expect(endingsOf({ status: 'booked', startsAt: after }, now)).toEqual(['cancelled', 'late-cancelled']);
   expect(endingsOf({ status: 'arrived', startsAt: before }, now)).toEqual(['cancelled', 'late-cancelled']);
   expect(endingsOf({ status: 'confirmed', startsAt: before }, now)).toEqual(endings);
-  expect(newCancel({ status: 'booked', startsAt: before }, now).as).toBe('no-show');
-  expect(newCancel({ status: 'booked', startsAt: after }, now).as).toBe('cancelled');
+  expect(newCancel({ status: 'booked', startsAt: before, ended: null }, now).as).toBe('no-show');
+  expect(newCancel({ status: 'booked', startsAt: after, ended: null }, now).as).toBe('cancelled');
+});
+
+test('what was ended is put right from how it was said, by those who are told why', () => {
+  const ended = { reason: 'not-said', words: 'No answer', fee: { amount: 4_500, currency: 'CAD' } } as const;
+  const late = { status: 'late-cancelled', startsAt: before, ended } as const;
+  expect(newCancel(late, now)).toEqual({ as: 'late-cancelled', reason: 'not-said', words: 'No answer', fee: '45.00', scope: 'this' });
+  expect([late, { ...late, ended: null }, { ...late, status: 'arrived' } as const].map(mayPutRight)).toEqual([true, false, false]);
 });
 
 test('a fee is asked for only where nobody is ill, in a crisis, unwell or safer that way, and it was not us', () => {

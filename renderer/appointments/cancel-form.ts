@@ -1,11 +1,11 @@
 import type { TFunction } from 'i18next';
-import { type Appointment, type CancelReason, mayCharge } from '../../shared/appointment.ts';
+import { type Appointment, type AppointmentStatus, type CancelReason, holdsTime, mayCharge } from '../../shared/appointment.ts';
 import type { Scope } from '../../shared/appointments.ts';
 import type { InputOf } from '../../shared/calls.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { FieldProblem } from '../ui/error-summary.tsx';
-import { moneyFromTyped } from '../ui/money.ts';
+import { moneyFromTyped, typedMoney } from '../ui/money.ts';
 import { tooLong } from '../ui/too-long.ts';
 
 export const endings = ['cancelled', 'late-cancelled', 'no-show'] as const;
@@ -24,13 +24,24 @@ export type TypedCancel = {
 export const endingsOf = ({ status, startsAt }: Pick<Appointment, 'status' | 'startsAt'>, now: Instant): readonly Ending[] =>
   startsAt > now || status === 'arrived' ? ['cancelled', 'late-cancelled'] : endings;
 
-export const newCancel = (appointment: Pick<Appointment, 'status' | 'startsAt'>, now: Instant): TypedCancel => ({
-  as: endingsOf(appointment, now).includes('no-show') ? 'no-show' : 'cancelled',
-  reason: '',
-  words: '',
-  fee: '',
-  scope: 'this',
-});
+/** Whether it was ended already: then it is only put right. */
+export const isEnding = (status: AppointmentStatus): status is Ending => !holdsTime(status);
+
+/** To begin with: as it was ended, or nothing said yet. */
+export const newCancel = (appointment: Pick<Appointment, 'status' | 'startsAt' | 'ended'>, now: Instant): TypedCancel => {
+  const { status, ended } = appointment;
+  const likely = endingsOf(appointment, now).includes('no-show') ? 'no-show' : 'cancelled';
+  return {
+    as: isEnding(status) ? status : likely,
+    reason: ended?.reason ?? '',
+    words: ended?.words ?? '',
+    fee: typedMoney(ended?.fee?.amount ?? null),
+    scope: 'this',
+  };
+};
+
+/** The front desk is not told why, so it puts nothing right it cannot see. */
+export const mayPutRight = ({ status, ended }: Pick<Appointment, 'status' | 'ended'>): boolean => isEnding(status) && ended !== null;
 
 /** Whether a fee may be asked for at all, as it is chosen now (domain.md 10.5). */
 export const asksFee = ({ as, reason }: TypedCancel): boolean => reason !== '' && mayCharge(as, reason);
