@@ -183,6 +183,21 @@ test('a late cancellation has no fee for a crisis; a mistake is taken back', asy
     appointment: { status: 'late-cancelled', ended: { reason: 'crisis', fee: null } },
   });
 
+  await test.step('what was said is corrected, and the time it freed is still told of', async () => {
+    await page.getByRole('button', { name: 'Correct the reason' }).click();
+    await expect(dialog(page).getByRole('radio', { name: 'Cancelled late' })).toBeChecked();
+    await expect(dialog(page).getByRole('radio', { name: 'Nobody came' })).toHaveCount(0);
+    await choose(page, 'Reason', 'No reason given');
+    await dialog(page).getByLabel('Fee').fill('20');
+    await dialog(page).getByRole('button', { name: 'Save the correction' }).click();
+    await expect(dialog(page)).toHaveCount(0);
+    await expect(page.getByText('Tue, Nov 24, 15:00 with Hana Lindqvist is free')).toBeVisible();
+    expect(await told(page, 'appointments.get', { id: line.id })).toMatchObject({
+      appointment: { status: 'late-cancelled', ended: { reason: 'not-said', fee: { amount: 2_000 } } },
+    });
+    await notice(page, 'Maya Rosario: Cancelled late').first().getByRole('button', { name: 'Close' }).click();
+  });
+
   await test.step('back to booked, though someone else has the time now', async () => {
     await book('Noor Abadi', '2026-11-24', '15:00');
     await page.getByRole('button', { name: 'Back to booked' }).click();
