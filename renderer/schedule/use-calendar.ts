@@ -8,6 +8,7 @@ import type { Practitioner, Room } from '../../shared/people-and-rooms.ts';
 import { addDays } from '../../shared/schedule-time.ts';
 import type { CalendarDay, Zone } from '../../shared/time.ts';
 import { useCall } from '../use-call.ts';
+import { useEachDay } from '../use-each-day.ts';
 import { daysOfView, shownOfWeek, type View } from './calendar-days.ts';
 import { clockOf, onWall } from './day-clock.ts';
 import { type Column, type ColumnKind, practitionerColumns, roomColumns } from './lanes.ts';
@@ -55,6 +56,7 @@ export const useCalendar = ({ view, day, by }: Asked): Calendar => {
   const hours = useCall('hours.get', { from: addDays(from, -1), to: addDays(to, 3) }, { keep: true });
   const people = useCall('practitioners.list', {});
   const rooms = useCall('rooms.list', {});
+  useEachDay(range.again);
   const parts = [range, hours, people, rooms];
   const world = useMemo(() => {
     if (!people.data || !rooms.data || !range.data) return null;
