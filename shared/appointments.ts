@@ -28,7 +28,7 @@ export const DayConflicts = z.strictObject({ day: CalendarDay, startsAt: Instant
 export type DayConflicts = z.infer<typeof DayConflicts>;
 
 /** Over a conflict: with a reason that is kept. In a series `skip` leaves out the days that conflict. */
-const despite = { override: Reason.nullable().default(null), skip: z.boolean().default(false) };
+export const despite = { override: Reason.nullable().default(null), skip: z.boolean().default(false) };
 
 /** A time that came free, as it would be offered. */
 export const FreeTime = z.strictObject({
@@ -43,7 +43,8 @@ export const FreeTime = z.strictObject({
 });
 export type FreeTime = z.infer<typeof FreeTime>;
 
-const Changed = z.strictObject({
+/** What became of an appointment and of those changed with it. */
+export const Changed = z.strictObject({
   appointment: Appointment,
   /** How many appointments it changed, this one among them. */
   changed: z.int().min(0),
@@ -226,30 +227,5 @@ export const appointmentCalls = {
     roles: reception,
     states: ['open'],
     audit: 'none',
-  }),
-  /**
-   * Another rule from one appointment on, or for all that are ahead. Those changed for themselves keep it, as far as they still are days of the rule.
-   * What the new rule gives besides is booked, but days left out while only its end is another; what it no longer gives is cancelled. The
-   * answer names one that is there.
-   * @throws Refusal series-empty, series-too-long, appointment-conflicts, appointment-over, scope-not-possible (it is of no series); where something
-   * new is booked client-archived, service-off, room-off, practitioner-off; conflict
-   */
-  'series.edit': call({
-    input: z.strictObject({ ...seen, repeat: Repeat, scope: z.enum(['following', 'all']), ...despite }),
-    output: Changed,
-    roles: reception,
-    states: ['open'],
-    audit: { by: 'transaction', action: 'series-changed' },
-  }),
-  /**
-   * Makes series without an end a year ahead of today; days that conflict are left out and named. Those whose client is archived, or whose
-   * practitioner, room or service is not offered any more, rest.
-   */
-  'series.extend': call({
-    input: z.strictObject({}),
-    output: z.strictObject({ made: z.int().min(0), skipped: z.array(DayConflicts.extend({ clientId: Id })) }),
-    roles: reception,
-    states: ['open'],
-    audit: { by: 'transaction', action: 'series-extended' },
   }),
 };

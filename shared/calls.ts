@@ -23,6 +23,7 @@ import { readinessCalls } from './readiness.ts';
 import { reminderCalls } from './reminders.ts';
 import { safetyCalls } from './safety.ts';
 import { securityCalls } from './security.ts';
+import { seriesCalls } from './series.ts';
 import { stopSignalCalls } from './stop-signal.ts';
 import { suitabilityCalls } from './suitability.ts';
 import { taskCalls } from './tasks.ts';
@@ -54,6 +55,7 @@ export const calls = {
   ...peopleAndRoomsCalls,
   ...hoursCalls,
   ...appointmentCalls,
+  ...seriesCalls,
   ...dayCalls,
   ...taskCalls,
   ...waitlistCalls,
