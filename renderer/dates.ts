@@ -46,6 +46,8 @@ export const dayOfYearWords = (day: CalendarDay): string =>
 export const listWords = (all: readonly string[]): string => new Intl.ListFormat(locale, { type: 'conjunction' }).format(all);
 /** `15:00`: of the calendar, which shows 24 hours everywhere. */
 export const clockTime = (instant: Instant): string => wallAt(instant, zone).time;
+/** On which day the wall of the practice shows it. */
+export const clockDay = (instant: Instant): CalendarDay => wallAt(instant, zone).day;
 const utc = (day: CalendarDay): number => Date.parse(`${day}T00:00:00Z`);
 /** `23 – 28 November` this year, with the year otherwise. */
 export const daySpanWords = (from: CalendarDay, to: CalendarDay): string => {

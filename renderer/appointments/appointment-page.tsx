@@ -5,7 +5,7 @@ import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isAhead, mayEnd } from '../../shared/appointment.ts';
 import type { OutputOf } from '../../shared/calls.ts';
-import { fullDayWords, momentWords, shortDayWords } from '../dates.ts';
+import { clockDay, fullDayWords, momentWords, shortDayWords } from '../dates.ts';
 import { spanWords } from '../ui/appointment-words.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -155,7 +155,7 @@ const OneAppointment = ({ got, lists, search }: { readonly got: Got; readonly li
       <PageHead
         title={appointment.chosenName}
         windowTitle={t('page.title')}
-        sub={t('page.when', { day: fullDayWords(appointment.day), span: spanWords(t, appointment) })}
+        sub={t('page.when', { day: fullDayWords(clockDay(appointment.startsAt)), span: spanWords(t, appointment) })}
         focusKey={appointment.id}
       />
       <div className="page-body appointment">

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { type AppointmentLine, isAhead } from '../../shared/appointment.ts';
 import { type Role, reception } from '../../shared/call.ts';
 import type { OutputOf } from '../../shared/calls.ts';
-import { fullDayWords, shortDayWords } from '../dates.ts';
+import { clockDay, clockTime, fullDayWords, shortDayWords } from '../dates.ts';
 import { usePractice } from '../practice.ts';
 import { useCall } from '../use-call.ts';
 import { spanWords, statusIcons, statusTones } from './appointment-words.ts';
@@ -38,7 +38,7 @@ export const NextAppointment = ({ clientId, isFirst }: NextProps): JSX.Element |
     <>
       {isFirst ? '' : ' · '}
       <Link to="/appointments/$appointmentId" params={{ appointmentId: next.id }} className="text-link num">
-        {t('client.next', { day: shortDayWords(next.day), time: next.time })}
+        {t('client.next', { day: shortDayWords(clockDay(next.startsAt)), time: clockTime(next.startsAt) })}
       </Link>
     </>
   );
@@ -70,7 +70,7 @@ const Lines = ({ lines, title }: { readonly lines: readonly AppointmentLine[]; r
         {lines.slice(0, all ? lines.length : few).map((line) => (
           <li key={line.id} className="client-appointment">
             <Link to="/appointments/$appointmentId" params={{ appointmentId: line.id }} className="tall-link">
-              {t('page.when', { day: fullDayWords(line.day), span: spanWords(t, line) })}
+              {t('page.when', { day: fullDayWords(clockDay(line.startsAt)), span: spanWords(t, line) })}
             </Link>
             <span className="grow ink-2" dir="auto">
               {[line.serviceName, several ? (lists?.nameOf(line.practitionerId) ?? '') : ''].filter((part) => part !== '').join(' · ')}

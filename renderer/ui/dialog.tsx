@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import type { JSX, ReactNode } from 'react';
+import { type JSX, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 type Props = {
@@ -9,9 +9,20 @@ type Props = {
   readonly size?: 480 | 560 | 640;
 };
 
+/** The dialog begins at what it asks, not at the sign that closes it. */
+const useBeginning = () => {
+  const body = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (body.current?.querySelector('[data-autofocus]')) return;
+    body.current?.querySelector('input:not([type="hidden"]):not(:disabled), textarea, select')?.setAttribute('data-autofocus', 'true');
+  }, []);
+  return body;
+};
+
 /** What is asked in front of a page, in fields; Escape and the sign at its corner lead back. */
 export const Dialog = ({ title, onClose, children, size = 640 }: Props): JSX.Element => {
   const { t } = useTranslation('ui');
+  const body = useBeginning();
   return (
     <Modal
       opened
@@ -24,7 +35,7 @@ export const Dialog = ({ title, onClose, children, size = 640 }: Props): JSX.Ele
       closeButtonProps={{ 'aria-label': t('close'), size: 44, iconSize: 20 }}
       size={size}
     >
-      {children}
+      <div ref={body}>{children}</div>
     </Modal>
   );
 };
