@@ -165,6 +165,11 @@ export const tourOfTheCalendar = async (app: App, page: Page): Promise<void> => 
   await timed('book, repeat, and be told what is in the way', () => bookings(page));
   await fill(page);
   await openCalendar(page, { view: 'week', day: tuesday });
+  // How each stands is asked for after the week is shown.
+  await eventOf(page, 'Maya')
+    .getByText(/Intake|Ready|Limits|Clearance|Consent/)
+    .first()
+    .waitFor();
   await fromAllSides(page, 'calendar week');
   await at(page, 1024, 700, 'calendar week');
   for (const view of ['day', 'month', 'agenda']) {
@@ -183,6 +188,11 @@ export const tourOfTheCalendar = async (app: App, page: Page): Promise<void> => 
   await fromAllSides(page, 'tasks');
   await openRoom(page, 'Today');
   await heading(page, 'Today').waitFor();
+  await page
+    .locator('.slot')
+    .getByText(/Intake waiting|Ready|Needs/)
+    .first()
+    .waitFor();
   await fromAllSides(page, 'today with appointments');
   await at(page, 1024, 700, 'today with appointments');
   await inDark(page, 'today with appointments again');

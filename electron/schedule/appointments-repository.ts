@@ -132,6 +132,23 @@ const longestBefore = (12 + 4) * hours;
 /** The longest time kept before one. */
 const longestAhead = 4 * hours;
 
+type HeldRow = Pick<
+  AppointmentTable,
+  'id' | 'client_id' | 'practitioner_id' | 'room_id' | 'starts_at' | 'ends_at' | 'before' | 'after' | 'status'
+>;
+
+export const heldFrom = (row: HeldRow): Held & { readonly id: string } => ({
+  id: row.id,
+  clientId: row.client_id,
+  practitionerId: row.practitioner_id,
+  roomId: row.room_id,
+  startsAt: row.starts_at,
+  endsAt: row.ends_at,
+  before: row.before,
+  after: row.after,
+  status: Status.parse(row.status),
+});
+
 /** Those whose time, with what is kept around it, may touch a span; in milliseconds of the epoch. Only those that hold time. */
 export const heldBetween = async (db: Reader, fromMs: number, toMs: number): Promise<readonly Held[]> => {
   const rows = await db
@@ -143,17 +160,7 @@ export const heldBetween = async (db: Reader, fromMs: number, toMs: number): Pro
     .orderBy('starts_at')
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    clientId: row.client_id,
-    practitionerId: row.practitioner_id,
-    roomId: row.room_id,
-    startsAt: row.starts_at,
-    endsAt: row.ends_at,
-    before: row.before,
-    after: row.after,
-    status: Status.parse(row.status),
-  }));
+  return rows.map(heldFrom);
 };
 
 export type KeptChange = Omit<AppointmentChange, 'by'> & { readonly appointmentId: string; readonly seq: number };

@@ -1,10 +1,7 @@
-import { z } from 'zod';
-import { appointmentStatuses } from '../../shared/appointment.ts';
 import type { Held } from '../../shared/conflicts.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { Reader, Tx } from '../practice/practice.ts';
-
-const Status = z.enum(appointmentStatuses);
+import { heldFrom } from './appointments-repository.ts';
 
 export type Gone = Held & { readonly id: string };
 
@@ -24,17 +21,7 @@ export const goneBetween = async (db: Reader, from: Instant, to: Instant): Promi
     .orderBy('appointments.starts_at')
     .orderBy('appointments.id')
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    clientId: row.client_id,
-    practitionerId: row.practitioner_id,
-    roomId: row.room_id,
-    startsAt: row.starts_at,
-    endsAt: row.ends_at,
-    before: row.before,
-    after: row.after,
-    status: Status.parse(row.status),
-  }));
+  return rows.map(heldFrom);
 };
 
 /** Puts aside the time of an appointment, whichever of those cancelled there freed it, or offers it again. Null: there is no such appointment. */

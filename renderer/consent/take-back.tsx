@@ -1,6 +1,6 @@
 import { Button, Checkbox, Radio } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type JSX, useRef, useState } from 'react';
+import { type JSX, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { type Consent, Withdrawal } from '../../shared/consent.ts';
@@ -83,14 +83,21 @@ const TakeBackForm = ({ clientId, consent }: TakeBackProps): JSX.Element => {
   const shown = form.data?.forms.find((one) => formKey(one) === keyOfForm(consent));
   const { send, isSending, error } = useSend('consent.withdraw');
   const [tried, setTried] = useState(false);
+  const [looks, setLooks] = useState(false);
   const body = useRef<HTMLDivElement>(null);
+  const isShown = shown !== undefined;
+  // What it needs stands further up, often out of sight, and may still be on its way.
+  useEffect(() => {
+    if (!looks || !isShown) return;
+    body.current?.querySelector<HTMLElement>('input[type="checkbox"]')?.focus();
+    setLooks(false);
+  }, [looks, isShown]);
   const long = tooLong(value.words, limits.paragraph);
   const noParts = !value.whole && value.parts.length === 0;
 
   const takeBack = async (): Promise<void> => {
     setTried(true);
-    // What it needs stands further up, often out of sight.
-    if (noParts) body.current?.querySelector<HTMLElement>('input[type="checkbox"]')?.focus();
+    setLooks(noParts);
     if (isSending || long || noParts) return;
     const { by, words } = value;
     const reply = await send({ consentId: consent.id, by, words, parts: value.whole ? [] : value.parts });
