@@ -134,7 +134,7 @@ export const Palette = (): JSX.Element => {
           {groups.map((group) => (
             <Spotlight.ActionsGroup key={group.label} label={group.label}>
               {group.deeds.map((deed) => (
-                <Spotlight.Action key={deed.word} className="palette-action" onClick={deed.run}>
+                <Spotlight.Action key={`${deed.word} ${deed.sub ?? ''}`} className="palette-action" onClick={deed.run}>
                   <Line left={<Icon icon={deed.icon} tone="ink-2" />} sub={deed.sub}>
                     {deed.word}
                   </Line>
