@@ -27,8 +27,11 @@ const answersAlone = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Begin' }).click();
   for (let title = ''; ; ) {
     await page.waitForFunction((before) => document.querySelector('h1')?.textContent !== before, title);
+    const done = page.getByRole('button', { name: 'I am done' });
+    // The next page, not the one before on its way out.
+    await page.getByRole('button', { name: 'None of these', pressed: false }).or(done).first().waitFor();
     title = await shown(page);
-    if ((await page.getByRole('button', { name: 'I am done' }).count()) > 0) break;
+    if ((await done.count()) > 0) break;
     if (/^Pregnancy/.test(title)) {
       await fromAllSides(page, 'health questions that can be skipped');
       await page.getByRole('button', { name: 'Skip' }).click();
