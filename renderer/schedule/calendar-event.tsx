@@ -25,7 +25,8 @@ const across = ({ share, slot, slots }: Piece): { readonly left: string; readonl
   return { left: `calc(${left + (width * slot) / slots}% + 3px)`, width: `calc(${width / slots}% - 6px)` };
 };
 
-const waits = (standing: Standing | undefined): boolean => standing?.state === 'waiting' || standing?.state === 'needs-clearance';
+const unready: ReadonlySet<string> = new Set(['waiting', 'needs-clearance', 'not-now']);
+const waits = (standing: Standing | undefined): boolean => standing !== undefined && unready.has(standing.state);
 
 const Mark = ({
   line,
