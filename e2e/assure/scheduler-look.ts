@@ -60,8 +60,8 @@ const ofSeries = (one: SeriesTable, rows: readonly AppointmentTable[]): readonly
   const made = rows.map(({ series_day }) => series_day ?? '').sort();
   // One that was continued by another may have none of its own any more; that none of them is gone is looked at elsewhere.
   const first = one.continues === null ? one.first_day : (made[0] ?? '9999-12-31');
-  // What a rule says of days that were over when it was made, it makes no appointment of.
-  const since = one.continues === null ? '' : dayAfter(one.created_at.slice(0, 10), 1 - one.shift_days);
+  // Of days that were over when its rule was made it makes no appointment, by however many days all were moved since.
+  const since = one.continues === null ? '' : dayAfter(one.created_at.slice(0, 10), 1 + Math.max(0, -one.shift_days));
   const wanted = daysByCounting(repeat, one.first_day, one.made_until).filter((day) => day >= first && day > since);
   const there = new Set([...made, ...skipped]);
   const lost = wanted.filter((day) => !there.has(day)).map((day) => `${day} of series ${one.id} is lost`);
