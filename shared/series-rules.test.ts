@@ -178,6 +178,13 @@ test('a series divided at a day keeps its rule, and each half the days that were
   expect(continuedFrom(whole, '2026-12-15', 'next', now)).toEqual({ ...whole, id: 'next', skipped: ['2026-12-22'], continues: 'series' });
 });
 
+test('a series that is over goes on no longer for being ended again', () => {
+  const twice = series({ repeat: { ...weekly, end: { kind: 'count', count: 2 } } });
+  const until = series({ repeat: { ...weekly, end: { kind: 'on', day: '2026-12-09' } } });
+  for (const one of [twice, until]) expect(endedBefore(one, '2027-11-17').repeat.end).toEqual(one.repeat.end);
+  expect(endedBefore(twice, addDays(twice.firstDay, 7)).repeat.end).toEqual({ kind: 'on', day: addDays(twice.firstDay, 6) });
+});
+
 test('another rule keeps what began, brings back nothing that was cancelled, and makes only what is missing', () => {
   const rows = [
     row('2026-11-17'),

@@ -146,13 +146,18 @@ export const changedSeries = (series: KeptSeries, chosen: KeptAppointment, chang
   shiftDays: shiftAfter(series, chosen, change),
 });
 
-const earlierEnd = ({ end }: Repeat, day: CalendarDay): CalendarDay => (end.kind === 'on' && end.day < day ? end.day : day);
+/** The end of a rule that is over by a day, else that day. */
+const earlierEnd = ({ repeat, firstDay }: KeptSeries, day: CalendarDay): Repeat['end'] => {
+  const { end } = repeat;
+  const isOver = end.kind === 'on' ? end.day < day : end.kind === 'count' && daysOf(repeat, firstDay, day).length >= end.count;
+  return isOver ? end : { kind: 'on', day };
+};
 
 /** A series that ends before a day of its rule; one that ended earlier goes on no longer for it. */
 export const endedBefore = (series: KeptSeries, day: CalendarDay): KeptSeries => ({
   ...series,
   version: series.version + 1,
-  repeat: { ...series.repeat, end: { kind: 'on', day: earlierEnd(series.repeat, addDays(day, -1)) } },
+  repeat: { ...series.repeat, end: earlierEnd(series, addDays(day, -1)) },
   skipped: series.skipped.filter((one) => one < day),
   goesOn: false,
 });

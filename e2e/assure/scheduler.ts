@@ -5,6 +5,7 @@ import type { Chance } from './chance.ts';
 import type { Goal, Result } from './goal.ts';
 import { schedulerDefects } from './scheduler-defects.ts';
 import { doubleBookings, type Look, lookAt, lostOccurrences, shiftedTimes } from './scheduler-look.ts';
+import { wallOf } from './scheduler-reference.ts';
 import { type Asked, placeFrom, step } from './scheduler-steps.ts';
 
 /** Which rows a step may touch at all: of a series those of the scope, of one alone itself. */
@@ -62,7 +63,12 @@ const notDone = ([name, input]: Asked, after: Look, reply: unknown): readonly st
   if (name !== 'appointments.book' && name !== 'appointments.move') return [];
   const row = after.appointments.get((reply as { value: { appointment: { id: string } } }).value.appointment.id);
   const { time, practitionerId, roomId, minutes } = input;
-  const isAsked = row && row.time === time && row.practitioner_id === practitionerId && row.room_id === roomId && row.minutes === minutes;
+  const isAsked =
+    row &&
+    (row.time === time || wallOf(Date.parse(row.starts_at), row.zone).endsWith(` ${time}`)) &&
+    row.practitioner_id === practitionerId &&
+    row.room_id === roomId &&
+    row.minutes === minutes;
   const isThatDay = name === 'appointments.book' && input.repeat ? true : row?.day === input.day;
   return isAsked && isThatDay ? [] : [`${name} did something else than was asked`];
 };
