@@ -127,6 +127,7 @@ test('a series is moved: one, those that follow, all; what was changed for itsel
   if (!second || !third) throw new Error('no series');
 
   await openAppointment(page, second);
+  await expect(page.getByRole('navigation', { name: 'Main' }).locator('[aria-current]')).toHaveText('Calendar');
   await move(page, { time: '11' }, 'Only this one');
   await expect(page.getByText('This one was changed for itself.')).toBeVisible();
   await openAppointment(page, third);

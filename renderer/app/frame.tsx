@@ -1,12 +1,13 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconCalendar, IconLock, IconLockOpen, IconSettings, IconSun, IconUsers, type Icon as TablerIcon } from '@tabler/icons-react';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lockPractice, usePractice } from '../practice.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { Palette } from './palette.tsx';
+import { isWithin, type Room } from './rooms.ts';
 
 /** A room appears here when it exists. */
 const rooms = [
@@ -15,20 +16,17 @@ const rooms = [
   { to: '/clients', word: 'nav.clients', icon: IconUsers },
 ] as const;
 
-const RailLink = ({
-  to,
-  word,
-  icon,
-}: {
-  readonly to: '/' | '/calendar' | '/clients' | '/settings';
-  readonly word: string;
-  readonly icon: TablerIcon;
-}): JSX.Element => (
-  <Link to={to} activeOptions={{ exact: to === '/' }} className="rail-item">
-    <Icon icon={icon} size={22} />
-    {word}
-  </Link>
-);
+type RailProps = { readonly to: Room; readonly word: string; readonly icon: TablerIcon };
+
+const RailLink = ({ to, word, icon }: RailProps): JSX.Element => {
+  const within = useLocation({ select: ({ pathname }) => isWithin(to, pathname) });
+  return (
+    <Link to={to} activeOptions={{ exact: to === '/' }} className="rail-item" aria-current={within ? 'true' : undefined}>
+      <Icon icon={icon} size={22} />
+      {word}
+    </Link>
+  );
+};
 
 /** Rail and page. */
 export const Frame = (): JSX.Element => {
