@@ -201,19 +201,25 @@ test('a late cancellation has no fee for a crisis; a mistake is taken back', asy
 
   await test.step('back to booked, though someone else has the time now', async () => {
     await book('Noor Abadi', '2026-11-24', '15:00');
-    await page.getByRole('button', { name: 'Back to booked' }).click();
+    await page.getByRole('button', { name: 'Back to booked' }).press('Enter');
+    await dialog(page).getByRole('button', { name: 'Cancel' }).press('Enter');
+    await expect(page.getByRole('button', { name: 'Back to booked' })).toBeFocused();
+    await page.keyboard.press('Enter');
     await expect(dialog(page).getByText('Hana Lindqvist has another appointment, 15:00 to 16:00')).toBeVisible();
     await dialog(page).getByRole('radio', { name: 'Go ahead, with a reason' }).check();
     await dialog(page).getByLabel('Why go ahead').fill('Tom takes Noor');
     await dialog(page).getByRole('button', { name: 'Book it again' }).click();
+    await expect(page.getByRole('group', { name: 'What to do' })).toBeFocused();
     await expect(page.getByRole('button', { name: 'Confirm' })).toBeVisible();
     expect(await standing(page, line.id)).toMatchObject({ status: 'booked', overridden: true });
   });
   await test.step('a press by mistake is undone', async () => {
-    await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.getByRole('button', { name: 'Confirm' }).press('Enter');
     await expect(notice(page, 'Maya Rosario: Confirmed')).toBeVisible();
-    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(page.getByRole('group', { name: 'What to do' })).toBeFocused();
+    await page.getByRole('button', { name: 'Undo' }).press('Enter');
     await expect(page.getByRole('button', { name: 'Confirm' })).toBeVisible();
+    await expect(page.getByRole('group', { name: 'What to do' })).toBeFocused();
     expect((await standing(page, line.id)).status).toBe('booked');
   });
 });
@@ -235,7 +241,8 @@ test('two move it from the same reading: the second sees both times', async ({ s
   });
   const when = { practitionerId: hana, roomId: garden, minutes: 60 };
   await told(page, 'appointments.move', { id: line.id, version: line.version, day: '2026-12-02', time: '11:00', ...when });
-  await dialog(page).getByRole('button', { name: 'Move', exact: true }).click();
+  await dialog(page).getByRole('button', { name: 'Move', exact: true }).press('Enter');
+  await expect(dialog(page).locator(':focus')).toContainText('Someone saved this while you were typing');
   const both = dialog(page).getByRole('radiogroup', { name: 'Day and time' });
   await expect(both.getByText('Wednesday, December 2, 2026, 11:00')).toBeVisible();
   await expect(both.getByText('Tuesday, December 8, 2026, 14:00')).toBeVisible();

@@ -12,6 +12,7 @@ import { Icon } from '../ui/icon.tsx';
 import { MoveDialog } from '../ui/move-dialog.tsx';
 import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page.tsx';
+import { useFocusAfterDeed } from '../ui/use-focus-after-deed.ts';
 import { type PracticeLists, usePracticeLists } from '../ui/use-practice-lists.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
@@ -141,6 +142,7 @@ const OneAppointment = ({ got, lists, search }: { readonly got: Got; readonly li
   const mayCancel = isOver ? mayPutRight(appointment) : mayEnd(appointment.status);
   const [doing, setDoing] = useState<Doing>(search.move && mayMove ? 'move' : null);
   const [cancelled, setCancelled] = useState<Cancelled | null>(null);
+  const { box, onDeed } = useFocusAfterDeed<HTMLFieldSetElement>(appointment.status);
   const close = (): void => {
     setDoing(null);
     if (search.move) void navigate({ to: '/appointments/$appointmentId', params: { appointmentId: appointment.id }, replace: true });
@@ -161,8 +163,8 @@ const OneAppointment = ({ got, lists, search }: { readonly got: Got; readonly li
       <div className="page-body appointment">
         {cancelled && isOver ? <Freed done={cancelled} lists={lists} /> : null}
         {appointment.overridden ? <Notice tone="wait" title={t('page.overridden')} /> : null}
-        <fieldset className="row wrap" aria-label={t('page.steps')}>
-          <StatusSteps appointment={appointment} lists={lists} />
+        <fieldset className="row wrap" aria-label={t('page.steps')} ref={box} tabIndex={-1}>
+          <StatusSteps appointment={appointment} lists={lists} onSet={onDeed} />
           {mayMove ? button('move', IconClockEdit) : null}
           {button('change', IconPencil)}
           <ButtonLink to="/appointments/new" search={{ copy: appointment.id }} variant="default" leftSection={<Icon icon={IconCopy} />}>

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { type JSX, useState } from 'react';
+import { type JSX, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Appointment, type AppointmentStatus, holdsTime, nextStatuses } from '../../shared/appointment.ts';
 import type { DayConflicts } from '../../shared/appointments.ts';
@@ -69,18 +69,24 @@ const TakenMeanwhile = ({ appointment, lists, days, busy, onYes, onNo }: AgainPr
 };
 
 /** How it goes on from here, one press each; what was pressed by mistake is taken back by the same. */
-export const StatusSteps = ({ appointment, lists }: Props): JSX.Element => {
+export const StatusSteps = ({ appointment, lists, onSet }: Props & { readonly onSet: () => void }): JSX.Element => {
   const { t } = useTranslation('appointments');
   const { t: tUi } = useTranslation('ui');
   const { send, isSending, error, forget } = useSend('appointments.setStatus');
   const [wanted, setWanted] = useState<AppointmentStatus | null>(null);
+  // Not by disabling the button: the focus would be lost, and nobody put back where nothing came of it.
+  const sending = useRef(false);
   const { id, status } = appointment;
   const days = refusedDays(error);
   const standing = standingIn(error);
 
   const go = async (to: AppointmentStatus, version = appointment.version, override: string | null = null): Promise<void> => {
+    if (sending.current) return;
+    sending.current = true;
+    onSet();
     setWanted(to);
     const reply = await send({ id, version, status: to, override });
+    sending.current = false;
     if (!reply.ok) return;
     const back = nextStatuses[to].includes(status) && goesOn(status, to);
     const undo = { word: tUi('undo'), run: () => void go(status, reply.value.version) };
@@ -96,14 +102,13 @@ export const StatusSteps = ({ appointment, lists }: Props): JSX.Element => {
           key={to}
           variant={index === 0 ? 'filled' : 'default'}
           leftSection={<Icon icon={statusIcons[to]} />}
-          disabled={isSending}
           onClick={() => void go(to)}
         >
           {t(`step.on.${to}`)}
         </Button>
       ))}
       {back.map((to) => (
-        <Button key={to} variant="subtle" disabled={isSending} onClick={() => void go(to)}>
+        <Button key={to} variant="subtle" onClick={() => void go(to)}>
           {t(`step.back.${to}`)}
         </Button>
       ))}

@@ -1,9 +1,10 @@
 import { SegmentedControl } from '@mantine/core';
-import { type JSX, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppointmentLine } from '../../shared/appointment.ts';
 import type { OutputOf } from '../../shared/calls.ts';
 import { instantFrom } from '../../shared/time.ts';
+import { useFocusAfterDeed } from '../ui/use-focus-after-deed.ts';
 import type { Standing } from '../ui/use-standings.ts';
 import { useCall } from '../use-call.ts';
 import { type DayRow, dayRows, lanesOf, nextUp } from './day-rows.ts';
@@ -45,22 +46,8 @@ const Buffer = ({ row, shown }: BufferProps): JSX.Element => {
   );
 };
 
-/** The button that was pressed goes with what it did: the focus goes to the name of the appointment that is open then. */
-const useFocusAfterDeed = (openAs: string): { readonly list: RefObject<HTMLOListElement | null>; readonly onSet: () => void } => {
-  const list = useRef<HTMLOListElement>(null);
-  const setIn = useRef<string | null>(null);
-  useLayoutEffect(() => {
-    if (setIn.current === null || setIn.current === openAs) return;
-    setIn.current = null;
-    if (document.activeElement === document.body) list.current?.querySelector<HTMLElement>('h3')?.focus({ preventScroll: true });
-  }, [openAs]);
-  return {
-    list,
-    onSet: () => {
-      setIn.current = openAs;
-    },
-  };
-};
+/** The name of the appointment that is open. */
+const openName = (list: HTMLOListElement): HTMLElement | null => list.querySelector<HTMLElement>('h3');
 
 type Props = SwitchProps & {
   readonly day: OutputOf<'today.get'>;
@@ -78,7 +65,7 @@ export const DayList = ({ day, own, lanes, now, standings, whose, onWhose }: Pro
   const [chosen, setChosen] = useState<string | null>(null);
   const lines = whose === 'mine' ? day.appointments.filter(({ practitionerId }) => practitionerId === own) : day.appointments;
   const openId = lines.some(({ id }) => id === chosen) ? chosen : (nextUp(lines, now)?.id ?? null);
-  const { list, onSet } = useFocusAfterDeed(`${openId} ${lines.find(({ id }) => id === openId)?.status}`);
+  const { box, onDeed } = useFocusAfterDeed(`${openId} ${lines.find(({ id }) => id === openId)?.status}`, openName);
   const several = lanesOf(lines, lanes).length > 1;
   const whereOf = (line: AppointmentLine): readonly string[] => [
     ...rooms.flatMap((room) => (room.id === line.roomId ? [room.name] : [])),
@@ -93,7 +80,7 @@ export const DayList = ({ day, own, lanes, now, standings, whose, onWhose }: Pro
         {lanesOf(day.appointments, lanes).length > 1 && own !== null ? <WhoseSwitch whose={whose} onWhose={onWhose} /> : null}
       </div>
       {lines.length === 0 ? <p className="ink-2 day-none">{t('day.noneMine')}</p> : null}
-      <ol className="day-list" ref={list}>
+      <ol className="day-list" ref={box}>
         {dayRows(lines, now).map((row) => {
           if (row.kind === 'buffer') return <Buffer key={row.key} row={row} shown={day} />;
           if (row.kind === 'appointment')
@@ -108,7 +95,7 @@ export const DayList = ({ day, own, lanes, now, standings, whose, onWhose }: Pro
                 isOpen={row.line.id === openId}
                 isChosen={row.line.id === chosen}
                 onOpen={() => setChosen(row.line.id)}
-                onSet={onSet}
+                onSet={onDeed}
               />
             );
           const time = timeOf(instantFrom(Math.floor(now)), day);

@@ -1,5 +1,5 @@
 import { Button, Radio } from '@mantine/core';
-import { type JSX, useState } from 'react';
+import { type JSX, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from './notice.tsx';
 
@@ -17,16 +17,28 @@ type ConflictProps<F extends string> = {
 const all = <F extends string>(differences: readonly Difference<F>[], side: Side): Record<F, Side> =>
   Object.fromEntries(differences.map((one) => [one.field, side])) as Record<F, Side>;
 
+/** What was pressed is gone where the two versions stand instead of the form: reading goes on at what happened. Nobody who types elsewhere is led away. */
+const useLostFocus = () => {
+  const message = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) message.current?.focus();
+  }, []);
+  return message;
+};
+
 /** Two versions of a record side by side; the person chooses line by line, nothing is overwritten in silence. */
 export const Conflict = <F extends string>({ differences, busy, onChosen, done }: ConflictProps<F>): JSX.Element => {
   const { t } = useTranslation('ui');
   const [sides, setSides] = useState<Partial<Record<F, Side>>>({});
+  const message = useLostFocus();
   const complete = differences.every((one) => sides[one.field] !== undefined);
   return (
     <div className="conflict">
-      <Notice tone="wait" title={t('conflict.title')} live>
-        {t('conflict.text')}
-      </Notice>
+      <div ref={message} tabIndex={-1}>
+        <Notice tone="wait" title={t('conflict.title')} live>
+          {t('conflict.text')}
+        </Notice>
+      </div>
       {differences.map((one) => (
         <Radio.Group
           key={one.field}

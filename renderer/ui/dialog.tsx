@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { type JSX, type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type JSX, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 type Props = {
@@ -19,10 +19,26 @@ const useBeginning = () => {
   return body;
 };
 
+/** Where the focus was comes back when the dialog goes; Mantine does so only for one that stays drawn while it is closed. */
+const useWayBack = (): void => {
+  const before = useRef<Element | null>(null);
+  useLayoutEffect(() => {
+    before.current = document.activeElement;
+  }, []);
+  useEffect(
+    () => () => {
+      const { current } = before;
+      if (document.activeElement === document.body && current instanceof HTMLElement) current.focus({ preventScroll: true });
+    },
+    [],
+  );
+};
+
 /** What is asked in front of a page, in fields; Escape and the sign at its corner lead back. */
 export const Dialog = ({ title, onClose, children, size = 640 }: Props): JSX.Element => {
   const { t } = useTranslation('ui');
   const body = useBeginning();
+  useWayBack();
   return (
     <Modal
       opened
