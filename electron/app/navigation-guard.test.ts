@@ -1,7 +1,10 @@
 import { EventEmitter } from 'node:events';
 import type { Session, WebContents } from 'electron';
-import { describe, expect, it } from 'vitest';
-import { guardContents, guardSession, refusedRequests } from './navigation-guard.ts';
+import { describe, expect, it, vi } from 'vitest';
+
+vi.mock('electron', () => ({ BrowserWindow: { fromWebContents: () => null }, dialog: {}, shell: {} }));
+
+const { guardContents, guardSession, refusedRequests } = await import('./navigation-guard.ts');
 
 /** Records what a guard sets, and lets a test ask it as Electron would. */
 function guardedSession() {
@@ -72,6 +75,9 @@ describe('guardContents', () => {
     ['app://stillpoint/assets/main.js', true],
     ['https://example.org/', true],
     ['javascript:alert(1)', true],
+    ['mailto:theo@example.com', true],
+    ['mailto:theo@example.com?body=Hello', true],
+    ['tel:+15550100', true],
   ])('going to %s is refused: %s', (url, expected) => {
     const { contents } = guardedContents();
     expect([isPrevented(contents, 'will-navigate', { url }), isPrevented(contents, 'will-frame-navigate', { url })]).toEqual([

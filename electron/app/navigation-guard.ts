@@ -1,5 +1,8 @@
 import type { Session, WebContents } from 'electron';
+import { mailOpener } from './open-mail.ts';
 import { isOwnPage, pageOrigin } from './page-files.ts';
+
+type Going = { readonly url: string; readonly isMainFrame: boolean; preventDefault(): void };
 
 let refused = 0;
 
@@ -20,17 +23,19 @@ export function guardSession(session: Session): void {
   });
 }
 
-/** A page stays the page it is: no other document, window or guest inside it. */
+/** A page stays the page it is: no other document, window or guest inside it. A link to one mail address is asked about. */
 export function guardContents(contents: WebContents): void {
-  contents.on('will-navigate', (event) => refuseForeign(event, event.url));
-  contents.on('will-frame-navigate', (event) => refuseForeign(event, event.url));
+  const openMail = mailOpener(contents);
+  const refuseForeign = (event: Going): void => {
+    if (isOwnPage(event.url)) return;
+    event.preventDefault();
+    if (event.isMainFrame) openMail(event.url);
+  };
+  contents.on('will-navigate', refuseForeign);
+  contents.on('will-frame-navigate', refuseForeign);
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-}
-
-function refuseForeign(event: { preventDefault(): void }, url: string): void {
-  if (!isOwnPage(url)) event.preventDefault();
 }
 
 /** `devtools:` exists only where developer tools do, which is never in a packaged build. */
