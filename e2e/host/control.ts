@@ -17,11 +17,16 @@ export type ToTest =
   | DialogOpened
   /** What the test told of the machine was told on: what follows finds it done. */
   | { readonly kind: 'power-told'; readonly id: number }
+  /** A question with buttons; the test says which is pressed. */
+  | { readonly kind: 'question'; readonly id: number; readonly message: string; readonly buttons: readonly string[] }
+  /** Handed to another program of the computer. Nothing is opened. */
+  | { readonly kind: 'opened-outside'; readonly url: string }
   | { readonly kind: 'error-box'; readonly title: string };
 
 export type FromTest =
   | { readonly kind: 'window'; readonly windowId: number; readonly message: FromWindow }
   | { readonly kind: DialogOpened['kind']; readonly id: number; readonly path: string | null }
+  | { readonly kind: 'question'; readonly id: number; readonly pressed: number }
   | { readonly kind: 'power'; readonly id: number; readonly event: string };
 
 export type Control = {

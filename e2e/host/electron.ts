@@ -8,6 +8,7 @@ import { dialog as standInDialog } from './stand-in-dialog.ts';
 import { Menu as StandInMenu } from './stand-in-menu.ts';
 import { MessageChannelMain as StandInChannel } from './stand-in-ports.ts';
 import { session as standInSession } from './stand-in-session.ts';
+import { shell as standInShell } from './stand-in-shell.ts';
 import { utilityProcess as standInUtilityProcess } from './stand-in-utility-process.ts';
 import { BrowserWindow as StandInWindow } from './stand-in-window.ts';
 
@@ -28,7 +29,8 @@ const standIn = {
   powerMonitor: refusing<PowerMonitor>('powerMonitor', power),
   protocol: refusing<Electron.Protocol>('protocol', { registerSchemesAsPrivileged: () => undefined }),
   session: standInSession,
+  shell: standInShell,
   utilityProcess: standInUtilityProcess,
 } satisfies Partial<typeof Electron>;
 
-export const { app, BrowserWindow, dialog, Menu, MessageChannelMain, powerMonitor, protocol, session, utilityProcess } = standIn;
+export const { app, BrowserWindow, dialog, Menu, MessageChannelMain, powerMonitor, protocol, session, shell, utilityProcess } = standIn;

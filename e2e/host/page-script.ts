@@ -22,6 +22,7 @@ export type FromPage =
   | { readonly kind: 'fresh' }
   | { readonly kind: 'port-message'; readonly id: string; readonly data: unknown }
   | { readonly kind: 'port-closed'; readonly id: string }
+  | { readonly kind: 'leaving'; readonly url: string }
   | { readonly kind: 'accelerator'; readonly accelerator: string }
   | { readonly kind: 'moved'; readonly box: { x: number; y: number; width: number; height: number } };
 
@@ -109,6 +110,14 @@ export function installHost(settings: PageSettings, preload: Preload): void {
     },
     { capture: true },
   );
+
+  // Whatever is not fetched passes by the host's requests: `mailto:` and unknown schemes end here and are reported.
+  navigation.addEventListener('navigate', (event) => {
+    const { url } = event.destination;
+    if (/^(https?|data|blob|about):/.test(url)) return;
+    event.preventDefault();
+    tellHost({ kind: 'leaving', url });
+  });
 
   const reportBox = () => tellHost({ kind: 'moved', box: { x: screenX, y: screenY, width: outerWidth, height: outerHeight } });
   addEventListener('resize', reportBox);

@@ -1,6 +1,13 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
-import type { Dialog, OpenDialogReturnValue, SaveDialogOptions, SaveDialogReturnValue } from 'electron';
+import type {
+  Dialog,
+  MessageBoxOptions,
+  MessageBoxReturnValue,
+  OpenDialogReturnValue,
+  SaveDialogOptions,
+  SaveDialogReturnValue,
+} from 'electron';
 import type { Control, DialogOpened } from './control.ts';
 import { refusing } from './refusing.ts';
 import { app, control } from './stand-in-app.ts';
@@ -37,6 +44,24 @@ export async function choosePrinter(): Promise<string | null> {
   return path;
 }
 
+/** A test says which button is pressed; for a person it is the first. Taken away by its signal it answers as Cancel does. */
+function showMessageBox(_window: unknown, options: MessageBoxOptions): Promise<MessageBoxReturnValue> {
+  const { message, buttons = [], cancelId = 0, signal } = options;
+  const testing = control();
+  const id = ++lastId;
+  return new Promise((resolve) => {
+    const press = (response: number) => resolve({ response, checkboxChecked: false });
+    signal?.addEventListener('abort', () => press(cancelId));
+    testing?.onMessage((answer) => {
+      if (answer.kind === 'question' && answer.id === id) press(answer.pressed);
+    });
+    testing?.send({ kind: 'question', id, message, buttons });
+    if (testing) return;
+    console.log(`trial host: "${message}" is answered with "${buttons[0]}"`);
+    press(0);
+  });
+}
+
 function askTest(testing: Control, question: (id: number) => DialogOpened): Promise<string | null> {
   const asked = question(++lastId);
   return new Promise((resolve) => {
@@ -59,6 +84,7 @@ export function freePath(wanted: string): string {
 export const dialog = refusing<Dialog>('dialog', {
   showSaveDialog,
   showOpenDialog,
+  showMessageBox,
   showErrorBox(title: string, content: string) {
     control()?.send({ kind: 'error-box', title });
     console.error(`${title}: ${content}`);

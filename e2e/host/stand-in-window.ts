@@ -140,7 +140,9 @@ class StandInWindow extends EventEmitter {
         return this.#link.send({ kind: 'answer', id: message.id, answer });
       }
       case 'navigate': {
-        const allowed = vetoable((event) => this.#contents.emit('will-navigate', { ...event, url: message.url }));
+        const going = { url: message.url, isMainFrame: true };
+        const isLet = (name: string) => vetoable((event) => this.#contents.emit(name, { ...event, ...going }));
+        const allowed = isLet('will-navigate') && isLet('will-frame-navigate');
         return this.#link.send({ kind: 'answer', id: message.id, answer: { allowed } });
       }
       case 'printed':
@@ -166,10 +168,17 @@ class StandInWindow extends EventEmitter {
   }
 }
 
+const windowOf = new WeakMap<WebContents, Electron.BrowserWindow>();
+
 /** `new BrowserWindow(...)` gives the refusing view of a StandInWindow; `this` inside stays the real one. */
 export const BrowserWindow = new Proxy(StandInWindow, {
-  construct: (_target, [options]) => refusing<Electron.BrowserWindow>('BrowserWindow', new StandInWindow(options)),
+  construct: (_target, [options]) => {
+    const shown = refusing<Electron.BrowserWindow>('BrowserWindow', new StandInWindow(options));
+    windowOf.set(shown.webContents, shown);
+    return shown;
+  },
   get(_target, key) {
+    if (key === 'fromWebContents') return (contents: WebContents) => windowOf.get(contents) ?? null;
     throw new NotInTrialHost(`BrowserWindow.${String(key)}`);
   },
 }) as unknown as typeof Electron.BrowserWindow;

@@ -16,7 +16,8 @@ describe('the stand-in for electron', () => {
   it.each([
     ['app', () => electron.app.getGPUInfo('basic')],
     ['app.getPath', () => electron.app.getPath('crashDumps')],
-    ['dialog', () => electron.dialog.showMessageBox({ message: '' })],
+    ['dialog', () => electron.dialog.showCertificateTrustDialog({ certificate: {} as Electron.Certificate, message: '' })],
+    ['shell', () => electron.shell.beep()],
     ['powerMonitor', () => electron.powerMonitor.getSystemIdleTime()],
     ['session', () => electron.session.defaultSession],
     ['a session', () => electron.session.fromPartition('a').clearCache()],

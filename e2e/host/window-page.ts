@@ -112,6 +112,9 @@ export async function drivePage(
       case 'port-closed':
         closePort(message.id);
         break;
+      case 'leaving': // stopped in the page already, whatever the shell makes of it
+        void ask<Permission>((id) => ({ kind: 'navigate', id, url: message.url }));
+        break;
       case 'accelerator':
       case 'moved':
         tell(message);
