@@ -21,7 +21,6 @@ export const today = (): CalendarDay => dayIn(nowInstant(), zone);
 
 const there = (instant: Instant): Temporal.ZonedDateTime => Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
 const longDay = { day: 'numeric', month: 'long', year: 'numeric' } as const;
-const shortTime = { hour: '2-digit', minute: '2-digit' } as const;
 
 /** `24 November 2026` */
 export const dayWords = (day: CalendarDay): string => Temporal.PlainDate.from(day).toLocaleString(locale, longDay);
@@ -44,7 +43,7 @@ export const dayOfYearWords = (day: CalendarDay): string =>
   Temporal.PlainDate.from(day).toLocaleString(locale, { day: 'numeric', month: 'long' });
 /** `Monday, Wednesday and Friday` */
 export const listWords = (all: readonly string[]): string => new Intl.ListFormat(locale, { type: 'conjunction' }).format(all);
-/** `15:00`: of the calendar, which shows 24 hours everywhere. */
+/** `15:00`: 24 hours everywhere, as in the calendar. */
 export const clockTime = (instant: Instant): string => wallAt(instant, zone).time;
 /** On which day the wall of the practice shows it. */
 export const clockDay = (instant: Instant): CalendarDay => wallAt(instant, zone).day;
@@ -67,22 +66,20 @@ export const monthWords = (day: CalendarDay): string =>
 export const columnDay = (day: CalendarDay): string => `${weekdayName(day, 'short')} ${Number(day.slice(8))}`;
 /** `24 November 2026` for a moment */
 export const momentDay = (instant: Instant): string => dayWords(there(instant).toPlainDate().toString());
-/** `10:41` */
-export const momentTime = (instant: Instant): string => there(instant).toPlainTime().toLocaleString(locale, shortTime);
 /** `10:41` today, `Monday 23 November, 10:41` before. */
 export const sinceWords = (instant: Instant): string => {
   const day = there(instant).toPlainDate().toString();
-  return day === today() ? momentTime(instant) : `${weekdayWords(day)}, ${momentTime(instant)}`;
+  return day === today() ? clockTime(instant) : `${weekdayWords(day)}, ${clockTime(instant)}`;
 };
 /** `10:41` today, `2 Mar` this year, `2 Mar 2025` before: where there is little room. */
 export const briefWords = (instant: Instant): string => {
   const day = there(instant).toPlainDate();
   const now = Temporal.PlainDate.from(today());
-  if (day.equals(now)) return momentTime(instant);
+  if (day.equals(now)) return clockTime(instant);
   return day.toLocaleString(locale, { day: 'numeric', month: 'short', ...(day.year === now.year ? {} : { year: 'numeric' }) });
 };
 /** `24 November 2026, 10:58` */
-export const momentWords = (instant: Instant): string => `${momentDay(instant)}, ${momentTime(instant)}`;
+export const momentWords = (instant: Instant): string => `${momentDay(instant)}, ${clockTime(instant)}`;
 export const numberWords = (value: number): string => value.toLocaleString(locale);
 
 export const ageToday = (birthDate: CalendarDay): number => ageOn(birthDate, today());

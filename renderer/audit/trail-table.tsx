@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditLine } from '../../shared/audit.ts';
-import { momentDay, momentTime, numberWords } from '../dates.ts';
+import { clockTime, momentDay, numberWords } from '../dates.ts';
 import { Icon } from '../ui/icon.tsx';
 import { byDay, detailWords } from './line-words.ts';
 
@@ -83,7 +83,7 @@ export const TrailTable = ({ lines, label, withClient }: TableProps): JSX.Elemen
           {ofDay.map((line) => (
             <Table.Tr key={line.seq}>
               <Table.Td className="trail-time">
-                <time dateTime={line.at}>{momentTime(line.at)}</time>
+                <time dateTime={line.at}>{clockTime(line.at)}</time>
               </Table.Td>
               <Table.Td>
                 <Who actor={line.actor} />

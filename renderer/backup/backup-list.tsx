@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Backup } from '../../shared/backup.ts';
 import { sizeWords } from '../backups.ts';
-import { momentDay, momentTime } from '../dates.ts';
+import { clockTime, momentDay } from '../dates.ts';
 import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { useCall } from '../use-call.ts';
@@ -17,7 +17,7 @@ const Line = ({ backup }: { readonly backup: Backup }): JSX.Element => {
       <Icon icon={whole ? IconCircleCheck : IconAlertCircle} tone={whole ? 'sage' : 'wait'} />
       <span className="backup-when">
         <time dateTime={madeAt} className="b">
-          {momentDay(madeAt)}, {momentTime(madeAt)}
+          {momentDay(madeAt)}, {clockTime(madeAt)}
         </time>
         <span className="xs ink-2 block">{t(`reason.${reason}`)}</span>
       </span>

@@ -11,7 +11,7 @@ import type { JSX, KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IntakeEntry, IntakeItem } from '../../shared/intake.ts';
 import { entryOf, isGoneThrough } from '../../shared/intake-rules.ts';
-import { momentTime } from '../dates.ts';
+import { clockTime } from '../dates.ts';
 import { Icon } from '../ui/icon.tsx';
 import { ItemBody } from './item-body.tsx';
 import { Said } from './said.tsx';
@@ -115,13 +115,13 @@ export const ItemRow = ({ item, work, isOpen, changed, onToggle, onNext, onMove 
           aria-pressed={discussed}
           aria-label={
             entry.discussedAt
-              ? t('mark.discussedAtOf', { time: momentTime(entry.discussedAt), item: item.label })
+              ? t('mark.discussedAtOf', { time: clockTime(entry.discussedAt), item: item.label })
               : t('mark.discussedOf', { item: item.label })
           }
           onClick={discuss}
         >
           {discussed ? <Icon icon={IconCheck} size={16} /> : null}
-          {entry.discussedAt ? momentTime(entry.discussedAt) : t('mark.discussed')}
+          {entry.discussedAt ? clockTime(entry.discussedAt) : t('mark.discussed')}
         </button>
       </div>
       {isOpen ? <ItemBody item={item} work={work} onNext={onNext} /> : null}

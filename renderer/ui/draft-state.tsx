@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { momentTime } from '../dates.ts';
+import { clockTime } from '../dates.ts';
 import type { KeptDraft } from '../drafts.ts';
 import { useDrafts } from '../use-draft.ts';
 import { useErrorWords } from './error-words.ts';
@@ -23,7 +23,7 @@ export const DraftState = ({ of, quiet }: { readonly of: string; readonly quiet?
     ? t('draft.stays')
     : draft.waiting || !draft.keptAt
       ? t('draft.keeping')
-      : t('draft.kept', { time: momentTime(draft.keptAt) });
+      : t('draft.kept', { time: clockTime(draft.keptAt) });
   const failed = draft?.problem && draft.waiting ? t('draft.notKept', { reason: reason(draft.problem) }) : null;
   return (
     <>

@@ -1,0 +1,16 @@
+import { afterEach, expect, test } from 'vitest';
+import { clockTime, momentWords, setDatesOf, sinceWords } from './dates.ts';
+
+afterEach(() => setDatesOf(null));
+
+test.each([
+  ['CA-ON', 'America/Toronto', '15:05'],
+  ['US-NY', 'America/New_York', '15:05'],
+  ['GB', 'Europe/London', '20:05'],
+  ['AU-NSW', 'Australia/Sydney', '07:05'],
+])('in %s a time is told by 24 hours, as the calendar tells it', (place, zone, time) => {
+  setDatesOf({ place, zone });
+  const at = '2025-11-24T20:05:00.000Z';
+  const told = [clockTime(at), momentWords(at), sinceWords(at)].map((words) => words.slice(-time.length - 1).trim());
+  expect(told).toEqual([time, time, time]);
+});
