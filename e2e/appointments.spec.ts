@@ -22,6 +22,7 @@ test('an appointment is booked by keyboard alone, over what is in the way, with 
     await page.getByRole('textbox', { name: 'Find a client, an action or a page' }).fill('new appointment');
     await page.keyboard.press('Enter');
     await expect(heading(page, 'New appointment')).toBeFocused();
+    await expect(page.getByRole('textbox', { name: 'Room' }).or(page.getByRole('combobox', { name: 'Room' }))).toHaveValue('Garden room');
     await tabTo(page, page.getByRole('combobox', { name: 'Client' }));
     await page.keyboard.type('may');
     await expect(page.getByRole('option', { name: /^Maya Rosario/ })).toBeVisible();

@@ -5,7 +5,7 @@ import type { Service } from '../../shared/people-and-rooms.ts';
 import { setDatesOf, typedDay } from '../dates.ts';
 import type { PracticeLists } from '../ui/use-practice-lists.ts';
 import { words } from '../words.ts';
-import { type Begun, bookInput, bookingProblems, checkInput, newBooking, type TypedBooking, withSeed } from './booking-form.ts';
+import { type Begun, bookInput, bookingProblems, checkInput, newBooking, roomAsked, type TypedBooking, withSeed } from './booking-form.ts';
 
 const t = words.getFixedT('en', 'appointments');
 const errors = words.getFixedT('en', 'errors');
@@ -35,7 +35,7 @@ const lists: PracticeLists = {
   roomOf: (id) => id ?? '',
 };
 const maya = { id: 'maya', name: 'Maya Rosario' };
-const begun = (more: Partial<Begun> = {}): Begun => ({ search: {}, lists, client: null, copied: null, finds: false, ...more });
+const begun = (more: Partial<Begun> = {}): Begun => ({ search: {}, lists, client: null, copied: null, finds: false, usual: null, ...more });
 const appointment = {
   ...{
     clientId: 'maya',
@@ -55,6 +55,38 @@ test('a new one begins with who is in, the only room, and nothing of the rest', 
     details: { serviceId: '' },
     waitingId: null,
   });
+});
+
+const loft = { id: 'loft', name: 'Loft', note: '', active: true, version: 1 };
+const twoRooms: PracticeLists = { ...lists, rooms: [...lists.rooms, loft] };
+
+test.each([
+  ['of who is in, today', {}, twoRooms, { practitionerId: 'hana', day: '2026-11-24' }],
+  [
+    'of whom the place names, at its time',
+    { practitionerId: 'tom', day: '2026-12-01', time: '10:00' },
+    twoRooms,
+    { practitionerId: 'tom', day: '2026-12-01', time: '10:00' },
+  ],
+  ['not where the place has one', { roomId: 'loft' }, twoRooms, null],
+  ['not of a copy', { copy: 'a' }, twoRooms, null],
+  ['not where there is only one', {}, lists, null],
+  ['not before a practitioner is chosen', {}, { ...twoRooms, own: null }, null],
+])('the usual room is asked for %s', (_, search, known, expected) => {
+  expect(roomAsked(search, known)).toEqual(expected);
+});
+
+test('one of several rooms is filled in: that of the place, or the usual one', () => {
+  const roomOf = (more: Partial<Begun>) => newBooking(begun({ lists: twoRooms, ...more })).when.roomId;
+  expect([
+    roomOf({ usual: 'loft' }),
+    roomOf({ usual: null }),
+    roomOf({ usual: 'loft', search: { roomId: 'garden' } }),
+    roomOf({ usual: null, copied: { ...appointment, roomId: 'garden' } }),
+  ]).toEqual(['loft', '', 'garden', 'garden']);
+  const typed = newBooking(begun({ lists: twoRooms, usual: 'garden' }));
+  const goesOn = (search: Begun['search']) => withSeed(typed, begun({ lists: twoRooms, usual: 'loft', search })).when.roomId;
+  expect([goesOn({ day: '2026-12-01' }), goesOn({ practitionerId: 'tom', day: '2026-12-01' })]).toEqual(['garden', 'loft']);
 });
 
 test('what the calendar and the wait list know is filled in', () => {

@@ -36,6 +36,8 @@ export type Begun = {
   readonly copied: Appointment | null;
   /** Begun to find a time. */
   readonly finds: boolean;
+  /** Where the practitioner works otherwise, for where it was begun without a room. */
+  readonly usual: string | null;
 };
 
 export const seedOf = (search: BookingSearch): string => JSON.stringify(search);
@@ -46,11 +48,21 @@ const onlyOne = (all: readonly Named[]): string => {
   return active.length === 1 ? (active[0]?.id ?? '') : '';
 };
 
-const blank = ({ own, practitioners, rooms }: PracticeLists): TypedBooking => ({
+const practitionerOf = ({ own, practitioners }: PracticeLists): string => own ?? onlyOne(practitioners);
+
+/** Whose usual room is offered, and for when; null where the place says the room, or there is none to choose. */
+export const roomAsked = ({ practitionerId, roomId, day, time, copy }: BookingSearch, lists: PracticeLists) => {
+  const whose = practitionerId ?? practitionerOf(lists);
+  const several = lists.rooms.filter(({ active }) => active).length > 1;
+  if (roomId || copy || !several || whose === '') return null;
+  return { practitionerId: whose, day: day ?? today(), time };
+};
+
+const blank = ({ lists, usual }: Begun): TypedBooking => ({
   seed: '{}',
   client: null,
   details: { serviceId: '', before: '', after: '', price: '', note: '' },
-  when: { day: '', time: '', minutes: '', practitionerId: own ?? onlyOne(practitioners), roomId: onlyOne(rooms) },
+  when: { day: '', time: '', minutes: '', practitionerId: practitionerOf(lists), roomId: onlyOne(lists.rooms) || (usual ?? '') },
   repeat: onceOnly,
   despite: undecided,
   waitingId: null,
@@ -78,9 +90,11 @@ const copyOf = (booking: TypedBooking, copied: Appointment): TypedBooking => {
 };
 
 /** On top of what stands there already: what the place says where it was begun. */
-export const withSeed = (booking: TypedBooking, { search, lists, client, copied }: Begun): TypedBooking => {
+export const withSeed = (booking: TypedBooking, { search, lists, client, copied, usual }: Begun): TypedBooking => {
   const from = copied ? copyOf(booking, copied) : booking;
   const { day, time, minutes, practitionerId, roomId, waitingId } = search;
+  // What was typed before keeps its room, unless the place it goes on from is somebody's lane.
+  const room = roomId ?? (practitionerId ? usual : null);
   const placed: TypedBooking = {
     ...from,
     seed: seedOf(search),
@@ -94,14 +108,14 @@ export const withSeed = (booking: TypedBooking, { search, lists, client, copied 
       ...(time ? { time } : {}),
       ...(minutes ? { minutes: String(minutes) } : {}),
       ...(practitionerId ? { practitionerId } : {}),
-      ...(roomId ? { roomId } : {}),
+      ...(room ? { roomId: room } : {}),
     },
   };
   const serviceId = search.serviceId ?? (placed.details.serviceId === '' ? onlyOne(lists.services) : '');
   return withChosenService(placed, serviceId, lists);
 };
 
-export const newBooking = (begun: Begun): TypedBooking => withSeed(blank(begun.lists), begun);
+export const newBooking = (begun: Begun): TypedBooking => withSeed(blank(begun), begun);
 
 /** What `appointments.check` is asked while it is typed; null while a part is not there. */
 export const checkInput = ({ client, details, when, repeat }: TypedBooking): InputOf<'appointments.check'> | null => {

@@ -21,6 +21,7 @@ import { DetailFields, ServiceField } from './details-fields.tsx';
 import { FindTime } from './find-time.tsx';
 import { RepeatFields } from './repeat-fields.tsx';
 import { type Booking, draftKey, useBooking } from './use-booking.ts';
+import { useUsualRoom } from './use-usual-room.ts';
 import './appointments.css';
 
 const Fields = ({ booking, begun }: { readonly booking: Booking; readonly begun: Begun }): JSX.Element => {
@@ -126,6 +127,7 @@ const Beginning = ({ search, finds }: BeginProps): JSX.Element => {
   const { lists, error } = usePracticeLists();
   const copied = useCall('appointments.get', { id: search.copy ?? '' }, { enabled: search.copy !== undefined });
   const client = useCall('clients.get', { id: search.clientId ?? '' }, { enabled: search.clientId !== undefined });
+  const usual = useUsualRoom(search, lists);
   const wrong = error ?? copied.error ?? client.error;
   if (wrong) {
     return (
@@ -135,9 +137,9 @@ const Beginning = ({ search, finds }: BeginProps): JSX.Element => {
     );
   }
   const waits = (search.copy !== undefined && !copied.data) || (search.clientId !== undefined && !client.data);
-  if (!lists || waits) return <Waiting />;
+  if (!lists || waits || usual === undefined) return <Waiting />;
   const chosen = client.data ? { id: client.data.id, name: client.data.chosenName } : null;
-  return <BookingForm begun={{ search, lists, client: chosen, copied: copied.data?.appointment ?? null, finds }} />;
+  return <BookingForm begun={{ search, lists, client: chosen, copied: copied.data?.appointment ?? null, finds, usual }} />;
 };
 
 export const NewAppointment = ({ search = {}, finds = false }: Partial<BeginProps>): JSX.Element => {

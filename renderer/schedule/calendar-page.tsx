@@ -5,6 +5,7 @@ import type { AppointmentLine } from '../../shared/appointment.ts';
 import type { CalendarDay } from '../../shared/time.ts';
 import { today } from '../dates.ts';
 import { ErrorNotice } from '../ui/notice.tsx';
+import { usualRoom } from '../ui/usual-room.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { BeforeFirst } from './before-first.tsx';
 import { CalendarAgenda } from './calendar-agenda.tsx';
@@ -19,7 +20,6 @@ import { KeysHelp } from './keys-help.tsx';
 import type { ColumnKind } from './lanes.ts';
 import { type CalendarWorld, useCalendar } from './use-calendar.ts';
 import { usePageKeys } from './use-page-keys.ts';
-import { usualRoom } from './usual-room.ts';
 
 type Place = { readonly view: View; readonly day: CalendarDay; readonly by: ColumnKind };
 

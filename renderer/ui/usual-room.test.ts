@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
-import { line } from './calendar.test-world.ts';
+import type { AppointmentLine } from '../../shared/appointment.ts';
+import { instantOf } from '../../shared/schedule-time.ts';
 import { usualRoom } from './usual-room.ts';
+
+type Part = { readonly day?: string; readonly time?: string } & Partial<Pick<AppointmentLine, 'practitionerId' | 'status' | 'roomId'>>;
+/** With Hana in the garden room on 24 November at ten, but for what is said otherwise. */
+const line = ({ day = '2026-11-24', time = '10:00', ...more }: Part = {}) => ({
+  ...{ practitionerId: 'hana', status: 'booked' as const, roomId: 'garden', startsAt: instantOf(day, time, 'America/Toronto') },
+  ...more,
+});
 
 const room = (id: string, active = true) => ({ id, version: 1, name: id, note: '', active });
 const rooms = [room('garden'), room('loft'), room('cellar', false)];

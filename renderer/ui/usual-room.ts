@@ -1,15 +1,15 @@
-import { holdsTime } from '../../shared/appointment.ts';
+import { type AppointmentLine, holdsTime } from '../../shared/appointment.ts';
+import type { Room } from '../../shared/people-and-rooms.ts';
 import { instantOf, millisecondsOf, type WallTime } from '../../shared/schedule-time.ts';
-import type { CalendarDay } from '../../shared/time.ts';
-import type { CalendarWorld } from './use-calendar.ts';
+import type { CalendarDay, Zone } from '../../shared/time.ts';
 
 type At = { readonly practitionerId: string; readonly day: CalendarDay; readonly time?: WallTime | undefined };
 
-/** The room offered for a new appointment: where the practitioner works nearest to that time, as far as the calendar shows. */
-export const usualRoom = (
-  { lines, rooms, zone }: Pick<CalendarWorld, 'lines' | 'rooms' | 'zone'>,
-  { practitionerId, day, time = '12:00' }: At,
-): string | null => {
+type Booked = Pick<AppointmentLine, 'practitionerId' | 'status' | 'roomId' | 'startsAt'>;
+type Seen = { readonly lines: readonly Booked[]; readonly rooms: readonly Room[]; readonly zone: Zone };
+
+/** The room offered for a new appointment: where the practitioner works nearest to that time, as far as is seen of the calendar. */
+export const usualRoom = ({ lines, rooms, zone }: Seen, { practitionerId, day, time = '12:00' }: At): string | null => {
   const at = millisecondsOf(instantOf(day, time, zone));
   const inUse = new Set(rooms.filter(({ active }) => active).map(({ id }) => id));
   const [nearest] = lines
