@@ -14,7 +14,7 @@ import type { PracticeLists } from '../ui/use-practice-lists.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
 import { Offer } from './offer.tsx';
-import { serviceWaited, wishWords } from './wish-words.ts';
+import { serviceAndLength, wishWords } from './wish-words.ts';
 
 type LineProps = {
   readonly time: FreeTime;
@@ -43,7 +43,7 @@ const MatchLine = ({ time, match, lists, isOpen, onOpen }: LineProps): JSX.Eleme
         </Link>
         <p className="ink-2">{why.join(' · ')}</p>
         <p className="ink-2" dir="auto">
-          {[serviceWaited(t, lists, waiting.serviceId), t('match.minutes', { count: minutes }), wishWords(t, waiting, lists)].join(' · ')}
+          {[serviceAndLength(t, lists, { serviceId: waiting.serviceId, minutes }), wishWords(t, waiting, lists)].join(' · ')}
         </p>
         {waiting.note === '' ? null : <p dir="auto">{waiting.note}</p>}
         {offeredAt === null ? null : (

@@ -40,6 +40,16 @@ export const serviceWaited = (t: TFunction<'waitlist'>, { services }: Pick<Named
   return service.active ? service.name : t('wish.serviceOff', { name: service.name });
 };
 
+/** The service and its length, said once: `Massage · 60 minutes`, and of one called `Massage, 60 minutes` only the name. */
+export const serviceAndLength = (
+  t: TFunction<'waitlist'>,
+  lists: Pick<Named, 'services'>,
+  { serviceId, minutes }: { readonly serviceId: string; readonly minutes: number },
+): string => {
+  const name = serviceWaited(t, lists, serviceId);
+  return (name.match(/\d+/gu) ?? []).includes(String(minutes)) ? name : `${name} · ${t('match.minutes', { count: minutes })}`;
+};
+
 /** When they could come, and to whom, as one line; with whom only where several treat. */
 export const wishWords = (t: TFunction<'waitlist'>, wish: WaitingDetails, lists: Named): string => {
   const several = lists.practitioners.filter(({ active }) => active).length > 1;
