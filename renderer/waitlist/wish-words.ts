@@ -47,7 +47,8 @@ export const serviceAndLength = (
   { serviceId, minutes }: { readonly serviceId: string; readonly minutes: number },
 ): string => {
   const name = serviceWaited(t, lists, serviceId);
-  return (name.match(/\d+/gu) ?? []).includes(String(minutes)) ? name : `${name} · ${t('match.minutes', { count: minutes })}`;
+  const isInName = [...name.matchAll(/\d+/gu)].some(([number]) => Number(number) === minutes);
+  return isInName ? name : `${name} · ${t('match.minutes', { count: minutes })}`;
 };
 
 /** When they could come, and to whom, as one line; with whom only where several treat. */
