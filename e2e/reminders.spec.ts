@@ -64,6 +64,53 @@ test('everyone of the next days is reminded as they wish, and marked', async ({ 
   });
 });
 
+test('the mail program is opened for the address alone, after a question, and the words are pasted', async ({ startApp }) => {
+  const { app, page, book } = await openPractice(startApp);
+  const clientId = await addClient(page, { chosenName: 'Theo Vasquez', email: 'theo@example.com' });
+  await book('somebody', '2026-11-25', '09:00', { clientId });
+  await book('somebody', '2026-11-25', '11:00', {
+    clientId: await addClient(page, { chosenName: 'Zoë Okafor', email: 'zoë@example.com' }),
+  });
+  await openAt(page, '/reminders', 'Reminders');
+  const open = page.getByRole('link', { name: 'Open mail: Theo Vasquez' });
+  expect((await open.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  await expect(page.getByText('The words are copied: paste them in.')).toBeVisible();
+  // An address that cannot go into such a link is copied, as before.
+  await expect(page.getByRole('button', { name: 'Copy mail address: Zoë Okafor' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Open mail: Zoë Okafor' })).toHaveCount(0);
+
+  await test.step('a no opens nothing, and the page stays with the words on the clipboard', async () => {
+    await app.answerQuestion('Cancel');
+    await open.press('Enter');
+    await expect(page.getByRole('status').filter({ hasText: 'The words are copied. Paste them into the message.' })).toBeVisible();
+    await expect.poll(() => app.questions()).toEqual(['Open your mail program with a message to theo@example.com?']);
+    await expect(open).toBeFocused();
+    expect(await pasted(page)).toBe(await page.getByLabel('Text for Theo Vasquez').inputValue());
+  });
+
+  await test.step('links that say more than an address are not even asked about', async () => {
+    const links = [
+      'mailto:theo@example.com?body=words',
+      'mailto:theo@example.com,eve@example.org',
+      'mailto:theo@example.com%0D%0ABcc:eve@example.org',
+      'mailto:?to=theo@example.com',
+      'tel:+15550100',
+      'stillpoint:theo@example.com',
+    ];
+    await page.evaluate((hrefs) => {
+      for (const href of hrefs) Object.assign(document.createElement('a'), { href }).click();
+    }, links);
+  });
+
+  await test.step('a yes opens the address, to the letter', async () => {
+    await app.answerQuestion('Open mail');
+    await open.click();
+    await expect.poll(() => app.openedOutside()).toEqual(['mailto:theo@example.com']);
+    expect((await app.questions()).length).toBe(2);
+    await expect(page.getByRole('heading', { level: 1, name: 'Reminders' })).toBeVisible();
+  });
+});
+
 test('a slip is drawn, and the practice has words of its own', async ({ startApp }) => {
   const { page, book } = await openPractice(startApp);
   await book('Maya Rosario', '2026-11-25', '10:00');

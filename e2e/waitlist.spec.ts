@@ -10,10 +10,10 @@ const longName = `Théodora ${'Vasquez-O’Brien '.repeat(11)}`.trim();
 const address = 'theodora.vasquez-obrien.with.a.long.address@a-practice-with-a-long-name.example';
 
 test('a cancelled appointment is offered to who waits for it, and booked', async ({ startApp }) => {
-  const { page, tom, service: serviceId, book } = await openPractice(startApp);
+  const { app, page, tom, service: serviceId, book } = await openPractice(startApp);
   const { id, version } = await book('Theo Nunes', '2026-12-01', '15:00', { practitionerId: tom });
   await callFrom(page, 'appointments.cancel', { id, version, as: 'cancelled', reason: 'client-asked' });
-  const maya = await addClient(page, { chosenName: 'Maya Rosario', contactWishes: '' });
+  const maya = await addClient(page, { chosenName: 'Maya Rosario', contactWishes: '', email: 'maya@example.com' });
   await addWaiting(page, maya, { serviceId, weekdays: [2, 4] });
   const long = await addClient(page, { chosenName: longName, email: address, contactWishes: 'Text only, no voicemail' });
   await addWaiting(page, long, { serviceId, practitionerId: tom, earliest: '12:00', note: 'Would like the quiet room' });
@@ -44,6 +44,9 @@ test('a cancelled appointment is offered to who waits for it, and booked', async
     await offer.getByRole('button', { name: 'Copy text' }).press('Enter');
     await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible();
     expect(await pasted(page)).toBe(words);
+    await app.answerQuestion('Open mail');
+    await offer.getByRole('link', { name: 'Open mail: Maya Rosario' }).press('Enter');
+    await expect.poll(() => app.openedOutside()).toEqual(['mailto:maya@example.com']);
     await offer.getByRole('button', { name: 'Mark as offered' }).click();
     await expect(matches.nth(1)).toContainText('Offered 10:52');
     await expect(offer).toHaveCount(0);

@@ -7,6 +7,7 @@ import { type Reminder, reminderWays } from '../../shared/reminders.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { CopyButton, WordsToSend } from '../ui/copy-words.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { OpenMail } from '../ui/open-mail.tsx';
 import { Reach } from '../ui/reach.tsx';
 
 export type Way = (typeof reminderWays)[number];
@@ -30,6 +31,7 @@ export const ReminderLine = ({ reminder, busy, onMark }: Props): JSX.Element => 
       <WordsToSend id={`words-${appointmentId}`} label={t('words', { name })} text={text} />
       <div className="row wrap">
         <CopyButton word={ui('copy.words')} text={text} label={t('copyOf', { name })} done={t('copied', { name })} />
+        <OpenMail name={name} email={email} text={text} />
         {email === '' ? null : <CopyButton word={t('mail')} text={email} label={t('mailOf', { name })} done={t('mailCopied')} />}
         <ButtonLink
           to="/reminders/$clientId/slip"

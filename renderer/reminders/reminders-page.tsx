@@ -11,6 +11,7 @@ import { sinceWords, weekdayWords } from '../dates.ts';
 import { usePractice } from '../practice.ts';
 import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice, said } from '../ui/notice.tsx';
+import { OpenMailHint } from '../ui/open-mail.tsx';
 import { PageHead } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall, useSend } from '../use-call.ts';
@@ -139,6 +140,7 @@ export const RemindersPage = (): JSX.Element => {
                 : t('span', { first: weekdayWords(first), last: weekdayWords(data.until) })}
             </p>
             <p className="ink-2">{t('hint')}</p>
+            <OpenMailHint emails={data.reminders.map(({ email }) => email)} />
             {isOwner ? (
               <Link to="/settings/$section" params={{ section: 'reminders' }} className="tall-link">
                 {t('settings')}

@@ -9,6 +9,7 @@ import { usePractice } from '../practice.ts';
 import { CopyButton, WordsToSend } from '../ui/copy-words.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice, said } from '../ui/notice.tsx';
+import { OpenMail, OpenMailHint } from '../ui/open-mail.tsx';
 import { useSend } from '../use-call.ts';
 
 type Props = { readonly time: FreeTime; readonly match: Match; readonly onOffered: () => void };
@@ -21,7 +22,7 @@ export const Offer = ({ time, match, onOffered }: Props): JSX.Element => {
   const { send, isSending, error } = useSend('waitlist.offered');
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
-  const { id, version, chosenName: name } = match.waiting;
+  const { id, version, chosenName: name, email } = match.waiting;
   const { day, time: at, practitionerId, roomId, minutes } = time;
   const text = t('offer.text', { name, day: reminderDay(day, place), time: at });
   const mark = async (): Promise<void> => {
@@ -38,10 +39,12 @@ export const Offer = ({ time, match, onOffered }: Props): JSX.Element => {
       <p className="ink-2">
         {t('offer.help')} {t('offer.whose')}
       </p>
+      <OpenMailHint emails={[email]} />
       <WordsToSend id={`offer-text-${id}`} label={t('offer.textLabel')} text={text} />
       {error ? <ErrorNotice error={error} /> : null}
       <div className="row wrap">
         <CopyButton word={ui('copy.words')} text={text} done={ui('copy.done')} />
+        <OpenMail name={name} email={email} text={text} />
         <Button leftSection={<Icon icon={IconCheck} />} disabled={isSending} onClick={() => void mark()}>
           {t('offer.mark')}
         </Button>
