@@ -1,17 +1,24 @@
-import { Button, Modal } from '@mantine/core';
-import { type FormEvent, type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Waiting } from '../../shared/waitlist.ts';
 import type { ChosenClient } from '../ui/client-picker.tsx';
-import { Conflict } from '../ui/conflict.tsx';
-import { DraftState } from '../ui/draft-state.tsx';
-import { ErrorSummary } from '../ui/error-summary.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { DraftForm } from '../ui/draft-form.tsx';
 import { ErrorNotice, Notice, said } from '../ui/notice.tsx';
 import { type PracticeLists, usePracticeLists } from '../ui/use-practice-lists.ts';
+import { type RecordDraft, useRecordDraft } from '../ui/use-record-draft.ts';
 import { useSend } from '../use-call.ts';
-import { useDraft } from '../use-draft.ts';
 import { WaitingFields, waitingFieldId } from './waiting-fields.tsx';
-import { detailsOf, typedOf, WaitingTyped, waitingChosen, waitingDisputed, waitingProblems, waitingReading } from './waiting-form.ts';
+import {
+  detailsOf,
+  typedOf,
+  type WaitingField,
+  WaitingTyped,
+  waitingChosen,
+  waitingDisputed,
+  waitingProblems,
+  waitingReading,
+} from './waiting-form.ts';
 
 /** Whose wishes are changed, or who is added; the client where the address names one. */
 export type WaitingAsked = { readonly waiting: Waiting | null; readonly client: ChosenClient | null };
@@ -25,32 +32,36 @@ const blankFor = (client: ChosenClient | null, { services }: PracticeLists): Wai
   return { ...nothing, client, serviceId: only ?? '', version: 0 };
 };
 
-const useWaitingForm = ({ waiting, client, lists, onClose }: FormProps) => {
+const useWaitingDraft = ({ waiting, client, lists, onClose }: FormProps): RecordDraft<WaitingField, WaitingTyped> => {
   const { t } = useTranslation('waitlist');
-  const key = waiting === null ? 'waiting-new' : `waiting-${waiting.id}`;
   const title = waiting === null ? t('form.draft') : t('form.draftChange', { name: waiting.chosenName });
-  const place = `/wait-list?waiting=${waiting?.id ?? 'new'}`;
-  const clean = (): WaitingTyped => (waiting === null ? blankFor(client, lists) : typedOf(waiting));
-  const draft = useDraft({ key, title, place }, WaitingTyped, clean);
   const add = useSend('waitlist.add');
   const change = useSend('waitlist.change');
-  const [theirs, setTheirs] = useState<WaitingTyped | null>(null);
-  const save = async (typed: WaitingTyped): Promise<void> => {
-    const details = detailsOf(typed);
-    const reply = waiting
-      ? await change.send({ id: waiting.id, version: typed.version, details })
-      : await add.send({ clientId: typed.client?.id ?? '', details });
-    const newer = !reply.ok && reply.error.code === 'conflict' ? Waiting.safeParse(reply.error.current).data : undefined;
-    // What somebody saved meanwhile may be just what was typed.
-    if (reply.ok || (newer && waitingDisputed(typed, typedOf(newer)).length === 0)) {
-      draft.drop();
+  return useRecordDraft<WaitingField, WaitingTyped>({
+    about: {
+      key: waiting === null ? 'waiting-new' : `waiting-${waiting.id}`,
+      title,
+      place: `/wait-list?waiting=${waiting?.id ?? 'new'}`,
+    },
+    shape: WaitingTyped,
+    clean: () => (waiting === null ? blankFor(client, lists) : typedOf(waiting)),
+    send: (typed) => {
+      const details = detailsOf(typed);
+      return waiting
+        ? change.send({ id: waiting.id, version: typed.version, details })
+        : add.send({ clientId: typed.client?.id ?? '', details });
+    },
+    sending: [add, change],
+    standingIn: (current) => {
+      const newer = Waiting.safeParse(current).data;
+      return newer ? typedOf(newer) : null;
+    },
+    disputedIn: waitingDisputed,
+    onSaved: () => {
       said(t('form.saved'));
-      return onClose();
-    }
-    setTheirs(newer ? typedOf(newer) : null);
-  };
-  const error = add.error ?? change.error;
-  return { ...draft, key, theirs, save, startOver: () => draft.drop(clean()), isSending: add.isSending || change.isSending, error };
+      onClose();
+    },
+  });
 };
 
 const WaitingForm = (props: FormProps): JSX.Element => {
@@ -58,61 +69,25 @@ const WaitingForm = (props: FormProps): JSX.Element => {
   const { t } = useTranslation('waitlist');
   const { t: errors } = useTranslation('errors');
   const { t: times } = useTranslation('appointments');
-  const { value, set, found, key, theirs, save, startOver, isSending, error } = useWaitingForm(props);
-  const [attempt, setAttempt] = useState(0);
-  const own = waitingProblems(value, { t, errors, times });
-  const problems = attempt > 0 ? own : [];
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    setAttempt(attempt + 1);
-    if (own.length === 0) void save(value);
-  };
-  const disputed = theirs ? waitingDisputed(value, theirs) : [];
-  if (theirs && disputed.length > 0) {
-    return (
-      <Conflict
-        differences={disputed.map((field) => ({
-          field,
-          label: t(`field.${field}`),
-          theirs: waitingReading({ t, lists }, field, theirs),
-          yours: waitingReading({ t, lists }, field, value),
-        }))}
-        busy={isSending}
-        onChosen={(sides) => {
-          const chosen = waitingChosen(value, theirs, sides);
-          set(chosen);
-          void save(chosen);
-        }}
-      />
-    );
-  }
+  const draft = useWaitingDraft(props);
   return (
-    <form className="fields" onSubmit={submit} noValidate>
-      {found ? (
-        <Notice
-          tone="wait"
-          title={t('form.found')}
-          actions={
-            <Button variant="default" onClick={startOver}>
-              {t('form.startOver')}
-            </Button>
-          }
-        />
-      ) : null}
-      {lists.services.some(({ active }) => active) ? null : <Notice tone="wait" title={t('form.noServices')} />}
-      <ErrorSummary problems={problems} attempt={attempt} idOf={waitingFieldId} />
-      {error && problems.length === 0 ? <ErrorNotice error={error} /> : null}
-      <WaitingFields typed={value} lists={lists} isNew={waiting === null} onChange={set} problems={problems} />
-      <div className="row wrap form-actions">
-        <Button type="submit" disabled={isSending}>
-          {t(isSending ? 'form.saving' : 'form.save')}
-        </Button>
-        <Button variant="subtle" onClick={onClose}>
-          {t('form.cancel')}
-        </Button>
-        <DraftState of={key} />
-      </div>
-    </form>
+    <DraftForm
+      draft={draft}
+      own={waitingProblems(draft.value, { t, errors, times })}
+      idOf={waitingFieldId}
+      labelOf={(field) => t(`field.${field}`)}
+      readingOf={(field, typed) => waitingReading({ t, lists }, field, typed)}
+      chosen={waitingChosen}
+      save={t('form.save')}
+      onClose={onClose}
+    >
+      {(problems) => (
+        <>
+          {lists.services.some(({ active }) => active) ? null : <Notice tone="wait" title={t('form.noServices')} />}
+          <WaitingFields typed={draft.value} lists={lists} isNew={waiting === null} onChange={draft.set} problems={problems} />
+        </>
+      )}
+    </DraftForm>
   );
 };
 
@@ -123,24 +98,14 @@ type DialogProps = {
 };
 
 /** Adds somebody to the wait list, or changes their wishes. What is typed is kept when the dialog closes. */
-export const WaitingDialog = ({ asked, onClose }: DialogProps): JSX.Element => {
+export const WaitingDialog = ({ asked, onClose }: DialogProps): JSX.Element | null => {
   const { t } = useTranslation('waitlist');
-  const { t: ui } = useTranslation('ui');
   const { lists, error } = usePracticeLists();
+  if (asked === null || (lists === null && error === null)) return null;
   return (
-    <Modal
-      opened={asked !== null}
-      onClose={onClose}
-      size={600}
-      title={
-        <span className="lg b" dir="auto">
-          {asked?.waiting ? t('changeOf', { name: asked.waiting.chosenName }) : t('form.new')}
-        </span>
-      }
-      closeButtonProps={{ 'aria-label': ui('close') }}
-    >
+    <Dialog title={asked.waiting ? t('changeOf', { name: asked.waiting.chosenName }) : t('form.new')} onClose={onClose} size={640}>
       {error ? <ErrorNotice error={error} /> : null}
-      {asked && lists ? <WaitingForm {...asked} lists={lists} onClose={onClose} /> : null}
-    </Modal>
+      {lists ? <WaitingForm {...asked} lists={lists} onClose={onClose} /> : null}
+    </Dialog>
   );
 };
