@@ -77,7 +77,7 @@ test('the mail program is opened for the address alone, after a question, and th
   await expect(page.getByText('The words are copied: paste them in.')).toBeVisible();
   // An address that cannot go into such a link is copied, as before.
   await expect(page.getByRole('button', { name: 'Copy mail address: Zoë Okafor' })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Open mail: Zoë Okafor' })).toHaveCount(0);
+  await expect(page.getByText('Open mail', { exact: true })).toHaveCount(1);
 
   await test.step('a no opens nothing, and the page stays with the words on the clipboard', async () => {
     await app.answerQuestion('Cancel');
