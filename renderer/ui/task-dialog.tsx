@@ -9,7 +9,7 @@ import { DraftForm } from './draft-form.tsx';
 import { said } from './notice.tsx';
 import { TaskFields, taskFieldId } from './task-fields.tsx';
 import { detailsOf, type TaskField, TaskTyped, taskChosen, taskDisputed, taskProblems, taskReading, typedOf } from './task-form.ts';
-import { type RecordDraft, useRecordDraft } from './use-record-draft.ts';
+import { useRecordDraft } from './use-record-draft.ts';
 
 /** The task that is changed, or a new one, of a client where the page is about one. */
 export type TaskAsked = { readonly task: Task | null; readonly client: ChosenClient | null };
@@ -23,7 +23,7 @@ const keyOf = ({ task, client }: TaskAsked): string =>
 
 type FormProps = TaskAsked & { readonly onClose: () => void };
 
-const useTaskDraft = ({ task, client, onClose }: FormProps): RecordDraft<TaskField, TaskTyped> => {
+const useTaskDraft = ({ task, client, onClose }: FormProps) => {
   const { t } = useTranslation('tasks');
   const isDesk = !isClinical(usePractice());
   const blank: TaskTyped = { title: '', note: '', dueOn: '', client, audience: isDesk ? 'everyone' : 'clinical', version: 0 };

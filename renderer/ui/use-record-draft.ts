@@ -17,22 +17,8 @@ type Asked<F extends string, V> = {
   readonly onSaved: () => void;
 };
 
-export type RecordDraft<F extends string, V> = {
-  readonly key: string;
-  readonly value: V;
-  readonly set: (next: V) => void;
-  readonly found: boolean;
-  readonly startOver: () => void;
-  readonly save: (typed: V) => Promise<void>;
-  readonly isSending: boolean;
-  readonly error: AppError | null;
-  /** What somebody saved meanwhile, and where it is another than what is typed. */
-  readonly theirs: V | null;
-  readonly disputed: readonly F[];
-};
-
 /** A record while it is typed in a dialog: kept when that is closed, sent with the version it began from, and asked about where somebody saved it meanwhile. */
-export const useRecordDraft = <F extends string, V>(asked: Asked<F, V>): RecordDraft<F, V> => {
+export const useRecordDraft = <F extends string, V>(asked: Asked<F, V>) => {
   const { about, shape, clean, sending, standingIn, disputedIn } = asked;
   const { value, set, found, drop } = useDraft(about, shape, clean);
   const [theirs, setTheirs] = useState<V | null>(null);
@@ -51,11 +37,14 @@ export const useRecordDraft = <F extends string, V>(asked: Asked<F, V>): RecordD
     value,
     set,
     found,
-    startOver: () => drop(clean()),
+    startOver: (): void => drop(clean()),
     save,
     isSending: sending.some(({ isSending }) => isSending),
     error: sending.find(({ error }) => error !== null)?.error ?? null,
+    /** What somebody saved meanwhile, and where it is another than what is typed. */
     theirs,
     disputed: theirs === null ? [] : disputedIn(value, theirs),
   };
 };
+
+export type RecordDraft<F extends string, V> = ReturnType<typeof useRecordDraft<F, V>>;

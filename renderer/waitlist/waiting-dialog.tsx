@@ -6,7 +6,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { DraftForm } from '../ui/draft-form.tsx';
 import { ErrorNotice, Notice, said } from '../ui/notice.tsx';
 import { type PracticeLists, usePracticeLists } from '../ui/use-practice-lists.ts';
-import { type RecordDraft, useRecordDraft } from '../ui/use-record-draft.ts';
+import { useRecordDraft } from '../ui/use-record-draft.ts';
 import { useSend } from '../use-call.ts';
 import { WaitingFields, waitingFieldId } from './waiting-fields.tsx';
 import {
@@ -32,7 +32,7 @@ const blankFor = (client: ChosenClient | null, { services }: PracticeLists): Wai
   return { ...nothing, client, serviceId: only ?? '', version: 0 };
 };
 
-const useWaitingDraft = ({ waiting, client, lists, onClose }: FormProps): RecordDraft<WaitingField, WaitingTyped> => {
+const useWaitingDraft = ({ waiting, client, lists, onClose }: FormProps) => {
   const { t } = useTranslation('waitlist');
   const title = waiting === null ? t('form.draft') : t('form.draftChange', { name: waiting.chosenName });
   const add = useSend('waitlist.add');
