@@ -122,6 +122,47 @@ test('keys go through the week, move, make longer, and are told aloud', async ({
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Ellis Warner');
 });
 
+test('keys go through the empty places: Enter books there, opens what takes one, and Esc leads back', async ({ startApp }) => {
+  const { page, hana, tom, garden, book } = await openPractice(startApp);
+  await openCalendar(page);
+  const place = page.locator('.cal-place');
+  await test.step('where nothing is booked', async () => {
+    await page.getByRole('group', { name: 'Appointments' }).press('ArrowDown');
+    await expect(place).toBeFocused();
+    await expect(place).toHaveAccessibleName('New appointment: Tuesday, November 24, 09:00, Hana Lindqvist');
+    await page.keyboard.press('Escape');
+    await expect(place).toHaveCount(0);
+    await expect(page.getByRole('group', { name: 'Appointments' })).toBeFocused();
+  });
+  await book('Maya Rosario', '2026-11-24', '13:00');
+  await openCalendar(page);
+  const box = eventOf(page, 'Maya R.');
+  await box.press('p');
+  await expect(place).toHaveAccessibleName('New appointment: Tuesday, November 24, 14:15, Hana Lindqvist');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect(place).toHaveAccessibleName(/^13:45: Maya Rosario, Tuesday, November 24, 13:00 to 14:00/);
+  await page.keyboard.press('Escape');
+  await expect(box).toBeFocused();
+  await page.keyboard.press('p');
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
+  await expect(place).toBeFocused();
+  await expect(place).toBeInViewport({ ratio: 1 });
+  await expect(said(page)).toHaveText('New appointment: Wednesday, November 25, 14:45, Tom');
+  await scan(page, 'an empty place of the calendar');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => addressed(page)).toEqual({ day: '2026-11-25', time: '14:45', practitionerId: tom });
+  await page.goBack();
+  await box.press('p');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('n');
+  await expect.poll(() => addressed(page)).toEqual({ day: '2026-11-24', time: '14:00', practitionerId: hana, roomId: garden });
+  await page.goBack();
+  await box.press('p');
+  for (const key of ['ArrowUp', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Maya Rosario');
+});
+
 test('lanes by practitioner and by room; an empty place that is pressed; month, agenda; it fits, and axe finds nothing', async ({
   startApp,
 }) => {

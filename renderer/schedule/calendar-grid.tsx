@@ -1,4 +1,14 @@
-import { type CSSProperties, type JSX, type MouseEvent, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type JSX,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AppointmentLine, isAhead } from '../../shared/appointment.ts';
 import { wallFrom } from '../../shared/schedule-time.ts';
@@ -12,8 +22,10 @@ import { CalendarLane } from './calendar-lane.tsx';
 import { DragLayer } from './drag-layer.tsx';
 import type { Target } from './drop.ts';
 import { type NewPlace, placeAfter } from './follow-pointer.ts';
+import { actionOf } from './keys.ts';
 import type { Piece } from './layout.ts';
 import { NowLine } from './now-line.tsx';
+import { PlaceCursor } from './place-cursor.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import type { CalendarWorld } from './use-calendar.ts';
 import { firstHour, type LanePieces } from './use-grid.ts';
@@ -118,7 +130,7 @@ export const CalendarGrid = ({ world, day, say, onOpen, onNew, onDay }: GridProp
     onDialog: (line) => setAsked({ line, to: null }),
     onNew: (line) => onNew(placeAfter(line, world.zone)),
   });
-  const { moving, grid, keys } = work;
+  const { moving, grid, keys, place } = work;
   const refusedAt = placeOf(grid.lanes, moving.refused?.line.id);
   useOpensAt(scroller, body, firstHour(world, grid.stops));
   useShowsDay(scroller, day, world);
@@ -130,6 +142,15 @@ export const CalendarGrid = ({ world, day, say, onOpen, onNew, onDay }: GridProp
   const put = (line: AppointmentLine, target: Target): void => {
     keys.followNext(line.id);
     moving.put(line, target);
+  };
+  // Where nothing is booked the arrows go through the places at once.
+  const pressed = (event: KeyboardEvent): void => {
+    const action = event.target === body.current ? actionOf(event, true) : null;
+    if (action?.kind === 'go' || action?.kind === 'places') {
+      event.preventDefault();
+      event.stopPropagation();
+      place.begin({ laneIndex: world.days.indexOf(day) * world.columns.length, wall: (firstHour(world, grid.stops) + 1) * 60 });
+    } else keys.onKeyDown(event);
   };
   const closeDialog = (): void => {
     setAsked(null);
@@ -154,10 +175,23 @@ export const CalendarGrid = ({ world, day, say, onOpen, onNew, onDay }: GridProp
         onBlur={keys.onBlur}
         onClick={open}
         onFocus={keys.onFocus}
-        onKeyDown={keys.onKeyDown}
+        onKeyDown={pressed}
       >
         <Days world={world} work={work} says={says} />
         <DragLayer world={world} shown={grid.shown} body={body} scroller={scroller} onPut={put} onNew={onNew} />
+        {place.at ? (
+          <PlaceCursor
+            world={world}
+            grid={grid}
+            place={place}
+            at={place.at}
+            body={body}
+            says={says}
+            say={say}
+            onNew={onNew}
+            onOpen={onOpen}
+          />
+        ) : null}
         {moving.refused && refusedAt ? (
           <RefusalNote world={world} refused={moving.refused} at={refusedAt} onMove={setAsked} onClose={moving.forget} />
         ) : null}

@@ -11,6 +11,7 @@ const keys = [
   ['Alt Shift ↑ ↓', 'resize'],
   ['M', 'dialog'],
   ['N', 'new'],
+  ['P', 'places'],
   ['T', 'today'],
   ['Page ↑ ↓', 'turn'],
   ['D W O A', 'views'],

@@ -27,6 +27,8 @@ describe('a key', () => {
     ['Home', true, { kind: 'go', to: 'first' }],
     ['m', true, { kind: 'dialog' }],
     ['m', false, null],
+    ['p', true, { kind: 'places' }],
+    ['p', false, null],
     ['n', false, { kind: 'new' }],
     ['N', true, { kind: 'new' }],
     ['t', false, { kind: 'today' }],

@@ -10,6 +10,7 @@ export type KeyAction =
   | { readonly kind: 'move-days'; readonly days: 1 | -1 }
   | { readonly kind: 'resize'; readonly minutes: number }
   | { readonly kind: 'dialog' }
+  | { readonly kind: 'places' }
   | { readonly kind: 'new' }
   | { readonly kind: 'today' }
   | { readonly kind: 'keys' }
@@ -62,6 +63,7 @@ export const actionOf = (pressed: Pressed, onEvent: boolean): KeyAction | null =
   if (pressed.altKey) return onEvent ? moves(pressed) : null;
   const key = pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key;
   if (onEvent && key === 'm') return { kind: 'dialog' };
+  if (onEvent && key === 'p') return { kind: 'places' };
   const to = steps[key];
   if (onEvent && to && !pressed.shiftKey) return { kind: 'go', to };
   return letters[key] ?? null;

@@ -11,6 +11,8 @@ import type { Moving } from './use-moving.ts';
 type Told = {
   readonly onDialog: (line: AppointmentLine) => void;
   readonly onNew: (after: AppointmentLine) => void;
+  /** To the places below it. */
+  readonly onPlaces: (stop: GridStop) => void;
   /** Somebody moved it there by keys and has not let go yet. */
   readonly onHeld: (line: AppointmentLine, target: Target) => void;
   /** It is where it was: Escape, before the key was let go. */
@@ -118,7 +120,7 @@ const useFocus = ({ body, stops }: Keys, current: string) => {
 };
 
 /** One stop of Tab for the whole grid; arrows go on from there, and the focus follows what is moved. */
-export const useGridKeys = (keys: Keys, { onDialog, onNew, onHeld, onGivenUp }: Told) => {
+export const useGridKeys = (keys: Keys, { onDialog, onNew, onPlaces, onHeld, onGivenUp }: Told) => {
   const { body, stops, moving } = keys;
   const [asked, setAsked] = useState('');
   const current = stops.some(({ key }) => key === asked) ? asked : (stops[0]?.key ?? '');
@@ -134,6 +136,7 @@ export const useGridKeys = (keys: Keys, { onDialog, onNew, onHeld, onGivenUp }: 
     else if (!stop) return false;
     else if (action.kind === 'go') goTo(stopAfter(stops, stop.key, action.to));
     else if (action.kind === 'dialog') onDialog(stop.line);
+    else if (action.kind === 'places') onPlaces(stop);
     else if (moveByKey(stop.line, action)) follow.current = stop.line.id;
     else return false;
     return true;

@@ -4,6 +4,7 @@ import type { AppointmentLine } from '../../shared/appointment.ts';
 import type { CalendarDay } from '../../shared/time.ts';
 import { conflictsWords } from '../ui/conflict-words.ts';
 import { namesAt, type Says, targetWords } from './event-words.ts';
+import { usePlace } from './place-cursor.tsx';
 import { useRefusedWords } from './refusal-note.tsx';
 import type { CalendarWorld } from './use-calendar.ts';
 import { useGrid } from './use-grid.ts';
@@ -46,11 +47,13 @@ export const useGridWork = (
     },
   });
   const grid = useGrid(world, moving.lines);
+  const place = usePlace(grid);
   const keys = useGridKeys(
     { body, world, stops: grid.stops, clockOn: grid.clockOn, moving },
     {
       onDialog,
       onNew,
+      onPlaces: place.beginBelow,
       onHeld: (line, target) => {
         const why = conflictsWords(appointments, conflictsAt(world, moving.lines, line, target), namesAt(world, line, target));
         const words = { name: line.chosenName, when: targetWords(t, world, line, target), why: why.join('. ') };
@@ -59,5 +62,5 @@ export const useGridWork = (
       onGivenUp: () => say(t('calendar.said.back')),
     },
   );
-  return { moving, grid, keys };
+  return { moving, grid, keys, place };
 };
