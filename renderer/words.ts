@@ -8,12 +8,14 @@ import backup from './locales/en/backup.json';
 import chart from './locales/en/chart.json';
 import clearance from './locales/en/clearance.json';
 import clients from './locales/en/clients.json';
+import closing from './locales/en/closing.json';
 import consent from './locales/en/consent.json';
 import contacts from './locales/en/contacts.json';
 import crisis from './locales/en/crisis.json';
 import documents from './locales/en/documents.json';
 import errors from './locales/en/errors.json';
 import exchange from './locales/en/exchange.json';
+import flags from './locales/en/flags.json';
 import forms from './locales/en/forms.json';
 import handover from './locales/en/handover.json';
 import health from './locales/en/health.json';
@@ -25,9 +27,12 @@ import reminders from './locales/en/reminders.json';
 import safety from './locales/en/safety.json';
 import schedule from './locales/en/schedule.json';
 import security from './locales/en/security.json';
+import session from './locales/en/session.json';
+import sessions from './locales/en/sessions.json';
 import settings from './locales/en/settings.json';
 import tasks from './locales/en/tasks.json';
 import today from './locales/en/today.json';
+import touch from './locales/en/touch.json';
 import ui from './locales/en/ui.json';
 import unlock from './locales/en/unlock.json';
 import waitlist from './locales/en/waitlist.json';
@@ -63,6 +68,11 @@ export const resources = {
   reminders,
   exchange,
   today,
+  closing,
+  flags,
+  session,
+  sessions,
+  touch,
   ui,
   unlock,
 } as const;

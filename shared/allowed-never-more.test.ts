@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inForce, place, today } from './allowed.test-world.ts';
-import { type AllowedArea, type AllowedFacts, allowed, allowedReasons, type Standing } from './allowed.ts';
+import { type AllowedArea, type AllowedFacts, allowed, allowedReasons, noVisit, type Standing } from './allowed.ts';
 import { contactLevels, tiers } from './body-areas.ts';
 import { areaStates } from './consent-form.ts';
 import { formStates } from './consent-state.ts';
@@ -30,6 +30,7 @@ const someFacts: fc.Arbitrary<AllowedFacts> = fc.record({
   underAge: fc.boolean(),
   decisionMaker: fc.record({ needed: fc.boolean(), standing: fc.oneof({ weight: 2, arbitrary: fc.constant(inForce()) }, standings) }),
   limits: fc.constant(noLimits),
+  visit: fc.constant(noVisit),
   areaForms: fc.dictionary(fc.constantFrom(...codes), fc.oneof({ weight: 2, arbitrary: fc.constant(inForce()) }, standings)),
   today: fc.constant(today),
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inForce, place, today } from './allowed.test-world.ts';
-import { type AllowedFacts, allowed, allowedReasons, type Reason, type TouchLimits } from './allowed.ts';
+import { type AllowedFacts, allowed, allowedReasons, noVisit, type Reason, type TouchLimits } from './allowed.ts';
 import { noLimits } from './touch-limits.ts';
 
 const areas = [place('BACK', 'general'), place('NECK', 'ask_each'), place('GLUTE', 'written_specific'), place('THROAT', 'not_offered')];
@@ -15,6 +15,7 @@ const open: AllowedFacts = {
   underAge: false,
   decisionMaker: { needed: false, standing: null },
   limits: noLimits,
+  visit: noVisit,
   areaForms: { GLUTE: inForce('2026-11-25') },
   today,
 };

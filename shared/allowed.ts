@@ -9,6 +9,7 @@ import { CalendarDay } from './time.ts';
 export const allowedReasons = [
   // closed, whatever was marked
   'not-now',
+  'touch-over',
   'needs-clearance',
   'change-open',
   'no-health-screen',
@@ -32,13 +33,16 @@ export const allowedReasons = [
   'no-map',
   'not-marked',
   'marked-out',
+  'left-out-today',
   'no-contact',
   // open, and asked for each time
   'marked-ask',
+  'stopped-today',
   'tier-ask',
   'tier-written',
   // how firm
   'ceiling',
+  'today-ceiling',
   'area-ceiling',
   'finding-cap',
   'clearance-cap',
@@ -89,9 +93,24 @@ export type TouchLimits = {
   readonly caps: readonly { readonly codes: readonly string[] | null; readonly ceiling: ContactLevel; readonly reason: Reason }[];
 };
 
+/** What sessions of today add: it can only tighten. */
+export type Visit = {
+  /** No more touch today, by what was seen (redflags.json, resume_values). */
+  readonly over: boolean;
+  /** Said no to, or taken back, today. */
+  readonly leftOut: readonly string[];
+  /** A stop was there. */
+  readonly stopped: readonly string[];
+  /** The firmest contact the client agreed to today; null: as the map says. */
+  readonly ceiling: ContactLevel | null;
+};
+
+export const noVisit: Visit = { over: false, leftOut: [], stopped: [], ceiling: null };
+
 /** All that decides what is allowed. */
 export type AllowedFacts = {
   readonly limits: TouchLimits;
+  readonly visit: Visit;
   /** As the practice's place has them. */
   readonly areas: readonly BodyArea[];
   readonly map: {
@@ -176,22 +195,29 @@ const ceilingReasons = (everywhere: ContactLevel, own: ContactLevel): readonly R
   return everywhere < firmest ? [because('ceiling')] : [];
 };
 
+/** What was said and happened today. */
+const visitReasons = ({ stopped, ceiling }: Visit, code: string): readonly Reason[] => [
+  ...(stopped.includes(code) ? [because('stopped-today')] : []),
+  ...(ceiling !== null && ceiling < firmest ? [because(ceiling === 0 ? 'no-contact' : 'today-ceiling')] : []),
+];
+
 /** What the client said of a place. Unmarked is no, in every tier; a tier only ever tightens (body-areas.json, tier_effect). */
-const markReasons = ({ map }: AllowedFacts, { code, tier }: BodyArea): readonly Reason[] => {
+const markReasons = ({ map, visit }: AllowedFacts, { code, tier }: BodyArea): readonly Reason[] => {
   // Out of bounds for everyone: there is nothing to mark.
   if (tier === 'not_offered') return [];
   if (!map) return [because('no-map')];
   const mark = markOf(map, code);
   if (!mark) return [because('not-marked')];
   if (mark.state === 'no') return [because('marked-out')];
-  const ceiling = ceilingReasons(map.ceiling, mark.ceiling);
+  if (visit.leftOut.includes(code)) return [because('left-out-today')];
+  const ceiling = [...ceilingReasons(map.ceiling, mark.ceiling), ...visitReasons(visit, code)];
   if (mark.state === 'ask') return [...ceiling, because('marked-ask')];
   if (tier === 'general') return ceiling;
   return [...ceiling, because(tier === 'ask_each' ? 'tier-ask' : 'tier-written')];
 };
 
 const firmest: ContactLevel = 4;
-const asking: readonly AllowedReason[] = ['marked-ask', 'tier-ask', 'tier-written'];
+const asking: readonly AllowedReason[] = ['marked-ask', 'stopped-today', 'tier-ask', 'tier-written'];
 const rank = ({ code }: Reason): number => allowedReasons.indexOf(code);
 const closes = (reason: Reason): boolean => rank(reason) <= allowedReasons.indexOf('no-contact');
 
@@ -218,7 +244,8 @@ const allowedArea = (facts: AllowedFacts, code: string, found: readonly Reason[]
   const mark = markOf(facts.map, code);
   if (!facts.map || !mark || reasons.some(closes)) return { code, holds: 'no', ceiling: 0, reasons };
   const holds = reasons.some((reason) => asking.includes(reason.code)) ? 'ask' : mark.state;
-  const ceiling = capsOf(facts, code).reduce((low, cap) => lowerLevel(low, cap.ceiling), lowerLevel(mark.ceiling, facts.map.ceiling));
+  const said = lowerLevel(lowerLevel(mark.ceiling, facts.map.ceiling), facts.visit.ceiling ?? firmest);
+  const ceiling = capsOf(facts, code).reduce((low, cap) => lowerLevel(low, cap.ceiling), said);
   return { code, holds, ceiling, reasons };
 };
 
@@ -227,7 +254,7 @@ const allowedArea = (facts: AllowedFacts, code: string, found: readonly Reason[]
  * The most careful rule wins (domain.md 0.2, 2.6, 11.2): nothing here ever opens what the client did not.
  */
 export const allowed = (facts: AllowedFacts): Allowed => {
-  const general = [...facts.limits.general, ...formsMissing(facts)];
+  const general = [...facts.limits.general, ...(facts.visit.over ? [because('touch-over')] : []), ...formsMissing(facts)];
   const known = new Set(facts.areas.map(({ code }) => code));
   const unknown = Object.keys(facts.map?.areas ?? {}).filter((code) => !known.has(code));
   const areas = [

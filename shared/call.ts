@@ -11,7 +11,13 @@ export type VaultState = (typeof vaultStates)[number];
 export const exceptInHandOver = ['no-practice', 'locked', 'open', 'unavailable'] as const satisfies readonly VaultState[];
 
 /** What a locked vault writes down without a key, and the trail takes in at the next unlock as `nobody`'s. */
-export const lockedActions = ['failed-unlock', 'locked-call-refused', 'locked-stop', 'locked-journal-unreadable'] as const;
+export const lockedActions = [
+  'failed-unlock',
+  'locked-call-refused',
+  'locked-stop',
+  'locked-hands-off',
+  'locked-journal-unreadable',
+] as const;
 
 /** What the vault found amiss when it opened. */
 export const evidenceActions = ['found-missing-tail', 'found-anchor-mismatch'] as const;
@@ -133,6 +139,16 @@ export const auditActions = [
   'calendar-not-written',
   'calendar-read',
   'calendar-imported',
+  'session-started',
+  'session-recorded',
+  'session-opened',
+  'sessions-opened',
+  'session-closed',
+  'incident-opened',
+  'hold-placed',
+  'incidents-opened',
+  'incident-resolved',
+  'hold-overridden',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

@@ -15,6 +15,7 @@ import { formTextCalls } from './form-texts.ts';
 import { handoverCalls } from './handover.ts';
 import { healthCalls } from './health.ts';
 import { hoursCalls } from './hours.ts';
+import { incidentCalls } from './incidents.ts';
 import { intakeCalls } from './intake.ts';
 import { medicineCalls } from './medicines.ts';
 import { peopleAndRoomsCalls } from './people-and-rooms.ts';
@@ -24,6 +25,7 @@ import { reminderCalls } from './reminders.ts';
 import { safetyCalls } from './safety.ts';
 import { securityCalls } from './security.ts';
 import { seriesCalls } from './series.ts';
+import { sessionCalls } from './sessions.ts';
 import { stopSignalCalls } from './stop-signal.ts';
 import { suitabilityCalls } from './suitability.ts';
 import { taskCalls } from './tasks.ts';
@@ -57,6 +59,8 @@ export const calls = {
   ...appointmentCalls,
   ...seriesCalls,
   ...dayCalls,
+  ...sessionCalls,
+  ...incidentCalls,
   ...taskCalls,
   ...waitlistCalls,
   ...reminderCalls,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { inForce, place, today } from './allowed.test-world.ts';
-import { type Allowed, type AllowedFacts, allowed, type Standing } from './allowed.ts';
+import { type Allowed, type AllowedFacts, allowed, noVisit, type Standing } from './allowed.ts';
 import { contactLevels } from './body-areas.ts';
 import { areaStates } from './consent-form.ts';
 import { actionCodes, type FindingEvent, type FindingItem, findingKinds } from './finding.ts';
@@ -134,5 +134,5 @@ export const outcomeOf = ({ facts, histories, map }: World): Outcome => {
   const found = readiness({ ...facts, findings });
   const limits = touchLimits({ findings, medicines: facts.medicines, readiness: found });
   const areas = [place('A', 'general'), place('B', 'ask_each'), place('C', 'general')];
-  return { readiness: found, places: allowed({ ...facts, areas, map, areaForms: {}, limits }) };
+  return { readiness: found, places: allowed({ ...facts, areas, map, visit: noVisit, areaForms: {}, limits }) };
 };

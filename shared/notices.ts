@@ -11,6 +11,7 @@ export const topics = [
   'safety',
   'contacts',
   'schedule',
+  'sessions',
   'tasks',
   'documents',
   'forms',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inForce, place, today } from './allowed.test-world.ts';
-import { allowed } from './allowed.ts';
+import { allowed, noVisit } from './allowed.ts';
 import type { FindingItem, FindingKind } from './finding.ts';
 import {
   cleared,
@@ -29,10 +29,12 @@ type Events = Parameters<typeof findingFrom>[1];
 /** Each place with its firmest contact and why; `open`, or `closed` by what, where that holds of both. */
 const placesOf = (facts: ReadinessFacts): string => {
   const limits = touchLimits({ ...facts, readiness: readiness(facts) });
-  const [lineA, lineB] = allowed({ ...facts, areas, map, areaForms: {}, limits }).areas.map(({ holds, ceiling, reasons }) => {
-    const codes = reasons.map(({ code }) => code).filter((code) => code !== 'area-ceiling');
-    return [holds === 'no' ? 'closed' : ceiling, ...codes].join(' ');
-  });
+  const [lineA, lineB] = allowed({ ...facts, areas, map, areaForms: {}, limits, visit: noVisit }).areas.map(
+    ({ holds, ceiling, reasons }) => {
+      const codes = reasons.map(({ code }) => code).filter((code) => code !== 'area-ceiling');
+      return [holds === 'no' ? 'closed' : ceiling, ...codes].join(' ');
+    },
+  );
   if (lineA === '4' && lineB === '3') return 'open';
   return lineA === lineB ? `${lineA}` : `A ${lineA}, B ${lineB}`;
 };

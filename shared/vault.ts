@@ -27,6 +27,8 @@ export const VaultStatus = z.strictObject({
   draftsKept: z.boolean(),
   /** The screen is with a client, or was when it locked: whoever is at it should give it back. */
   handedOver: z.boolean(),
+  /** A session is open: since when. The locked screen shows STOP, and nothing of the client. */
+  session: z.strictObject({ since: Instant }).nullable(),
   /** Where the clinical content could not be read; only with `content-damaged`. */
   contentProblem: z.strictObject({ file: z.string(), field: z.string() }).nullable(),
   /** After how long without a touch it locks; only while open. */
@@ -174,6 +176,21 @@ export const vaultCalls = {
   }),
   /** A hand at the keyboard, mouse or screen: the idle time begins anew. */
   'vault.touch': call({ input: z.strictObject({}), output: z.strictObject({}), roles, states: ['open', 'handed-over'], audit: 'none' }),
+  /**
+   * STOP, or hands off, on the locked screen while a session is open: written down without a key, and taken in at the next unlock. `ago`:
+   * milliseconds since it happened; `id` makes a retry the same line.
+   */
+  'vault.stopped': call({
+    input: z.strictObject({
+      id: z.string().regex(/^[0-9a-f]{16}$/),
+      kind: z.enum(['stop', 'hands-off']),
+      ago: z.int().min(0).max(86_400_000),
+    }),
+    output: z.strictObject({ at: Instant }),
+    roles: 'anyone',
+    states: ['locked'],
+    audit: 'none',
+  }),
   'vault.changeLocking': call({
     input: z.strictObject({ idleMinutes: IdleMinutes }),
     output: z.strictObject({ idleMinutes: IdleMinutes }),

@@ -22,6 +22,7 @@ const deeds: Readonly<Record<AuditAction, string>> = {
   'failed-unlock': 'Tried to unlock with a wrong passphrase',
   'locked-call-refused': 'Was refused, because the practice was locked',
   'locked-stop': 'Pressed STOP',
+  'locked-hands-off': 'Noted that hands were off',
   'locked-journal-unreadable': 'Something recorded could not be read',
   'found-missing-tail': 'Stillpoint found that entries are missing',
   'found-anchor-mismatch': 'Stillpoint found that the trail and its anchor differ',
@@ -139,6 +140,16 @@ const deeds: Readonly<Record<AuditAction, string>> = {
   'calendar-not-written': 'That file could not be written',
   'calendar-read': 'Read a calendar file',
   'calendar-imported': 'Took over a calendar file',
+  'session-started': 'Began a session',
+  'session-recorded': 'Recorded what happened in a session',
+  'session-opened': 'Opened a session',
+  'sessions-opened': 'Opened the sessions of a client',
+  'session-closed': 'Closed a session',
+  'incident-opened': 'Opened an incident record',
+  'hold-placed': 'Placed a hold on later sessions',
+  'incidents-opened': 'Opened the incidents of a client',
+  'incident-resolved': 'Noted that an incident was followed up',
+  'hold-overridden': 'Lifted a hold with a reason',
 };
 
 const words = {

@@ -18,6 +18,10 @@ const steps: { readonly [N in DoorCallName]: Step<N> } = {
   'vault.status': async () => ({ input: {} }),
   'vault.create': async () => ({ input: { passphrase, profile: profileDetails } }),
   'vault.touch': async () => ({ input: {} }),
+  'vault.stopped': async (house) => {
+    await house.vault.close();
+    return { input: { id: '0123456789abcdef', kind: 'stop', ago: 0 }, house: world.open() };
+  },
   'vault.changeLocking': async () => ({ input: { idleMinutes: 7 } }),
   'vault.makeRecoveryKit': async () => ({ input: { passphrase } }),
   'vault.chooseRecoveryKitFile': async (house) => {

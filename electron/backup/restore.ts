@@ -132,7 +132,7 @@ const stagePractice = async (world: RestoringWorld, folder: string, { id, secret
 /** The practice is there whether or not its name can be written at the door. */
 const showAtDoor = ({ folder, now, log }: BackupWorld, staged: Staged): void => {
   try {
-    writeDoor(folder, { ...staged, lockedSince: now(), wrongTries: 0, lastWrongTry: null, handedOver: false });
+    writeDoor(folder, { ...staged, lockedSince: now(), wrongTries: 0, lastWrongTry: null, handedOver: false, session: null });
   } catch (failure) {
     log.incident(failure);
   }

@@ -48,24 +48,28 @@ export const adoptStopSignal = async (tx: Tx, practice: Practice, clientId: stri
   await recordAudit(tx, practice, { clientId }, 'stop-signal-agreed');
 };
 
+/** In the transaction that keeps it. @throws Refusal stop-signal-changed, stop-signal-empty */
+export const rehearsed = async (tx: Tx, practice: Practice, signal: Signal & { readonly clientId: string }): Promise<Client> => {
+  const { clientId, word, gesture } = signal;
+  refuseEmpty(signal);
+  const before = await clientOf(tx, clientId);
+  if (!before) throw clientNotFound();
+  // What was tried is what stands: a word someone changed meanwhile was not tried.
+  if (before.stopWord !== word || before.stopGesture !== gesture) throw new Refusal('stop-signal-changed');
+  const rehearsedAt = practice.now();
+  const after: Client = { ...before, stopRehearsedAt: rehearsedAt, version: before.version + 1, updatedAt: rehearsedAt };
+  await replaceClient(tx, after);
+  await insertRehearsal(tx, { id: practice.newId(), clientId, word, gesture, rehearsedAt, recordedBy: practice.actor.id });
+  await recordAudit(tx, practice, { clientId }, 'stop-signal-rehearsed');
+  return after;
+};
+
 export const stopSignalRehearsed = async (
   practice: Practice,
   input: ParsedInputOf<'stopSignal.rehearsed'>,
 ): Promise<OutputOf<'stopSignal.rehearsed'>> => {
   const { clientId, word, gesture } = input;
-  refuseEmpty(input);
-  const client = await practice.write(async (tx) => {
-    const before = await clientOf(tx, clientId);
-    if (!before) throw clientNotFound();
-    // What was tried is what stands: a word someone changed meanwhile was not tried.
-    if (before.stopWord !== word || before.stopGesture !== gesture) throw new Refusal('stop-signal-changed');
-    const rehearsedAt = practice.now();
-    const after: Client = { ...before, stopRehearsedAt: rehearsedAt, version: before.version + 1, updatedAt: rehearsedAt };
-    await replaceClient(tx, after);
-    await insertRehearsal(tx, { id: practice.newId(), clientId, word, gesture, rehearsedAt, recordedBy: practice.actor.id });
-    await recordAudit(tx, practice, { clientId });
-    return after;
-  });
+  const client = await practice.write((tx) => rehearsed(tx, practice, { clientId, word, gesture }));
   practice.changed('clients', 'intake');
   return client;
 };

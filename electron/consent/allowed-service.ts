@@ -4,6 +4,7 @@ import type { ConsentMap } from '../../shared/consent-map.ts';
 import { type Marks, narrowedSince, type Saying, unmarked } from '../../shared/sayings.ts';
 import { touchLimits } from '../../shared/touch-limits.ts';
 import type { Practice } from '../practice/practice.ts';
+import { visitOf } from '../sessions/visit-service.ts';
 import { areasHere } from './areas-here.ts';
 import { areasSaid } from './map-marks.ts';
 import { newestMapOf } from './maps-repository.ts';
@@ -38,6 +39,7 @@ export const allowedTodayOf = async (practice: Practice, clientId: string): Prom
   const facts: AllowedFacts = {
     ...forms,
     limits,
+    visit: await visitOf(practice, clientId, { today: forms.world.today, zone: practice.zone ?? forms.world.profile.zone }),
     areas: areasHere(practice.content, forms.world.profile.place, new Set(forms.offeredSince.keys())),
     map: withinForms(map, forms),
     areaForms: Object.fromEntries(forms.areaForms.flatMap((state) => (state.area ? [[state.area, state]] : []))),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type BodyChart, parseBodyChart } from '../../shared/body-chart.ts';
+import type { SessionContent } from '../../shared/session-content.ts';
 import {
   Codes,
   type ContentProblem,
@@ -16,6 +17,15 @@ import {
 import { ChartIndex, otherContent } from '../content/other-content.ts';
 import { HealthContent, healthProblem } from '../intake/health-content.ts';
 import { SafeContent, safeProblem } from '../intake/safe-content.ts';
+import {
+  AftercareContent,
+  BodyContent,
+  RedFlagContent,
+  SensationContent,
+  sessionContentFrom,
+  TechniqueContent,
+  techniqueProblem,
+} from '../sessions/session-content.ts';
 import { formProblem } from './form-checks.ts';
 import { FormContent, Jurisdiction } from './form-schema.ts';
 
@@ -69,6 +79,8 @@ export type ClinicalContent = {
   readonly chart: BodyChart;
   readonly safe: SafeContent;
   readonly health: HealthContent;
+  /** What a session is led by. */
+  readonly session: SessionContent;
   readonly files: readonly ContentFile[];
 };
 
@@ -141,9 +153,18 @@ const readFolder = (folder: string): ClinicalContent => {
   const health = readContent(folder, 'contraindications.json', HealthContent, (read) =>
     healthProblem(read, new Set(bodyAreas.items.map((area) => area.code)), safe),
   );
+  const session = sessionContentFrom({
+    techniques: readContent(folder, 'techniques.json', TechniqueContent, (read) =>
+      techniqueProblem(read, new Set(bodyAreas.items.map((area) => area.code))),
+    ),
+    redflags: readContent(folder, 'redflags.json', RedFlagContent),
+    sensations: readContent(folder, 'sensations.json', SensationContent),
+    aftercare: readContent(folder, 'aftercare.json', AftercareContent),
+    body: readContent(folder, 'body-areas.json', BodyContent),
+  });
   const others = Object.entries(otherContent).map(([file, schema]) => about(file, readListed(folder, file, schema)));
   const files = [about('consents.json', consents), about('body-areas.json', bodyAreas), ...others];
-  return { consents, bodyAreas, chart, safe, health, files: files.sort((one, other) => (one.file < other.file ? -1 : 1)) };
+  return { consents, bodyAreas, chart, safe, health, session, files: files.sort((one, other) => (one.file < other.file ? -1 : 1)) };
 };
 
 /**

@@ -96,6 +96,18 @@ const isOutAlready = async (tx: Tx, clientId: string, codes: readonly string[]):
   return codes.every((code) => !isOpen(map, code) && !waiting.has(code));
 };
 
+type TakenBack = { readonly clientId: string; readonly areas: readonly string[]; readonly words: string };
+
+/** In the transaction of a session: places are out from now on, once more where they were. @throws Refusal areas-unknown */
+export const takeBackInSession = async (tx: Tx, practice: Practice, { clientId, areas, words }: TakenBack): Promise<void> => {
+  const known = new Set(practice.content.bodyAreas.items.map(({ code }) => code));
+  const before = await newestMapOf(tx, clientId);
+  const unknown = areas.filter((code) => !known.has(code) && !Object.hasOwn(before?.areas ?? {}, code));
+  if (unknown.length > 0) throw new Refusal('areas-unknown', { areas: [...new Set(unknown)] });
+  const taken = await takeBack(tx, practice, { clientId, areas: [...areas], words, sourceId: null });
+  await recordAudit(tx, practice, { clientId, recordId: taken.id }, 'consent-map-withdrawn');
+};
+
 export const withdrawAreas = async (
   practice: Practice,
   input: ParsedInputOf<'consentMap.withdraw'>,

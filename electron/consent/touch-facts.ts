@@ -2,6 +2,7 @@ import type { Readiness } from '../../shared/readiness.ts';
 import { readiness } from '../../shared/readiness-rule.ts';
 import { type HealthFacts, healthFactsOf } from '../intake/health-facts.ts';
 import type { Practice } from '../practice/practice.ts';
+import { holdsOf } from '../sessions/holds-service.ts';
 import { type TouchForms, touchFormsOf } from './touch-forms.ts';
 
 /** What is known before anybody touches: forms, health, and whether hands-on work may begin. One gathering, so that no two answers differ. */
@@ -12,5 +13,6 @@ export const touchFactsOf = async (practice: Practice, clientId: string): Promis
   const forms = await touchFormsOf(practice, clientId);
   const { today } = forms.world;
   const health = await healthFactsOf(practice, clientId, today);
-  return { forms, health, readiness: readiness({ ...health, ...forms, today, holds: [] }) };
+  const holds = await holdsOf(practice.db, clientId, practice.zone ?? forms.world.profile.zone);
+  return { forms, health, readiness: readiness({ ...health, ...forms, today, holds }) };
 };

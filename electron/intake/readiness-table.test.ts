@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inForce, place, today } from '../../shared/allowed.test-world.ts';
-import { allowed } from '../../shared/allowed.ts';
+import { allowed, noVisit } from '../../shared/allowed.ts';
 import type { FindingEvent } from '../../shared/finding.ts';
 import { findingFrom, marked, ready, said, taken } from '../../shared/findings.test-world.ts';
 import { type ReadinessFacts, readiness } from '../../shared/readiness-rule.ts';
@@ -26,7 +26,9 @@ const told = (change: Partial<ReadinessFacts>): string => {
   const facts = { ...ready, consent: inForce(), ...change };
   const of = readiness(facts);
   const limits = touchLimits({ ...facts, readiness: of });
-  const places = allowed({ ...facts, areas, map, areaForms: {}, limits, today }).areas.map(({ code, ceiling }) => `${code} ${ceiling}`);
+  const places = allowed({ ...facts, areas, map, areaForms: {}, limits, visit: noVisit, today }).areas.map(
+    ({ code, ceiling }) => `${code} ${ceiling}`,
+  );
   return [[of.state, ...of.reasons.map(({ code }) => code)].join(' '), ...places].join(', ');
 };
 const alone = (id: string, ...events: FindingEvent[]): string => told({ findings: [findingFrom(itemOf(id), events)] });

@@ -1,7 +1,7 @@
 import { Refusal } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
-import type { Practice } from '../practice/practice.ts';
+import type { Practice, Tx } from '../practice/practice.ts';
 import { canonicalCard, cardOf } from './safety-card.ts';
 import { insertReading, newestReadingOf } from './safety-card-repository.ts';
 
@@ -12,19 +12,24 @@ export const safetyCard = async (practice: Practice, { clientId }: ParsedInputOf
   return { card, sha256, asOf: practice.now(), acknowledged: await newestReadingOf(practice.db, { clientId, sha256 }) };
 };
 
+type Read = { readonly clientId: string; readonly sha256: string };
+
+/** In the transaction that keeps it, from a practice that reads in it: nothing comes between what is compared and what is kept. @throws Refusal card-changed */
+export const readCard = async (tx: Tx, reading: Practice, { clientId, sha256 }: Read): Promise<string> => {
+  const [id, at] = [reading.newId(), reading.now()];
+  const now = canonicalCard(await cardOf(reading, clientId));
+  if (now.sha256 !== sha256) throw new Refusal('card-changed');
+  await insertReading(tx, { id, clientId, sha256, card: now.json, at, by: reading.actor.id });
+  await recordAudit(tx, reading, { clientId, recordId: id }, 'safety-card-acknowledged');
+  return at;
+};
+
 export const acknowledgeCard = async (
   practice: Practice,
   { clientId, sha256 }: ParsedInputOf<'safety.acknowledge'>,
 ): Promise<OutputOf<'safety.acknowledge'>> => {
   const outside = { ...practice };
-  const [id, at, by] = [practice.newId(), practice.now(), practice.actor];
-  await practice.write(async (tx) => {
-    // Told anew in the transaction that keeps it: nothing comes between what is compared and what is kept.
-    const now = canonicalCard(await cardOf({ ...outside, db: tx }, clientId));
-    if (now.sha256 !== sha256) throw new Refusal('card-changed');
-    await insertReading(tx, { id, clientId, sha256, card: now.json, at, by: by.id });
-    await recordAudit(tx, practice, { clientId, recordId: id });
-  });
+  const at = await practice.write((tx) => readCard(tx, { ...outside, db: tx }, { clientId, sha256 }));
   practice.changed('safety');
-  return { clientId, at, by: by.name };
+  return { clientId, at, by: practice.actor.name };
 };

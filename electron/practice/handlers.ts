@@ -65,6 +65,11 @@ import { findSlots } from '../schedule/slots-service.ts';
 import { changeTask, createTask, listTasks, setTaskDone } from '../schedule/tasks-service.ts';
 import { getToday } from '../schedule/today-service.ts';
 import { addWaiting, changeWaiting, closeWaiting, listWaiting, recordOffer } from '../schedule/waitlist-service.ts';
+import { closeSession } from '../sessions/close-service.ts';
+import { incidentsOf, overrideHold, resolveIncident } from '../sessions/incidents-service.ts';
+import { recordEvent } from '../sessions/record-service.ts';
+import { allowedInSession, currentSession, getSession, sessionContent, sessionsOf } from '../sessions/sessions-service.ts';
+import { startSession } from '../sessions/start-service.ts';
 import { discardDraft, getDrafts, saveDraft } from './drafts-service.ts';
 import type { Practice } from './practice.ts';
 import { getProfile, updateProfile } from './profile-service.ts';
@@ -184,6 +189,17 @@ export const practiceHandlers: PracticeHandlers = {
   'services.list': listServices,
   'services.save': saveService,
   'appointments.findSlots': findSlots,
+  'sessions.content': sessionContent,
+  'sessions.start': startSession,
+  'sessions.current': currentSession,
+  'sessions.get': getSession,
+  'sessions.allowed': allowedInSession,
+  'sessions.record': recordEvent,
+  'sessions.close': closeSession,
+  'sessions.ofClient': sessionsOf,
+  'incidents.ofClient': incidentsOf,
+  'incidents.resolve': resolveIncident,
+  'holds.override': overrideHold,
   'tasks.create': createTask,
   'tasks.change': changeTask,
   'tasks.done': setTaskDone,

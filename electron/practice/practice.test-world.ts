@@ -82,6 +82,12 @@ export type TestWorld = {
   readonly as: (role: Role) => Dispatch;
   readonly standing: (standing: Standing) => Dispatch;
   readonly later: (milliseconds: number) => void;
+  /** The wall clock alone is set, forward or (negative) back. */
+  readonly clockSet: (milliseconds: number) => void;
+  /** Another process holds the practice from now on. */
+  readonly anotherRun: () => void;
+  /** What the vault was told of the session under way: milliseconds to its planned end, or null. */
+  readonly sitting: () => number | null;
   readonly now: () => string;
   readonly announced: Topic[];
   readonly incidents: unknown[];
@@ -93,6 +99,9 @@ export type TestWorld = {
 export const testWorld = async (): Promise<TestWorld> => {
   let time = Date.parse('2026-11-24T15:58:00.000Z');
   let counter = 0;
+  let ticks = 5_000;
+  let run = 1;
+  let sitting: number | null = null;
   let chosen: { grant: string; path: string } | null = null;
   let handedOver: HandedOver | null = null;
   let resting = false;
@@ -135,6 +144,20 @@ export const testWorld = async (): Promise<TestWorld> => {
       if (typed !== testPassphrase) throw new Refusal('wrong-passphrase');
     },
     print: async (paper) => printer(paper),
+    ticks: {
+      get run() {
+        return `run-${run}`;
+      },
+      now: () => ticks,
+    },
+    sitting: {
+      begin: (plannedEnd) => {
+        sitting = plannedEnd;
+      },
+      end: () => {
+        sitting = null;
+      },
+    },
     memory: emptyMemory(),
   };
   await migrate(open.database);
@@ -175,7 +198,16 @@ export const testWorld = async (): Promise<TestWorld> => {
     now: () => instantFrom(time),
     later: (milliseconds) => {
       time += milliseconds;
+      ticks += milliseconds;
     },
+    clockSet: (milliseconds) => {
+      time += milliseconds;
+    },
+    anotherRun: () => {
+      run += 1;
+      ticks = 0;
+    },
+    sitting: () => sitting,
     announced,
     incidents,
     answerPrinter: (next) => {

@@ -39,6 +39,16 @@ export type HandOver = {
   readonly end: () => void;
 };
 
+/** The process's own clock: milliseconds that setting the wall clock does not move. `run` tells processes apart, for each begins anew. */
+export type Ticks = { readonly run: string; readonly now: () => number };
+
+/** A session of who is in is open: an idle screen shows the quiet screen first, and the lock waits longer. */
+export type Sitting = {
+  /** `plannedEnd`: milliseconds from now. */
+  readonly begin: (plannedEnd: number) => void;
+  readonly end: () => void;
+};
+
 /** What a hidden window of our own may see of the practice: the one document it prints. `paper` is for a picture, which has no size of its own. */
 export type PaperToPrint = {
   readonly mediaType: DocumentHead['mediaType'];
@@ -54,6 +64,8 @@ export type VaultSide = {
   /** Whether this is the passphrase of who is in. @throws Refusal wrong-passphrase, wait-before-next-try */
   readonly ownPassphrase: (passphrase: string) => Promise<void>;
   readonly print: Print;
+  readonly ticks: Ticks;
+  readonly sitting: Sitting;
   /** What is held in memory until the lock. */
   readonly memory: Memory;
 };
@@ -119,6 +131,8 @@ export const practiceFor = (open: OpenPractice, action: AuditAction | null, topi
   handOver: open.handOver,
   ownPassphrase: open.ownPassphrase,
   print: open.print,
+  ticks: open.ticks,
+  sitting: open.sitting,
   memory: open.memory,
   changed: (...changed) => {
     topics.push(...changed);

@@ -4,7 +4,9 @@ import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import type { KeptAppointment } from '../../shared/kept-appointment.ts';
 import { endedBefore, goesWith, inScope } from '../../shared/series-rules.ts';
 import { dayIn, type Instant } from '../../shared/time.ts';
+import { recordAudit } from '../audit/audit-repository.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
+import { appointmentById } from './appointments-repository.ts';
 import { freedNow } from './freed.ts';
 import { type Here, placeHere, refuseArchivedIn } from './here.ts';
 import { keepAppointments, recordChange } from './keep-appointments.ts';
@@ -69,6 +71,21 @@ export const cancelAppointment = async (
 /** A session is on its day, or was before it. */
 const refuseTooEarly = ({ startsAt }: KeptAppointment, status: AppointmentStatus, { zone, today }: Here): void => {
   if ((status === 'in-session' || status === 'done') && dayIn(startsAt, zone) > today) throw new Refusal('status-not-possible');
+};
+
+/** A session begins or ends with its appointment, in the session's own transaction; where it stands otherwise by then it stays as it is. */
+export const statusWithSession = async (
+  tx: Tx,
+  practice: Practice,
+  appointmentId: string,
+  status: 'in-session' | 'done',
+): Promise<KeptAppointment | null> => {
+  const before = await appointmentById(tx, appointmentId);
+  if (!before || !nextStatuses[before.status].includes(status)) return null;
+  const after = { ...before, status, statusAt: practice.now() };
+  await keepAppointments(tx, practice, { what: 'status', wanted: [{ before, after }], override: '' });
+  await recordAudit(tx, practice, { clientId: before.clientId, recordId: before.id }, 'appointment-status-set');
+  return after;
 };
 
 export const setAppointmentStatus = async (

@@ -1,10 +1,11 @@
 import { Refusal, Refused } from '../../shared/app-error.ts';
 import { currencyOf } from '../../shared/currency.ts';
+import type { KeptAppointment } from '../../shared/kept-appointment.ts';
 import { type CalendarDay, dayIn, type Instant, type Zone } from '../../shared/time.ts';
 import { getClient } from '../clients/clients-service.ts';
 import type { Practice, Reader, Tx } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
-import { isArchived } from './appointments-repository.ts';
+import { appointmentById, isArchived } from './appointments-repository.ts';
 import { practitionerOf } from './practitioners-repository.ts';
 import { roomOf } from './rooms-repository.ts';
 import { serviceOf } from './services-repository.ts';
@@ -51,4 +52,11 @@ export const refuseOff = async (db: Reader, { serviceId, practitionerId, roomId 
 export const refuseUnknownPlace = async (db: Reader, { practitionerId, roomId }: Required<Omit<Used, 'serviceId'>>): Promise<void> => {
   there(await practitionerOf(db, practitionerId), 'practitioner', null);
   if (roomId !== null) there(await roomOf(db, roomId), 'room', null);
+};
+
+/** An appointment of this client. @throws not-found appointment */
+export const appointmentOfClient = async (tx: Tx, id: string, clientId: string): Promise<KeptAppointment> => {
+  const kept = await appointmentById(tx, id);
+  if (!kept || kept.clientId !== clientId) throw new Refused({ code: 'not-found', what: 'appointment' });
+  return kept;
 };

@@ -25,6 +25,13 @@ const standingTask = async (practice: Practice, tx: Tx, id: string): Promise<Tas
   return task;
 };
 
+/** In the transaction of what it follows from. */
+export const makeTask = async (tx: Tx, practice: Practice, details: TaskDetails): Promise<void> => {
+  const id = practice.newId();
+  await insertTask(tx, { id, at: practice.now(), by: practice.actor.id, details });
+  await recordAudit(tx, practice, subjectOf({ id, clientId: details.clientId }), 'task-created');
+};
+
 export const createTask = async (practice: Practice, details: ParsedInputOf<'tasks.create'>): Promise<OutputOf<'tasks.create'>> => {
   await checkDetails(practice, details);
   const id = practice.newId();

@@ -10,6 +10,7 @@ import * as forms from './migrations/0005-forms-and-handover.ts';
 import * as intake from './migrations/0006-intake-and-maps.ts';
 import * as health from './migrations/0007-health.ts';
 import * as schedule from './migrations/0008-schedule.ts';
+import * as sessions from './migrations/0009-sessions.ts';
 
 /** History in order; forward only, never edited after a release. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -21,6 +22,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-intake-and-maps': intake,
   '0007-health': health,
   '0008-schedule': schedule,
+  '0009-sessions': sessions,
 };
 
 /** Rebuilding a table breaks references for a moment: they are off while a step runs and proven before it commits. */

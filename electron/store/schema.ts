@@ -1,4 +1,5 @@
 import type { ScheduleSchema } from './schedule-schema.ts';
+import type { SessionSchema } from './session-schema.ts';
 
 /** Rows as SQLite holds them; what each table is for stands in its migration. Kept true by schema.test.ts against schema.sql. */
 
@@ -320,44 +321,45 @@ export type DraftTable = { owner: string; key: string; title: string; place: str
 
 export type LockingTable = { one: 1; idle_minutes: number };
 
-export type Schema = ScheduleSchema & {
-  profile: ProfileTable;
-  keyholders: KeyholderTable;
-  audit: AuditTable;
-  clients: ClientTable;
-  documents: DocumentTable;
-  consents: ConsentTable;
-  consent_withdrawals: WithdrawalTable;
-  handovers: HandoverTable;
-  fillings: FillingTable;
-  form_versions: FormVersionTable;
-  form_facts: FormFactTable;
-  form_facts_version: FormFactsVersionTable;
-  intakes: IntakeTable;
-  consent_maps: ConsentMapTable;
-  said_clock: SaidClockTable;
-  sensitive_areas: SensitiveAreaTable;
-  sensitive_areas_version: SensitiveAreasVersionTable;
-  stop_signals: StopSignalTable;
-  stop_rehearsals: StopRehearsalTable;
-  health_screens: HealthScreenTable;
-  suitability_answers: SuitabilityAnswerTable;
-  findings: FindingTable;
-  finding_events: FindingEventTable;
-  finding_standings: FindingStandingTable;
-  medicines: MedicineTable;
-  contacts: ContactTable;
-  care_team: CareTeamTable;
-  clearances: ClearanceTable;
-  clearance_replies: ClearanceReplyTable;
-  health_changes: HealthChangeTable;
-  card_readings: CardReadingTable;
-  crises: CrisisTable;
-  crisis_numbers: CrisisNumbersTable;
-  crisis_numbers_version: CrisisNumbersVersionTable;
-  commits: CommitsTable;
-  chain_keys: ChainKeyTable;
-  trail_days: TrailDayTable;
-  drafts: DraftTable;
-  locking: LockingTable;
-};
+export type Schema = ScheduleSchema &
+  SessionSchema & {
+    profile: ProfileTable;
+    keyholders: KeyholderTable;
+    audit: AuditTable;
+    clients: ClientTable;
+    documents: DocumentTable;
+    consents: ConsentTable;
+    consent_withdrawals: WithdrawalTable;
+    handovers: HandoverTable;
+    fillings: FillingTable;
+    form_versions: FormVersionTable;
+    form_facts: FormFactTable;
+    form_facts_version: FormFactsVersionTable;
+    intakes: IntakeTable;
+    consent_maps: ConsentMapTable;
+    said_clock: SaidClockTable;
+    sensitive_areas: SensitiveAreaTable;
+    sensitive_areas_version: SensitiveAreasVersionTable;
+    stop_signals: StopSignalTable;
+    stop_rehearsals: StopRehearsalTable;
+    health_screens: HealthScreenTable;
+    suitability_answers: SuitabilityAnswerTable;
+    findings: FindingTable;
+    finding_events: FindingEventTable;
+    finding_standings: FindingStandingTable;
+    medicines: MedicineTable;
+    contacts: ContactTable;
+    care_team: CareTeamTable;
+    clearances: ClearanceTable;
+    clearance_replies: ClearanceReplyTable;
+    health_changes: HealthChangeTable;
+    card_readings: CardReadingTable;
+    crises: CrisisTable;
+    crisis_numbers: CrisisNumbersTable;
+    crisis_numbers_version: CrisisNumbersVersionTable;
+    commits: CommitsTable;
+    chain_keys: ChainKeyTable;
+    trail_days: TrailDayTable;
+    drafts: DraftTable;
+    locking: LockingTable;
+  };

@@ -4,6 +4,7 @@ import { inTime } from '../practice/in-time.ts';
 import { practiceFor } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
 import type { LockTrigger } from '../practice/shell-messages.ts';
+import { sessionAtDoor } from '../sessions/session-at-door.ts';
 import { writeDoor } from './door.ts';
 import type { Opened } from './opening.ts';
 
@@ -31,6 +32,7 @@ const closeOrderly = async (folder: string, { practice, layer, anchor }: Opened,
       lastWrongTry: null,
       draftsKept,
       handedOver: practice.handOver.current() !== null,
+      session: await sessionAtDoor(call.db),
     });
   } finally {
     await layer.database.destroy().finally(() => {

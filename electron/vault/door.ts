@@ -15,11 +15,21 @@ export const Door = z.strictObject({
   draftsKept: z.boolean().default(false),
   /** The screen was with a client: whoever finds it should give it back. */
   handedOver: z.boolean().default(false),
+  /** A session is open: STOP must be within reach. Nothing of whose. */
+  session: z.strictObject({ since: Instant }).nullable().default(null),
 });
 export type Door = z.infer<typeof Door>;
 
 const file = (folder: string): string => join(folder, 'practice.door.json');
-const unknown: Door = { practiceName: '', lockedSince: null, wrongTries: 0, lastWrongTry: null, draftsKept: false, handedOver: false };
+const unknown: Door = {
+  practiceName: '',
+  lockedSince: null,
+  wrongTries: 0,
+  lastWrongTry: null,
+  draftsKept: false,
+  handedOver: false,
+  session: null,
+};
 
 /** A missing or damaged door keeps nobody out: it is only words and a delay. */
 export const readDoor = (folder: string): Door => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { Instant } from '../../shared/time.ts';
 
-export const lockedKinds = ['failed-unlock', 'refused-call', 'stop'] as const;
+export const lockedKinds = ['failed-unlock', 'refused-call', 'stop', 'hands-off'] as const;
 export type LockedKind = (typeof lockedKinds)[number];
 
 /** One line of `practice.locked`: what happened while no key was in memory. `monotonic`: milliseconds the process had run, which no clock set back changes. */
@@ -22,12 +22,12 @@ const longest = 1024 * 1024;
 const pathIn = (folder: string): string => join(folder, 'practice.locked');
 
 /** Adds a line and syncs it. A disk that cannot take it must not keep the door shut or open: the failure is the caller's to log. */
-export const writeLocked = (folder: string, record: Omit<LockedRecord, 'id'>): void => {
+export const writeLocked = (folder: string, record: Omit<LockedRecord, 'id'> & { readonly id?: string }): void => {
   const file = openSync(pathIn(folder), 'a', 0o600);
   try {
     if (fstatSync(file).size >= longest) return;
     // A line that was torn before this one must not take it along.
-    writeSync(file, `\n${JSON.stringify({ ...record, id: randomBytes(8).toString('hex') })}\n`);
+    writeSync(file, `\n${JSON.stringify({ id: randomBytes(8).toString('hex'), ...record })}\n`);
     fsyncSync(file);
   } finally {
     closeSync(file);

@@ -21,6 +21,8 @@ export type Locking = {
   readonly change: (input: ParsedInputOf<'vault.changeLocking'>) => Promise<{ idleMinutes: number }>;
   /** The client has the screen, is resting, or it is the practitioner's again; counts as a touch. */
   readonly stay: (stay: 'hand-over' | 'resting' | 'ordinary') => void;
+  /** A session is open until about then (milliseconds from now), or (null) none is any more. */
+  readonly sit: (plannedEnd: number | null) => void;
   readonly end: () => void;
 };
 
@@ -29,10 +31,12 @@ export const createLocking = ({ practice, idleSeconds, announce, onIdle }: Locki
   let watch: IdleWatch | null = null;
   let minutes: number | null = null;
   let handedOver = false;
-  const ordinary = (idleMinutes: number): Stay => ({
-    kind: 'ordinary',
-    idleMinutes: idleSeconds === null ? idleMinutes : idleSeconds / 60,
-  });
+  /** On the clock of the watch. */
+  let plannedEnd: number | null = null;
+  const ordinary = (settled: number): Stay => {
+    const idleMinutes = idleSeconds === null ? settled : idleSeconds / 60;
+    return plannedEnd === null ? { kind: 'ordinary', idleMinutes } : { kind: 'session', idleMinutes, plannedEnd };
+  };
 
   return {
     begin: async (open) => {
@@ -59,8 +63,13 @@ export const createLocking = ({ practice, idleSeconds, announce, onIdle }: Locki
       handedOver = stay !== 'ordinary';
       watch?.stay(handedOver ? { kind: 'hand-over', resting: stay === 'resting' } : ordinary(minutes ?? 1));
     },
+    sit: (end) => {
+      plannedEnd = end === null ? null : performance.now() + end;
+      if (!handedOver) watch?.stay(ordinary(minutes ?? 1));
+    },
     end: () => {
       handedOver = false;
+      plannedEnd = null;
       watch?.stop();
       watch = null;
       minutes = null;

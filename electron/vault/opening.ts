@@ -39,6 +39,7 @@ const lockedAction: Readonly<Record<LockedKind, LockedEntry['action']>> = {
   'failed-unlock': 'failed-unlock',
   'refused-call': 'locked-call-refused',
   stop: 'locked-stop',
+  'hands-off': 'locked-hands-off',
 };
 
 /** The layer over the newest schema; a copy is made before a migration, while the file is closed. */

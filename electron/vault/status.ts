@@ -21,6 +21,7 @@ export const statusOf = ({ standing, door, now, ...seen }: Seen): VaultStatus =>
     waitSeconds: isLocked ? waitSeconds(door, now) : 0,
     draftsKept: isLocked && door.draftsKept,
     handedOver: client || (isLocked && door.handedOver),
+    session: isLocked ? door.session : null,
     evidence: standing.state === 'open' ? standing.practice.anchor.opening : null,
   };
 };

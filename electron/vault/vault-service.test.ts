@@ -158,6 +158,7 @@ describe('the door', () => {
       lastWrongTry: '2026-11-24T10:00:00.000Z',
       draftsKept: false,
       handedOver: false,
+      session: null,
     });
     const at = '2026-11-24T10:00:00.000Z';
     expect([0, 2, 3, 4, 5, 9, 10, 11, 500].map((tries) => waitSeconds(door(tries), at))).toEqual([0, 0, 2, 4, 8, 128, 256, 300, 300]);

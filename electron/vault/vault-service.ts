@@ -40,6 +40,7 @@ export const createVault = (world: VaultWorld): Vault => {
   let closing: Promise<void> | null = null;
   let lockedAt = Number.NEGATIVE_INFINITY;
   const now = (): string => instantFrom(clock());
+  const ticks = { run: newId(), now: () => Math.floor(performance.now()) };
 
   /** Door calls one after the other: two unlocks at once would share a delay and a connection. */
   const inTurn = createTurns();
@@ -81,6 +82,8 @@ export const createVault = (world: VaultWorld): Vault => {
       ownPassphrase: (passphrase) => inTurn(() => keys.withOwnKey(passphrase, async () => undefined)),
       print: world.print,
       stay: (stay) => locking.stay(stay),
+      ticks,
+      sitting: { begin: (plannedEnd) => locking.sit(plannedEnd), end: () => locking.sit(null) },
       show: (handedOver) => showDoor(folder, { ...doorAt(folder, now()), handedOver }, world.log.incident),
     }),
     ...{ content: world.content(), files, clock, newId, appVersion, zone },
@@ -98,7 +101,15 @@ export const createVault = (world: VaultWorld): Vault => {
       // What waits now still waits after a crash, which writes no door.
       showDoor(
         folder,
-        { practiceName: profile.practiceName, lockedSince: null, wrongTries: 0, lastWrongTry: null, draftsKept, handedOver: false },
+        {
+          practiceName: profile.practiceName,
+          lockedSince: null,
+          wrongTries: 0,
+          lastWrongTry: null,
+          draftsKept,
+          handedOver: false,
+          session: null,
+        },
         incident,
       );
       await resumeHandOver(opened.practice);
@@ -234,6 +245,11 @@ export const createVault = (world: VaultWorld): Vault => {
       'vault.chooseRecoveryKitFile': () => keys.chooseRecoveryKitFile(),
       'vault.saveRecoveryKit': (input) => inTurn(() => keys.saveRecoveryKit(input)),
       'vault.newKey': (input) => inTurn(() => newKey(input)),
+      'vault.stopped': async ({ id, kind, ago }) => {
+        const at = instantFrom(clock() - ago);
+        writeLocked(folder, { kind, at, monotonic: Math.max(0, Math.floor(performance.now()) - ago), id });
+        return { at };
+      },
       'vault.touch': async () => locking.touch(),
       'vault.changeLocking': (input) => inTurn(() => locking.change(input)),
       'vault.lock': async () => {

@@ -148,6 +148,8 @@ test('the vault is told how long the screen may stand untouched, and who should 
   const { handOver } = createVaultSide({
     ownPassphrase: async () => undefined,
     print: async () => 'no-printer',
+    ticks: { run: 'run', now: () => 0 },
+    sitting: { begin: () => undefined, end: () => undefined },
     stay: (stay) => stays.push(stay),
     show: (handedOver) => shown.push(handedOver),
   });

@@ -1,23 +1,27 @@
 import { handoverInProgressOf } from '../consent/handover-service.ts';
 import { emptyMemory } from '../practice/memory.ts';
-import type { HandedOver, OpenPractice, Print, VaultSide } from '../practice/practice.ts';
+import type { HandedOver, OpenPractice, Print, Sitting, Ticks, VaultSide } from '../practice/practice.ts';
 
 type Lent = {
   readonly ownPassphrase: VaultSide['ownPassphrase'];
   readonly print: Print;
   /** The client has the screen, is resting, or gave it back: how long it may stand untouched. */
   readonly stay: (stay: 'hand-over' | 'resting' | 'ordinary') => void;
+  readonly ticks: Ticks;
+  readonly sitting: Sitting;
   /** For whoever finds the computer locked: whether it should be given back. */
   readonly show: (handedOver: boolean) => void;
 };
 
 /** What one opening of the practice is lent by its vault. */
-export const createVaultSide = ({ ownPassphrase, print, stay, show }: Lent): VaultSide => {
+export const createVaultSide = ({ ownPassphrase, print, ticks, sitting, stay, show }: Lent): VaultSide => {
   let current: HandedOver | null = null;
   let resting = false;
   return {
     ownPassphrase,
     print,
+    ticks,
+    sitting,
     memory: emptyMemory(),
     handOver: {
       current: () => current,

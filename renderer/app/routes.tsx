@@ -22,6 +22,7 @@ import { consentPages, consentTabs } from './consent-routes.tsx';
 import { client, frame, Lost, root } from './frame-routes.tsx';
 import { healthPages, healthTabs } from './health-routes.tsx';
 import { schedulePages } from './schedule-routes.tsx';
+import { sessionPages, sessionTabs } from './session-routes.tsx';
 import { OfSection, Settings } from './settings-sections.tsx';
 
 const today = createRoute({ getParentRoute: () => frame, path: '/', component: Today });
@@ -125,7 +126,7 @@ const blankPaper = createRoute({
 
 const tree = root.addChildren([
   frame.addChildren([
-    client.addChildren([overview, intake, earlierRound, files, history, ...healthTabs, ...consentTabs]),
+    client.addChildren([overview, intake, earlierRound, files, history, ...healthTabs, ...consentTabs, ...sessionTabs]),
     ...healthPages,
     ...consentPages,
     ...schedulePages,
@@ -147,6 +148,7 @@ const tree = root.addChildren([
     formText,
     blankPaper,
   ]),
+  ...sessionPages,
 ]);
 /** The page's address is one file, so places in it stand behind the hash. */
 export const newRouter = () =>

@@ -9,6 +9,7 @@ const kindOf: Readonly<Record<AuditAction, ActionKind>> = {
   'failed-unlock': 'doors',
   'locked-call-refused': 'doors',
   'locked-stop': 'doors',
+  'locked-hands-off': 'doors',
   'locked-journal-unreadable': 'watch',
   'found-missing-tail': 'watch',
   'found-anchor-mismatch': 'watch',
@@ -126,6 +127,16 @@ const kindOf: Readonly<Record<AuditAction, ActionKind>> = {
   'calendar-not-written': 'records',
   'calendar-read': 'records',
   'calendar-imported': 'records',
+  'session-started': 'records',
+  'session-recorded': 'records',
+  'session-opened': 'records',
+  'sessions-opened': 'records',
+  'session-closed': 'records',
+  'incident-opened': 'records',
+  'hold-placed': 'records',
+  'incidents-opened': 'records',
+  'incident-resolved': 'records',
+  'hold-overridden': 'records',
 };
 
 export const actionsOf = (kind: ActionKind): AuditAction[] => auditActions.filter((action) => kindOf[action] === kind);

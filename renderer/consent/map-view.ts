@@ -86,9 +86,11 @@ export const reasonsOnce = (t: TFunction<'maps'>, reasons: readonly Reason[]): r
 /** How a place that is open is held. Beside what closes a place they would only confuse. */
 const howOpen: readonly AllowedReason[] = [
   'marked-ask',
+  'stopped-today',
   'tier-ask',
   'tier-written',
   'ceiling',
+  'today-ceiling',
   'area-ceiling',
   'finding-cap',
   'clearance-cap',

@@ -1,0 +1,7 @@
+import type { JSX } from 'react';
+import { useConductor } from './conductor-context.ts';
+
+export const GroundStage = (): JSX.Element => {
+  const { session } = useConductor();
+  return <section className="stage">{session.state.mode}</section>;
+};
