@@ -14,6 +14,7 @@ import { type Row, repeated, sideBySide, tableOf, timed, timesOf } from './measu
 import { plainCopyOf, plainSave, plainSearch } from './plain-sqlite.ts';
 import { bareRoundTrip, chromiumPrinting, dayInOneProcess } from './processes.ts';
 import { schedule } from './schedule.ts';
+import { sessions } from './sessions.ts';
 import { isBuilt, startsInTurn } from './start.ts';
 
 /**
@@ -185,6 +186,8 @@ const bench = async (folder: string, aside: string): Promise<Row[]> => {
   const cared = await health(folder, ids);
   say('calendar');
   const scheduled = await schedule(folder, ids);
+  say('sessions');
+  const led = await sessions(folder);
   say('start');
   const started = await starting(folder);
   say('dragging');
@@ -208,6 +211,7 @@ const bench = async (folder: string, aside: string): Promise<Row[]> => {
     ...rounds,
     ...cared,
     ...scheduled,
+    ...led,
     ...started,
     ...dragged,
     { what: 'memory of the vault process after a day', budget: 300, measured: day.resident, unit: 'MB' },
