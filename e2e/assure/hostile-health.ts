@@ -22,6 +22,9 @@ export type Ids = {
   readonly appointmentId: string;
   readonly waitingId: string;
   readonly taskId: string;
+  readonly sessionId: string;
+  readonly incidentId: string;
+  readonly holdId: string;
 };
 
 /** Ids that are of nothing. */
@@ -46,6 +49,9 @@ export const idsOf = (id: string): Ids => ({
   appointmentId: id,
   waitingId: id,
   taskId: id,
+  sessionId: id,
+  incidentId: id,
+  holdId: id,
 });
 
 type HealthCall = Extract<

@@ -3,6 +3,7 @@ import type { InputOf } from '../../shared/calls.ts';
 import { type CallName, calls } from '../../shared/calls.ts';
 import { type Ids, nearlyGoodHealth } from './hostile-health.ts';
 import { nearlyGoodSchedule } from './hostile-schedule.ts';
+import { nearlyGoodSessions } from './hostile-sessions.ts';
 import { details, profile } from './trial-records.ts';
 
 export const callNames = Object.keys(calls) as CallName[];
@@ -66,6 +67,7 @@ export const nearlyGood = (ids: Ids): { readonly [N in CallName]: InputOf<N> } =
   'vault.saveRecoveryKit': { fileGrant: 'x' },
   'vault.newKey': { passphrase: 'wrong', next: 'another river lantern maple' },
   'vault.touch': {},
+  'vault.stopped': { id: '00f1e2d3c4b5a697', kind: 'stop', ago: 0 },
   'vault.changeLocking': { idleMinutes: 5 },
   'backup.settings': {},
   'backup.chooseFolder': { for: 'list' },
@@ -134,6 +136,7 @@ export const nearlyGood = (ids: Ids): { readonly [N in CallName]: InputOf<N> } =
   'intake.attention': {},
   ...nearlyGoodHealth(ids),
   ...nearlyGoodSchedule(ids),
+  ...nearlyGoodSessions(ids),
   'stopSignal.set': { clientId: ids.clientId, version: 1, word: 'amber', gesture: 'A lifted hand' },
   'stopSignal.rehearsed': { clientId: ids.clientId, word: 'amber', gesture: 'A lifted hand' },
   'consentMap.get': { clientId: ids.clientId },

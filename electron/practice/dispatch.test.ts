@@ -10,6 +10,7 @@ import { partsToReview } from '../../shared/form-answers.ts';
 import { chunkBytes } from '../../shared/uploads.ts';
 import { filledIn, ready } from '../consent/consent.test-world.ts';
 import { calendarActionsOfNoClient, calendarInputs, calendarState } from '../schedule/calendar-calls.test-world.ts';
+import { sessionInputs, sessionState } from '../sessions/session-calls.test-world.ts';
 import type { PracticeCallName } from './handlers.ts';
 import { clientDetails, isDoorCall, profileDetails, type TestWorld, testPassphrase, testWorld } from './practice.test-world.ts';
 
@@ -47,6 +48,7 @@ const stateOf = async (world: TestWorld): Promise<unknown> => {
     await database.selectFrom('crises').selectAll().execute(),
     await database.selectFrom('crisis_numbers').selectAll().execute(),
     ...(await calendarState(world.open)),
+    ...(await sessionState(world.open)),
   ];
 };
 
@@ -215,9 +217,9 @@ describe('dispatch refuses', () => {
     },
   );
 
-  test('vault.create and vault.unlock while a practice is open', async () => {
+  test('vault.create, vault.unlock and vault.stopped while a practice is open', async () => {
     const world = await testWorld();
-    for (const name of ['vault.create', 'vault.unlock'])
+    for (const name of ['vault.create', 'vault.unlock', 'vault.stopped'])
       expect(await world.raw(name, {})).toEqual({ ok: false, error: { code: 'refused', reason: 'already-open' } });
     expect(await world.standing({ state: 'locked' })('vault.create', {})).toEqual({
       ok: false,
@@ -530,6 +532,7 @@ describe('each call that opens or changes client data', () => {
         return { crisisId: card?.id, findingIds: card?.found.map(({ findingId }) => findingId) };
       },
       ...calendarInputs(world, clientId, folder),
+      ...sessionInputs(world),
       'audit.list': () => ({}),
       'audit.verify': () => ({}),
       'audit.whoSaw': () => forClient,
