@@ -70,6 +70,10 @@ const rows: readonly string[] = [
   "insert into reminder_settings values (1, 1, 1, 'x')",
   "insert into tasks values ('aa', 1, 'Check in', '', '2026-12-01', 'c', 'clinical', 't', 'k', null, null)",
   "insert into ics_taken values ('1@example.com', 'a', null, 't')",
+  `insert into sessions values ('ab', 'c', 'k', null, 't', 60, 0, '1.1.0', 'r', 5, 't', 9, 'k', 'ac', '{}', '{}')`,
+  "insert into session_events values ('ab', 1, 'ad', 't', 'r', 6, 1, 'stop', '{}', 0, 'k')",
+  "insert into incidents values ('ae', 'ab', 1, 'c', 't', 't', 'k', '{}')",
+  "insert into holds values ('af', 'c', 'ab', 'ae', 'grade', 'D3', 't', 't', 'k', 'cleared', 'Talk only')",
   "insert into form_versions values ('informed-consent', '2.0.0', 'en', 'meaning', 'Plainer', '{}', 't', 'k')",
   "insert into form_facts values ('fee', '90 dollars', null)",
   'insert into chain_keys values (1, zeroblob(32), zeroblob(32))',
@@ -303,8 +307,55 @@ test('what is signed or recorded cannot be changed, the trail not even shortened
     "update card_readings set card = 'x'",
     "update crises set words = 'x'",
     "update appointment_changes set override = 'x'",
+    "update session_events set body = 'x'",
+    'delete from session_events',
+    "update sessions set summary = 'x'",
+    'update sessions set ended_at = null, ending = null',
+    'delete from sessions',
+    "update incidents set resolution = 'x'",
+    'delete from incidents',
+    "update holds set words = 'x'",
+    'update holds set ended_at = null',
+    'delete from holds',
     "insert or replace into audit values (1, 't', 'x', 'x', null, null, null, zeroblob(32))",
   ]) {
-    expect(() => connection.exec(statement)).toThrow(/append-only|immutable/);
+    expect(() => connection.exec(statement)).toThrow(/append-only|immutable|not deleted/);
   }
+});
+
+test('what is open ends once: a session, an incident, a hold', async () => {
+  const { connection, db } = fresh();
+  await migrate(db);
+  fill(connection);
+  connection.exec(`insert into sessions values ('sb', 'c', 'k', null, 't', 60, 0, '1.1.0', 'r', 5, null, null, null, null, null, null)`);
+  connection.exec("insert into incidents values ('se', 'sb', 1, 'c', 't', null, null, null)");
+  connection.exec("insert into holds values ('sf', 'c', 'sb', 'se', 'grade', 'D3', 't', null, null, null, '')");
+  const [sessionEnds, incidentEnds, holdEnds] = [
+    "update sessions set ended_at = 't', ended_offset = 9, ended_by = 'k', close_id = 'sc', ending = '{}', summary = '{}' where id = 'sb'",
+    "update incidents set resolved_at = 't', resolved_by = 'k', resolution = '{}' where id = 'se'",
+    "update holds set ended_at = 't', ended_by = 'k', ended_how = 'overridden', words = 'x' where id = 'sf'",
+  ];
+  for (const table of ['sessions', 'incidents', 'holds']) expect(() => connection.exec(`delete from ${table}`)).toThrow(/not deleted/);
+  for (const ends of [sessionEnds, incidentEnds, holdEnds]) {
+    connection.exec(ends);
+    expect(() => connection.exec(ends)).toThrow(/immutable/);
+  }
+});
+
+test('nobody leads two sessions at once, and no client is in two', async () => {
+  const { connection, db } = fresh();
+  await migrate(db);
+  fill(connection);
+  connection.exec("insert into keyholders values ('kk', 'ww', 'Tom', 'practitioner', 't')");
+  connection.exec(
+    `insert into clients (id, version, chosen_name, legal_name, pronouns, birth_date, phone, email, contact_wishes, stop_word, stop_gesture,
+     sort_name, search_text, created_at, updated_at) values ('cc', 1, 'Noor', '', '', null, '', '', '', '', '', 'noor', 'noor', 't', 't')`,
+  );
+  const begin = connection.prepare(
+    "insert into sessions values (?, ?, ?, null, 't', 60, 0, '1.1.0', 'r', 5, null, null, null, null, null, null)",
+  );
+  begin.run('one', 'c', 'k');
+  expect(() => begin.run('two', 'cc', 'k')).toThrow(/UNIQUE/);
+  expect(() => begin.run('two', 'c', 'kk')).toThrow(/UNIQUE/);
+  begin.run('two', 'cc', 'kk');
 });

@@ -32,12 +32,28 @@ CREATE TRIGGER health_changes_are_not_changed before update on health_changes wh
 
 CREATE TRIGGER health_screens_are_not_changed before update on health_screens when old.done_at is not null begin select raise(abort, 'a finished health screen is immutable'); end;
 
+CREATE TRIGGER holds_are_not_deleted before delete on holds  begin select raise(abort, 'a hold is not deleted'); end;
+
+CREATE TRIGGER holds_are_not_updated before update on holds when old.ended_at is not null begin select raise(abort, 'a hold that ended is immutable'); end;
+
+CREATE TRIGGER incidents_are_not_deleted before delete on incidents  begin select raise(abort, 'an incident is not deleted'); end;
+
+CREATE TRIGGER incidents_are_not_updated before update on incidents when old.resolved_at is not null begin select raise(abort, 'an incident that was followed up is immutable'); end;
+
 CREATE TRIGGER maps_are_not_changed before update on consent_maps begin select raise(abort, 'maps are immutable'); end;
 
 CREATE TRIGGER medicines_are_not_changed before update on medicines  begin select raise(abort, 'medicines are immutable'); end;
 
 CREATE TRIGGER reviewed_intakes_are_not_changed before update on intakes when old.reviewed_at is not null
   begin select raise(abort, 'a reviewed intake is immutable'); end;
+
+CREATE TRIGGER session_events_are_not_deleted before delete on session_events  begin select raise(abort, 'what happened in a session is not deleted'); end;
+
+CREATE TRIGGER session_events_are_not_updated before update on session_events  begin select raise(abort, 'what happened in a session is immutable'); end;
+
+CREATE TRIGGER sessions_are_not_deleted before delete on sessions  begin select raise(abort, 'a session is not deleted'); end;
+
+CREATE TRIGGER sessions_are_not_updated before update on sessions when old.ended_at is not null begin select raise(abort, 'a session that was closed is immutable'); end;
 
 CREATE TRIGGER stop_rehearsals_are_not_changed before update on stop_rehearsals begin select raise(abort, 'rehearsals are immutable'); end;
 
@@ -390,6 +406,21 @@ CREATE TABLE health_screens (
   unique (client_id, number)
 ) strict;
 
+CREATE TABLE holds (
+  id text primary key,
+  client_id text not null references clients (id),
+  session_id text not null references sessions (id),
+  incident_id text not null references incidents (id),
+  cause text not null check (cause in ('closed-under-rule', 'grade', 'action')),
+  what text not null,
+  since text not null,
+  ended_at text,
+  ended_by text references keyholders (id),
+  ended_how text check (ended_how in ('cleared', 'overridden')),
+  words text not null,
+  unique (incident_id)
+) strict;
+
 CREATE TABLE hours_exceptions (
   id text primary key,
   practitioner_id text not null references practitioners (id),
@@ -410,6 +441,18 @@ CREATE TABLE ics_taken (
   at text not null,
   check ((appointment_id is null) <> (exception_id is null))
 ) strict, without rowid;
+
+CREATE TABLE incidents (
+  id text primary key,
+  session_id text not null references sessions (id),
+  episode integer not null check (episode >= 1),
+  client_id text not null references clients (id),
+  opened_at text not null,
+  resolved_at text,
+  resolved_by text references keyholders (id),
+  resolution text,
+  unique (session_id, episode)
+) strict;
 
 CREATE TABLE intakes (
   id text primary key,
@@ -566,6 +609,41 @@ CREATE TABLE services (
   created_at text not null
 ) strict;
 
+CREATE TABLE session_events (
+  session_id text not null references sessions (id),
+  seq integer not null check (seq >= 1),
+  id text not null unique,
+  at text not null,
+  run text not null,
+  ticks integer not null,
+  "offset" integer not null check ("offset" >= 0),
+  kind text not null,
+  body text not null,
+  while_locked integer not null check (while_locked in (0, 1)),
+  by text not null references keyholders (id),
+  primary key (session_id, seq)
+) strict, without rowid;
+
+CREATE TABLE sessions (
+  id text primary key,
+  client_id text not null references clients (id),
+  practitioner_id text not null references keyholders (id),
+  appointment_id text references appointments (id),
+  started_at text not null,
+  planned_minutes integer not null check (planned_minutes between 5 and 480),
+  talk_only integer not null check (talk_only in (0, 1)),
+  edition text not null,
+  run text not null,
+  ticks integer not null,
+  ended_at text,
+  ended_offset integer,
+  ended_by text references keyholders (id),
+  close_id text unique,
+  ending text,
+  summary text,
+  check ((ended_at is null) = (ending is null))
+) strict;
+
 CREATE TABLE stop_rehearsals (
   id text primary key,
   client_id text not null references clients (id),
@@ -680,6 +758,10 @@ CREATE INDEX health_changes_by_client on health_changes (client_id, at, id);
 
 CREATE INDEX health_changes_open on health_changes (client_id, at) where settled_at is null;
 
+CREATE INDEX holds_by_client on holds (client_id, ended_at);
+
+CREATE INDEX incidents_by_client on incidents (client_id, opened_at);
+
 CREATE INDEX intakes_by_review on intakes (client_id, number, reviewed_at, review_due, started_at);
 
 CREATE INDEX maps_by_client on consent_maps (client_id, seq, said, said_kind, holds);
@@ -696,9 +778,15 @@ CREATE UNIQUE INDEX one_open_intake_a_client on intakes (client_id) where review
 
 CREATE UNIQUE INDEX one_open_screen_a_client on health_screens (client_id) where done_at is null;
 
+CREATE UNIQUE INDEX one_open_session_a_client on sessions (client_id) where ended_at is null;
+
+CREATE UNIQUE INDEX one_open_session_a_practitioner on sessions (practitioner_id) where ended_at is null;
+
 CREATE INDEX screens_by_state on health_screens (client_id, number, done_at, started_at);
 
 CREATE INDEX series_to_extend on series (goes_on, made_until);
+
+CREATE INDEX sessions_by_client on sessions (client_id, started_at);
 
 CREATE INDEX standings_by_attention on finding_standings (client_id, attention, cleared_until, care, since);
 
