@@ -55,6 +55,7 @@ import './handover/areas.css';
 import './handover/answers.css';
 import './handover/questions.css';
 import './handover/screen.css';
+import './sessions/session.css';
 import { setNonce } from 'get-nonce';
 import { createRoot } from 'react-dom/client';
 import { wordIn } from '../shared/last-word.ts';

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, Outlet } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClientPage } from '../clients/client-page.tsx';
+import { Leading } from '../sessions/leading.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { PageHead } from '../ui/page.tsx';
 import { Frame } from './frame.tsx';
@@ -29,7 +30,14 @@ const LostAlone = (): JSX.Element => (
   </main>
 );
 
-export const root = createRootRoute({ component: Outlet, notFoundComponent: LostAlone });
+/** A session that is open stays led, whichever page is looked at. */
+const Root = (): JSX.Element => (
+  <Leading>
+    <Outlet />
+  </Leading>
+);
+
+export const root = createRootRoute({ component: Root, notFoundComponent: LostAlone });
 /** Everything with the rail beside it. */
 export const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame, notFoundComponent: () => <Lost /> });
 

@@ -34,3 +34,8 @@ export const useConductor = (): Conductor => {
   if (!conductor) throw new Error('only inside the conductor');
   return conductor;
 };
+
+type Leading = { readonly isPending: boolean; readonly error: AppError | null; readonly again: () => unknown };
+
+/** Whether it is known yet that a session is open. */
+export const LeadingContext = createContext<Leading>({ isPending: false, error: null, again: () => undefined });
