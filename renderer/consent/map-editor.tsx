@@ -8,6 +8,7 @@ import { limits } from '../../shared/limits.ts';
 import { changesBetween } from '../../shared/map-changes.ts';
 import type { AreaControls } from '../ui/area-list-row.tsx';
 import { AreaStates } from '../ui/area-states.tsx';
+import { onChart } from '../ui/areas.ts';
 import { ChartAndList } from '../ui/chart-and-list.tsx';
 import { marksOf } from '../ui/chart-marks.ts';
 import { DraftState } from '../ui/draft-state.tsx';
@@ -20,7 +21,7 @@ import { areasOf, isChanged, type Marks, withFirmest, withState } from './map-ed
 import { EditedPlace } from './map-edited-place.tsx';
 import { Firmest, Presets } from './map-editor-parts.tsx';
 import { MapPanel } from './map-panel.tsx';
-import { madeWords, markedStates, onChart } from './map-view.ts';
+import { madeWords, markedStates } from './map-view.ts';
 import { mapDraftKey, useMapDraft } from './use-map-draft.ts';
 import { useTakeBackPlaces } from './use-take-back-places.ts';
 

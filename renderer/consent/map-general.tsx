@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AllowedReason, Reason } from '../../shared/allowed.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { reasonsOnce } from './map-view.ts';
+import { reasonsOnce } from '../ui/place-reasons.ts';
 
 /** Where what closes every place is seen to; every other reason is one of the forms. */
 const pageOf: Partial<Record<AllowedReason, 'health' | 'intake'>> = {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Allowed } from '../../shared/allowed.ts';
-import { reasonsOf } from './map-view.ts';
+import { reasonsOf } from '../ui/place-reasons.ts';
 
 type GoneProps = {
   readonly codes: readonly string[];

@@ -6,7 +6,7 @@ import type { BodyArea } from '../../shared/body-areas.ts';
 import type { AreaState } from '../../shared/consent-form.ts';
 import type { ConsentMap } from '../../shared/consent-map.ts';
 import { Icon } from '../ui/icon.tsx';
-import { reasonsOf } from './map-view.ts';
+import { reasonsOf } from '../ui/place-reasons.ts';
 
 const icons: Readonly<Record<AreaState, TablerIcon>> = { yes: IconHandStop, ask: IconQuestionMark, no: IconHandOff };
 

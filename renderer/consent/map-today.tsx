@@ -3,13 +3,14 @@ import { type JSX, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../shared/calls.ts';
 import type { AreaControls } from '../ui/area-list-row.tsx';
+import { onChart } from '../ui/areas.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { ChartAndList } from '../ui/chart-and-list.tsx';
 import { marksOf } from '../ui/chart-marks.ts';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { GonePlaces } from './map-gone.tsx';
 import { MapPanel, PlaceStanding } from './map-panel.tsx';
-import { allowedStates, countsIn, type Filter, filtered, filters, markedStates, onChart, openOn, placeName } from './map-view.ts';
+import { allowedStates, countsIn, type Filter, filtered, filters, markedStates, openOn, placeName } from './map-view.ts';
 import { useTakeBackPlaces } from './use-take-back-places.ts';
 
 type Layer = 'allowed' | 'marked';

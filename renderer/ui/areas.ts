@@ -1,3 +1,4 @@
+import type { BodyArea } from '../../shared/body-areas.ts';
 import type { AreaState, FormArea } from '../../shared/consent-form.ts';
 
 /** Regions with words, from the head down. */
@@ -32,3 +33,7 @@ export const countsOf = (marked: Marks): Readonly<Record<AreaState, number>> => 
   const count = (state: AreaState): number => Object.values(marked).filter((one) => one === state).length;
   return { no: count('no'), ask: count('ask'), yes: count('yes') };
 };
+
+/** Places on the chart: those that need their own form only where they are turned on. */
+export const onChart = (areas: readonly BodyArea[]): readonly BodyArea[] =>
+  areas.filter((area) => area.tier !== 'written_specific' || area.turnedOn);
