@@ -139,6 +139,7 @@ const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
     'sessions.allowed',
     'sessions.ofClient',
     'incidents.ofClient',
+    'incidents.attention',
     'today.get',
     'tasks.list',
   ],

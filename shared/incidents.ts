@@ -3,7 +3,7 @@ import { type AuditSubject, call, clinical } from './call.ts';
 import { Id } from './ids.ts';
 import { Scale } from './session-events.ts';
 import { Paragraph, shows, TextLine } from './text.ts';
-import { Instant } from './time.ts';
+import { CalendarDay, Instant } from './time.ts';
 
 /** What a hold comes from (redflags.json, hold_rule). */
 export const holdCauses = ['closed-under-rule', 'grade', 'action'] as const;
@@ -79,6 +79,27 @@ export const incidentCalls = {
       action: 'incidents-opened',
       about: (input: { readonly clientId: string }): AuditSubject => ({ clientId: input.clientId }),
     },
+  }),
+  /** For Today: what happened in sessions that are over and was not followed up yet, client by client; those that are held first. */
+  'incidents.attention': call({
+    input: z.strictObject({}),
+    output: z.strictObject({
+      attention: z.array(
+        z.strictObject({
+          clientId: Id,
+          chosenName: z.string(),
+          count: z.int().min(1),
+          /** The day of the oldest. */
+          day: CalendarDay,
+          /** Keeps hands off. */
+          isHeld: z.boolean(),
+        }),
+      ),
+      more: z.int().min(0),
+    }),
+    roles: clinical,
+    states: ['open'],
+    audit: 'none',
   }),
   /**
    * Followed up. In writing or by a recorded call of the responsible clinician it clears the hold that came from it; `followed-up` leaves a hold.

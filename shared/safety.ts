@@ -64,7 +64,7 @@ export const SafetyCard = z.strictObject({
   room: z.array(z.string()),
   /** Null: not asked yet; empty: nobody, said on purpose. */
   emergencyContacts: z.array(Person).nullable(),
-  /** Of sessions, once there are some. */
+  /** The newest stop or red flag of sessions that are over: which signal, where, how soon hands were off, what was seen. */
   lastStop: z.strictObject({ at: Instant, words: z.string() }).nullable(),
   /** Forms, with the last day they count. */
   endsSoon: z.array(z.strictObject({ title: z.string(), day: CalendarDay })),

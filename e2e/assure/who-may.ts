@@ -181,6 +181,7 @@ export const whoMay: Readonly<Record<CallName, Admitted>> = {
   'sessions.close': treating,
   'sessions.ofClient': treating,
   'incidents.ofClient': treating,
+  'incidents.attention': treating,
   'incidents.resolve': treating,
   'holds.override': treating,
   'audit.list': owner,

@@ -13,6 +13,6 @@ export const touchFactsOf = async (practice: Practice, clientId: string): Promis
   const forms = await touchFormsOf(practice, clientId);
   const { today } = forms.world;
   const health = await healthFactsOf(practice, clientId, today);
-  const holds = await holdsOf(practice.db, clientId, practice.zone ?? forms.world.profile.zone);
+  const holds = await holdsOf(practice, clientId, practice.zone ?? forms.world.profile.zone);
   return { forms, health, readiness: readiness({ ...health, ...forms, today, holds }) };
 };

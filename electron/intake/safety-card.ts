@@ -6,6 +6,7 @@ import { byWords } from '../../shared/text.ts';
 import { type AllowedToday, allowedTodayOf } from '../consent/allowed-service.ts';
 import { consentsOfClient } from '../consent/consents-service.ts';
 import type { Practice } from '../practice/practice.ts';
+import { saidBySessions } from '../sessions/last-stop-service.ts';
 import { clearancesOf } from './clearance-repository.ts';
 import { changesOf } from './health-changes-repository.ts';
 import { newestReviewedOf, openIntakeOf } from './intake-repository.ts';
@@ -41,6 +42,12 @@ const ofTheBody = (
   };
 };
 
+/** What helped in a session is often what was named before it, written a little otherwise. */
+const withoutDoubles = (all: readonly string[]): string[] => {
+  const plain = (words: string): string => words.trim().toLowerCase();
+  return all.filter((one, index) => all.findIndex((other) => plain(other) === plain(one)) === index);
+};
+
 /** What must be known before touch, computed anew from the record each time: nothing of it is kept, so that nothing of it grows old. @throws Refused not-found client */
 export const cardOf = async (practice: Practice, clientId: string): Promise<SafetyCard> => {
   const { db, content } = practice;
@@ -50,6 +57,8 @@ export const cardOf = async (practice: Practice, clientId: string): Promise<Safe
   const rounds = { open: await openIntakeOf(db, clientId), newest: await newestReviewedOf(db, clientId) };
   const clearances = await clearancesOf(db, clientId);
   const changes = await changesOf(db, clientId);
+  const said = saidInIntake(itemsOf(content.safe), rounds);
+  const sessions = await saidBySessions(practice, clientId);
   return {
     clientId,
     chosenName: client.chosenName,
@@ -59,10 +68,10 @@ export const cardOf = async (practice: Practice, clientId: string): Promise<Safe
     stop: { word: client.stopWord, gesture: client.stopGesture, rehearsedAt: client.stopRehearsedAt },
     readiness,
     changes: changes.flatMap(({ at, words, changed, settledAt }) => (changed && settledAt === null ? [{ at, words }] : [])),
-    ...saidInIntake(itemsOf(content.safe), rounds),
+    ...said,
+    helps: withoutDoubles([...said.helps, ...sessions.helped]),
     ...ofTheBody(practice, today, clearances),
-    // Sessions are not kept yet.
-    lastStop: null,
+    lastStop: sessions.lastStop,
     endsSoon: await endsSoonOf(practice, clientId),
     clearancesAsked: clearancesToTell(clearances, health.findings),
     askedAt: changes[0]?.at ?? null,

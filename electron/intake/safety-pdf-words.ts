@@ -79,6 +79,8 @@ export const words = {
   notPositions: (labels: string) => `Not: ${labels}.`,
   wouldStop: 'Would stop it',
   helps: 'Helps to settle',
+  lastStop: 'Last stop',
+  stoppedOn: (day: string, said: string) => `${day}: ${said}`,
   leaveOut: 'Leave out',
   room: 'Room',
   howToSpeak: 'How to speak',

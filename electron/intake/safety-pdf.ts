@@ -79,7 +79,11 @@ const peopleWords = ({ emergencyContacts: people }: SafetyCard, cut: Cut): strin
   return listed(told, { ...cut, name: cut.row }, words.morePeople);
 };
 
-const personFacts = (card: SafetyCard, cut: Cut): Facts => [
+const lastStopWords = ({ lastStop }: SafetyCard, zone: Zone): string =>
+  lastStop === null ? '' : words.stoppedOn(dayWords(dayIn(lastStop.at, zone)), lastStop.words);
+
+const personFacts = (card: SafetyCard, zone: Zone, cut: Cut): Facts => [
+  ...fact(words.lastStop, clipped(lastStopWords(card, zone), Math.max(cut.own, 200))),
   ...fact(words.wouldStop, clipped(card.wouldStop, cut.own)),
   ...fact(words.leaveOut, clipped(card.leaveOut.join('; '), cut.own)),
   ...fact(words.helps, clipped(card.helps.join('; '), cut.own)),
@@ -115,7 +119,7 @@ const layDown = (frame: Frame, { card, levels, asOf, zone }: CardToPrint, cut: C
     size,
   );
   frame.facts([...placesFacts(card, cut), ...positionsFact(card)], size);
-  frame.facts([...personFacts(card, cut), ...datesFacts(card, cut)], size);
+  frame.facts([...personFacts(card, zone, cut), ...datesFacts(card, cut)], size);
   frame.small([words.notNamed, ...(cut === wholeCard ? [] : [words.shortened])].join(' '));
 };
 

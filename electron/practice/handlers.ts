@@ -66,6 +66,7 @@ import { changeTask, createTask, listTasks, setTaskDone } from '../schedule/task
 import { getToday } from '../schedule/today-service.ts';
 import { addWaiting, changeWaiting, closeWaiting, listWaiting, recordOffer } from '../schedule/waitlist-service.ts';
 import { closeSession } from '../sessions/close-service.ts';
+import { incidentsToFollowUp } from '../sessions/incidents-attention-service.ts';
 import { incidentsOf, overrideHold, resolveIncident } from '../sessions/incidents-service.ts';
 import { recordEvent } from '../sessions/record-service.ts';
 import { allowedInSession, currentSession, getSession, sessionContent, sessionsOf } from '../sessions/sessions-service.ts';
@@ -198,6 +199,7 @@ export const practiceHandlers: PracticeHandlers = {
   'sessions.close': closeSession,
   'sessions.ofClient': sessionsOf,
   'incidents.ofClient': incidentsOf,
+  'incidents.attention': incidentsToFollowUp,
   'incidents.resolve': resolveIncident,
   'holds.override': overrideHold,
   'tasks.create': createTask,

@@ -106,14 +106,16 @@ export const holdsOfClientRows = async (db: Reader, clientId: string): Promise<r
   );
 
 /** Those that keep hands off now. */
-export const standingHolds = async (db: Reader, clientId: string): Promise<readonly { readonly since: Instant; readonly what: string }[]> =>
-  db
-    .selectFrom('holds')
-    .select(['since', 'what'])
-    .where('client_id', '=', clientId)
-    .where('ended_at', 'is', null)
-    .orderBy('since')
-    .execute();
+export const standingHolds = async (db: Reader, clientId: string): Promise<readonly Pick<Hold, 'since' | 'cause' | 'what'>[]> =>
+  (
+    await db
+      .selectFrom('holds')
+      .select(['since', 'cause', 'what'])
+      .where('client_id', '=', clientId)
+      .where('ended_at', 'is', null)
+      .orderBy('since')
+      .execute()
+  ).map((row) => ({ ...row, cause: Cause.parse(row.cause) }));
 
 export const insertHold = async (tx: Tx, hold: Omit<Hold, 'ended'>): Promise<void> => {
   await tx

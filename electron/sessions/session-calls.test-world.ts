@@ -48,6 +48,7 @@ export const sessionInputs = (world: TestWorld): { readonly [N in SessionCall]: 
     },
     'sessions.ofClient': async () => ({ clientId: await clientId() }),
     'incidents.ofClient': async () => ({ clientId: await clientId() }),
+    'incidents.attention': () => ({}),
     'holds.override': async () => ({ holdId: (await left()).holds[0]?.id, reason: 'Her therapist is in the room' }),
     'incidents.resolve': async () => ({
       incidentId: (await left()).incidents[0]?.id,

@@ -16,7 +16,7 @@ import { useEachDay } from '../use-each-day.ts';
 import { Changes } from './safety-card-changes.tsx';
 import { Health, Medicines } from './safety-card-health.tsx';
 import { Line } from './safety-card-line.tsx';
-import { Around, OwnWays } from './safety-card-person.tsx';
+import { Around, LastStop, OwnWays } from './safety-card-person.tsx';
 import { ReadBefore } from './safety-card-read.tsx';
 import { ContactLines } from './safety-card-short.tsx';
 import { HowTouched, Places } from './safety-card-touch.tsx';
@@ -24,7 +24,7 @@ import { HowTouched, Places } from './safety-card-touch.tsx';
 type Told = OutputOf<'safety.card'>;
 
 /** The card is of a day: left open over midnight it is asked for anew. */
-const useCard = (clientId: string) => {
+export const useCard = (clientId: string) => {
   const asked = useCall('safety.card', { clientId }, { fresh: true });
   useEachDay(asked.again);
   return asked;
@@ -45,7 +45,7 @@ const Reasons = ({ told: { card } }: { readonly told: Told }): JSX.Element | nul
 };
 
 /** Where every place is closed, what closes it comes before the places. */
-const Lines = ({ told, client }: { readonly told: Told; readonly client: Client }): JSX.Element => {
+export const CardLines = ({ told, client }: { readonly told: Told; readonly client: Client }): JSX.Element => {
   const { card } = told;
   const health = (
     <>
@@ -63,6 +63,7 @@ const Lines = ({ told, client }: { readonly told: Told; readonly client: Client 
       {card.places.allClosed ? null : health}
       <OwnWays card={card} />
       <Around card={card} />
+      <LastStop card={card} />
       <ContactLines client={client} />
     </dl>
   );
@@ -94,7 +95,7 @@ export const ClinicalCard = ({ client }: { readonly client: Client }): JSX.Eleme
       {told ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         <section className="safety-scroll" tabIndex={0} aria-label={t('all')}>
-          <Lines told={told} client={client} />
+          <CardLines told={told} client={client} />
         </section>
       ) : null}
       {told || error ? null : <Waiting />}

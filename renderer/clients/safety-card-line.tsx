@@ -3,13 +3,19 @@ import { type JSX, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
 
-type LineProps = { readonly icon: TablerIcon; readonly label: string; readonly waits?: boolean; readonly children: ReactNode };
+type LineProps = {
+  readonly icon: TablerIcon;
+  readonly label: string;
+  readonly waits?: boolean;
+  readonly stop?: boolean;
+  readonly children: ReactNode;
+};
 
 /** One thing the card says: a sign, what it is about, and the words. */
-export const Line = ({ icon, label, waits, children }: LineProps): JSX.Element => (
+export const Line = ({ icon, label, waits, stop, children }: LineProps): JSX.Element => (
   <div className="safety-line">
     <dt>
-      <Icon icon={icon} size={18} tone={waits ? 'wait' : 'ink-3'} />
+      <Icon icon={icon} size={18} tone={stop ? 'stop-mark' : waits ? 'wait' : 'ink-3'} />
       {label}
     </dt>
     <dd dir="auto" className={waits ? 'wait b' : undefined}>

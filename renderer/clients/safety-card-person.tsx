@@ -5,6 +5,7 @@ import {
   IconHandOff,
   IconHourglass,
   IconMessageCircle,
+  IconOctagonFilled,
   IconPhone,
   IconPlant2,
   type Icon as TablerIcon,
@@ -12,7 +13,7 @@ import {
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SafetyCard } from '../../shared/safety.ts';
-import { dayWords } from '../dates.ts';
+import { dayWords, momentDay } from '../dates.ts';
 import { Line, Names, Rows } from './safety-card-line.tsx';
 
 type SaidProps = { readonly icon: TablerIcon; readonly label: string; readonly said: readonly string[] };
@@ -24,6 +25,17 @@ const Said = ({ icon, label, said }: SaidProps): JSX.Element | null => {
   return (
     <Line icon={icon} label={label}>
       <Names names={words} />
+    </Line>
+  );
+};
+
+/** The newest stop of earlier sessions. */
+export const LastStop = ({ card: { lastStop } }: { readonly card: SafetyCard }): JSX.Element | null => {
+  const { t } = useTranslation('safety');
+  if (!lastStop) return null;
+  return (
+    <Line icon={IconOctagonFilled} label={t('lastStop')} stop>
+      {t('stoppedOn', { day: momentDay(lastStop.at), words: lastStop.words })}
     </Line>
   );
 };

@@ -36,14 +36,14 @@ export const ReadinessMark = ({ readiness: { state, reasons } }: { readonly read
   );
 };
 
-type Page = 'health' | 'consent' | 'intake' | 'clearance';
+type Page = 'health' | 'consent' | 'intake' | 'clearance' | 'sessions';
 
 /** Where something can be done about it. */
-const pageOf: Readonly<Record<ReadinessCode, Page | null>> = {
+const pageOf: Readonly<Record<ReadinessCode, Page>> = {
   emergency: 'health',
   'refer-now': 'health',
   absolute: 'health',
-  hold: null,
+  hold: 'sessions',
   'guardian-missing': 'consent',
   'medicine-none': 'health',
   clearance: 'clearance',
@@ -104,13 +104,9 @@ const Group = ({ clientId, group }: { readonly clientId: string; readonly group:
     <li>
       <span className={group.state === 'ready-with-limits' ? 'b' : 'b wait'}>{groupWords(t, group)}</span>
       <Names group={group} />
-      {page ? (
-        <Link to={`/clients/$clientId/${page}`} params={{ clientId }} className="text-link readiness-next">
-          {next}
-        </Link>
-      ) : (
-        <span className="ink-2 block">{next}</span>
-      )}
+      <Link to={`/clients/$clientId/${page}`} params={{ clientId }} className="text-link readiness-next">
+        {next}
+      </Link>
     </li>
   );
 };
