@@ -4,6 +4,7 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lockPractice, usePractice } from '../practice.ts';
+import { SessionBar } from '../sessions/session-bar.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { Palette } from './palette.tsx';
@@ -62,9 +63,12 @@ export const Frame = (): JSX.Element => {
           </div>
         </div>
       </nav>
-      <main className="main" id="page" tabIndex={-1}>
-        <Outlet />
-      </main>
+      <div className="frame-side">
+        <SessionBar />
+        <main className="main" id="page" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
       <Palette />
     </div>
   );

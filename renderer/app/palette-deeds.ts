@@ -6,6 +6,7 @@ import {
   IconChecklist,
   IconHourglass,
   IconLock,
+  IconPlayerPlay,
   IconSettings,
   IconSquareRoundedPlus,
   IconSun,
@@ -35,6 +36,9 @@ export const usePaletteDeeds = (isLooking: boolean, onNewTask: () => void) => {
       { word: t('palette.newAppointment'), icon: IconCalendarPlus, run: () => void navigate({ to: '/appointments/new' }) },
       { word: t('palette.newTask'), icon: IconSquareRoundedPlus, run: onNewTask },
     ]),
+    ...(isClinical(practice)
+      ? [{ word: t('palette.startSession'), icon: IconPlayerPlay, run: () => void navigate({ to: '/sessions/new' }) }]
+      : []),
     { word: t('palette.addClient'), icon: IconUserPlus, run: () => void navigate({ to: '/clients/new' }) },
     { word: t('palette.lock'), icon: IconLock, run: lockPractice },
   ];

@@ -22,7 +22,7 @@ import { consentPages, consentTabs } from './consent-routes.tsx';
 import { client, frame, Lost, root } from './frame-routes.tsx';
 import { healthPages, healthTabs } from './health-routes.tsx';
 import { schedulePages } from './schedule-routes.tsx';
-import { sessionPages, sessionTabs } from './session-routes.tsx';
+import { sessionFramePages, sessionPages, sessionTabs } from './session-routes.tsx';
 import { OfSection, Settings } from './settings-sections.tsx';
 
 const today = createRoute({ getParentRoute: () => frame, path: '/', component: Today });
@@ -130,6 +130,7 @@ const tree = root.addChildren([
     ...healthPages,
     ...consentPages,
     ...schedulePages,
+    ...sessionFramePages,
     today,
     clients,
     newClient,

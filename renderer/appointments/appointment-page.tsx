@@ -3,15 +3,16 @@ import { IconCalendarOff, IconClockEdit, IconCopy, IconPencil, IconRepeat } from
 import { useNavigate } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isAhead, mayEnd } from '../../shared/appointment.ts';
+import { holdsTime, isAhead, mayEnd } from '../../shared/appointment.ts';
 import type { OutputOf } from '../../shared/calls.ts';
-import { clockDay, fullDayWords, momentWords, shortDayWords } from '../dates.ts';
+import { clockDay, fullDayWords, momentWords, shortDayWords, today } from '../dates.ts';
 import { spanWords } from '../ui/appointment-words.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { MoveDialog } from '../ui/move-dialog.tsx';
 import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page.tsx';
+import { StartSessionLink } from '../ui/start-session-link.tsx';
 import { useFocusAfterDeed } from '../ui/use-focus-after-deed.ts';
 import { type PracticeLists, usePracticeLists } from '../ui/use-practice-lists.ts';
 import { Waiting } from '../ui/waiting.tsx';
@@ -139,6 +140,7 @@ const OneAppointment = ({ got, lists, search }: { readonly got: Got; readonly li
   const { appointment } = got;
   const isOver = isEnding(appointment.status);
   const mayMove = isAhead(appointment.status);
+  const mayBegin = holdsTime(appointment.status) && appointment.status !== 'done' && clockDay(appointment.startsAt) === today();
   const mayCancel = isOver ? mayPutRight(appointment) : mayEnd(appointment.status);
   const [doing, setDoing] = useState<Doing>(search.move && mayMove ? 'move' : null);
   const [cancelled, setCancelled] = useState<Cancelled | null>(null);
@@ -164,6 +166,7 @@ const OneAppointment = ({ got, lists, search }: { readonly got: Got; readonly li
         {cancelled && isOver ? <Freed done={cancelled} lists={lists} /> : null}
         {appointment.overridden ? <Notice tone="wait" title={t('page.overridden')} /> : null}
         <fieldset className="row wrap" aria-label={t('page.steps')} ref={box} tabIndex={-1}>
+          {mayBegin ? <StartSessionLink clientId={appointment.clientId} appointmentId={appointment.id} variant="default" /> : null}
           <StatusSteps appointment={appointment} lists={lists} onSet={onDeed} />
           {mayMove ? button('move', IconClockEdit) : null}
           {button('change', IconPencil)}

@@ -12,6 +12,7 @@ import { Confirm } from '../ui/confirm.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import { PageHead, PageTitle, SearchButton } from '../ui/page.tsx';
+import { StartSessionLink } from '../ui/start-session-link.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
 import { ClientBrief } from './client-brief.tsx';
@@ -68,6 +69,7 @@ const Head = ({ client }: { readonly client: Client }): JSX.Element => {
         </div>
         <div className="row client-actions">
           <SearchButton compact />
+          {client.archivedAt ? null : <StartSessionLink clientId={client.id} />}
           {client.archivedAt ? null : <NewAppointmentOf clientId={client.id} />}
           {clinical ? (
             <Button

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { type ComponentType, createContext, useContext } from 'react';
 import type { AppError } from '../../shared/app-error.ts';
 import type { OutputOf } from '../../shared/calls.ts';
 import type { CheckedNumbers } from '../../shared/safety.ts';
@@ -39,3 +39,6 @@ type Leading = { readonly isPending: boolean; readonly error: AppError | null; r
 
 /** Whether it is known yet that a session is open. */
 export const LeadingContext = createContext<Leading>({ isPending: false, error: null, again: () => undefined });
+
+/** The safety card, which another room draws. */
+export const CardContext = createContext<ComponentType<{ readonly clientId: string }>>(() => null);

@@ -1,21 +1,66 @@
-import { type JSX, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useBlocker } from '@tanstack/react-router';
+import { type JSX, useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Notice } from '../ui/notice.tsx';
 import { useTitle } from '../ui/page.tsx';
+import { CardContext, useConductor } from './conductor-context.ts';
+import { MustLift } from './must-lift.tsx';
 import { SessionHeader } from './session-header.tsx';
 import { Stage } from './stage.tsx';
 import { StopBar } from './stop-bar.tsx';
+import { TellError } from './tell-error.tsx';
+
+/** With hands on a body nobody goes to another page. */
+const useStays = (): { readonly handsOn: boolean; readonly wasHeld: boolean } => {
+  const { mode } = useConductor().session.state;
+  const handsOn = mode === 'touch' || mode === 'stopping';
+  const [held, setHeld] = useState(false);
+  useBlocker({
+    shouldBlockFn: () => {
+      if (handsOn) setHeld(true);
+      return handsOn;
+    },
+    enableBeforeUnload: false,
+  });
+  return { handsOn, wasHeld: held && handsOn };
+};
+
+const Card = ({ onClose }: { readonly onClose: () => void }): JSX.Element => {
+  const { t } = useTranslation('session');
+  const { session } = useConductor();
+  const Drawn = useContext(CardContext);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <aside id="cd-card" className="cd-card" tabIndex={0} aria-label={t('head.card')}>
+      <Drawn clientId={session.clientId} />
+      <div className="cd-card-foot">
+        <Button variant="default" onClick={onClose}>
+          {t('head.closeCard')}
+        </Button>
+      </div>
+    </aside>
+  );
+};
 
 /** Head, the step the session is at, and the foot with STOP, which nothing covers. */
 export const Conductor = (): JSX.Element => {
   const { t } = useTranslation('session');
   const [isCardOpen, setCardOpen] = useState(false);
+  const { handsOn, wasHeld } = useStays();
   useTitle(t('title'));
   return (
-    <div className="cd">
-      <SessionHeader isCardOpen={isCardOpen} onCard={() => setCardOpen(!isCardOpen)} />
-      <main className="cd-stage" id="page" tabIndex={-1}>
-        <Stage />
-      </main>
+    <div className="cd" data-card={isCardOpen || undefined}>
+      <SessionHeader isCardOpen={isCardOpen} onCard={() => setCardOpen(!isCardOpen)} handsOn={handsOn} />
+      <div className="cd-middle">
+        <main className="cd-stage" id="page" tabIndex={-1}>
+          <MustLift />
+          {wasHeld ? <Notice tone="wait" live title={t('stays')} /> : null}
+          <TellError />
+          <Stage />
+        </main>
+        {isCardOpen ? <Card onClose={() => setCardOpen(false)} /> : null}
+      </div>
       <StopBar />
     </div>
   );

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
-import { IconHandStop } from '@tabler/icons-react';
+import { IconHandStop, IconIdBadge2, IconSearch } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../ui/button-link.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SignalWords } from '../ui/stop-signal.tsx';
 import { useCall } from '../use-call.ts';
@@ -28,23 +29,38 @@ const Signal = ({ clientId }: { readonly clientId: string }): JSX.Element | null
   );
 };
 
-type Props = { readonly isCardOpen: boolean; readonly onCard: () => void };
+type Props = { readonly isCardOpen: boolean; readonly onCard: () => void; readonly handsOn: boolean };
 
 /** Who is here, what stops, and how long it has been. */
-export const SessionHeader = ({ isCardOpen, onCard }: Props): JSX.Element => {
+export const SessionHeader = ({ isCardOpen, onCard, handsOn }: Props): JSX.Element => {
   const { t } = useTranslation('session');
   const { session } = useConductor();
+  const { clientId } = session;
   return (
     <header className="cd-head">
-      <div className="grow">
+      <div className="cd-who">
         <div className="cd-name" dir="auto">
           {session.chosenName}
+          {session.talkOnly ? <span className="cd-talk sm">{t('head.talkOnly')}</span> : null}
         </div>
-        <Signal clientId={session.clientId} />
+        <Signal clientId={clientId} />
       </div>
-      <Button variant="default" aria-expanded={isCardOpen} aria-controls="cd-card" onClick={onCard}>
-        {t('head.card')}
-      </Button>
+      <div className="cd-tools">
+        {handsOn ? null : (
+          <ButtonLink to="/clients/$clientId" params={{ clientId }} variant="subtle" leftSection={<Icon icon={IconSearch} />}>
+            {t('head.lookUp')}
+          </ButtonLink>
+        )}
+        <Button
+          variant="default"
+          leftSection={<Icon icon={IconIdBadge2} />}
+          aria-expanded={isCardOpen}
+          aria-controls={isCardOpen ? 'cd-card' : undefined}
+          onClick={onCard}
+        >
+          {t('head.card')}
+        </Button>
+      </div>
       <SessionClock />
     </header>
   );
