@@ -16,6 +16,7 @@ export const lockedActions = [
   'locked-call-refused',
   'locked-stop',
   'locked-hands-off',
+  'locked-flag',
   'locked-journal-unreadable',
 ] as const;
 

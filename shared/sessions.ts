@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Allowed } from './allowed.ts';
 import { BlockVerdict } from './block-rules.ts';
 import { type AuditSubject, call, clinical } from './call.ts';
-import { Id } from './ids.ts';
+import { EventId, Id } from './ids.ts';
 import { ReadinessReason } from './readiness.ts';
 import { Gate } from './resume-rule.ts';
 import { CheckedNumbers } from './safety.ts';
@@ -11,9 +11,6 @@ import { BlockPlan, Scale, SessionEvent, sessionEventKinds } from './session-eve
 import { SessionState } from './session-state.ts';
 import { Paragraph, TextLine } from './text.ts';
 import { CalendarDay, Instant } from './time.ts';
-
-/** Made by the window, so that a retry is recognised: any UUID. */
-export const EventId = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 
 /** A session as it stands now. Times of its state are milliseconds since it began; `now` is where it was when this was told. */
 export const Session = z.strictObject({

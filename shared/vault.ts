@@ -4,7 +4,7 @@ import { Evidence } from './audit.ts';
 import { Backup } from './backup.ts';
 import { call, roles, vaultStates } from './call.ts';
 import { IdleMinutes } from './idle.ts';
-import { FileGrant } from './ids.ts';
+import { EventId, FileGrant } from './ids.ts';
 import { limits } from './limits.ts';
 import { Profile, ProfileDetails } from './profile.ts';
 import { Instant } from './time.ts';
@@ -33,6 +33,8 @@ export const VaultStatus = z.strictObject({
   contentProblem: z.strictObject({ file: z.string(), field: z.string() }).nullable(),
   /** After how long without a touch it locks; only while open. */
   idleMinutes: IdleMinutes.nullable(),
+  /** The same in seconds, after which a session shows the quiet screen; a trial may be given another time. */
+  idleSeconds: z.number().positive().nullable(),
   /** What opening found of the trail and its anchor; only while open. */
   evidence: Evidence.nullable(),
   demo: z.boolean(),
@@ -177,13 +179,15 @@ export const vaultCalls = {
   /** A hand at the keyboard, mouse or screen: the idle time begins anew. */
   'vault.touch': call({ input: z.strictObject({}), output: z.strictObject({}), roles, states: ['open', 'handed-over'], audit: 'none' }),
   /**
-   * STOP, or hands off, on the locked screen while a session is open: written down without a key, and taken in at the next unlock. `ago`:
-   * milliseconds since it happened; `id` makes a retry the same line.
+   * STOP, hands off or a red flag while a session is open and the practice is locked, or on its way when the vault ended: written down
+   * without a key, and taken into the open sessions at the next unlock. `ago`: milliseconds since it happened; `id` is the event's, so that
+   * a retry, or one that was kept after all, is taken in once.
+   * @throws Refused unavailable disk-full, disk-failing: it is written nowhere
    */
   'vault.stopped': call({
     input: z.strictObject({
-      id: z.string().regex(/^[0-9a-f]{16}$/),
-      kind: z.enum(['stop', 'hands-off']),
+      id: EventId,
+      kind: z.enum(['stop', 'hands-off', 'flagged']),
       ago: z.int().min(0).max(86_400_000),
     }),
     output: z.strictObject({ at: Instant }),

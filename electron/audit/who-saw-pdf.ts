@@ -23,6 +23,7 @@ const deeds: Readonly<Record<AuditAction, string>> = {
   'locked-call-refused': 'Was refused, because the practice was locked',
   'locked-stop': 'Pressed STOP',
   'locked-hands-off': 'Noted that hands were off',
+  'locked-flag': 'Raised a red flag',
   'locked-journal-unreadable': 'Something recorded could not be read',
   'found-missing-tail': 'Stillpoint found that entries are missing',
   'found-anchor-mismatch': 'Stillpoint found that the trail and its anchor differ',

@@ -20,7 +20,7 @@ const steps: { readonly [N in DoorCallName]: Step<N> } = {
   'vault.touch': async () => ({ input: {} }),
   'vault.stopped': async (house) => {
     await house.vault.close();
-    return { input: { id: '0123456789abcdef', kind: 'stop', ago: 0 }, house: world.open() };
+    return { input: { id: '10000000-0000-4000-8000-000000000001', kind: 'stop', ago: 0 }, house: world.open() };
   },
   'vault.changeLocking': async () => ({ input: { idleMinutes: 7 } }),
   'vault.makeRecoveryKit': async () => ({ input: { passphrase } }),
@@ -73,9 +73,12 @@ const trailAfter = async (name: DoorCallName, house: House): Promise<readonly st
   return (await world.actions(again)).slice(0, -1);
 };
 
-/** What a practice of its own brings along, and what closing it at the end of the test adds. */
-const beside = (name: DoorCallName): readonly string[] =>
-  name === 'vault.create' ? ['unlocked', 'locked'] : ['vault.lock', 'backup.restore'].includes(name) ? [] : ['locked'];
+/** What a practice of its own brings along, what the next opening takes in, and what closing it at the end of the test adds. */
+const beside = (name: DoorCallName): readonly string[] => {
+  if (name === 'vault.create') return ['unlocked', 'locked'];
+  if (name === 'vault.stopped') return ['locked-stop'];
+  return ['vault.lock', 'backup.restore'].includes(name) ? [] : ['locked'];
+};
 
 const names = Object.keys(calls).filter((name): name is DoorCallName => Object.hasOwn(steps, name));
 

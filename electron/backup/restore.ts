@@ -132,7 +132,7 @@ const stagePractice = async (world: RestoringWorld, folder: string, { id, secret
 /** The practice is there whether or not its name can be written at the door. */
 const showAtDoor = ({ folder, now, log }: BackupWorld, staged: Staged): void => {
   try {
-    writeDoor(folder, { ...staged, lockedSince: now(), wrongTries: 0, lastWrongTry: null, handedOver: false, session: null });
+    writeDoor(folder, { ...staged, lockedSince: now(), wrongTries: 0, lastWrongTry: null, handedOver: false });
   } catch (failure) {
     log.incident(failure);
   }
@@ -146,9 +146,9 @@ const showAtDoor = ({ folder, now, log }: BackupWorld, staged: Staged): void => 
 export const restoreBackup = async (world: RestoringWorld, folder: string, restoring: Restoring): Promise<void> => {
   world.own();
   try {
-    const { practiceName, draftsKept } = await stagePractice(world, folder, restoring);
+    const staged = await stagePractice(world, folder, restoring);
     swapIn(world.folder, world.now());
-    showAtDoor(world, { practiceName, draftsKept });
+    showAtDoor(world, staged);
   } catch (failure) {
     throw inWords(failure);
   } finally {

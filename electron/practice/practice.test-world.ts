@@ -151,11 +151,11 @@ export const testWorld = async (): Promise<TestWorld> => {
       now: () => ticks,
     },
     sitting: {
-      begin: (plannedEnd) => {
+      begin: async (plannedEnd) => {
         sitting = plannedEnd;
       },
-      end: () => {
-        sitting = null;
+      end: async (own) => {
+        if (own) sitting = null;
       },
     },
     memory: emptyMemory(),

@@ -42,11 +42,15 @@ export type HandOver = {
 /** The process's own clock: milliseconds that setting the wall clock does not move. `run` tells processes apart, for each begins anew. */
 export type Ticks = { readonly run: string; readonly now: () => number };
 
-/** A session of who is in is open: an idle screen shows the quiet screen first, and the lock waits longer. */
+/**
+ * A session of who is in is open: an idle screen shows the quiet screen first, and the lock waits longer. As long as any is, also one of
+ * somebody else's, the locked screen shows STOP, whatever closes or kills the vault.
+ */
 export type Sitting = {
   /** `plannedEnd`: milliseconds from now. */
-  readonly begin: (plannedEnd: number) => void;
-  readonly end: () => void;
+  readonly begin: (plannedEnd: number) => Promise<void>;
+  /** `own`: it was theirs who is in. */
+  readonly end: (own: boolean) => Promise<void>;
 };
 
 /** What a hidden window of our own may see of the practice: the one document it prints. `paper` is for a picture, which has no size of its own. */

@@ -60,7 +60,7 @@ export const closeSession = async (practice: Practice, input: Asked): Promise<Ou
     await recordAudit(tx, practice, { clientId: told.kept.clientId, recordId: told.kept.id });
   });
   const told = await toldOf(practice, practice.db, input.sessionId);
-  if (told.kept.practitionerId === practice.actor.id) practice.sitting.end();
+  await practice.sitting.end(told.kept.practitionerId === practice.actor.id);
   practice.changed('sessions', 'schedule', 'tasks', 'safety');
   return seenSession(practice, told);
 };

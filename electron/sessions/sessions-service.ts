@@ -109,5 +109,5 @@ export const resumeSitting = async (practice: Practice): Promise<void> => {
   const kept = await ownOpen(practice);
   if (!kept) return;
   const told = toldFrom(practice, kept, (await eventsOfSessions(practice.db, [kept.id])).get(kept.id) ?? []);
-  practice.sitting.begin(kept.plannedMinutes * 60_000 - nowIn(practice, told));
+  await practice.sitting.begin(kept.plannedMinutes * 60_000 - nowIn(practice, told));
 };

@@ -56,7 +56,7 @@ export const startSession = async (practice: Practice, input: ParsedInputOf<'ses
     });
     await recordAudit(tx, practice, { clientId, recordId: id });
   });
-  practice.sitting.begin(plannedMinutes * 60_000);
+  await practice.sitting.begin(plannedMinutes * 60_000);
   practice.changed('sessions', 'schedule');
   return seenSession(practice, await toldOf(practice, practice.db, id));
 };

@@ -18,6 +18,8 @@ export type Locking = {
   readonly touch: () => Record<string, never>;
   /** Null while nothing is open. */
   readonly idleMinutes: () => number | null;
+  /** As it counts, which in a trial may be less. */
+  readonly idleSeconds: () => number | null;
   readonly change: (input: ParsedInputOf<'vault.changeLocking'>) => Promise<{ idleMinutes: number }>;
   /** The client has the screen, is resting, or it is the practitioner's again; counts as a touch. */
   readonly stay: (stay: 'hand-over' | 'resting' | 'ordinary') => void;
@@ -48,6 +50,7 @@ export const createLocking = ({ practice, idleSeconds, announce, onIdle }: Locki
       return {};
     },
     idleMinutes: () => minutes,
+    idleSeconds: () => minutes && (idleSeconds ?? minutes * 60),
     change: async ({ idleMinutes }) => {
       const call = practiceFor(practice(), 'lock-settings-changed');
       await call.write(async (tx) => {

@@ -4,12 +4,13 @@ import { anchorBegun, evidenceIn, joinLocked, type LockedEntry, recordAudit } fr
 import { keepsDrafts } from '../practice/drafts-service.ts';
 import { type Keyholder, type OpenPractice, practiceFor } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
+import { type LockedTouch, takeInLocked } from '../sessions/locked-stops-service.ts';
 import { type Database, type Layer, openLayer } from '../store/dialect.ts';
 import { migrate, waitsForMigration } from '../store/migrate.ts';
 import { openDatabase } from '../store/open.ts';
 import { type Anchor, anchorFile, openAnchor, readAnchor } from './anchor.ts';
 import type { keysFrom } from './envelope.ts';
-import { emptyLocked, type LockedKind, readLocked } from './locked-journal.ts';
+import { emptyLocked, type LockedKind, type LockedRecord, readLocked } from './locked-journal.ts';
 import { databaseFile } from './making.ts';
 
 export type Opened = {
@@ -40,7 +41,11 @@ const lockedAction: Readonly<Record<LockedKind, LockedEntry['action']>> = {
   'refused-call': 'locked-call-refused',
   stop: 'locked-stop',
   'hands-off': 'locked-hands-off',
+  flagged: 'locked-flag',
 };
+
+const touchesIn = (records: readonly LockedRecord[]): readonly LockedTouch[] =>
+  records.flatMap(({ kind, at, id }) => (kind === 'stop' || kind === 'hands-off' || kind === 'flagged' ? [{ kind, at, id }] : []));
 
 /** The layer over the newest schema; a copy is made before a migration, while the file is closed. */
 const migrated = async ({ folder, keys, beforeMigration }: Opening): Promise<Layer> => {
@@ -94,6 +99,7 @@ export const openPractice = async (opening: Opening): Promise<Opened> => {
         keys.audit,
         records.map(({ kind, at, id }) => ({ action: lockedAction[kind], at, id })),
       );
+      await takeInLocked(tx, call, touchesIn(records));
       if (unreadable > 0) await recordAudit(tx, call, { recordId: String(unreadable) }, 'locked-journal-unreadable');
       if (evidence.verdict === 'missing-tail') await recordAudit(tx, call, {}, 'found-missing-tail');
       if (evidence.verdict === 'anchor-mismatch') await recordAudit(tx, call, {}, 'found-anchor-mismatch');

@@ -1,4 +1,6 @@
+import { sessionAtDoor } from '../sessions/session-at-door.ts';
 import { refuseUnsound } from '../store/open.ts';
+import type { Door } from './door.ts';
 import { keysFrom } from './envelope.ts';
 import type { Header } from './header.ts';
 import { keyholderOfWrap, ownerOf } from './keyholders-repository.ts';
@@ -8,7 +10,7 @@ import type { WayIn } from './ways-in.ts';
 type Staging = Pick<Opening, 'folder' | 'clock' | 'practice' | 'incident'>;
 
 /** What the locked screen will show of it. */
-export type Staged = { readonly practiceName: string; readonly draftsKept: boolean };
+export type Staged = Pick<Door, 'practiceName' | 'draftsKept' | 'session'>;
 
 /**
  * Opens a copy that is to become the practice, as any practice is opened: brought to the newest step (the copy it came from stays as it was),
@@ -26,9 +28,10 @@ export const recordRestored = async (staging: Staging, { dataKey, wrap }: WayIn,
       enter: (db) => (wrap.kind === 'recovery' ? ownerOf(db) : keyholderOfWrap(db, wrap.id)),
     });
     try {
+      const session = await sessionAtDoor(layer.database);
       await layer.alone(async (connection) => refuseUnsound(connection));
       await layer.closeWhole();
-      return { practiceName: profile.practiceName, draftsKept };
+      return { practiceName: profile.practiceName, draftsKept, session };
     } finally {
       await layer.database.destroy().finally(anchor.close);
     }

@@ -2,7 +2,7 @@ import type { VaultStatus } from '../../shared/vault.ts';
 import type { Standing } from '../practice/dispatch.ts';
 import { type Door, waitSeconds } from './door.ts';
 
-type Seen = Pick<VaultStatus, 'contentProblem' | 'idleMinutes' | 'hasRecoveryKit' | 'demo' | 'appVersion'> & {
+type Seen = Pick<VaultStatus, 'contentProblem' | 'idleMinutes' | 'idleSeconds' | 'hasRecoveryKit' | 'demo' | 'appVersion'> & {
   readonly standing: Standing;
   readonly door: Door;
   readonly now: string;

@@ -5,30 +5,29 @@ import type { Profile } from '../../shared/profile.ts';
 import { instantFrom } from '../../shared/time.ts';
 import { createBackups } from '../backup/backups.ts';
 import type { Standing } from '../practice/dispatch.ts';
-import type { OpenPractice } from '../practice/practice.ts';
+import { type OpenPractice, practiceFor } from '../practice/practice.ts';
 import type { LockTrigger } from '../practice/shell-messages.ts';
+import { resumeSitting } from '../sessions/sessions-service.ts';
 import { type FolderLock, lockFolder } from '../store/folder-lock.ts';
 import { assess } from './assess.ts';
 import { closePractice } from './closing.ts';
-import { doorAt, showDoor } from './door.ts';
+import { doorAt } from './door.ts';
 import { createEntrances } from './entrances.ts';
 import { keysFrom } from './envelope.ts';
 import { type Header, replaceHeader } from './header.ts';
 import { createKeys } from './keys-service.ts';
 import { endsBehindKey, watchRestoring } from './last-words.ts';
-import { writeLocked } from './locked-journal.ts';
+import { createLockedNotes } from './locked-notes.ts';
 import { createLocking } from './locking-service.ts';
 import { createNewKey } from './new-key-service.ts';
 import { type Opened, type Opening, openPractice } from './opening.ts';
 import { createProbes } from './probes.ts';
+import { createShownDoor } from './shown-door.ts';
 import { statusOf } from './status.ts';
 import { createTurns } from './turns.ts';
 import { createVaultSide, resumeHandOver } from './vault-side.ts';
 import type { Vault, VaultWorld } from './vault-world.ts';
 import { hasRecovery } from './ways-in.ts';
-
-/** What the window had on its way when the practice locked is no knocking at the door. */
-const onTheWayMs = 2_000;
 
 /** The state machine around the one practice folder: no practice, locked, open; or unavailable with the reason. */
 export const createVault = (world: VaultWorld): Vault => {
@@ -41,6 +40,8 @@ export const createVault = (world: VaultWorld): Vault => {
   let lockedAt = Number.NEGATIVE_INFINITY;
   const now = (): string => instantFrom(clock());
   const ticks = { run: newId(), now: () => Math.floor(performance.now()) };
+  const lockedNotes = createLockedNotes(world);
+  const door = createShownDoor({ folder, now, incident: world.log.incident });
 
   /** Door calls one after the other: two unlocks at once would share a delay and a connection. */
   const inTurn = createTurns();
@@ -65,7 +66,7 @@ export const createVault = (world: VaultWorld): Vault => {
     own: () => own(),
     hasKey: restoring.hasKey,
     openAs: (parts) => practiceOf(parts),
-    noteFailed: () => noteLocked('failed-unlock'),
+    noteFailed: lockedNotes.failedUnlock,
     lookAgain: () => lookAgain(),
   });
 
@@ -83,8 +84,17 @@ export const createVault = (world: VaultWorld): Vault => {
       print: world.print,
       stay: (stay) => locking.stay(stay),
       ticks,
-      sitting: { begin: (plannedEnd) => locking.sit(plannedEnd), end: () => locking.sit(null) },
-      show: (handedOver) => showDoor(folder, { ...doorAt(folder, now()), handedOver }, world.log.incident),
+      sitting: {
+        begin: async (plannedEnd) => {
+          locking.sit(plannedEnd);
+          await door.session(parts.database);
+        },
+        end: async (own) => {
+          if (own) locking.sit(null);
+          await door.session(parts.database);
+        },
+      },
+      show: door.handedOver,
     }),
     ...{ content: world.content(), files, clock, newId, appVersion, zone },
   });
@@ -98,20 +108,9 @@ export const createVault = (world: VaultWorld): Vault => {
       opened = await openPractice({ folder, clock, keys, action, practice: practiceOf, beforeMigration, incident, enter });
       await locking.begin(opened.practice);
       const { draftsKept, profile } = opened;
-      // What waits now still waits after a crash, which writes no door.
-      showDoor(
-        folder,
-        {
-          practiceName: profile.practiceName,
-          lockedSince: null,
-          wrongTries: 0,
-          lastWrongTry: null,
-          draftsKept,
-          handedOver: false,
-          session: null,
-        },
-        incident,
-      );
+      // What waits now still waits after a crash.
+      await door.opened(opened.practice.database, { practiceName: profile.practiceName, draftsKept });
+      await resumeSitting(practiceFor(opened.practice, null));
       await resumeHandOver(opened.practice);
       standing = { state: 'open', practice: opened.practice };
       world.opened();
@@ -137,13 +136,6 @@ export const createVault = (world: VaultWorld): Vault => {
     throw new Refusal('already-open');
   };
 
-  const noteLocked = (kind: 'failed-unlock' | 'refused-call'): void => {
-    try {
-      writeLocked(folder, { kind, at: now(), monotonic: Math.floor(performance.now()) });
-    } catch (failure) {
-      world.log.incident(failure);
-    }
-  };
   const { unlock, recover, create } = createEntrances({
     ...world,
     now,
@@ -156,7 +148,7 @@ export const createVault = (world: VaultWorld): Vault => {
     made: () => {
       standing = { state: 'locked' };
     },
-    noteFailed: () => noteLocked('failed-unlock'),
+    noteFailed: lockedNotes.failedUnlock,
     copied: backups.beforeOpening,
     open: openWith,
   });
@@ -220,6 +212,7 @@ export const createVault = (world: VaultWorld): Vault => {
       now: now(),
       contentProblem: world.contentProblem(),
       idleMinutes: locking.idleMinutes(),
+      idleSeconds: locking.idleSeconds(),
       hasRecoveryKit: hasRecovery(header),
       demo: world.demo,
       appVersion,
@@ -232,9 +225,7 @@ export const createVault = (world: VaultWorld): Vault => {
     close: (trigger) => close(trigger),
     copyDue: backups.copyDue,
     copyWaits: backups.copyWaits,
-    refusedWhileLocked: () => {
-      if (performance.now() - lockedAt > onTheWayMs) noteLocked('refused-call');
-    },
+    refusedWhileLocked: () => lockedNotes.refusedCall(lockedAt),
     door: {
       'vault.status': () => inTurn(status),
       'vault.create': (input) => inTurn(() => create(input)),
@@ -245,11 +236,7 @@ export const createVault = (world: VaultWorld): Vault => {
       'vault.chooseRecoveryKitFile': () => keys.chooseRecoveryKitFile(),
       'vault.saveRecoveryKit': (input) => inTurn(() => keys.saveRecoveryKit(input)),
       'vault.newKey': (input) => inTurn(() => newKey(input)),
-      'vault.stopped': async ({ id, kind, ago }) => {
-        const at = instantFrom(clock() - ago);
-        writeLocked(folder, { kind, at, monotonic: Math.max(0, Math.floor(performance.now()) - ago), id });
-        return { at };
-      },
+      'vault.stopped': lockedNotes.stopped,
       'vault.touch': async () => locking.touch(),
       'vault.changeLocking': (input) => inTurn(() => locking.change(input)),
       'vault.lock': async () => {

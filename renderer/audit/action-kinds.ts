@@ -10,6 +10,7 @@ const kindOf: Readonly<Record<AuditAction, ActionKind>> = {
   'locked-call-refused': 'doors',
   'locked-stop': 'doors',
   'locked-hands-off': 'doors',
+  'locked-flag': 'doors',
   'locked-journal-unreadable': 'watch',
   'found-missing-tail': 'watch',
   'found-anchor-mismatch': 'watch',
