@@ -9,10 +9,10 @@ import { CrisisNumbersList } from './crisis-numbers.tsx';
 import { Icon } from './icon.tsx';
 import { placeName } from './places.ts';
 
-type CrisisProps = { readonly crisis: Crisis };
+type CrisisProps<K extends keyof Crisis> = { readonly crisis: Pick<Crisis, K> };
 
 /** What has to be done, whatever else stands on the card (domain.md 0.3). */
-export const CrisisAction = ({ crisis }: CrisisProps): JSX.Element => {
+export const CrisisAction = ({ crisis }: CrisisProps<'action' | 'chosenName'>): JSX.Element => {
   const { t } = useTranslation('crisis');
   const { action, chosenName: name } = crisis;
   return (
@@ -27,7 +27,7 @@ export const CrisisAction = ({ crisis }: CrisisProps): JSX.Element => {
 };
 
 /** What was answered, and what is to be done about each of it. */
-export const CrisisFound = ({ crisis }: CrisisProps): JSX.Element => {
+export const CrisisFound = ({ crisis }: CrisisProps<'found'>): JSX.Element => {
   const { t } = useTranslation('crisis');
   const causeWords = (cause: string): string | null => {
     const known = findingCauses.find((one) => one === cause);
@@ -53,7 +53,7 @@ export const CrisisFound = ({ crisis }: CrisisProps): JSX.Element => {
 };
 
 /** Numbers as a person checked them; a number nobody checked is not shown. */
-export const CrisisToCall = ({ crisis: { numbers } }: CrisisProps): JSX.Element => {
+export const CrisisToCall = ({ crisis: { numbers } }: CrisisProps<'numbers'>): JSX.Element => {
   const { t } = useTranslation('crisis');
   const { t: settings } = useTranslation('settings');
   const { t: places } = useTranslation('places');
@@ -80,7 +80,9 @@ export const CrisisToCall = ({ crisis: { numbers } }: CrisisProps): JSX.Element 
   );
 };
 
-export const CrisisContacts = ({ crisis: { emergencyContacts, chosenName: name } }: CrisisProps): JSX.Element => {
+export const CrisisContacts = ({
+  crisis: { emergencyContacts, chosenName: name },
+}: CrisisProps<'emergencyContacts' | 'chosenName'>): JSX.Element => {
   const { t } = useTranslation('crisis');
   return (
     <section aria-labelledby="crisis-contacts">

@@ -1,0 +1,47 @@
+import { Button } from '@mantine/core';
+import { type JSX, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { limits } from '../../shared/limits.ts';
+import { mayAskOn } from '../../shared/resume-rule.ts';
+import { shows } from '../../shared/text.ts';
+import { Field } from '../ui/field.tsx';
+import { tooLong } from '../ui/too-long.ts';
+import { useConductor } from './conductor-context.ts';
+import { Chips } from './flag-chip.tsx';
+
+const quick = ['yes', 'elsewhere', 'less'] as const;
+
+/** The client's own asking, in words: without them touch does not start again. `onAsked` runs before it is recorded. */
+export const AskOn = ({ before }: { readonly before?: () => Promise<boolean> }): JSX.Element => {
+  const { t } = useTranslation('flags');
+  const { t: errors } = useTranslation('errors');
+  const id = useId();
+  const { session, tell, isSending } = useConductor();
+  const [words, setWords] = useState('');
+  const long = tooLong(words, limits.paragraph);
+  const isOpen = mayAskOn(session.gate);
+  const ask = async (): Promise<void> => {
+    if (!shows(words) || long) return;
+    if (before && !(await before())) return;
+    await tell('asked-on', { words });
+  };
+  return (
+    <div className="flag-ask">
+      <Chips labels={quick.map((one) => t(`ask.quick.${one}`))} on={[words]} onPress={setWords} />
+      <Field
+        id={`flag-asks${id}`}
+        label={t('ask.words')}
+        help={t('ask.help')}
+        value={words}
+        onChange={setWords}
+        problem={long ? errors('problem.too-long', long) : undefined}
+      />
+      <div className="row wrap">
+        <Button size="lg" disabled={!isOpen || !shows(words) || isSending} onClick={() => void ask()}>
+          {t('ask.go')}
+        </Button>
+        {isOpen ? null : <span className="ink-2">{t('ask.waits')}</span>}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,44 @@
+import { IconCheck } from '@tabler/icons-react';
+import { type JSX, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../ui/icon.tsx';
+import { Chips } from './flag-chip.tsx';
+
+type Graded<G extends string> = {
+  readonly grade: G;
+  readonly label: string;
+  readonly signs: readonly string[];
+  readonly clientWords: readonly string[];
+};
+
+type AxisProps<G extends string> = {
+  readonly title: string;
+  readonly grades: readonly Graded<G>[];
+  readonly chosen: G | null;
+  readonly signs: readonly string[];
+  readonly onGrade: (grade: G) => void;
+  readonly onSign: (sign: string) => void;
+};
+
+/** The grades of one kind by their signs: what is tapped is what is seen. */
+export const Axis = <G extends string>({ title, grades, chosen, signs, onGrade, onSign }: AxisProps<G>): JSX.Element => {
+  const { t } = useTranslation('flags');
+  const id = useId();
+  return (
+    <fieldset className="flag-axis" aria-labelledby={id}>
+      <h2 id={id} className="section-title">
+        {title}
+      </h2>
+      {grades.map(({ grade, label, signs: seen, clientWords }) => (
+        <div key={grade} className="flag-grade" data-on={chosen === grade || undefined}>
+          <button type="button" className="flag-grade-name" aria-pressed={chosen === grade} onClick={() => onGrade(grade)}>
+            {chosen === grade ? <Icon icon={IconCheck} size={18} /> : null}
+            <span className="num ink-3">{grade}</span> <span className="b">{label}</span>
+          </button>
+          <Chips labels={seen} on={signs} onPress={onSign} />
+          {clientWords.length > 0 ? <Chips labels={clientWords} on={signs} onPress={onSign} quoted={t('grade.heard')} /> : null}
+        </div>
+      ))}
+    </fieldset>
+  );
+};

@@ -1,0 +1,30 @@
+import { IconCheck } from '@tabler/icons-react';
+import type { JSX } from 'react';
+import { Icon } from '../ui/icon.tsx';
+
+type ChipProps = { readonly label: string; readonly isOn: boolean; readonly onPress: () => void };
+
+/** Something to tap that is on or off. A button, so that Space stays STOP. */
+export const Chip = ({ label, isOn, onPress }: ChipProps): JSX.Element => (
+  <button type="button" className="flag-chip" aria-pressed={isOn} onClick={onPress}>
+    {isOn ? <Icon icon={IconCheck} size={18} /> : null}
+    <span dir="auto">{label}</span>
+  </button>
+);
+
+type ChipsProps = {
+  readonly labels: readonly string[];
+  readonly on: readonly string[];
+  readonly onPress: (label: string) => void;
+  /** Words somebody says: shown in quotes, and what they are is said before them. */
+  readonly quoted?: string;
+};
+
+export const Chips = ({ labels, on, onPress, quoted }: ChipsProps): JSX.Element => (
+  <div className="flag-chips">
+    {quoted ? <span className="xs ink-3">{quoted}</span> : null}
+    {labels.map((label) => (
+      <Chip key={label} label={quoted ? `“${label}”` : label} isOn={on.includes(label)} onPress={() => onPress(label)} />
+    ))}
+  </div>
+);
