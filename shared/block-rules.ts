@@ -3,12 +3,13 @@ import type { Allowed, AllowedArea } from './allowed.ts';
 import { gateAt } from './resume-rule.ts';
 import { type SessionContent, type SessionRuleId, sessionRuleIds, type Technique } from './session-content.ts';
 import type { BlockPlan } from './session-events.ts';
-import { type SessionState, touchTime } from './session-state.ts';
+import { type Block, type SessionState, touchTime } from './session-state.ts';
 
 /** Why a block may not start, or what is warned of before it does. The window has the words; those of a rule stand in the content. */
 export const blockCodes = [
   // refused
   'not-now',
+  'talk-only',
   'card-first',
   'health-first',
   'spoken-yes',
@@ -36,6 +37,8 @@ export const blockCodes = [
   'one-new-thing',
   'new-first',
   'after-rule',
+  'after-stop',
+  'not-present',
   'announce',
 ] as const;
 export type BlockCode = (typeof blockCodes)[number];
@@ -59,6 +62,8 @@ export type BlockFacts = {
   readonly allowed: Allowed;
   /** Places that need a signed form of their own. */
   readonly sensitive: ReadonlySet<string>;
+  /** It began without touch, and without touch it ends: what was agreed to was talk. */
+  readonly talkOnly: boolean;
   /** What the client's stop signal is now. */
   readonly signal: { readonly word: string; readonly gesture: string };
   readonly before: {
@@ -80,12 +85,16 @@ export type BlockFacts = {
 
 const about = (code: BlockCode, rule: SessionRuleId | null, area: string | null = null): BlockProblem => ({ code, rule, area });
 
+/** Today's yes covers what holds as yes; "partly" only the places named with it, for not answering counts as no (domain.md 0.2). */
+const isSpoken = ({ yes, asked }: SessionState, { code, holds }: AllowedArea): boolean =>
+  asked.includes(code) || (holds === 'yes' && (yes?.answer !== 'partly' || yes.places.includes(code)));
+
 const areaProblems = (facts: BlockFacts, state: SessionState, plan: BlockPlan, code: string): readonly BlockProblem[] => {
   const place: AllowedArea | undefined = facts.allowed.areas.find((area) => area.code === code);
   const isSensitive = facts.sensitive.has(code);
   if (!place || place.holds === 'no')
     return [about(isSensitive ? 'area-sensitive' : 'area', isSensitive ? 'area-sensitive' : 'area', code)];
-  const spoken = place.holds === 'yes' || state.asked.includes(code);
+  const spoken = isSpoken(state, place);
   return [
     ...(spoken ? [] : [about(isSensitive ? 'area-sensitive' : 'area-ask', isSensitive ? 'area-sensitive' : 'area-ask', code)]),
     ...(plan.level > place.ceiling ? [about('contact-level', 'contact-level', code)] : []),
@@ -106,6 +115,7 @@ const refusedOf = (facts: BlockFacts, state: SessionState, plan: BlockPlan, now:
   const said = state.yes?.answer;
   return [
     ...(state.mode === 'ready' ? [] : [about('not-now', null)]),
+    ...(facts.talkOnly ? [about('talk-only', null)] : []),
     ...(state.cardRead ? [] : [about('card-first', null)]),
     ...(state.healthAsked ? [] : [about('health-first', null)]),
     ...(said === 'yes' || said === 'partly' ? [] : [about('spoken-yes', 'spoken-yes')]),
@@ -127,10 +137,11 @@ const minuteWarnings = (
   const { firstBlock, laterBlocks, firstSession } = content.plannedMinutes;
   const [shortest = 0, longest = Number.POSITIVE_INFINITY] = laterBlocks;
   const isFirstSession = before.sessions === 0;
-  if (isFirstSession && state.blocks.length === 0) return minutes > firstBlock ? [about('first-block-minutes', 'first-block-minutes')] : [];
+  const isFirst = isFirstSession && state.blocks.length === 0;
   const isOver = isFirstSession && touchTime(state, now) + minutes * minute > firstSession * minute;
   return [
-    ...(minutes < shortest || minutes > longest ? [about('later-block-minutes', 'later-block-minutes')] : []),
+    ...(isFirst && minutes > firstBlock ? [about('first-block-minutes', 'first-block-minutes')] : []),
+    ...(!isFirst && (minutes < shortest || minutes > longest) ? [about('later-block-minutes', 'later-block-minutes')] : []),
     ...(isOver ? [about('first-session-touch', 'first-session-touch')] : []),
   ];
 };
@@ -140,8 +151,12 @@ export const isStirred = ({ sightings, checkIns }: Pick<SessionState, 'sightings
   sightings.some(({ dissociation, arousal }) => (dissociation ?? 'D0') > 'D0' || (arousal ?? 'H0') > 'H1') ||
   checkIns.some(({ distress }) => typeof distress === 'number' && distress >= 7);
 
-const isUnsettled = ({ before, clinician }: BlockFacts, state: SessionState): boolean =>
-  before.settled === 0 || before.stirred || clinician || isStirred(state);
+/** Not stable, not coordinated as far as anybody can tell here, or with raised signs: a grade C is warned of. */
+const isUnsettled = ({ before, clinician, plan }: BlockFacts, state: SessionState): boolean =>
+  before.settled === 0 || before.stirred || clinician || plan || isStirred(state);
+
+/** As it is planned, else as the client lies or sits now. */
+const positionOf = (state: SessionState, plan: BlockPlan): string | null => plan.position ?? state.position;
 
 /** Face down is a technique of the content, and has its grade. */
 const faceDown = { position: 'prone', technique: 'prone-work' } as const;
@@ -155,13 +170,13 @@ const gradeWarnings = (facts: BlockFacts, state: SessionState, plan: BlockPlan):
     ...(grade === 'B' && facts.before.settled === 0 ? [about('grade-b-new', rule)] : []),
     ...(grade === 'B' && plan.chosenBy !== 'client' ? [about('grade-b-not-asked', rule)] : []),
     ...(grade === 'C' && isUnsettled(facts, state) ? [about('grade-c', rule)] : []),
-    ...(plan.position === faceDown.position && isUnsettled(facts, state) ? [about('position-c', rule)] : []),
+    ...(positionOf(state, plan) === faceDown.position && isUnsettled(facts, state) ? [about('position-c', rule)] : []),
   ];
 };
 
-const positionWarnings = ({ avoided, plan: hasPlan }: BlockFacts, { position }: BlockPlan): readonly BlockProblem[] => [
+const positionWarnings = ({ avoided, plan: hasPlan }: BlockFacts, position: string | null): readonly BlockProblem[] => [
   ...(position !== null && avoided.has(position) ? [about('position-avoided', null)] : []),
-  ...(hasPlan && position !== null && !ofPlan.includes(position) ? [about('plan-position', null)] : []),
+  ...(hasPlan && (position === null || !ofPlan.includes(position)) ? [about('plan-position', null)] : []),
 ];
 
 /** Places and manners the client had in no session before. */
@@ -181,11 +196,24 @@ const newWarnings = (facts: BlockFacts, state: SessionState, plan: BlockPlan): r
   ];
 };
 
+const calmEnds: readonly Block['endedBy'][] = ['planned', 'client', 'practitioner', null];
+
+/** After a stop, or a sign that was a pause: "in a new place or lighter" (redflags.json, stop-signal). */
+const afterStop = (last: Block | undefined, { areas, level }: BlockPlan): readonly BlockProblem[] => {
+  if (!last || calmEnds.includes(last.endedBy)) return [];
+  const isLighter = level < last.level || level <= 1;
+  return isLighter || !areas.some((code) => last.areas.includes(code)) ? [] : [about('after-stop', null)];
+};
+
+/** "D0 again" (redflags.json, drifting): what was seen last of it was not that. */
+const notPresent = ({ sightings }: SessionState): readonly BlockProblem[] =>
+  (sightings.findLast(({ dissociation }) => dissociation !== null)?.dissociation ?? 'D0') > 'D0' ? [about('not-present', null)] : [];
+
 /** "A first block after the rule is shorter and lighter than the one before." */
 const afterRule = (state: SessionState, plan: BlockPlan): readonly BlockProblem[] => {
   const [last] = state.blocks.slice(-1);
-  const resumedAt = state.episodes.findLast(({ weight }) => weight === 'rule')?.resumedAt ?? null;
-  if (!last || resumedAt === null || last.startedAt > resumedAt) return [];
+  const resumedAt = state.episodes.findLast(({ underRule }) => underRule)?.resumedAt ?? null;
+  if (!last || resumedAt === null || last.startedAt > resumedAt) return afterStop(last, plan);
   return plan.minutes < last.minutes && plan.level <= last.level && (plan.level < last.level || last.level === 1)
     ? []
     : [about('after-rule', null)];
@@ -197,10 +225,11 @@ const warnedOf = (facts: BlockFacts, state: SessionState, plan: BlockPlan, now: 
     ...(state.checkIns.some(({ distress }) => distress !== null) ? [] : [about('no-check-in', null)]),
     ...minuteWarnings(facts, state, plan, now),
     ...gradeWarnings(facts, state, plan),
-    ...positionWarnings(facts, plan),
+    ...positionWarnings(facts, positionOf(state, plan)),
     ...(technique && plan.level > technique.contactMax ? [about('firmer-than-meant', null)] : []),
     ...newWarnings(facts, state, plan),
     ...afterRule(state, plan),
+    ...notPresent(state),
     ...(plan.announced ? [] : [about('announce', 'announce')]),
   ];
 };
@@ -209,7 +238,12 @@ const warnedOf = (facts: BlockFacts, state: SessionState, plan: BlockPlan, now: 
  * Whether a block may start at `now` (milliseconds since the session began): what refuses it, and what is warned of. Rules and severities are
  * those of techniques.json, session_rules; domain.md 2.6, 7.2, 11.2.
  */
-export const blockVerdict = (facts: BlockFacts, state: SessionState, plan: BlockPlan, now: number): BlockVerdict => ({
-  refused: [...refusedOf(facts, state, plan, now)],
-  warned: [...warnedOf(facts, state, plan, now)],
-});
+export const blockVerdict = (facts: BlockFacts, state: SessionState, plan: BlockPlan, now: number): BlockVerdict => {
+  const warned = warnedOf(facts, state, plan, now);
+  const strict = new Set(facts.content.rules.flatMap(({ id, severity }) => (severity === 'refuse' ? [id] : [])));
+  const isStrict = ({ rule }: BlockProblem): boolean => rule !== null && strict.has(rule);
+  return {
+    refused: [...refusedOf(facts, state, plan, now), ...warned.filter(isStrict)],
+    warned: warned.filter((one) => !isStrict(one)),
+  };
+};

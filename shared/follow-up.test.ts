@@ -38,6 +38,8 @@ const flaggedAs = (state: SessionState): SessionState => ({
       weight: 'ask',
       action: null,
       incident: false,
+      raisedSeq: null,
+      underRule: false,
       resumedAt: null,
       disposition: null,
     },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SessionContent } from './session-content.ts';
-import { type Episode, openEpisodes, type SessionState } from './session-state.ts';
+import { type Episode, openEpisodes, type SessionState, saysGrade } from './session-state.ts';
 
 /** Where the resume rule stands (redflags.json, resume_rule). Offsets in milliseconds since the session began. */
 export const RuleStanding = z.strictObject({
@@ -31,12 +31,14 @@ export type Gate = z.infer<typeof Gate>;
 
 type Rule = SessionContent['resumeRule'];
 
-/** D0 and H0 both, since hands were off, and nothing else after; the moment the later of the two was seen. */
-const presentSince = ({ seen }: Episode, afterSeq: number): number | null => {
+/** D0 and H0 both, with hands off, and nothing else after; the moment the later of the two was seen. */
+const presentSince = ({ sightings }: SessionState, afterSeq: number): number | null => {
   let [present, aroused]: [string | null, string | null] = [null, null];
   let since: number | null = null;
-  for (const one of seen) {
+  for (const one of sightings) {
     if (one.seq <= afterSeq) continue;
+    // Something else was seen: both are looked at again.
+    if (one.item !== null) [present, aroused] = [null, null];
     present = one.dissociation ?? present;
     aroused = one.arousal ?? aroused;
     since = present === 'D0' && aroused === 'H0' ? (since ?? one.at) : null;
@@ -44,21 +46,38 @@ const presentSince = ({ seen }: Episode, afterSeq: number): number | null => {
   return since;
 };
 
+/** Whatever was seen up to here says nothing of how they are: the episode itself, a flag raised again, a number of 7 or more (a sign of H2). */
+const brokenAt = (rule: Rule, { checkIns }: SessionState, { seq, raisedSeq }: Episode): number => {
+  const strong = checkIns.findLast(({ distress }) => typeof distress === 'number' && distress >= rule.distressAtLeast);
+  // What opened it may be a grade, and that is one of the things seen.
+  return Math.max(seq - 1, raisedSeq ?? 0, strong?.seq ?? 0);
+};
+
+const negated = /\b(not|never|no|nor|hardly|barely|less|un\w*|cannot)\b|n['’]t\b/i;
+
+/** "Settled" in their words, and in no part of them "not settled", "isn't settled", "unsettled". */
+const saysSettled = (words: string, settled: string): boolean => {
+  const word = new RegExp(`\\b${settled}\\b`, 'i');
+  const parts = words.split(/[.,;:!?\n–—]|\bbut\b/i).filter((part) => part.toLowerCase().includes(settled.toLowerCase()));
+  return parts.length > 0 && parts.every((part) => word.test(part) && !negated.test(part.slice(0, part.search(word))));
+};
+
 /** The newest number since hands were off; a number that was not asked anew is none. */
 const isSettled = ({ checkIns }: SessionState, afterSeq: number, rule: Rule): boolean => {
   const asked = checkIns.filter(({ seq, distress }) => seq > afterSeq && distress !== null).at(-1);
   if (!asked) return false;
-  if (asked.distress === 'declined') return asked.words.toLowerCase().includes(rule.settledWord.toLowerCase());
+  if (asked.distress === 'declined') return saysSettled(asked.words, rule.settledWord);
   return asked.distress !== null && asked.distress <= rule.distressAtMost;
 };
 
 export const ruleStanding = (rule: Rule, state: SessionState, episode: Episode): RuleStanding => {
   const stop = state.stops.find(({ n }) => n === episode.stop);
   const handsOffAt = stop?.handsOffAt ?? null;
-  if (!stop || handsOffAt === null) return { handsOffAt: null, until: null, presentAt: null, settled: false, met: false };
+  if (!stop || handsOffAt === null || stop.handsOffSeq === null)
+    return { handsOffAt: null, until: null, presentAt: null, settled: false, met: false };
   const until = handsOffAt + rule.withinMinutes * 60_000;
-  const presentAt = presentSince(episode, stop.seq);
-  const settled = isSettled(state, stop.seq, rule);
+  const presentAt = presentSince(state, Math.max(stop.handsOffSeq, brokenAt(rule, state, episode)));
+  const settled = isSettled(state, stop.handsOffSeq, rule);
   return { handsOffAt, until, presentAt, settled, met: presentAt !== null && presentAt <= until && settled };
 };
 
@@ -73,15 +92,23 @@ const standingOf = (rule: Rule, state: SessionState, now: number): RuleStanding 
   return all.find((one) => isOver(one, now)) ?? all.find(({ met }) => !met) ?? all.at(-1) ?? null;
 };
 
+/** A flag was raised, or raised again, and nothing was graded since. */
+const isUngraded = ({ weight, raisedSeq, seen }: Episode): boolean => {
+  if (weight === null) return true;
+  return raisedSeq !== null && !seen.some((one) => one.seq > raisedSeq && saysGrade(one));
+};
+
 /** The most careful of all that holds at `now`. */
 export const gateAt = (rule: Rule, state: SessionState, now: number): Gate => {
   if (state.episodes.some(({ weight }) => weight === 'never')) return closed('never');
   if (state.episodes.some(({ weight }) => weight === 'not-today')) return closed('not-today');
   const standing = standingOf(rule, state, now);
   if (standing && isOver(standing, now)) return closed('rule-over', standing);
+  // Before what the client says for themselves: asking does not do away with a flag nobody graded.
+  if (openEpisodes(state).some(isUngraded)) return { touch: 'grade', because: null, rule: standing };
+  if (state.episodes.some(({ disposition }) => disposition === 'end')) return closed('not-today', standing);
   if (state.yes?.answer === 'no') return closed('said-no', standing);
   if (state.enough) return closed('enough', standing);
-  if (openEpisodes(state).some(({ weight }) => weight === null)) return { touch: 'grade', because: null, rule: standing };
   if (standing) return { touch: 'rule', because: null, rule: standing };
   return { touch: state.mustAsk ? 'ask' : 'open', because: null, rule: null };
 };
@@ -92,6 +119,10 @@ export const mayAskOn = ({ touch, because, rule }: Gate): boolean => {
   return touch === 'rule' ? rule?.met === true : touch !== 'grade';
 };
 
-/** The resume rule was called for, and touch did not start again under it (redflags.json, hold_rule). */
-export const closesUnderRule = ({ episodes }: Pick<SessionState, 'episodes'>): boolean =>
-  episodes.some(({ weight, resumedAt }) => weight === 'rule' && resumedAt === null);
+/**
+ * The resume rule was called for, and touch did not start again under it (redflags.json, hold_rule). A flag that was never graded may have
+ * been anything: it counts as much.
+ */
+export const isLeftUnderRule = (one: Episode): boolean => one.resumedAt === null && (one.underRule || isUngraded(one));
+
+export const closesUnderRule = ({ episodes }: Pick<SessionState, 'episodes'>): boolean => episodes.some(isLeftUnderRule);

@@ -1,7 +1,7 @@
 import type { KeptEvent } from './session-events.ts';
 import { type Block, runningBlock, type SessionState, type StopEvent } from './session-state.ts';
 
-/** Hands come off: the block is over, and a spoken yes for one of its places is used up. */
+/** Hands come off: the block is over. A spoken yes is one just before a block (body-areas.json, states): it does not outlast the next. */
 export const blockEnded = (state: SessionState, at: number, endedBy: NonNullable<Block['endedBy']>): SessionState => {
   const running = runningBlock(state);
   if (!running) return state;
@@ -10,7 +10,7 @@ export const blockEnded = (state: SessionState, at: number, endedBy: NonNullable
     mode: 'pause',
     phase: 'pause',
     blocks: [...state.blocks.slice(0, -1), { ...running, endedAt: at, endedBy }],
-    asked: state.asked.filter((area) => !running.areas.includes(area)),
+    asked: [],
     pauses: [...state.pauses, { seq: state.seq, at, reason: endedBy, choice: null, words: '' }],
   };
 };
@@ -45,13 +45,24 @@ export const stopped = (
     asked: [],
   };
   if (state.mode === 'stopping') return halted;
-  const stop: StopEvent = { n: state.stops.length + 1, cause, seq, at, handsOffAt: null, areas, signal: '', words: '', resumedAt: null };
+  const stop: StopEvent = {
+    n: state.stops.length + 1,
+    cause,
+    seq,
+    at,
+    handsOffAt: null,
+    handsOffSeq: null,
+    areas,
+    signal: '',
+    words: '',
+    resumedAt: null,
+  };
   return { ...halted, stops: [...state.stops, stop] };
 };
 
 /** Hands are off: the seconds stand, and the silent clock of the resume rule begins. */
-export const handsOff = (state: SessionState, at: number): SessionState => ({
+export const handsOff = (state: SessionState, { seq, offset }: Pick<KeptEvent, 'seq' | 'offset'>): SessionState => ({
   ...state,
   mode: 'halted',
-  stops: state.stops.map((stop, index) => (index === state.stops.length - 1 ? { ...stop, handsOffAt: at } : stop)),
+  stops: state.stops.map((stop, index) => (index === state.stops.length - 1 ? { ...stop, handsOffAt: offset, handsOffSeq: seq } : stop)),
 });

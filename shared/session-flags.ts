@@ -1,18 +1,28 @@
 import { blockEnded, stopped } from './session-alarm.ts';
-import { type Resume, resumes, type SeenItem, type SessionContent } from './session-content.ts';
+import {
+  arousalGrades,
+  type Decision,
+  decisions,
+  dissociationGrades,
+  type Resume,
+  resumes,
+  type SeenItem,
+  type SessionContent,
+} from './session-content.ts';
 import type { KeptEvent, Scale } from './session-events.ts';
-import { type Episode, openEpisode, type SessionState, type Weight, weights } from './session-state.ts';
+import { type Episode, openEpisode, type SessionState, saysGrade, type Weight, weights } from './session-state.ts';
 
 /** What was seen comes to, in the words of the content: the highest of it wins. */
-type Judged = { readonly resume: Resume; readonly action: string | null; readonly incident: boolean };
+type Judged = { readonly decision: Decision; readonly resume: Resume; readonly action: string | null; readonly incident: boolean };
 
 const heavier = (one: Judged, other: Judged): Judged => ({
+  decision: decisions.indexOf(other.decision) > decisions.indexOf(one.decision) ? other.decision : one.decision,
   resume: resumes.indexOf(other.resume) > resumes.indexOf(one.resume) ? other.resume : one.resume,
   action: (other.action ?? '') > (one.action ?? '') ? other.action : one.action,
   incident: one.incident || other.incident,
 });
 
-const nothing: Judged = { resume: 'carry_on', action: null, incident: false };
+const nothing: Judged = { decision: 'continue', resume: 'carry_on', action: null, incident: false };
 
 type Seen = Extract<KeptEvent, { kind: 'seen' }>['body'];
 
@@ -58,13 +68,17 @@ const opened = (state: SessionState, event: KeptEvent, cause: Episode['cause']):
     weight: null,
     action: null,
     incident: false,
+    raisedSeq: null,
+    underRule: false,
     resumedAt: null,
     disposition: null,
   };
   return { ...halted, episodes: [...halted.episodes, episode] };
 };
 
-export const flagged = (state: SessionState, event: KeptEvent): SessionState => opened(state, event, 'flag');
+/** Raised once more while one is open it asks for a grade once more. */
+export const flagged = (state: SessionState, event: KeptEvent): SessionState =>
+  last(opened(state, event, 'flag'), (one) => ({ ...one, raisedSeq: event.seq }));
 
 const weighed = (episode: Episode, { resume, action, incident }: Judged): Episode => ({
   ...episode,
@@ -72,46 +86,76 @@ const weighed = (episode: Episode, { resume, action, incident }: Judged): Episod
   weight: heaviest(episode.weight, weightOf[resume] ?? 'ask'),
   action: (action ?? '') > (episode.action ?? '') ? action : episode.action,
   incident: episode.incident || incident,
+  underRule: episode.underRule || resume === 'resume_rule',
 });
 
-const paused = (state: SessionState, at: number, endedBy: 'grade' | 'check-in'): SessionState => ({
+const paused = (state: SessionState, at: number, endedBy: 'grade' | 'check-in' | 'watch-word'): SessionState => ({
   ...blockEnded(state, at, endedBy),
   mustAsk: true,
 });
 
-/** What is seen now. From P3 on hands come off; a mild sign is a pause. */
+/** The higher of what was said and what the item stands for: an item that meets a grade is handled by the grade. */
+const higher = <G extends string>(grades: readonly G[], said: G | null, ofItem: string | null): G | null =>
+  grades.findLast((grade) => grade === said || grade === ofItem) ?? null;
+
+const withGrades = (content: SessionContent, body: Seen): Seen => {
+  const ofItem = itemOf(content, body.item)?.grade ?? null;
+  return {
+    ...body,
+    dissociation: higher(dissociationGrades, body.dissociation, ofItem),
+    arousal: higher(arousalGrades, body.arousal, ofItem),
+  };
+};
+
+const isAtLeast = (decision: Decision, least: Decision): boolean => decisions.indexOf(decision) >= decisions.indexOf(least);
+
+/** Hands come off: what opens the resume rule or closes the day is an episode; a stop without a P-code is a plain stop (redflags.json, notes). */
+const handsOffFor = (state: SessionState, event: KeptEvent, now: Judged): SessionState => {
+  if (resumes.indexOf(now.resume) >= resumes.indexOf('resume_rule')) return opened(state, event, 'grade');
+  if (!isAtLeast(now.decision, 'stop') || state.mode === 'stopping' || state.mode === 'halted') return state;
+  return stopped(state, event, 'signal');
+};
+
+/** What is seen now. From P3 on, and at every sign that counts as stop, hands come off; a mild sign is a pause. */
 export const seen = (content: SessionContent, state: SessionState, event: Extract<KeptEvent, { kind: 'seen' }>): SessionState => {
-  const { seq, offset: at, body } = event;
+  const { seq, offset: at } = event;
+  const body = withGrades(content, event.body);
   const now = judged(content, body);
-  const isStop = resumes.indexOf(now.resume) >= resumes.indexOf('resume_rule');
   const looked = { ...state, sightings: [...state.sightings, { seq, at, ...body }] };
-  const there = isStop ? opened(looked, event, 'grade') : looked;
-  const isGraded = body.dissociation !== null || body.arousal !== null || body.item !== null;
+  const there = handsOffFor(looked, event, now);
   const noted = openEpisode(there)
     ? last(there, (one) => {
         const more = { ...one, seen: [...one.seen, { seq, at, ...body }] };
-        return isGraded ? weighed(more, now) : more;
+        return saysGrade(body) ? weighed(more, now) : more;
       })
     : there;
-  return isStop || now.resume === 'carry_on' || state.mode === 'stopping' ? noted : paused(noted, at, 'grade');
+  return now.resume === 'carry_on' || noted.mode === 'stopping' ? noted : paused(noted, at, 'grade');
 };
 
 const isNumber = (scale: Scale | null): scale is number => typeof scale === 'number';
 
-/** A number of 7 or more opens the resume rule; two more than the last one is a pause (redflags.json, pause_rules). */
+/** Two or more words that may go with dissociation, together, are a pause (domain.md 7.8); alone they mean nothing. */
+const watched = ({ sensations }: SessionContent, said: readonly string[]): boolean =>
+  sensations.filter(({ id, watch }) => watch && said.includes(id)).length > 1;
+
+/** Two more than at any check-in before: what creeps up by one each time is seen as well (redflags.json, pause_rules). */
+const isUp = ({ checkIns }: SessionState, distress: number): boolean =>
+  checkIns.some((one) => isNumber(one.distress) && distress - one.distress >= 2);
+
+/** A number of 7 or more opens the resume rule; one that is up, or words to watch, are a pause. */
 export const checkedIn = (
   content: SessionContent,
   state: SessionState,
   event: Extract<KeptEvent, { kind: 'checked-in' }>,
 ): SessionState => {
   const { seq, offset: at, body } = event;
-  const before = state.checkIns.map(({ distress }) => distress).findLast(isNumber);
+  const { distress } = body;
   const noted = { ...state, checkIns: [...state.checkIns, { seq, at, ...body }] };
-  if (!isNumber(body.distress)) return noted;
-  if (body.distress >= content.resumeRule.distressAtLeast) {
-    const strongly: Judged = { resume: 'resume_rule', action: 'P3', incident: true };
-    const { distress } = body;
+  if (isNumber(distress) && distress >= content.resumeRule.distressAtLeast) {
+    const strongly: Judged = { decision: 'stop', resume: 'resume_rule', action: 'P3', incident: true };
     return last(opened(noted, event, 'distress'), (one) => weighed({ ...one, distress: one.distress ?? distress }, strongly));
   }
-  return before !== undefined && body.distress - before >= 2 && state.mode !== 'stopping' ? paused(noted, at, 'check-in') : noted;
+  if (state.mode === 'stopping') return noted;
+  if (watched(content, body.sensations)) return paused(noted, at, 'watch-word');
+  return isNumber(distress) && isUp(state, distress) ? paused(noted, at, 'check-in') : noted;
 };

@@ -4,6 +4,7 @@ import type { SessionContent } from './session-content.ts';
 import type { KeptEvent, SessionEventKind } from './session-events.ts';
 import { checkedIn, flagged, seen } from './session-flags.ts';
 import { type Episode, runningBlock, type SessionMode, type SessionState } from './session-state.ts';
+import { placeAsked, sameAgain, withAll, without, yesHeard } from './session-yes.ts';
 
 /**
  * What is taken in which mode. STOP, a red flag, what is seen and a place taken back are taken in each; whether a block may start is decided
@@ -87,9 +88,6 @@ export const refusedEvent = (content: SessionContent, state: SessionState, event
 
 const isAsking = (choice: string): boolean => choice === 'continue' || choice === 'less' || choice === 'elsewhere';
 
-const without = (list: readonly string[], gone: readonly string[]): string[] => list.filter((one) => !gone.includes(one));
-const withAll = (list: readonly string[], more: readonly string[]): string[] => [...new Set([...list, ...more])];
-
 const isBefore = ({ phase }: SessionState): boolean => phase === 'arrive' || phase === 'settle';
 
 /** Touch may start again, because the client asked. */
@@ -104,6 +102,12 @@ const resumed = (state: SessionState, at: number): SessionState => ({
   episodes: state.episodes.map((one) => (one.resumedAt === null ? { ...one, resumedAt: at } : one)),
 });
 
+/** Once hands were on and the session moves to its end, touch is over unless the client asks: leaving a pause is no answer for them. */
+const phaseAfter = (state: SessionState, to: 'settle' | 'touch-block' | 'ground' | 'close'): SessionState => {
+  const isEnding = (to === 'ground' || to === 'close') && state.blocks.length > 0;
+  return { ...state, phase: to, mode: 'ready', mustAsk: state.mustAsk || isEnding };
+};
+
 type Answer = Extract<KeptEvent, { kind: 'answered' }>;
 
 const answered = (state: SessionState, { body, offset }: Answer): SessionState => {
@@ -112,26 +116,7 @@ const answered = (state: SessionState, { body, offset }: Answer): SessionState =
   const kept = { ...state, pauses };
   if (body.choice === 'rest') return kept;
   if (body.choice === 'enough') return { ...kept, mode: 'ready', phase: 'ground', enough: true };
-  const again = body.choice === 'elsewhere' ? [] : without(state.blocks.at(-1)?.areas ?? [], state.stopped);
-  return { ...resumed(kept, offset), asked: withAll(state.asked, again) };
-};
-
-type Yes = Extract<KeptEvent, { kind: 'yes-heard' }>;
-
-const yesHeard = (state: SessionState, { body: { answer, areas, ceiling, words }, offset }: Yes): SessionState => {
-  const said = (what: 'yes' | 'no'): string[] => Object.keys(areas).filter((code) => areas[code] === what);
-  return {
-    ...state,
-    yes: { answer, ceiling, words, at: offset },
-    asked: answer === 'no' ? [] : withAll(without(state.asked, said('no')), without(said('yes'), state.takenBack)),
-    leftOut: withAll(without(state.leftOut, said('yes')), said('no')),
-  };
-};
-
-const placeAsked = (state: SessionState, area: string, answer: 'yes' | 'no'): SessionState => {
-  if (answer === 'no') return { ...state, asked: without(state.asked, [area]), leftOut: withAll(state.leftOut, [area]) };
-  if (state.takenBack.includes(area)) return state;
-  return { ...state, asked: withAll(state.asked, [area]), leftOut: without(state.leftOut, [area]) };
+  return { ...resumed(kept, offset), asked: body.choice === 'elsewhere' ? state.asked : withAll(state.asked, sameAgain(state)) };
 };
 
 const started = (
@@ -213,7 +198,7 @@ const changed = (content: SessionContent, state: SessionState, event: KeptEvent)
     case 'stop':
       return stopped(state, event, event.whileLocked ? 'locked' : 'signal');
     case 'hands-off':
-      return handsOff(state, at);
+      return handsOff(state, event);
     case 'signal-named':
       return named(state, event.body.signal, event.body.words);
     case 'asked-on':
@@ -229,7 +214,7 @@ const changed = (content: SessionContent, state: SessionState, event: KeptEvent)
     case 'disposed':
       return disposed(state, event.body.choice);
     case 'phase':
-      return { ...state, phase: event.body.to, mode: 'ready' };
+      return phaseAfter(state, event.body.to);
     case 'aftercare':
       return { ...state, aftercare: event.body };
     case 'way-home':

@@ -29,6 +29,8 @@ export const StopEvent = z.strictObject({
   seq: z.int(),
   at: Offset,
   handsOffAt: Offset.nullable(),
+  /** The event it was told by: what was seen before it is not what was seen with hands off. */
+  handsOffSeq: z.int().nullable(),
   /** Places it was on; "ask me each time" for today. */
   areas: z.array(z.string()),
   signal: z.string(),
@@ -64,6 +66,10 @@ export const Episode = z.strictObject({
   /** P-code, the highest so far. */
   action: z.string().nullable(),
   incident: z.boolean(),
+  /** The red flag as it was touched last, which asks for a grade anew; null: opened by what was seen or said. */
+  raisedSeq: z.int().nullable(),
+  /** The resume rule was called for, whatever weighs more by now. */
+  underRule: z.boolean(),
   resumedAt: Offset.nullable(),
   disposition: z.enum(['go-on-gently', 'end', 'refer-now', 'emergency']).nullable(),
 });
@@ -87,9 +93,16 @@ export const SessionState = z.strictObject({
   healthAsked: z.strictObject({ changed: z.boolean() }).nullable(),
   rehearsed: z.strictObject({ word: z.string(), gesture: z.string() }).nullable(),
   yes: z
-    .strictObject({ answer: z.enum(['yes', 'partly', 'no']), ceiling: ContactLevel.nullable(), words: z.string(), at: Offset })
+    .strictObject({
+      answer: z.enum(['yes', 'partly', 'no']),
+      /** Named with a yes. */
+      places: z.array(z.string()),
+      ceiling: ContactLevel.nullable(),
+      words: z.string(),
+      at: Offset,
+    })
     .nullable(),
-  /** Places with a spoken yes that the next block may use up. */
+  /** Places with a spoken yes for the next block, whatever it is on. */
   asked: z.array(z.string()),
   /** Said no to, today. */
   leftOut: z.array(z.string()),
@@ -149,6 +162,14 @@ export const newSession: SessionState = {
 
 export const runningBlock = ({ mode, blocks }: Pick<SessionState, 'mode' | 'blocks'>): Block | null =>
   mode === 'touch' ? (blocks.at(-1) ?? null) : null;
+
+/** Whether a look at them came to anything: signs and words alone grade nothing. */
+export const saysGrade = ({
+  dissociation,
+  arousal,
+  item,
+}: Pick<SessionState['sightings'][number], 'dissociation' | 'arousal' | 'item'>): boolean =>
+  dissociation !== null || arousal !== null || item !== null;
 
 /** Those that are not over: touch did not start again since. */
 export const openEpisodes = ({ episodes }: Pick<SessionState, 'episodes'>): readonly Episode[] =>

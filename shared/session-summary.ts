@@ -63,7 +63,7 @@ export const summaryOf = (content: SessionContent, state: SessionState, now: num
     arousal: highest(state.sightings.map((one) => one.arousal)),
     action: highest(state.episodes.map((one) => one.action)),
     underRule: closesUnderRule(state),
-    incident: state.episodes.some((one) => one.incident),
+    incident: state.episodes.some((one) => one.incident) || closesUnderRule(state),
     stirred: isStirred(state),
     helped: [...new Set(helped)].flatMap((step) => content.grounding.find(({ n }) => n === step)?.title ?? []),
   };

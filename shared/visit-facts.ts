@@ -1,6 +1,6 @@
 import type { Visit } from './allowed.ts';
 import { lowerLevel } from './body-areas.ts';
-import { gateAt } from './resume-rule.ts';
+import { closesUnderRule, gateAt } from './resume-rule.ts';
 import type { SessionContent } from './session-content.ts';
 import type { SessionState } from './session-state.ts';
 
@@ -9,10 +9,10 @@ export type OfToday = { readonly state: SessionState; readonly now: number; read
 
 /** What a client says for themselves they may say otherwise in the next session; what was seen closes the day. */
 const closesDay = (content: SessionContent, { state, now, isOpen }: OfToday): boolean => {
-  const { because, rule } = gateAt(content.resumeRule, state, now);
+  const { because } = gateAt(content.resumeRule, state, now);
   if (because === 'never' || because === 'not-today' || because === 'rule-over') return true;
-  // Closed while the rule was waited for: touch did not start again under it.
-  return !isOpen && rule !== null;
+  // Closed while the rule was waited for, or a flag for its grade: touch did not start again under it.
+  return !isOpen && closesUnderRule(state);
 };
 
 /** What the sessions of today add to what is allowed. */

@@ -15,7 +15,11 @@ const places = ['B-TRAP-L', 'B-TRAP-R'] as const;
 
 /** Of whom everything was asked, so that touch may start. */
 const readyClient = async (desk: Desk): Promise<string> => {
-  const { id: clientId } = await desk.call('clients.create', { ...inventedClient(900_001), stopWord: 'amber', stopGesture: 'a lifted hand' });
+  const { id: clientId } = await desk.call('clients.create', {
+    ...inventedClient(900_001),
+    stopWord: 'amber',
+    stopGesture: 'a lifted hand',
+  });
   const { items } = await desk.call('intake.ofClient', { clientId });
   const round = await desk.call('intake.start', { clientId });
   const changes = Object.fromEntries(items.map(({ id }) => [id, { discussed: true }]));
@@ -55,10 +59,13 @@ const begin = async (desk: Desk, clientId: string): Promise<Sitting> => {
 };
 
 const block = { technique: 'hold-shoulder', level: 2, position: 'seated', cover: 'clothed', chosenBy: 'client', announced: true } as const;
-const despite = ['later-block-minutes', 'first-session-touch', 'one-new-thing', 'new-first', 'after-rule'];
+const despite = ['later-block-minutes', 'first-session-touch', 'one-new-thing', 'new-first', 'after-rule', 'after-stop'];
 
 /** A block, a stop, on by the client's word; each step timed where it is what is asked about. */
-const round = async ({ tell }: Sitting, times: { readonly start: number[]; readonly stop: number[]; readonly other: number[] }): Promise<void> => {
+const round = async (
+  { tell }: Sitting,
+  times: { readonly start: number[]; readonly stop: number[]; readonly other: number[] },
+): Promise<void> => {
   for (const area of places) await tell('place-asked', { area, answer: 'yes', words: '' });
   times.start.push(await timed(() => tell('block-started', { ...block, areas: [...places], minutes: 2, despite })));
   times.stop.push(await timed(() => tell('stop', {})));

@@ -16,7 +16,7 @@ const beforeOf = (sessions: readonly KeptSession[]): BlockFacts['before'] => {
   const touched = sessions.flatMap(({ ended }) => (ended && ended.summary.blocks > 0 ? [ended.summary] : []));
   return {
     sessions: touched.length,
-    settled: touched.filter(({ incident }) => !incident).length,
+    settled: touched.filter(({ incident, stirred }) => !incident && !stirred).length,
     areas: new Set(touched.flatMap(({ areas }) => areas)),
     techniques: new Set(touched.flatMap(({ techniques }) => techniques)),
     stirred: sessions.find(({ ended }) => ended !== null)?.ended?.summary.stirred === true,
@@ -24,7 +24,10 @@ const beforeOf = (sessions: readonly KeptSession[]): BlockFacts['before'] => {
 };
 
 /** All that decides about a block, as of now. Reads through `practice.db`. */
-export const blockFactsOf = async (practice: Practice, clientId: string): Promise<BlockFacts & { readonly today: AllowedToday }> => {
+export const blockFactsOf = async (
+  practice: Practice,
+  { clientId, talkOnly }: KeptSession,
+): Promise<BlockFacts & { readonly today: AllowedToday }> => {
   const today = await allowedTodayOf(practice, clientId);
   const { client } = today.forms.world;
   const { members } = await careTeamOf(practice, { clientId });
@@ -35,6 +38,7 @@ export const blockFactsOf = async (practice: Practice, clientId: string): Promis
     sensitive: new Set(today.facts.areas.filter(({ tier }) => tier === 'written_specific').map(({ code }) => code)),
     signal: { word: client.stopWord, gesture: client.stopGesture },
     before: beforeOf(await sessionsOfClient(practice.db, clientId, lookedBack)),
+    talkOnly,
     clinician: members.some(({ role, endedOn }) => endedOn === null && mentalHealth.includes(role)),
     plan: today.readiness.reasons.some(({ code }) => code === 'dissociation-plan'),
     avoided: new Set(await positionsAvoided(practice, clientId)),

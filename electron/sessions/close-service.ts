@@ -1,14 +1,12 @@
 import { Refusal } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
-import { closesUnderRule } from '../../shared/resume-rule.ts';
 import { summaryOf } from '../../shared/session-summary.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import { refuseWhileHandedOver } from '../consent/returned-service.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
 import { statusWithSession } from '../schedule/ending-service.ts';
 import { makeTask } from '../schedule/tasks-service.ts';
-import { placeHold } from './follow-incidents.ts';
-import { holdsOfClientRows, incidentsOfSession } from './incidents-repository.ts';
+import { holdUnderRule } from './follow-incidents.ts';
 import { nowIn, type Told, toldOf } from './kept-session.ts';
 import { seenSession } from './seen-session.ts';
 import { words } from './session-words.ts';
@@ -25,23 +23,13 @@ const refuseHandsOn = ({ state }: Told): void => {
   if (state.mode === 'touch' || state.mode === 'stopping') throw new Refusal('hands-on');
 };
 
-/** Closed under the resume rule: each incident of it that touch did not start again after holds the next session (redflags.json, hold_rule). */
-const holdUnderRule = async (tx: Tx, practice: Practice, told: Told): Promise<void> => {
-  if (!closesUnderRule(told.state)) return;
-  const held = new Set((await holdsOfClientRows(tx, told.kept.clientId)).map(({ incidentId }) => incidentId));
-  for (const { id, episode } of await incidentsOfSession(tx, told.kept.id)) {
-    const one = told.state.episodes.find(({ n }) => n === episode);
-    if (one?.weight === 'rule' && one.resumedAt === null && !held.has(id))
-      await placeHold(tx, practice, told, id, { cause: 'closed-under-rule', what: '' });
-  }
-};
-
 const makeTasks = async (tx: Tx, practice: Practice, { kept: { clientId } }: Told, { end }: Asked): Promise<void> => {
   for (const { what, dueOn, note } of end.tasks)
     await makeTask(tx, practice, { title: words.tasks[what], note, dueOn, clientId, audience: 'clinical' });
 };
 
 export const closeSession = async (practice: Practice, input: Asked): Promise<OutputOf<'sessions.close'>> => {
+  const outside = { ...practice };
   await practice.write(async (tx) => {
     await refuseWhileHandedOver(tx);
     const told = await toldOf(practice, tx, input.sessionId);
@@ -54,7 +42,7 @@ export const closeSession = async (practice: Practice, input: Asked): Promise<Ou
     const summary = summaryOf(practice.content.session, told.state, offset);
     const { id: closeId, end } = input;
     await closeSessionRow(tx, told.kept.id, { at: practice.now(), offset, by: practice.actor.id, closeId, end, summary });
-    await holdUnderRule(tx, practice, told);
+    await holdUnderRule(tx, { ...outside, db: tx as unknown as Practice['db'] }, told);
     await makeTasks(tx, practice, told, input);
     if (told.kept.appointmentId !== null) await statusWithSession(tx, practice, told.kept.appointmentId, 'done');
     await recordAudit(tx, practice, { clientId: told.kept.clientId, recordId: told.kept.id });

@@ -21,7 +21,8 @@ describe('a session from its beginning to its end', () => {
     await did('asked-on', { words: 'Please go on' });
     expect(await refused('block-started', block({ minutes: 3 }))).toBe('block-refused area-ask');
     await did('place-asked', { area: otherShoulder, answer: 'yes', words: '' });
-    await did('block-started', block({ minutes: 3 }));
+    expect(await refused('block-started', block({ minutes: 3 }))).toBe('block-warned after-stop');
+    await did('block-started', block({ minutes: 3, level: 1 }));
     await did('hands-lifted', { reason: 'planned' });
     expect(now().state.mode).toBe('pause');
     await did('answered', { choice: 'enough', words: '' });

@@ -21,6 +21,10 @@ import { type EventRow, eventById, insertEvent } from './sessions-repository.ts'
 /** Taken whatever came meanwhile: nobody who lifts their hands is told to look again first. */
 const alwaysTaken: readonly SessionEventKind[] = ['stop', 'hands-off', 'flagged', 'seen', 'hands-lifted', 'places-taken-back', 'remark'];
 
+/** No answer counts as stop. */
+const isAlwaysTaken = (event: SessionEvent): boolean =>
+  alwaysTaken.includes(event.kind) || (event.kind === 'halfway' && event.body.answer === 'none');
+
 /** @throws Refusal session-over, not-your-session */
 const refuseOthers = ({ kept }: Told, practice: Practice): void => {
   if (kept.practitionerId !== practice.actor.id) throw new Refusal('not-your-session');
@@ -34,7 +38,7 @@ const refuseEvent = async (reading: Practice, told: Told, event: KeptEvent): Pro
   if (refusal !== null) throw new Refusal(refusal);
   if (event.kind !== 'block-started') return;
   const { despite, ...plan } = event.body;
-  const { refused, warned } = blockVerdict(await blockFactsOf(reading, told.kept.clientId), told.state, plan, event.offset);
+  const { refused, warned } = blockVerdict(await blockFactsOf(reading, told.kept), told.state, plan, event.offset);
   if (refused.length > 0) throw new Refusal('block-refused', { problems: refused.map((one) => ({ ...one })) });
   const unread = warned.filter(({ code }) => !despite.includes(code));
   if (unread.length > 0) throw new Refusal('block-warned', { problems: unread.map((one) => ({ ...one })) });
@@ -101,7 +105,7 @@ export const recordEvent = async (practice: Practice, input: Asked): Promise<Out
     refuseOthers(before, practice);
     if (await isKept(tx, input)) return { told: before, isStale: false };
     if (before.kept.ended) throw new Refusal('session-over');
-    if (input.seq !== before.state.seq && !alwaysTaken.includes(input.event.kind)) return { told: before, isStale: true };
+    if (input.seq !== before.state.seq && !isAlwaysTaken(input.event)) return { told: before, isStale: true };
     const row = await keep(tx, practice, reading, before, input);
     const after = toldFrom(practice, before.kept, [...before.rows, row]);
     await followIncidents(tx, reading, before, after);

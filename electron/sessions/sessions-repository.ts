@@ -89,14 +89,14 @@ export const countSessionsOf = async (db: Reader, clientId: string): Promise<num
       .executeTakeFirstOrThrow()
   ).total;
 
-/** Those that are open, or began since. */
+/** Those that are open, began or ended since: what was seen in one that began the evening before closes the day it ended on as well. */
 export const sessionsSince = async (db: Reader, clientId: string, since: Instant): Promise<readonly KeptSession[]> =>
   (
     await db
       .selectFrom('sessions')
       .selectAll()
       .where('client_id', '=', clientId)
-      .where(({ or, eb }) => or([eb('ended_at', 'is', null), eb('started_at', '>=', since)]))
+      .where(({ or, eb }) => or([eb('ended_at', 'is', null), eb('started_at', '>=', since), eb('ended_at', '>=', since)]))
       .orderBy('started_at')
       .execute()
   ).map(toSession);

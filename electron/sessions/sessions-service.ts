@@ -51,7 +51,7 @@ export const allowedInSession = async (
   { sessionId, plan }: ParsedInputOf<'sessions.allowed'>,
 ): Promise<OutputOf<'sessions.allowed'>> => {
   const told = await toldOf(practice, practice.db, sessionId);
-  const facts = await blockFactsOf(practice, told.kept.clientId);
+  const facts = await blockFactsOf(practice, told.kept);
   const now = nowIn(practice, told);
   return {
     id: told.kept.id,
