@@ -47,6 +47,8 @@ type ChartProps = {
   readonly forClient?: boolean | undefined;
   /** False where one legend serves two charts. */
   readonly legend?: boolean | undefined;
+  /** Without the row of tools where both figures fit: for a chart that is looked at, with the list for what is small. */
+  readonly plain?: boolean | undefined;
 };
 
 /**
@@ -54,7 +56,7 @@ type ChartProps = {
  * `--chart-height` high. Never put it anywhere without the list beside it: small places are small here.
  */
 export const BodyChart = (props: ChartProps): JSX.Element => {
-  const { label, areas, marks, selected, onSelect, onPick, forClient = false, legend = true } = props;
+  const { label, areas, marks, selected, onSelect, onPick, forClient = false, legend = true, plain = false } = props;
   const { t } = useTranslation('chart');
   const stage = useRef<HTMLDivElement>(null);
   const room = useSize(stage);
@@ -66,7 +68,9 @@ export const BodyChart = (props: ChartProps): JSX.Element => {
   const said = areas.find(({ code }) => code === (pointed ?? selected));
   return (
     <div className="chart" data-large={forClient || undefined}>
-      <ChartTools showing={showing} onShowing={setAsked} zoom={zoom} large={forClient} />
+      {plain && room !== null && room.width >= narrowBelow ? null : (
+        <ChartTools showing={showing} onShowing={setAsked} zoom={zoom} large={forClient} />
+      )}
       <div ref={stage} className="chart-stage" data-zoomed={zoom.factor > 1 || undefined}>
         {room ? (
           <Suspense fallback={<Waiting>{t('reading')}</Waiting>}>

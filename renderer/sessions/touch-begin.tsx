@@ -1,0 +1,89 @@
+import { Button } from '@mantine/core';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BlockVerdict } from '../../shared/block-rules.ts';
+import { Notice } from '../ui/notice.tsx';
+import { useConductor } from './conductor-context.ts';
+import type { TouchFacts } from './touch-facts.ts';
+import { asPlan, type Planned } from './touch-plan.ts';
+import { refusalsAt, unread, warningWords } from './touch-verdict.ts';
+
+/** What is still open, one thing at a time. */
+const openIn = ({ areas, technique, chosenBy }: Planned): 'where' | 'manner' | 'chosenBy' | null => {
+  if (areas.length === 0) return 'where';
+  if (technique === null) return 'manner';
+  return chosenBy === null ? 'chosenBy' : null;
+};
+
+type BeginProps = {
+  readonly facts: TouchFacts;
+  readonly planned: Planned;
+  readonly verdict: BlockVerdict | null;
+  readonly read: readonly string[];
+  readonly onRead: (codes: readonly string[]) => void;
+};
+
+/** Where, how and how long, to say aloud; then it begins. What stands against it comes first. */
+export const Begin = ({ facts, planned, verdict, read, onRead }: BeginProps): JSX.Element => {
+  const { t } = useTranslation('touch');
+  const { tell, isSending } = useConductor();
+  const { content, nameOf } = facts;
+  const missing = openIn(planned);
+  const refused = refusalsAt(t, verdict, 'all', nameOf);
+  const warned = unread(verdict, read);
+  const plan = asPlan(planned);
+  const level = content.levels.find((one) => one.level === planned.level)?.label ?? '';
+  if (refused.length > 0)
+    return (
+      <Notice tone="wait" title={t('begin.refused')}>
+        {refused.map((words) => (
+          <span key={words} className="block">
+            {words}
+          </span>
+        ))}
+      </Notice>
+    );
+  if (missing !== null || plan === null || verdict === null) return <p className="ink-2">{t(`begin.open.${missing ?? 'manner'}`)}</p>;
+  if (verdict.refused.length > 0) return <p className="wait">{t('begin.beside')}</p>;
+  if (warned.length > 0)
+    return (
+      <Notice
+        tone="wait"
+        title={t('begin.warned')}
+        actions={
+          <Button size="md" onClick={() => onRead(warned.map(({ code }) => code))}>
+            {t('begin.read')}
+          </Button>
+        }
+      >
+        {warningWords(t, warned).map((words) => (
+          <span key={words} className="block">
+            {words}
+          </span>
+        ))}
+      </Notice>
+    );
+  return (
+    <div className="touch-begin">
+      <p>
+        {t('begin.first')}{' '}
+        <b>
+          {t('begin.say', {
+            places: planned.areas.map(nameOf).join('; '),
+            manner: planned.technique?.name ?? '',
+            level: level.toLowerCase(),
+            count: planned.minutes,
+          })}
+        </b>
+      </p>
+      <Button
+        size="lg"
+        fullWidth
+        disabled={isSending}
+        onClick={() => void tell('block-started', { ...plan, despite: verdict.warned.map(({ code }) => code) })}
+      >
+        {t('begin.said')}
+      </Button>
+    </div>
+  );
+};

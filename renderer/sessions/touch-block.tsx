@@ -1,0 +1,91 @@
+import { Button } from '@mantine/core';
+import { IconPlayerPauseFilled } from '@tabler/icons-react';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SessionBody } from '../../shared/session-events.ts';
+import type { Block } from '../../shared/session-state.ts';
+import { Icon } from '../ui/icon.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { useConductor } from './conductor-context.ts';
+import { TouchChart } from './touch-chart.tsx';
+import { Face } from './touch-face.tsx';
+import type { TouchFacts } from './touch-facts.ts';
+import { Halfway } from './touch-halfway.tsx';
+import { Ring } from './touch-ring.tsx';
+import { Sensations } from './touch-sensations.tsx';
+import { blockTime, liftReason } from './touch-time.ts';
+import { useNoticed } from './touch-use-noticed.ts';
+import { useSecond } from './use-fresh.ts';
+
+/** Hands on: where, how, how long, what the client notices, and the way to lift them. */
+export const Touching = ({ facts, block }: { readonly facts: TouchFacts; readonly block: Block }): JSX.Element => {
+  const { t } = useTranslation('touch');
+  const { session, tell, now } = useConductor();
+  const noticing = useNoticed(true);
+  useSecond();
+  const { content, nameOf } = facts;
+  const time = blockTime(block, now());
+  const technique = content.techniques.find(({ id }) => id === block.technique)?.name ?? block.technique;
+  const level = content.levels.find((one) => one.level === block.level)?.label ?? '';
+  // Hands first: what was said is kept right after them.
+  const lift = (reason: SessionBody<'hands-lifted'>['reason']): void => {
+    void tell('hands-lifted', { reason });
+    void noticing.flush();
+  };
+  return (
+    <Face
+      focusKey={`block ${block.n}`}
+      beside={<Ring block={block} now={now()} />}
+      before={<p className="ink-2 num">{t('block.n', { n: block.n })}</p>}
+      title={block.areas.map(nameOf).join('; ')}
+      after={
+        <p className="md ink-2">
+          {t('block.how', { manner: technique, level: level.toLowerCase(), cover: t(`cover.${block.cover}`).toLowerCase() })}
+        </p>
+      }
+      chart={<TouchChart facts={facts} />}
+      foot={
+        <>
+          <Button
+            size="lg"
+            fullWidth
+            variant={time.isOver ? 'filled' : 'outline'}
+            leftSection={<Icon icon={IconPlayerPauseFilled} size={22} />}
+            onClick={() => lift(liftReason(block, now()))}
+          >
+            {t('block.lift')}
+          </Button>
+          <div className="touch-picks touch-backs">
+            {block.areas.map((code) => (
+              <Button
+                key={code}
+                variant="subtle"
+                onClick={() => {
+                  void tell('places-taken-back', { areas: [code], words: '' });
+                  void noticing.flush();
+                }}
+              >
+                {block.areas.length === 1 ? t('place.takenBack') : t('place.takenBackOf', { place: nameOf(code) })}
+              </Button>
+            ))}
+          </div>
+        </>
+      }
+    >
+      {session.mustLift.length > 0 ? (
+        <Notice tone="wait" live title={t('block.mustLift', { places: session.mustLift.map(nameOf).join('; ') })}>
+          {t('block.mustLiftText')}
+        </Notice>
+      ) : null}
+      {time.isHalf || block.halfway !== null ? <Halfway block={block} onLeave={() => void noticing.flush()} /> : null}
+      <Sensations
+        noticing={noticing}
+        onWatch={
+          <Button size="md" onClick={() => lift('watch-word')}>
+            {t('block.liftNow')}
+          </Button>
+        }
+      />
+    </Face>
+  );
+};

@@ -1,0 +1,48 @@
+import { type JSX, type ReactNode, useEffect, useRef } from 'react';
+import { ErrorNotice } from '../ui/notice.tsx';
+import { useConductor } from './conductor-context.ts';
+
+type FaceProps = {
+  readonly title: ReactNode;
+  /** Another one is another face: its heading takes the focus. */
+  readonly focusKey: string;
+  readonly chart: ReactNode;
+  readonly children: ReactNode;
+  /** Stays in view while the rest scrolls. */
+  readonly foot: ReactNode;
+  /** Beside the heading. */
+  readonly beside?: ReactNode;
+  readonly before?: ReactNode;
+  readonly after?: ReactNode;
+};
+
+/** One face of the touch stage: chart, and beside or under it one panel with what is to do now. */
+export const Face = ({ title, focusKey, chart, children, foot, beside, before, after }: FaceProps): JSX.Element => {
+  const { error } = useConductor();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (focusKey) heading.current?.focus({ preventScroll: true });
+  }, [focusKey]);
+  return (
+    <section className="touch" aria-labelledby="touch-title">
+      {chart}
+      <div className="touch-panel">
+        <div className="touch-scroll">
+          <header className="touch-head">
+            {beside}
+            <div className="grow">
+              {before}
+              <h1 ref={heading} id="touch-title" tabIndex={-1} className="touch-title">
+                {title}
+              </h1>
+              {after}
+            </div>
+          </header>
+          {error ? <ErrorNotice error={error} /> : null}
+          {children}
+        </div>
+        <div className="touch-foot">{foot}</div>
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core';
+import { IconMessageCircle } from '@tabler/icons-react';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Block } from '../../shared/session-state.ts';
+import { Icon } from '../ui/icon.tsx';
+import { useConductor } from './conductor-context.ts';
+
+const answers = ['staying', 'changing', 'none'] as const;
+
+/** "Staying, changing or stopping?": no answer is a stop, and stopping is the button below. */
+export const Halfway = ({ block, onLeave }: { readonly block: Block; readonly onLeave: () => void }): JSX.Element => {
+  const { t } = useTranslation('touch');
+  const { tell, isSending } = useConductor();
+  const said = (answer: (typeof answers)[number]): void => {
+    void tell('halfway', { answer });
+    if (answer !== 'staying') onLeave();
+  };
+  return (
+    <fieldset className="touch-prompt" aria-label={t('halfway.label')}>
+      <Icon icon={IconMessageCircle} tone="sage-ink" />
+      <div className="grow">
+        <p>
+          {t('halfway.first')} <b>{block.halfway === null ? t('halfway.say') : t(`halfway.${block.halfway}`)}</b>
+        </p>
+        {block.halfway === null ? (
+          <div className="touch-picks">
+            {answers.map((answer) => (
+              <Button key={answer} variant="default" size="sm" disabled={isSending} onClick={() => said(answer)}>
+                {t(`halfway.${answer}`)}
+              </Button>
+            ))}
+          </div>
+        ) : null}
+      </div>
+    </fieldset>
+  );
+};

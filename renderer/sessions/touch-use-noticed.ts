@@ -1,0 +1,54 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useConductor } from './conductor-context.ts';
+import { asCheckIn, type Noticed, nothingNoticed } from './touch-noticed.ts';
+
+/** So long after the last touch, words are kept by themselves: nothing waits in the window for the end of a block. */
+const moment = 5_000;
+
+export type Noticing = {
+  readonly noticed: Noticed;
+  /** Kept already, and shown as said. */
+  readonly kept: Pick<Noticed, 'sensations' | 'words'>;
+  readonly change: (part: Partial<Noticed>) => void;
+  /** Keeps what there is, as one check-in, after what was told before it. */
+  readonly flush: () => Promise<boolean>;
+};
+
+/**
+ * What the client notices, kept once and not word by word: when hands lift, after a moment, or when a stop takes the stage away. `byItself`
+ * false: a number is kept when the person goes on, not by a clock.
+ */
+export const useNoticed = (byItself: boolean): Noticing => {
+  const { tell } = useConductor();
+  const held = useRef(nothingNoticed);
+  const [noticed, setNoticed] = useState(nothingNoticed);
+  const [kept, setKept] = useState<Noticing['kept']>({ sensations: [], words: [] });
+
+  const hold = useCallback((next: Noticed): void => {
+    held.current = next;
+    setNoticed(next);
+  }, []);
+  const change = useCallback((part: Partial<Noticed>): void => hold({ ...held.current, ...part }), [hold]);
+
+  const flush = useCallback(async (): Promise<boolean> => {
+    const body = asCheckIn(held.current);
+    if (!body) return true;
+    const said = held.current;
+    hold(nothingNoticed);
+    setKept((before) => ({
+      sensations: [...before.sensations, ...said.sensations],
+      words: [...before.words, ...said.words, ...(said.typing.trim() === '' ? [] : [said.typing.trim()])],
+    }));
+    // What came meanwhile is no reason to lose it: the second time it is based on the session as it stands.
+    return (await tell('checked-in', body)) || tell('checked-in', body);
+  }, [hold, tell]);
+
+  useEffect(() => {
+    if (!byItself || noticed.typing !== '' || asCheckIn(noticed) === null) return;
+    const timer = setTimeout(() => void flush(), moment);
+    return () => clearTimeout(timer);
+  }, [byItself, noticed, flush]);
+  useEffect(() => () => void flush(), [flush]);
+
+  return { noticed, kept, change, flush };
+};

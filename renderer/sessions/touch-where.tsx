@@ -1,0 +1,128 @@
+import { Button } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../ui/icon.tsx';
+import { reasonsOf } from '../ui/place-reasons.ts';
+import { useConductor } from './conductor-context.ts';
+import type { TouchFacts } from './touch-facts.ts';
+import { PickGroup } from './touch-pick.tsx';
+import { type Draft, isOpen, likeLast } from './touch-plan.ts';
+
+type AskProps = { readonly code: string; readonly facts: TouchFacts; readonly onNo: (code: string) => void };
+
+/** One place, asked for aloud just before; the answer is kept as it is given. */
+const AskPlace = ({ code, facts, onNo }: AskProps): JSX.Element => {
+  const { t } = useTranslation('touch');
+  const { tell, isSending } = useConductor();
+  const place = facts.nameOf(code);
+  const answer = async (said: 'yes' | 'no'): Promise<void> => {
+    if ((await tell('place-asked', { area: code, answer: said, words: '' })) && said === 'no') onNo(code);
+  };
+  return (
+    <fieldset className="touch-say" aria-label={t('ask.label', { place })}>
+      <p>
+        {t('ask.first')} <b>{t('ask.say', { place })}</b>
+      </p>
+      <div className="touch-picks">
+        <Button variant="default" disabled={isSending} onClick={() => void answer('yes')}>
+          {t('ask.yes')}
+        </Button>
+        <Button variant="default" disabled={isSending} onClick={() => void answer('no')}>
+          {t('ask.no')}
+        </Button>
+      </div>
+    </fieldset>
+  );
+};
+
+/** Why the place that was touched is as it is, in words; and the client's way to close it for good. */
+const Looked = ({ code, facts }: { readonly code: string; readonly facts: TouchFacts }): JSX.Element | null => {
+  const { t } = useTranslation('touch');
+  const { t: tMaps } = useTranslation('maps');
+  const { t: tUi } = useTranslation('ui');
+  const { tell } = useConductor();
+  const standing = facts.allowed.areas.find((area) => area.code === code);
+  const area = facts.areas.find((one) => one.code === code);
+  if (!standing || !area) return null;
+  const { holds, ceiling } = standing;
+  const reasons = reasonsOf(tMaps, standing, facts.map);
+  return (
+    <div className="touch-looked" data-holds={holds} role="status">
+      <p>
+        <b>{area.label}</b> {holds === 'no' ? t('place.out') : t(`place.${holds}`, { level: tUi(`level.${ceiling}`) })}
+      </p>
+      {reasons.map((reason) => (
+        <p key={reason} className="ink-2">
+          {reason}
+        </p>
+      ))}
+      {area.caution ? <p className="ink-2">{t('place.care', { caution: area.caution })}</p> : null}
+      {area.gentler ? <p className="ink-2">{t('place.gentler', { gentler: area.gentler })}</p> : null}
+      {holds === 'no' ? null : (
+        <Button variant="subtle" className="touch-back" onClick={() => void tell('places-taken-back', { areas: [code], words: '' })}>
+          {t('place.takenBack')}
+        </Button>
+      )}
+    </div>
+  );
+};
+
+const asksFirst = ({ allowed, asked }: TouchFacts, code: string): boolean =>
+  !asked.includes(code) && allowed.areas.some((area) => area.code === code && area.holds === 'ask');
+
+type WhereProps = {
+  readonly facts: TouchFacts;
+  readonly planned: readonly string[];
+  readonly looked: string | null;
+  /** Places the vault wants a yes for. */
+  readonly unasked: readonly string[];
+  readonly onAreas: (areas: readonly string[]) => void;
+  readonly onDraft: (draft: Draft) => void;
+};
+
+/** The places of the next block, and a beginning where there is none. */
+export const Where = ({ facts, planned, looked, unasked, onAreas, onDraft }: WhereProps): JSX.Element => {
+  const { t } = useTranslation('touch');
+  const again = likeLast(facts);
+  const presets = facts.presets
+    .map((preset) => ({ ...preset, codes: preset.codes.filter((code) => isOpen(facts.allowed, code)) }))
+    .filter(({ codes }) => codes.length > 0);
+  const without = (code: string): void => onAreas(planned.filter((one) => one !== code));
+  const toAsk = planned.filter((code) => unasked.includes(code) || asksFirst(facts, code));
+  return (
+    <>
+      <PickGroup label={t('where')} help={planned.length === 0 ? <p className="ink-2">{t('place.none')}</p> : null}>
+        {planned.map((code) => (
+          <button
+            key={code}
+            type="button"
+            className="touch-pick"
+            data-on
+            aria-label={t('place.leaveOf', { place: facts.nameOf(code) })}
+            onClick={() => without(code)}
+          >
+            {facts.nameOf(code)}
+            <Icon icon={IconX} size={18} />
+          </button>
+        ))}
+        {planned.length === 0 && again ? (
+          <Button variant="default" onClick={() => onDraft(again)}>
+            {t('place.again')}
+          </Button>
+        ) : null}
+        {planned.length === 0
+          ? presets.map(({ id, label, codes }) => (
+              <Button key={id} variant="default" onClick={() => onAreas(codes)}>
+                {label}
+              </Button>
+            ))
+          : null}
+      </PickGroup>
+      {looked !== null ? <Looked code={looked} facts={facts} /> : null}
+      {toAsk.map((code) => (
+        <AskPlace key={code} code={code} facts={facts} onNo={without} />
+      ))}
+    </>
+  );
+};
