@@ -56,6 +56,7 @@ import './handover/answers.css';
 import './handover/questions.css';
 import './handover/screen.css';
 import './sessions/session.css';
+import './sessions/quiet.css';
 import './sessions/flags.css';
 import { setNonce } from 'get-nonce';
 import { createRoot } from 'react-dom/client';

@@ -3,6 +3,7 @@ import { type JSX, type ReactNode, useEffect, useState } from 'react';
 import { isClinical, usePractice } from '../practice.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { ConductorContext, LeadingContext } from './conductor-context.ts';
+import { QuietScreen } from './quiet-screen.tsx';
 import { useLeading } from './use-conductor.ts';
 
 /** The first page after unlock or a reload is the session that is open, at the step it was at. */
@@ -24,13 +25,15 @@ export const Leading = ({ children }: { readonly children: ReactNode }): JSX.Ele
   return (
     <LeadingContext value={asked}>
       <ConductorContext value={conductor}>
-        {isThere ? (
-          children
-        ) : (
-          <main className="alone">
-            <Waiting />
-          </main>
-        )}
+        <QuietScreen>
+          {isThere ? (
+            children
+          ) : (
+            <main className="alone">
+              <Waiting />
+            </main>
+          )}
+        </QuietScreen>
       </ConductorContext>
     </LeadingContext>
   );

@@ -7,6 +7,7 @@ import { Icon } from '../ui/icon.tsx';
 import { SignalWords } from '../ui/stop-signal.tsx';
 import { useCall } from '../use-call.ts';
 import { useConductor } from './conductor-context.ts';
+import { QuietButton } from './quiet-screen.tsx';
 import { SessionClock } from './session-clock.tsx';
 
 const Signal = ({ clientId }: { readonly clientId: string }): JSX.Element | null => {
@@ -51,6 +52,7 @@ export const SessionHeader = ({ isCardOpen, onCard, handsOn }: Props): JSX.Eleme
             {t('head.lookUp')}
           </ButtonLink>
         )}
+        <QuietButton />
         <Button
           variant="default"
           leftSection={<Icon icon={IconIdBadge2} />}

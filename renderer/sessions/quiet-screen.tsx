@@ -1,0 +1,99 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconMoon } from '@tabler/icons-react';
+import { createContext, type JSX, type ReactNode, useCallback, useContext, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../ui/icon.tsx';
+import { Rings } from '../ui/logo.tsx';
+import { PageTitle } from '../ui/page.tsx';
+import { palette } from '../ui/palette-store.ts';
+import { ConductorContext } from './conductor-context.ts';
+import { SessionClock } from './session-clock.tsx';
+import { useStopTouch } from './stop-bar.tsx';
+import { useQuiet } from './use-quiet.ts';
+import { useStopKeys } from './use-stop-keys.ts';
+
+const ShowQuiet = createContext<() => void>(() => undefined);
+
+/** Hides everything of the client by hand, as when nobody touches anything for a while. */
+export const QuietButton = (): JSX.Element => {
+  const { t } = useTranslation('session');
+  return (
+    <Button variant="default" leftSection={<Icon icon={IconMoon} />} onClick={useContext(ShowQuiet)}>
+      {t('quiet.show')}
+    </Button>
+  );
+};
+
+/** The rest of the page, dialogs and notices included, is not there while it is quiet, and is as it was afterwards (quiet.css). */
+const useNothingElse = (): void => {
+  useEffect(() => {
+    const before = document.activeElement;
+    const { dataset } = document.documentElement;
+    palette.close();
+    notifications.clean();
+    dataset.quiet = '';
+    return () => {
+      delete dataset.quiet;
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
+  }, []);
+};
+
+const leavesAlone: readonly string[] = ['Tab', 'Shift', 'Control', 'Alt', 'Meta'];
+
+/** Any key goes on as any touch does, save those that are STOP or lead to a button. */
+const useAnyKey = (onGoOn: () => void): void => {
+  useEffect(() => {
+    const down = ({ key, target }: KeyboardEvent): void => {
+      if (!leavesAlone.includes(key) && !(target instanceof HTMLButtonElement)) onGoOn();
+    };
+    window.addEventListener('keydown', down);
+    return () => window.removeEventListener('keydown', down);
+  }, [onGoOn]);
+};
+
+const Quiet = ({ onGoOn }: { readonly onGoOn: () => void }): JSX.Element => {
+  const { t } = useTranslation('session');
+  const { isStopping, press } = useStopTouch();
+  const touch = useCallback(() => {
+    press();
+    // With hands off, what comes next stands on the page itself.
+    if (isStopping) onGoOn();
+  }, [press, isStopping, onGoOn]);
+  useNothingElse();
+  useStopKeys(touch);
+  useAnyKey(onGoOn);
+  return (
+    <main className="quiet">
+      <Rings of="resting" />
+      <button type="button" className="quiet-anywhere" onClick={onGoOn}>
+        {t('quiet.goOn')}
+      </button>
+      <div className="quiet-words">
+        <PageTitle className="quiet-title">{t('quiet.title')}</PageTitle>
+        <SessionClock />
+      </div>
+      <button type="button" className="cd-stop" data-stopping={isStopping || undefined} aria-keyshortcuts="Escape Space" onClick={touch}>
+        {t(isStopping ? 'stop.handsOff' : 'stop.stop')}
+        <span className="cd-stop-key" aria-hidden="true">
+          {t('stop.key')}
+        </span>
+      </button>
+    </main>
+  );
+};
+
+/**
+ * Around every page while a session is open: instead of locking at once, an untouched screen shows nothing of the client, how long the
+ * session has been, and STOP. One touch brings everything back; the vault keeps its own time and locks in the end.
+ */
+export const QuietScreen = ({ children }: { readonly children: ReactNode }): JSX.Element => {
+  const { isQuiet, show, goOn } = useQuiet(useContext(ConductorContext) !== null);
+  return (
+    <ShowQuiet value={show}>
+      {children}
+      {isQuiet ? <Quiet onGoOn={goOn} /> : null}
+    </ShowQuiet>
+  );
+};
