@@ -17,6 +17,7 @@ import { callNames, hostileInput, nearlyGood, strangerId } from './hostile-input
 import { keptIn, keysOf, type PracticeKeys } from './kept-records.ts';
 import { type Caller, withHouse } from './own-house.ts';
 import { keepSchedule } from './schedule-records.ts';
+import { beginSession, keepSessions } from './session-records.ts';
 import { copyOf, openNewPractice, trialFolder } from './trial.ts';
 import { details, handOver, openIntake, passphrase, readySigning } from './trial-records.ts';
 import { whoMay } from './who-may.ts';
@@ -71,12 +72,13 @@ const worldOf = async (): Promise<World> => {
   const intakeId = await openIntake(vault, client.id);
   const healthIds = await keepHealth(vault, client.id, () => 'x');
   const scheduleIds = await keepSchedule(vault, client.id, () => 'x');
+  const sessionIds = await keepSessions(vault, () => 'x');
   await okOf(vault.call('drafts.save', { key: 'new-client', title: 'x', place: '/', text: '{}' }));
   await vault.end();
   return {
     base,
     keys: await keysOf(base, passphrase),
-    ids: { ...idsOf(strangerId), ...healthIds, ...scheduleIds, clientId: client.id, documentId, fillingId, intakeId },
+    ids: { ...idsOf(strangerId), ...healthIds, ...scheduleIds, ...sessionIds, clientId: client.id, documentId, fillingId, intakeId },
   };
 };
 
@@ -144,18 +146,25 @@ const handOverRead = async (house: Caller, clientId: string) => {
   return handOver(house, clientId);
 };
 
+/** What there is to name in a setting: the screen with a client, or a session under way where they may lead one. */
+const idsIn = async ({ ids }: World, { state, role }: Setting, house: Caller): Promise<Ids> => {
+  if (state === 'handed-over') return { ...ids, ...(await handOverRead(house, ids.clientId)) };
+  if (state !== 'open' || !whoMay['sessions.start'].roles.includes(role)) return ids;
+  return { ...ids, sessionId: (await beginSession(house, ids.guestId)).id };
+};
+
 /** One folder in one setting, a few inputs to each call. */
 const sendIn = async (world: World, setting: Setting, chance: Chance, each: number): Promise<Omit<Sent, 'told'>> => {
   const folder = folderFor(world, setting);
   const opened = isOpen(setting.state);
   const sent = await withHouse(folder, now, async (house) => {
     if (opened) await okOf(house.call('vault.unlock', { passphrase }));
-    const ids = setting.state === 'handed-over' ? { ...world.ids, ...(await handOverRead(house, world.ids.clientId)) } : world.ids;
+    const ids = opened ? await idsIn(world, setting, house) : idsOf(strangerId);
     const watch = opened ? watchRecords(folder, world.keys) : watchFiles(folder);
     const all = await send({
       house,
       setting,
-      ids: opened ? ids : idsOf(strangerId),
+      ids,
       watch,
       chance,
       each,

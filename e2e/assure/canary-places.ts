@@ -7,6 +7,7 @@ import { keepHealth } from './health-records.ts';
 import { type Ids, idsOf } from './hostile-health.ts';
 import { callNames, nearlyGood, type Path, pathsOf, replaced, strangerId } from './hostile-input.ts';
 import { keepSchedule } from './schedule-records.ts';
+import { keepSessions } from './session-records.ts';
 import { filledIn, handOver, openIntake, profile, readySigning } from './trial-records.ts';
 
 /** Texts that stand nowhere else, one for each place they are put; they share a beginning, which is what is looked for. */
@@ -92,7 +93,8 @@ export const keepCanaries = async (vault: Headless, next: () => string, secret: 
   const intakeId = await keepOfBody(vault, id, next, secret);
   const healthIds = await keepHealth(vault, id, next);
   const scheduleIds = await keepSchedule(vault, id, next);
-  return { ...idsOf(strangerId), ...healthIds, ...scheduleIds, clientId: id, documentId, fillingId, intakeId };
+  const sessionIds = await keepSessions(vault, next);
+  return { ...idsOf(strangerId), ...healthIds, ...scheduleIds, ...sessionIds, clientId: id, documentId, fillingId, intakeId };
 };
 
 const isText = (value: unknown, path: Path): boolean => typeof path.reduce<unknown>((at, key) => (at as never)[key], value) === 'string';

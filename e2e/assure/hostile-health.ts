@@ -22,6 +22,8 @@ export type Ids = {
   readonly appointmentId: string;
   readonly waitingId: string;
   readonly taskId: string;
+  /** Somebody there were sessions with. */
+  readonly guestId: string;
   readonly sessionId: string;
   readonly incidentId: string;
   readonly holdId: string;
@@ -49,6 +51,7 @@ export const idsOf = (id: string): Ids => ({
   appointmentId: id,
   waitingId: id,
   taskId: id,
+  guestId: id,
   sessionId: id,
   incidentId: id,
   holdId: id,

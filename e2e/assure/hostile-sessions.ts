@@ -17,7 +17,7 @@ const plan: InputOf<'sessions.allowed'>['plan'] = {
 /** An input of each call about sessions that would be taken. What is seen is always taken, whatever came before it. */
 export const nearlyGoodSessions = (ids: Ids): { readonly [N in SessionCall]: InputOf<N> } => ({
   'sessions.content': {},
-  'sessions.start': { clientId: ids.clientId, appointmentId: ids.appointmentId, plannedMinutes: 60, talkOnly: true },
+  'sessions.start': { clientId: ids.guestId, appointmentId: null, plannedMinutes: 60, talkOnly: true },
   'sessions.current': {},
   'sessions.get': { sessionId: ids.sessionId },
   'sessions.allowed': { sessionId: ids.sessionId, plan },
@@ -33,8 +33,9 @@ export const nearlyGoodSessions = (ids: Ids): { readonly [N in SessionCall]: Inp
     id: '30000000-0000-4000-8000-000000000002',
     end: { left: 'x', tasks: [{ what: 'message', dueOn: '2026-12-01', note: 'x' }] },
   },
-  'sessions.ofClient': { clientId: ids.clientId, limit: 20 },
-  'incidents.ofClient': { clientId: ids.clientId },
+  'sessions.ofClient': { clientId: ids.guestId, limit: 20 },
+  'incidents.ofClient': { clientId: ids.guestId },
+  'incidents.attention': {},
   'incidents.resolve': { incidentId: ids.incidentId, way: 'clinician-called', who: 'x', words: 'x' },
   'holds.override': { holdId: ids.holdId, reason: 'x' },
 });

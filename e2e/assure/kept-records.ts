@@ -7,6 +7,7 @@ import { keysFrom } from '../../electron/vault/envelope.ts';
 import { readHeader } from '../../electron/vault/header.ts';
 import { wayIn } from '../../electron/vault/ways-in.ts';
 import type { ClientDetails } from '../../shared/clients.ts';
+import { brokenSessions, type KeptSessions, sessionsIn } from './kept-sessions.ts';
 
 export type PracticeKeys = ReturnType<typeof keysFrom>;
 
@@ -32,6 +33,7 @@ export type Kept = {
   readonly health: { readonly answers: Readonly<Record<string, string>>; readonly said: Readonly<Record<string, readonly string[]>> };
   /** Time on the wall, and how many entries say what became of each. */
   readonly appointments: readonly { readonly time: string; readonly version: number; readonly changes: number }[];
+  readonly sessions: KeptSessions;
   /** By id: how often each was kept, and what it holds. */
   readonly intakes: ReadonlyMap<string, KeptIntake>;
   /** The trail's entries in their order. */
@@ -153,6 +155,7 @@ export const keptIn = async (folder: string, keys: PracticeKeys): Promise<Kept> 
       maps: all(db, 'select id from consent_maps where holds = 1').length,
       health: healthIn(db),
       appointments: appointmentsIn(db),
+      sessions: sessionsIn(db),
       rehearsals: all(db, 'select id from stop_rehearsals').length,
       withdrawals: all(db, 'select id from consent_withdrawals').length,
       trail: audit.map(({ action, actor, record_id }) => ({
@@ -165,6 +168,7 @@ export const keptIn = async (folder: string, keys: PracticeKeys): Promise<Kept> 
         ...brokenFile(db),
         ...brokenClients(clients, audit),
         ...brokenConsents(consents, documents, audit),
+        ...brokenSessions(db, audit),
       ],
     };
   } finally {

@@ -12,6 +12,7 @@ import { okOf } from './headless-process.ts';
 import { keptIn, type PracticeKeys } from './kept-records.ts';
 import { healthWorkflows } from './kill-health.ts';
 import { scheduleWorkflows } from './kill-schedule.ts';
+import { sessionWorkflows } from './kill-session.ts';
 import { type After, type Base, baseFor, nextPassphrase, type Workflow, workflows } from './kill-workflows.ts';
 import { inWords, lookThrough, withHouse } from './own-house.ts';
 import { copyOf, startTrial, trialFolder } from './trial.ts';
@@ -113,7 +114,7 @@ const stepsFor = (seen: number, share: number, chance: Chance): number[] =>
 const run: Goal['run'] = async ({ chance, trials }): Promise<Result> => {
   const base = await baseFor(now);
   const escapes: unknown[] = [];
-  const asked = [...workflows, ...healthWorkflows, ...scheduleWorkflows].filter(
+  const asked = [...workflows, ...healthWorkflows, ...scheduleWorkflows, ...sessionWorkflows].filter(
     ({ name }) => (process.env.ASSURE_WORKFLOW ?? name) === name,
   );
   let made = 0;
@@ -155,6 +156,18 @@ export const killSteps: Goal = {
           file: 'electron/store/dialect.ts',
           find: 'await super.commitTransaction(connection);\n    ledger.after(now);',
           put: 'ledger.after(now);\n    await super.commitTransaction(connection);',
+        },
+      ],
+    },
+    {
+      name: 'a hold kept after the close it comes from',
+      trials: 12,
+      env: { ASSURE_WORKFLOW: 'closing a session under the resume rule' },
+      edits: [
+        {
+          file: 'electron/sessions/close-service.ts',
+          find: 'await holdUnderRule(tx, practice, told);',
+          put: '});\n  await practice.write(async (tx) => {\n    const told = await toldOf(practice, tx, input.sessionId);\n    await holdUnderRule(tx, practice, told);',
         },
       ],
     },

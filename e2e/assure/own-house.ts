@@ -29,7 +29,14 @@ export const withHouse = async <T>(data: string, now: string, use: (caller: Call
 
 export type Look =
   | { readonly at: 'status' | 'unlock' | 'reading'; readonly error: AppError }
-  | { readonly at: 'open'; readonly clients: readonly Client[]; readonly documents: readonly string[]; readonly client: Handover | null };
+  | {
+      readonly at: 'open';
+      readonly clients: readonly Client[];
+      readonly documents: readonly string[];
+      /** Each with all its events, and what came of them. */
+      readonly sessions: readonly unknown[];
+      readonly client: Handover | null;
+    };
 
 type Opened = Extract<Look, { at: 'open' }>;
 
@@ -55,18 +62,24 @@ export const lookThrough = async ({ call }: Caller, secret = passphrase): Promis
     await given('reading', call('handover.end', { handoverId: current.id, passphrase: secret }));
     return current;
   };
+  const sessionsOf = async (clientId: string): Promise<unknown[]> => {
+    const { sessions } = await given('reading', call('sessions.ofClient', { clientId }));
+    return Promise.all(sessions.map(({ id }) => given('reading', call('sessions.get', { sessionId: id }))));
+  };
   const readAll = async (): Promise<Opened> => {
     await given('unlock', call('vault.unlock', { passphrase: secret }));
     const client = await takeBack();
     const { clients: rows } = await given('reading', call('clients.search', { query: '', limit: 200 }));
     const clients: Client[] = [];
     const documents: string[] = [];
+    const sessions: unknown[] = [];
     for (const { id } of rows) {
       clients.push(await given('reading', call('clients.get', { id })));
       const { consents } = await given('reading', call('consent.ofClient', { clientId: id }));
       for (const { documentId } of consents) documents.push((await given('reading', call('documents.get', { id: documentId }))).pdf);
+      sessions.push(...(await sessionsOf(id)), ...(await given('reading', call('incidents.ofClient', { clientId: id }))).incidents);
     }
-    return { at: 'open', clients, documents, client };
+    return { at: 'open', clients, documents, sessions, client };
   };
   const status = await call('vault.status', {});
   if (!status.ok) return { at: 'status', error: status.error };
