@@ -151,6 +151,22 @@ describe('each reason', () => {
     ['no contact by a finding', 'BACK', { limits: capOf(0, 'finding-cap') }, 'no 0 finding'],
     ['no contact by a clearance', 'BACK', { limits: capOf(0, 'clearance-cap') }, 'no 0 outside-clearance'],
     ['medicine-none', 'BACK', { limits: capOf(0, 'medicine-cap') }, 'no 0 medicine-none'],
+    ['touch-over', 'BACK', { visit: { ...noVisit, over: true } }, 'no 0 touch-over'],
+    ['left-out-today', 'BACK', { visit: { ...noVisit, leftOut: ['BACK'] } }, 'no 0 left-out-today'],
+    ['left out today at another place', 'BACK', { visit: { ...noVisit, leftOut: ['NECK'] } }, 'yes 4'],
+    ['left out today where it was out already', 'BACK', { visit: { ...noVisit, leftOut: ['BACK'] }, map: mapWith({}) }, 'no 0 not-marked'],
+    ['stopped-today', 'BACK', { visit: { ...noVisit, stopped: ['BACK'] } }, 'ask 4 stopped-today'],
+    ['a stop today where each time is asked', 'NECK', { visit: { ...noVisit, stopped: ['NECK'] } }, 'ask 4 stopped-today tier-ask'],
+    ['a stop today at another place', 'BACK', { visit: { ...noVisit, stopped: ['NECK'] } }, 'yes 4'],
+    ['today-ceiling', 'BACK', { visit: { ...noVisit, ceiling: 2 } }, 'yes 2 today-ceiling'],
+    [
+      'a ceiling of today above the map’s',
+      'BACK',
+      { visit: { ...noVisit, ceiling: 3 }, map: mapWith({ BACK: marked('yes') }, 1) },
+      'yes 1 ceiling today-ceiling',
+    ],
+    ['a ceiling of today at the firmest', 'BACK', { visit: { ...noVisit, ceiling: 4 } }, 'yes 4'],
+    ['no contact today', 'BACK', { visit: { ...noVisit, ceiling: 0 } }, 'no 0 no-contact'],
     ['medicine-none at another place', 'BACK', { limits: capOf(0, 'medicine-cap', ['NECK']) }, 'yes 4'],
   ];
 
