@@ -9,11 +9,13 @@ import { killSteps } from './kill-steps.ts';
 import { lockedJournal } from './locked-journal-trials.ts';
 import { memory } from './memory.ts';
 import { scheduler } from './scheduler.ts';
+import { sessions } from './sessions.ts';
 
 export const goals: readonly Goal[] = [
   headerFuzz,
   auditTampering,
   scheduler,
+  sessions,
   callFuzz,
   killSteps,
   canaries,
