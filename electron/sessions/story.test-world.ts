@@ -71,3 +71,18 @@ export const story = () => {
   };
 };
 export type Story = ReturnType<typeof story>;
+
+/** The yes of today. */
+export const said = (answer: 'yes' | 'partly' | 'no', areas: Readonly<Record<string, 'yes' | 'no'>> = {}, ceiling: 2 | null = null) =>
+  ({ answer, areas, ceiling, words: '' }) as const;
+export const inTouch = (): Story => {
+  const one = story();
+  one.arrived();
+  one.touch();
+  return one;
+};
+export const inPause = (): Story => {
+  const one = inTouch();
+  one.tell('hands-lifted', { reason: 'planned' });
+  return one;
+};
