@@ -71,6 +71,9 @@ export const sinceWords = (instant: Instant): string => {
   const day = there(instant).toPlainDate().toString();
   return day === today() ? clockTime(instant) : `${weekdayWords(day)}, ${clockTime(instant)}`;
 };
+/** Whole minutes since then; none for what a clock set back makes come. */
+export const minutesSince = (instant: Instant): number =>
+  Math.max(0, Math.floor(Temporal.Instant.from(instant).until(Temporal.Now.instant()).total('minutes')));
 /** `10:41` today, `2 Mar` this year, `2 Mar 2025` before: where there is little room. */
 export const briefWords = (instant: Instant): string => {
   const day = there(instant).toPlainDate();

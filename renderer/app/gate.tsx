@@ -7,6 +7,7 @@ import { Waiting } from '../ui/waiting.tsx';
 import { Broken } from '../unlock/broken.tsx';
 import { FirstRun } from '../unlock/first-run.tsx';
 import { Locked } from '../unlock/locked.tsx';
+import { WithLockedStop } from '../unlock/locked-stop.tsx';
 import { Restore } from '../unlock/restore.tsx';
 import { useCall } from '../use-call.ts';
 import { HandedOverScreen, OpenPractice } from './open-practice.tsx';
@@ -52,7 +53,11 @@ export const Gate = ({ ended, word }: GateProps): JSX.Element => {
   const onRestore = (): void => setRestoring(true);
   if (restoring && status.data.state !== 'open' && status.data.state !== 'handed-over') {
     const failed = word?.kind === 'not-restored' ? word.error : null;
-    return <Restore status={status.data} failed={failed} onBack={() => setRestoring(false)} />;
+    return (
+      <WithLockedStop session={status.data.session}>
+        <Restore status={status.data} failed={failed} onBack={() => setRestoring(false)} />
+      </WithLockedStop>
+    );
   }
   switch (status.data.state) {
     case 'no-practice':

@@ -7,11 +7,12 @@ import { Icon } from '../ui/icon.tsx';
 import { Rings } from '../ui/logo.tsx';
 import { PageTitle } from '../ui/page.tsx';
 import { palette } from '../ui/palette-store.ts';
+import { StopButton } from '../ui/stop-button.tsx';
+import { useStopKeys } from '../ui/use-stop-keys.ts';
 import { ConductorContext } from './conductor-context.ts';
 import { SessionClock } from './session-clock.tsx';
 import { useStopTouch } from './stop-bar.tsx';
 import { useQuiet } from './use-quiet.ts';
-import { useStopKeys } from './use-stop-keys.ts';
 
 const ShowQuiet = createContext<() => void>(() => undefined);
 
@@ -74,12 +75,7 @@ const Quiet = ({ onGoOn }: { readonly onGoOn: () => void }): JSX.Element => {
         <PageTitle className="quiet-title">{t('quiet.title')}</PageTitle>
         <SessionClock />
       </div>
-      <button type="button" className="cd-stop" data-stopping={isStopping || undefined} aria-keyshortcuts="Escape Space" onClick={touch}>
-        {t(isStopping ? 'stop.handsOff' : 'stop.stop')}
-        <span className="cd-stop-key" aria-hidden="true">
-          {t('stop.key')}
-        </span>
-      </button>
+      <StopButton isStopping={isStopping} onPress={touch} />
     </main>
   );
 };

@@ -2,9 +2,10 @@ import { IconFlag } from '@tabler/icons-react';
 import { type JSX, type MouseEvent, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
+import { StopButton } from '../ui/stop-button.tsx';
+import { useStopKeys } from '../ui/use-stop-keys.ts';
 import { useConductor } from './conductor-context.ts';
 import { PhaseStrip } from './phase-strip.tsx';
-import { useStopKeys } from './use-stop-keys.ts';
 
 /** The first touch is the signal; the next one says that hands are off. */
 export const useStopTouch = (): { readonly isStopping: boolean; readonly press: () => void } => {
@@ -26,18 +27,7 @@ export const StopBar = (): JSX.Element => {
     <footer className="cd-foot">
       <PhaseStrip />
       <div className="cd-stop-row">
-        <button
-          type="button"
-          className="cd-stop"
-          data-stopping={isStopping || undefined}
-          aria-keyshortcuts="Escape Space"
-          onClick={onceOf(press)}
-        >
-          {t(isStopping ? 'stop.handsOff' : 'stop.stop')}
-          <span className="cd-stop-key" aria-hidden="true">
-            {t('stop.key')}
-          </span>
-        </button>
+        <StopButton isStopping={isStopping} onPress={press} />
         <button type="button" className="cd-flag" onClick={onceOf(flag)}>
           <Icon icon={IconFlag} size={26} />
           {t('stop.flag')}

@@ -2,6 +2,7 @@ import { type JSX, useState } from 'react';
 import type { LastWord } from '../../shared/last-word.ts';
 import type { VaultStatus } from '../../shared/vault.ts';
 import { useCountdown } from '../ui/countdown.ts';
+import { WithLockedStop } from './locked-stop.tsx';
 import { Recover } from './recover.tsx';
 import { Unlock } from './unlock.tsx';
 
@@ -19,9 +20,13 @@ export const Locked = ({ status, ended, word, onOpen, onRestore }: LockedProps):
   const [way, setWay] = useState<'passphrase' | 'kit'>('passphrase');
   const [wait, setWait] = useCountdown(status.waitSeconds);
   const shared = { status, wait, onWait: setWait, onOpen };
-  return way === 'kit' ? (
-    <Recover {...shared} onBack={() => setWay('passphrase')} />
-  ) : (
-    <Unlock {...shared} ended={ended} word={word} onUseKit={() => setWay('kit')} onRestore={onRestore} />
+  return (
+    <WithLockedStop session={status.session}>
+      {way === 'kit' ? (
+        <Recover {...shared} onBack={() => setWay('passphrase')} />
+      ) : (
+        <Unlock {...shared} ended={ended} word={word} onUseKit={() => setWay('kit')} onRestore={onRestore} />
+      )}
+    </WithLockedStop>
   );
 };
