@@ -11,8 +11,15 @@ import { Chips } from './flag-chip.tsx';
 
 const quick = ['yes', 'elsewhere', 'less'] as const;
 
-/** The client's own asking, in words: without them touch does not start again. `onAsked` runs before it is recorded. */
-export const AskOn = ({ before }: { readonly before?: () => Promise<boolean> }): JSX.Element => {
+type AskProps = {
+  /** What belongs to it and is recorded first; the asking follows only on its being kept. */
+  readonly before?: () => Promise<boolean>;
+  /** How touch starts again, in the words of the content. */
+  readonly note?: string | undefined;
+};
+
+/** The client's own asking, in words: without them touch does not start again. */
+export const AskOn = ({ before, note }: AskProps): JSX.Element => {
   const { t } = useTranslation('flags');
   const { t: errors } = useTranslation('errors');
   const id = useId();
@@ -27,6 +34,7 @@ export const AskOn = ({ before }: { readonly before?: () => Promise<boolean> }):
   };
   return (
     <div className="flag-ask">
+      {note ? <p className="ink-2">{t('ask.note', { words: note })}</p> : null}
       <Chips labels={quick.map((one) => t(`ask.quick.${one}`))} on={[words]} onPress={setWords} />
       <Field
         id={`flag-asks${id}`}

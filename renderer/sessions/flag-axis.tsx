@@ -1,6 +1,5 @@
 import { IconCheck } from '@tabler/icons-react';
 import { type JSX, useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
 import { Chips } from './flag-chip.tsx';
 
@@ -22,7 +21,6 @@ type AxisProps<G extends string> = {
 
 /** The grades of one kind by their signs: what is tapped is what is seen. */
 export const Axis = <G extends string>({ title, grades, chosen, signs, onGrade, onSign }: AxisProps<G>): JSX.Element => {
-  const { t } = useTranslation('flags');
   const id = useId();
   return (
     <fieldset className="flag-axis" aria-labelledby={id}>
@@ -35,8 +33,7 @@ export const Axis = <G extends string>({ title, grades, chosen, signs, onGrade, 
             {chosen === grade ? <Icon icon={IconCheck} size={18} /> : null}
             <span className="num ink-3">{grade}</span> <span className="b">{label}</span>
           </button>
-          <Chips labels={seen} on={signs} onPress={onSign} />
-          {clientWords.length > 0 ? <Chips labels={clientWords} on={signs} onPress={onSign} quoted={t('grade.heard')} /> : null}
+          <Chips labels={seen} said={clientWords} on={signs} onPress={onSign} />
         </div>
       ))}
     </fieldset>

@@ -103,7 +103,7 @@ type BackProps = { readonly episode: Episode; readonly onGround: () => void; rea
 /** What is needed before touch may start again, each with what gets it there; the list is the form. */
 export const FlagBack = ({ episode, onGround, onWays }: BackProps): JSX.Element => {
   const { t } = useTranslation('flags');
-  const { session, tell } = useConductor();
+  const { session, content, tell } = useConductor();
   const isClosed = isClosedToday(session.gate);
   return (
     <section className="flag-column">
@@ -121,7 +121,10 @@ export const FlagBack = ({ episode, onGround, onWays }: BackProps): JSX.Element 
         <DistressRow episode={episode} />
         {isClosed ? null : (
           <NeedRow title={t('back.asks')} isMet={false}>
-            <AskOn before={() => tell('disposed', { choice: 'go-on-gently', words: '' })} />
+            <AskOn
+              note={session.gate.rule ? content.resumeRule.note : undefined}
+              before={() => tell('disposed', { choice: 'go-on-gently', words: '' })}
+            />
           </NeedRow>
         )}
       </ul>

@@ -14,17 +14,19 @@ export const Chip = ({ label, isOn, onPress }: ChipProps): JSX.Element => (
 
 type ChipsProps = {
   readonly labels: readonly string[];
+  /** Words somebody says: after the others, in quotes. */
+  readonly said?: readonly string[];
   readonly on: readonly string[];
   readonly onPress: (label: string) => void;
-  /** Words somebody says: shown in quotes, and what they are is said before them. */
-  readonly quoted?: string;
 };
 
-export const Chips = ({ labels, on, onPress, quoted }: ChipsProps): JSX.Element => (
+export const Chips = ({ labels, said = [], on, onPress }: ChipsProps): JSX.Element => (
   <div className="flag-chips">
-    {quoted ? <span className="xs ink-3">{quoted}</span> : null}
     {labels.map((label) => (
-      <Chip key={label} label={quoted ? `“${label}”` : label} isOn={on.includes(label)} onPress={() => onPress(label)} />
+      <Chip key={label} label={label} isOn={on.includes(label)} onPress={() => onPress(label)} />
+    ))}
+    {said.map((label) => (
+      <Chip key={label} label={`“${label}”`} isOn={on.includes(label)} onPress={() => onPress(label)} />
     ))}
   </div>
 );

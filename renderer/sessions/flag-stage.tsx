@@ -1,4 +1,4 @@
-import { type JSX, useState } from 'react';
+import { type JSX, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { SessionContent } from '../../shared/session-content.ts';
 import { type Episode, openEpisode, type SessionState } from '../../shared/session-state.ts';
 import { ErrorNotice } from '../ui/notice.tsx';
@@ -17,6 +17,18 @@ type View = 'grade' | 'ground' | 'back' | 'ways';
 const isGrounding = ({ grounding }: SessionContent, { grounding: shown }: SessionState, { seq, raisedSeq }: Episode): boolean =>
   shown.some((one) => one.seq > Math.max(seq, raisedSeq ?? 0) && one.step !== grounding[0]?.n);
 
+/** What comes in its place is read from its beginning. */
+const useFromTop = (what: string): RefObject<HTMLDivElement | null> => {
+  const stage = useRef<HTMLDivElement>(null);
+  const before = useRef<string>(null);
+  useLayoutEffect(() => {
+    if (before.current === what) return;
+    before.current = what;
+    stage.current?.closest('main')?.scrollTo(0, 0);
+  }, [what]);
+  return stage;
+};
+
 const Flagged = ({ episode }: { readonly episode: Episode }): JSX.Element => {
   const { session, content, error } = useConductor();
   const isGraded = session.gate.touch !== 'grade';
@@ -32,8 +44,9 @@ const Flagged = ({ episode }: { readonly episode: Episode }): JSX.Element => {
   };
   const stop = stopOf(session.state, episode);
   const isLifting = session.state.mode === 'stopping';
+  const stage = useFromTop(isLifting ? 'lift' : view);
   return (
-    <div className="flag-stage">
+    <div className="flag-stage" ref={stage}>
       <FlagHead episode={episode} stop={stop} onChange={view === 'grade' || isLifting ? null : () => show('grade')} />
       <div className="flag-body">
         {error ? <ErrorNotice error={error} /> : null}

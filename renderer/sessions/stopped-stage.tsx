@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signalCauses } from '../../shared/session-events.ts';
-import { itemOf } from '../../shared/session-flags.ts';
 import type { StopEvent } from '../../shared/session-state.ts';
 import { listWords } from '../dates.ts';
 import { ErrorNotice } from '../ui/notice.tsx';
@@ -15,9 +14,6 @@ import { StoppedSince } from './flag-head.tsx';
 import { StoppedSignal } from './stopped-signal.tsx';
 import { StoppedWays } from './stopped-ways.tsx';
 import { useSecond } from './use-fresh.ts';
-
-/** The item of the content a plain stop is told by. */
-const stopItem = 'stop-signal';
 
 const causeOf = (stop: StopEvent | undefined): (typeof signalCauses)[number] =>
   signalCauses.find((cause) => cause === stop?.cause) ?? 'signal';
@@ -90,16 +86,18 @@ const CheckIn = (): JSX.Element => {
 /** Hands are off: thanks first, then rest; what is asked is asked now and may be left. */
 const Halted = ({ stop }: { readonly stop: StopEvent | undefined }): JSX.Element => {
   const { t } = useTranslation('flags');
-  const { content } = useConductor();
   return (
     <section className="flag-wide-column">
       <PageTitle className="flag-question">{t('halted.thanks')}</PageTitle>
       <p className="flag-say">{t('halted.thankWords')}</p>
       {stop ? <Stands stop={stop} /> : null}
-      <p className="ink-2">{itemOf(content, stopItem)?.mayContinueIf}</p>
-      <StoppedWays />
-      <CheckIn />
-      {stop ? <StoppedSignal stop={stop} /> : null}
+      <div className="stopped-columns">
+        <div>
+          <StoppedWays />
+          <CheckIn />
+        </div>
+        {stop ? <StoppedSignal stop={stop} /> : null}
+      </div>
     </section>
   );
 };

@@ -1,15 +1,19 @@
 import { Button } from '@mantine/core';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { itemOf } from '../../shared/session-flags.ts';
 import { useConductor } from './conductor-context.ts';
 import { AskOn } from './flag-ask.tsx';
 import { isClosedToday } from './flag-facts.ts';
 import { useGateWords } from './flag-foot.tsx';
 
+/** The item of the content a plain stop is told by. */
+const stopItem = 'stop-signal';
+
 /** Rest, go on when they ask, or end: none of them is pressed on anybody. */
 export const StoppedWays = (): JSX.Element => {
   const { t } = useTranslation('flags');
-  const { session, tell, flag, isSending } = useConductor();
+  const { session, content, tell, flag, isSending } = useConductor();
   const [isAsking, ask] = useState(false);
   const gate = useGateWords();
   const isClosed = isClosedToday(session.gate);
@@ -23,7 +27,7 @@ export const StoppedWays = (): JSX.Element => {
         <p className="md b">{t('halted.rest')}</p>
         <p className="ink-2">{t('halted.restText')}</p>
       </div>
-      {isAsking && !isClosed ? <AskOn /> : null}
+      {isAsking && !isClosed ? <AskOn note={itemOf(content, stopItem)?.mayContinueIf} /> : null}
       <div className="flag-actions">
         {isAsking || isClosed ? null : (
           <Button size="lg" variant="default" onClick={() => ask(true)}>
