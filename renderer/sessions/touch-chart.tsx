@@ -12,7 +12,7 @@ import { isOpen } from './touch-plan.ts';
 export const TouchChart = ({ facts }: { readonly facts: TouchFacts }): JSX.Element => {
   const marks = useMemo(() => marksNow(facts.allowed, facts.state, []), [facts.allowed, facts.state]);
   return (
-    <div className="touch-chart">
+    <div className="touch-chart" data-looked-at>
       <BodyChart plain areas={facts.areas} marks={marks} selected={null} />
     </div>
   );

@@ -2,20 +2,17 @@ import { Button } from '@mantine/core';
 import { IconMinus, IconPlus } from '@tabler/icons-react';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AllowedReason, Reason } from '../../shared/allowed.ts';
 import { type ContactLevel, contactLevels } from '../../shared/body-areas.ts';
 import { Icon } from '../ui/icon.tsx';
 import { reasonsOnce } from '../ui/place-reasons.ts';
 import type { TouchFacts } from './touch-facts.ts';
+import { isCap } from './touch-marks.ts';
 import { Pick, PickGroup } from './touch-pick.tsx';
 import type { Draft, Planned } from './touch-plan.ts';
 
 type Props = { readonly facts: TouchFacts; readonly planned: Planned; readonly change: (part: Partial<Draft>) => void };
 
 const most = 60;
-
-const caps: readonly AllowedReason[] = ['ceiling', 'today-ceiling', 'area-ceiling', 'finding-cap', 'clearance-cap', 'medicine-cap'];
-const isCap = ({ code }: Reason): boolean => caps.includes(code);
 
 /** How firm: steps that end where the places end. */
 export const Firmness = ({ facts, planned, change, problems }: Props & { readonly problems: readonly string[] }): JSX.Element => {

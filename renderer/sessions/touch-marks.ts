@@ -1,4 +1,4 @@
-import type { Allowed, AllowedArea, AllowedReason } from '../../shared/allowed.ts';
+import type { Allowed, AllowedArea, AllowedReason, Reason } from '../../shared/allowed.ts';
 import { runningBlock, type SessionState } from '../../shared/session-state.ts';
 import type { AreaMark, ChartMarks } from '../ui/chart-marks.ts';
 
@@ -29,3 +29,8 @@ export const marksNow = (allowed: Allowed, state: SessionState, planned: readonl
     }),
   );
 };
+
+const caps: readonly AllowedReason[] = ['ceiling', 'today-ceiling', 'area-ceiling', 'finding-cap', 'clearance-cap', 'medicine-cap'];
+
+/** Says how firm, not whether. */
+export const isCap = ({ code }: Reason): boolean => caps.includes(code);

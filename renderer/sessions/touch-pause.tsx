@@ -79,6 +79,7 @@ export const Pause = ({ facts }: { readonly facts: TouchFacts }): JSX.Element =>
           {t('pause.someText')}
         </Notice>
       ) : null}
+      <Sensations noticing={noticing} />
       {isPain || lastOf('pain') !== null ? (
         <NumberScale label={t('scale.pain')} value={noticed.pain} last={lastOf('pain')} onChange={(pain) => change({ pain })} />
       ) : (
@@ -86,7 +87,6 @@ export const Pause = ({ facts }: { readonly facts: TouchFacts }): JSX.Element =>
           {t('scale.askPain')}
         </Button>
       )}
-      <Sensations noticing={noticing} />
     </Face>
   );
 };

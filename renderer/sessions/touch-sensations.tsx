@@ -17,7 +17,7 @@ const OwnWord = ({ typing, onType, onGive }: OwnProps): JSX.Element => {
   const [isOpen, setOpen] = useState(false);
   if (!isOpen && typing === '')
     return (
-      <button type="button" className="touch-pick" data-own onClick={() => setOpen(true)}>
+      <button type="button" className="touch-pick" data-own aria-label={t('words.own')} onClick={() => setOpen(true)}>
         <Icon icon={IconPlus} size={18} />
         <span>{t('words.own')}</span>
       </button>

@@ -6,6 +6,7 @@ import { Icon } from '../ui/icon.tsx';
 import { reasonsOf } from '../ui/place-reasons.ts';
 import { useConductor } from './conductor-context.ts';
 import type { TouchFacts } from './touch-facts.ts';
+import { isCap } from './touch-marks.ts';
 import { PickGroup } from './touch-pick.tsx';
 import { type Draft, isOpen, likeLast } from './touch-plan.ts';
 
@@ -46,11 +47,12 @@ const Looked = ({ code, facts }: { readonly code: string; readonly facts: TouchF
   const area = facts.areas.find((one) => one.code === code);
   if (!standing || !area) return null;
   const { holds, ceiling } = standing;
-  const reasons = reasonsOf(tMaps, standing, facts.map);
+  // How firm it may be stands beside the levels.
+  const reasons = reasonsOf(tMaps, { holds, reasons: standing.reasons.filter((reason) => !isCap(reason)) }, facts.map);
   return (
     <div className="touch-looked" data-holds={holds} role="status">
       <p>
-        <b>{area.label}</b> {holds === 'no' ? t('place.out') : t(`place.${holds}`, { level: tUi(`level.${ceiling}`) })}
+        <b>{area.label}</b> {holds === 'no' ? t('place.out') : t(`place.${holds}`, { level: tUi(`level.${ceiling}`).toLowerCase() })}
       </p>
       {reasons.map((reason) => (
         <p key={reason} className="ink-2">
@@ -119,10 +121,10 @@ export const Where = ({ facts, planned, looked, unasked, onAreas, onDraft }: Whe
             ))
           : null}
       </PickGroup>
-      {looked !== null ? <Looked code={looked} facts={facts} /> : null}
       {toAsk.map((code) => (
         <AskPlace key={code} code={code} facts={facts} onNo={without} />
       ))}
+      {looked !== null ? <Looked code={looked} facts={facts} /> : null}
     </>
   );
 };
