@@ -67,7 +67,7 @@ export const nearlyGood = (ids: Ids): { readonly [N in CallName]: InputOf<N> } =
   'vault.saveRecoveryKit': { fileGrant: 'x' },
   'vault.newKey': { passphrase: 'wrong', next: 'another river lantern maple' },
   'vault.touch': {},
-  'vault.stopped': { id: '00f1e2d3c4b5a697', kind: 'stop', ago: 0 },
+  'vault.stopped': { id: '30000000-0000-4000-8000-000000000003', kind: 'stop', ago: 0 },
   'vault.changeLocking': { idleMinutes: 5 },
   'backup.settings': {},
   'backup.chooseFolder': { for: 'list' },

@@ -1,7 +1,8 @@
-import type { Headless } from './headless-process.ts';
+import { type Headless, okOf } from './headless-process.ts';
 import type { KeptSessions } from './kept-sessions.ts';
 import type { After, Base, Workflow } from './kill-workflows.ts';
-import { beginSession, closing, nextEvent, record } from './session-records.ts';
+import { beginSession, closing, nextEvent, record, windowId } from './session-records.ts';
+import { passphrase } from './trial-records.ts';
 
 const begun = (vault: Headless, { clients }: Base) => beginSession(vault, clients[1]!.id);
 
@@ -13,6 +14,12 @@ const judged = (is: (sessions: KeptSessions) => 'before' | 'after' | 'torn') => 
 };
 
 const follows = ({ incidents, holds, tasks }: KeptSessions): string => `${incidents} ${holds.join(' ')} ${tasks}`;
+
+/** A session is open, and the practice is locked. */
+const lockedWithin = async (vault: Headless, base: Base): Promise<void> => {
+  await begun(vault, base);
+  await okOf(vault.call('vault.lock', {}));
+};
 
 /** A stop, what was seen with all that follows from it, and a close: each whole or not at all. */
 export const sessionWorkflows: readonly Workflow[] = [
@@ -61,5 +68,29 @@ export const sessionWorkflows: readonly Workflow[] = [
       if (kept.ended === 0) return follows(kept) === '1  1' ? 'before' : 'torn';
       return follows(kept) === '1 closed-under-rule 3' ? 'after' : 'torn';
     }),
+  },
+  {
+    name: 'a stop on the locked screen',
+    starts: 'open',
+    ready: async (vault, base) => {
+      await lockedWithin(vault, base);
+      return () => vault.call('vault.stopped', { id: windowId(), kind: 'stop', ago: 0 });
+    },
+    // Looking through the practice unlocked it.
+    wrong: judged(({ events }) => (events.join() === 'stop' ? 'after' : events.length === 0 ? 'before' : 'torn')),
+  },
+  {
+    name: 'taking in a stop from the locked screen',
+    starts: 'open',
+    ready: async (vault, base) => {
+      await lockedWithin(vault, base);
+      for (const kind of ['stop', 'hands-off'] as const) await okOf(vault.call('vault.stopped', { id: windowId(), kind, ago: 0 }));
+      return () => vault.call('vault.unlock', { passphrase });
+    },
+    wrong: ({ kept }) => {
+      const entries = kept.trail.filter(({ action }) => action === 'locked-stop' || action === 'locked-hands-off').length;
+      const found = `${kept.sessions.events.join()}, ${entries} entries`;
+      return found === 'stop,hands-off, 2 entries' ? null : `taken in as ${found}`;
+    },
   },
 ];

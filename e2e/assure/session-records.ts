@@ -10,7 +10,7 @@ type SessionIds = Pick<Ids, 'guestId' | 'sessionId' | 'incidentId' | 'holdId'>;
 
 /** Events and closes are given one id each, as a window would. */
 let given = 0;
-const windowId = (): string => {
+export const windowId = (): string => {
   given += 1;
   return `20000000-0000-4000-8000-${given.toString(16).padStart(12, '0')}`;
 };
