@@ -1,10 +1,139 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '../../shared/calls.ts';
+import { momentWords } from '../dates.ts';
+import { ErrorNotice } from '../ui/notice.tsx';
+import { useTitle } from '../ui/page.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { useCall } from '../use-call.ts';
+import { HoldNotice } from './hold-notice.tsx';
+import { holdWords } from './hold-words.ts';
+import { IncidentItem } from './incident-item.tsx';
+import { type Labels, useLabels } from './sessions-content.ts';
+import { SessionsDistress } from './sessions-distress.tsx';
+import { SessionRow } from './sessions-row.tsx';
+import './sessions.css';
 
-type TabProps = { readonly clientId: string };
+type Happened = OutputOf<'incidents.ofClient'>;
+type PartProps = { readonly happened: Happened; readonly openIds: ReadonlySet<string>; readonly labels: Labels };
 
-/** What came before, between sessions. */
-export const SessionsTab = ({ clientId }: TabProps): JSX.Element => {
+/** What waits: holds first, then what was not followed up. */
+const Waits = ({ happened: { incidents, holds }, openIds, labels }: PartProps): JSX.Element => {
   const { t } = useTranslation('sessions');
-  return <h2 id={clientId}>{t('title')}</h2>;
+  const waiting = incidents.filter(({ resolved }) => resolved === null);
+  return (
+    <>
+      {holds
+        .filter(({ ended }) => ended === null)
+        .map((hold) => (
+          <HoldNotice key={hold.id} hold={hold} labels={labels} isOver={!openIds.has(hold.sessionId)} />
+        ))}
+      {waiting.length > 0 ? (
+        <section aria-labelledby="incidents-open">
+          <h3 id="incidents-open" className="section-title">
+            {t('incident.title')}
+          </h3>
+          <ul className="card incidents">
+            {waiting.map((incident) => (
+              <IncidentItem key={incident.id} incident={incident} labels={labels} isOver={!openIds.has(incident.sessionId)} />
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  );
+};
+
+/** What was followed up, and holds that are over, with who ended them and why. */
+const Before = ({ happened: { incidents, holds }, labels }: PartProps): JSX.Element => {
+  const { t } = useTranslation('sessions');
+  const resolved = incidents.filter((one) => one.resolved !== null);
+  const ended = holds.flatMap((hold) => (hold.ended ? [{ ...hold, ended: hold.ended }] : []));
+  return (
+    <>
+      {resolved.length > 0 ? (
+        <section aria-labelledby="incidents-before">
+          <h3 id="incidents-before" className="section-title">
+            {t('incident.before')}
+          </h3>
+          <ul className="card incidents">
+            {resolved.map((incident) => (
+              <IncidentItem key={incident.id} incident={incident} labels={labels} isOver />
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {ended.length > 0 ? (
+        <section aria-labelledby="holds-before">
+          <h3 id="holds-before" className="section-title">
+            {t('hold.before')}
+          </h3>
+          <ul className="card incidents">
+            {ended.map((hold) => (
+              <li key={hold.id} className="incident" dir="auto">
+                <span className="block num">{t('hold.since', { day: momentWords(hold.since), what: holdWords(t, hold, labels) })}</span>
+                <span className="ink-2 block num">
+                  {t(`hold.${hold.ended.how}`, { moment: momentWords(hold.ended.at), by: hold.ended.by })}:{' '}
+                  {t('incident.quoted', { words: hold.ended.words })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  );
+};
+
+type AllProps = Omit<PartProps, 'openIds'> & { readonly clientId: string; readonly told: OutputOf<'sessions.ofClient'> };
+
+const All = ({ clientId, told: { sessions, total }, happened, labels }: AllProps): JSX.Element => {
+  const { t } = useTranslation('sessions');
+  const openIds = new Set(sessions.flatMap(({ id, endedAt }) => (endedAt === null ? [id] : [])));
+  if (total === 0)
+    return (
+      <div className="card sessions-none">
+        <p className="md b">{t('none')}</p>
+        <p className="ink-2">{t('noneText')}</p>
+      </div>
+    );
+  return (
+    <>
+      <Waits happened={happened} openIds={openIds} labels={labels} />
+      <SessionsDistress sessions={sessions} incidents={happened.incidents} />
+      <section aria-labelledby="sessions-list">
+        <h3 id="sessions-list" className="section-title">
+          {t('count', { count: total })}
+        </h3>
+        <ul className="card sessions-list">
+          {sessions.map((line) => (
+            <SessionRow key={line.id} clientId={clientId} line={line} labels={labels} />
+          ))}
+        </ul>
+        {total > sessions.length ? <p className="ink-2">{t('more', { shown: sessions.length, total })}</p> : null}
+      </section>
+      <Before happened={happened} openIds={openIds} labels={labels} />
+    </>
+  );
+};
+
+/** What came before, between sessions: what waits, how distress went, and each session to read. */
+export const SessionsTab = ({ clientId }: { readonly clientId: string }): JSX.Element => {
+  const { t } = useTranslation('sessions');
+  const told = useCall('sessions.ofClient', { clientId, limit: 100 });
+  const happened = useCall('incidents.ofClient', { clientId });
+  const labels = useLabels(clientId);
+  useTitle(t('title'));
+  const error = told.error ?? happened.error;
+  return (
+    <div className="sessions">
+      <h2 className="visually-hidden">{t('title')}</h2>
+      {error ? <ErrorNotice error={error} again={() => Promise.all([told.again(), happened.again()])} /> : null}
+      {told.data && happened.data ? (
+        <All clientId={clientId} told={told.data} happened={happened.data} labels={labels} />
+      ) : error ? null : (
+        <Waiting />
+      )}
+    </div>
+  );
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type AskingForm, type AskingHealth, type AskingIntake, byClient } from './asking.ts';
+import { type AskingForm, type AskingHealth, type AskingIncidents, type AskingIntake, byClient } from './asking.ts';
 
 const form = (clientId: string, chosenName: string, formId: string): AskingForm => ({
   clientId,
@@ -28,14 +28,23 @@ const health = (clientId: string, chosenName: string, kind: AskingHealth['kind']
   day: '2026-11-24',
 });
 
-test('everything about one client stands together, forms first', () => {
+const happened = (clientId: string, chosenName: string): AskingIncidents => ({
+  clientId,
+  chosenName,
+  count: 1,
+  day: '2026-11-24',
+  isHeld: true,
+});
+
+test('everything about one client stands together, what happened in a session first', () => {
   const forms = [form('b', 'Bea', 'privacy'), form('m', 'Maya', 'fees'), form('b', 'Bea', 'fees')];
   const intakes = [intake('n', 'Noor'), intake('m', 'Maya')];
   const ofHealth = [health('d', 'Daniel', 'to-clear'), health('m', 'Maya', 'to-clear'), health('d', 'Daniel', 'not-answered')];
-  expect(byClient({ forms, intakes, health: ofHealth })).toEqual([
-    { clientId: 'b', name: 'Bea', forms: [forms[0], forms[2]], intakes: [], health: [] },
-    { clientId: 'm', name: 'Maya', forms: [forms[1]], intakes: [intakes[1]], health: [ofHealth[1]] },
-    { clientId: 'n', name: 'Noor', forms: [], intakes: [intakes[0]], health: [] },
-    { clientId: 'd', name: 'Daniel', forms: [], intakes: [], health: [ofHealth[0], ofHealth[2]] },
+  const incidents = [happened('n', 'Noor')];
+  expect(byClient({ forms, intakes, health: ofHealth, incidents })).toEqual([
+    { clientId: 'n', name: 'Noor', forms: [], intakes: [intakes[0]], health: [], incidents: [incidents[0]] },
+    { clientId: 'b', name: 'Bea', forms: [forms[0], forms[2]], intakes: [], health: [], incidents: [] },
+    { clientId: 'm', name: 'Maya', forms: [forms[1]], intakes: [intakes[1]], health: [ofHealth[1]], incidents: [] },
+    { clientId: 'd', name: 'Daniel', forms: [], intakes: [], health: [ofHealth[0], ofHealth[2]], incidents: [] },
   ]);
 });

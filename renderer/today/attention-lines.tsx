@@ -1,4 +1,4 @@
-import { IconBook2, IconClipboardText, IconClock, IconHeartbeat, IconRefresh } from '@tabler/icons-react';
+import { IconAlertTriangle, IconBook2, IconClipboardText, IconClock, IconHeartbeat, IconRefresh } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -66,19 +66,51 @@ const HealthWay = ({ clientId, name }: Pick<AsksOfClient, 'clientId' | 'name'>):
   );
 };
 
-/** Everything about one client's forms, intake and health is one line. */
-const Line = ({ clientId, name, forms: asking, intakes, health }: AsksOfClient): JSX.Element => {
+const SessionsWay = ({ clientId, name }: Pick<AsksOfClient, 'clientId' | 'name'>): JSX.Element => {
+  const { t } = useTranslation('today');
+  return (
+    <ButtonLink
+      to="/clients/$clientId/sessions"
+      params={{ clientId }}
+      variant="default"
+      aria-label={t('attention.openSessionsOf', { name })}
+    >
+      {t('attention.openSessions')}
+    </ButtonLink>
+  );
+};
+
+/** What happened in sessions and was not followed up, and that it keeps hands off. */
+const Happened = ({ incidents }: Pick<AsksOfClient, 'incidents'>): JSX.Element => {
+  const { t } = useTranslation('today');
+  return (
+    <>
+      {incidents.map(({ count, day, isHeld }) => (
+        <li key={day} className="unfinished-form">
+          <div className="unfinished-title">{t('attention.sessions')}</div>
+          {isHeld ? <div className="xs wait b">{t('attention.held')}</div> : null}
+          <div className="xs ink-2 num">{t('attention.happened', { count, day: dayWords(day) })}</div>
+        </li>
+      ))}
+    </>
+  );
+};
+
+/** Everything about one client's sessions, forms, intake and health is one line. */
+const Line = ({ clientId, name, forms: asking, intakes, health, incidents }: AsksOfClient): JSX.Element => {
   const { t } = useTranslation('today');
   const forms = asking.map((one) => one.formState);
   const back = forms.some((form) => form.state === 'to-review');
+  const icon = forms.length > 0 ? iconOf(forms) : intakes.length > 0 ? IconClipboardText : IconHeartbeat;
   return (
     <li className="unfinished-line">
-      <Icon icon={forms.length > 0 ? iconOf(forms) : intakes.length > 0 ? IconClipboardText : IconHeartbeat} tone="wait-ink" />
+      <Icon icon={incidents.length > 0 ? IconAlertTriangle : icon} tone="wait-ink" />
       <div className="grow">
         <div className="b unfinished-title" dir="auto">
           {name}
         </div>
         <ul>
+          <Happened incidents={incidents} />
           {forms.map((form) => (
             <li key={form.consentId ?? form.formId} className="unfinished-form">
               <div className="unfinished-title">{form.title}</div>
@@ -103,6 +135,7 @@ const Line = ({ clientId, name, forms: asking, intakes, health }: AsksOfClient):
           ) : null}
         </ul>
         <div className="row wrap unfinished-way">
+          {incidents.length > 0 ? <SessionsWay clientId={clientId} name={name} /> : null}
           {forms.length > 0 ? <Way clientId={clientId} name={name} back={back} /> : null}
           {intakes.length > 0 ? <IntakeWay clientId={clientId} name={name} /> : null}
           {health.length > 0 ? <HealthWay clientId={clientId} name={name} /> : null}
@@ -112,7 +145,7 @@ const Line = ({ clientId, name, forms: asking, intakes, health }: AsksOfClient):
   );
 };
 
-/** Forms to read through, consents that end or ended, intakes to go on with, what waits of health, client by client. */
+/** What happened in sessions, forms to read through, consents that end or ended, intakes to go on with, what waits of health, client by client. */
 export const AttentionLines = ({ clients }: { readonly clients: readonly AsksOfClient[] }): JSX.Element => (
   <>
     {clients.map((one) => (

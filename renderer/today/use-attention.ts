@@ -14,23 +14,25 @@ type Attention = {
 
 const none = { attention: [], more: 0 };
 
-/** Forms that came back, consents that end or ended, intakes that are open or due, what waits of health; for those who may read them. */
+/** Forms that came back, consents that end or ended, intakes that are open or due, what waits of health, what happened in a session; for those who may read them. */
 export const useAttention = (): Attention => {
   const asked = { enabled: isClinical(usePractice()), fresh: true };
   const forms = useCall('consent.attention', {}, asked);
   const intakes = useCall('intake.attention', {}, asked);
   const health = useCall('health.attention', {}, asked);
-  const lists = [forms.data ?? none, intakes.data ?? none, health.data ?? none];
+  const incidents = useCall('incidents.attention', {}, asked);
+  const lists = [forms.data ?? none, intakes.data ?? none, health.data ?? none, incidents.data ?? none];
   const more = lists.reduce((sum, list) => sum + list.more, 0);
   return {
     clients: byClient({
       forms: forms.data?.attention ?? [],
       intakes: intakes.data?.attention ?? [],
       health: health.data?.attention ?? [],
+      incidents: incidents.data?.attention ?? [],
     }),
     count: lists.reduce((sum, list) => sum + list.attention.length, more),
     more,
-    error: forms.error ?? intakes.error ?? health.error,
-    again: () => Promise.all([forms.again(), intakes.again(), health.again()]),
+    error: forms.error ?? intakes.error ?? health.error ?? incidents.error,
+    again: () => Promise.all([forms.again(), intakes.again(), health.again(), incidents.again()]),
   };
 };

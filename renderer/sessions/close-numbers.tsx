@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core';
+import { type JSX, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { limits } from '../../shared/limits.ts';
+import type { Scale } from '../../shared/session-events.ts';
+import { clockTime } from '../dates.ts';
+import { Field } from '../ui/field.tsx';
+import { tooLong } from '../ui/too-long.ts';
+import { ScaleRow } from './closing-scale.tsx';
+import { useConductor } from './conductor-context.ts';
+import { atWall } from './sessions-time.ts';
+
+type Said = { readonly at: string; readonly distress: Scale | null; readonly pain: Scale | null };
+
+/** The last numbers that were said since hands were off. */
+const saidSince = ({ session }: ReturnType<typeof useConductor>): Said | null => {
+  const { checkIns, blocks } = session.state;
+  const lastTouch = blocks.at(-1)?.endedAt ?? 0;
+  const said = checkIns.filter(({ at, distress, pain }) => at >= lastTouch && (distress !== null || pain !== null)).at(-1);
+  return said ? { ...said, at: atWall(session.startedAt, said.at) } : null;
+};
+
+/** Distress and pain before leaving. Kept at once: a high number is a stop like any other. */
+export const CloseNumbers = (): JSX.Element => {
+  const { t } = useTranslation('closing');
+  const { t: errors } = useTranslation('errors');
+  const conductor = useConductor();
+  const { tell, isSending } = conductor;
+  const [distress, setDistress] = useState<Scale | null>(null);
+  const [pain, setPain] = useState<Scale | null>(null);
+  const [words, setWords] = useState('');
+  const long = tooLong(words, limits.paragraph);
+  const said = saidSince(conductor);
+  const valueWords = (scale: Scale | null): string =>
+    scale === null ? t('close.notAsked') : scale === 'declined' ? t('close.declined') : t('close.value', { value: scale });
+  const save = async (): Promise<void> => {
+    if (!(await tell('checked-in', { distress, pain, words, sensations: [] }))) return;
+    setDistress(null);
+    setPain(null);
+    setWords('');
+  };
+  return (
+    <section className="closing-part" aria-labelledby="close-numbers">
+      <h2 id="close-numbers" className="section-title">
+        {t('close.numbers')}
+      </h2>
+      <p className="ink-2">{t('close.numbersText')}</p>
+      <ScaleRow label={t('close.distress')} chosen={distress} onChoose={setDistress} />
+      <ScaleRow label={t('close.pain')} chosen={pain} onChoose={setPain} />
+      <Field
+        id="close-words"
+        label={t('close.words')}
+        value={words}
+        onChange={setWords}
+        problem={long ? errors('problem.too-long', long) : undefined}
+      />
+      <div className="row wrap">
+        <Button
+          variant="default"
+          disabled={(distress === null && pain === null && words.trim() === '') || long !== null || isSending}
+          onClick={() => void save()}
+        >
+          {t('close.note')}
+        </Button>
+        <span role="status" className="good num">
+          {said ? t('close.said', { time: clockTime(said.at), distress: valueWords(said.distress), pain: valueWords(said.pain) }) : ''}
+        </span>
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core';
+import { type JSX, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Scale } from '../../shared/session-events.ts';
+import { ScaleRow } from './closing-scale.tsx';
+import { useConductor } from './conductor-context.ts';
+
+/** One number, kept by a second touch: a slip of the hand is no alarm. */
+export const GroundNumber = (): JSX.Element => {
+  const { t } = useTranslation('closing');
+  const { tell, isSending } = useConductor();
+  const [chosen, choose] = useState<Scale | null>(null);
+  const [kept, keep] = useState<Scale | null>(null);
+  const save = async (): Promise<void> => {
+    if (chosen === null) return;
+    if (!(await tell('checked-in', { distress: chosen, pain: null, words: '', sensations: [] }))) return;
+    keep(chosen);
+    choose(null);
+  };
+  return (
+    <section aria-labelledby="ground-number" className="closing-part">
+      <h2 id="ground-number" className="section-title">
+        {t('ground.number')}
+      </h2>
+      <ScaleRow label={t('ground.distress')} chosen={chosen} onChoose={choose} />
+      <div className="row wrap">
+        <Button variant="default" disabled={chosen === null || isSending} onClick={() => void save()}>
+          {t('ground.keep')}
+        </Button>
+        <span role="status" className="good">
+          {kept === null ? '' : t('ground.kept', { value: kept === 'declined' ? t('close.declined') : t('close.value', { value: kept }) })}
+        </span>
+      </div>
+    </section>
+  );
+};
