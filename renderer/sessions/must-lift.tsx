@@ -21,8 +21,8 @@ export const MustLift = (): JSX.Element | null => {
     <div className="cd-lift" role="alert">
       <Icon icon={IconHandOff} size={32} />
       <div className="grow">
-        <div className="cd-lift-title">{t('lift.title')}</div>
-        <div className="md">{t('lift.places', { places: listWords(session.mustLift.map(nameOf)) })}</div>
+        <div className="cd-lift-title">{t('lift.title', { places: listWords(session.mustLift.map(nameOf)) })}</div>
+        <div className="md">{t('lift.closed')}</div>
         {reasons.map((reason) => (
           <div key={reason}>{reason}</div>
         ))}

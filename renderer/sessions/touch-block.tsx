@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import type { SessionBody } from '../../shared/session-events.ts';
 import type { Block } from '../../shared/session-state.ts';
 import { Icon } from '../ui/icon.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { useConductor } from './conductor-context.ts';
 import { TouchChart } from './touch-chart.tsx';
 import { Face } from './touch-face.tsx';
@@ -20,7 +19,7 @@ import { useSecond } from './use-fresh.ts';
 /** Hands on: where, how, how long, what the client notices, and the way to lift them. */
 export const Touching = ({ facts, block }: { readonly facts: TouchFacts; readonly block: Block }): JSX.Element => {
   const { t } = useTranslation('touch');
-  const { session, tell, now } = useConductor();
+  const { tell, now } = useConductor();
   const noticing = useNoticed(true);
   useSecond();
   const { content, nameOf } = facts;
@@ -72,11 +71,6 @@ export const Touching = ({ facts, block }: { readonly facts: TouchFacts; readonl
         </>
       }
     >
-      {session.mustLift.length > 0 ? (
-        <Notice tone="wait" live title={t('block.mustLift', { places: session.mustLift.map(nameOf).join('; ') })}>
-          {t('block.mustLiftText')}
-        </Notice>
-      ) : null}
       {time.isHalf || block.halfway !== null ? <Halfway block={block} onLeave={() => void noticing.flush()} /> : null}
       <Sensations
         noticing={noticing}
