@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { limits } from '../../shared/limits.ts';
@@ -13,7 +12,9 @@ import { CloseBrings } from './close-brings.tsx';
 import { CloseFollowUp } from './close-follow-up.tsx';
 import { CloseNumbers } from './close-numbers.tsx';
 import { CloseWayHome } from './close-way-home.tsx';
+import { Deed } from './closing-deed.tsx';
 import { useConductor } from './conductor-context.ts';
+import { FlagAfter } from './flag-after.tsx';
 import { useClosing, useTherapists } from './use-closing.ts';
 import './closing.css';
 
@@ -63,9 +64,9 @@ const ClosingForm = ({ therapists }: FormProps): JSX.Element => {
         <CloseBrings />
         {closing.error ? <ErrorNotice error={closing.error} /> : null}
         <div className="row wrap">
-          <Button size="lg" disabled={!isReady || isSending || closing.isSending} onClick={() => void close()}>
+          <Deed isMain isOff={!isReady || isSending || closing.isSending} onPress={() => void close()}>
             {t(closing.error ? 'close.again' : 'close.action')}
-          </Button>
+          </Deed>
         </div>
       </section>
     </>
@@ -83,6 +84,7 @@ export const CloseStage = (): JSX.Element => {
         <PageTitle>{t('close.title')}</PageTitle>
         <p className="md ink-2">{t('close.lead')}</p>
       </div>
+      <FlagAfter />
       <CloseNumbers />
       {isKnown ? <ClosingForm therapists={names} /> : <Waiting />}
     </section>

@@ -34,12 +34,11 @@ export const AskOn = ({ before, note }: AskProps): JSX.Element => {
   };
   return (
     <div className="flag-ask">
-      {note ? <p className="ink-2">{t('ask.note', { words: note })}</p> : null}
+      {note ? <p className="ink-2">{note}</p> : null}
       <Chips labels={quick.map((one) => t(`ask.quick.${one}`))} on={[words]} onPress={setWords} />
       <Field
         id={`flag-asks${id}`}
         label={t('ask.words')}
-        help={t('ask.help')}
         value={words}
         onChange={setWords}
         problem={long ? errors('problem.too-long', long) : undefined}

@@ -47,7 +47,8 @@ export const FlagHead = ({ episode, stop, onChange }: HeadProps): JSX.Element =>
       <span className="grow" />
       {seen ? (
         <span className="flag-seen ink-2 flag-wide">
-          {t('seen', { signs: seen.signs })} {seen.labels ? <b>{t('seenGrade', { label: seen.labels })}</b> : null}
+          <span className="flag-seen-signs">{t('seen', { signs: seen.signs })}</span>
+          {seen.labels ? <b>{t('seenGrade', { label: seen.labels })}</b> : null}
         </span>
       ) : null}
       {onChange ? (

@@ -3,11 +3,14 @@ import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { limits } from '../../shared/limits.ts';
 import type { SessionBody } from '../../shared/session-events.ts';
+import type { Episode } from '../../shared/session-state.ts';
 import { shows } from '../../shared/text.ts';
 import { Field } from '../ui/field.tsx';
 import { tooLong } from '../ui/too-long.ts';
+import { useCall } from '../use-call.ts';
 import { useConductor } from './conductor-context.ts';
 import { Chips } from './flag-chip.tsx';
+import { adviceOf } from './flag-facts.ts';
 import { wallOf } from './flag-time.ts';
 
 type Told = SessionBody<'told'>;
@@ -68,10 +71,20 @@ const ToldForm = ({ people, onDone }: { readonly people: readonly string[]; read
   );
 };
 
+/** Whom the content and the record name: to be told with one tap. */
+const usePeople = (episode: Episode): readonly string[] => {
+  const { session, content } = useConductor();
+  const { data } = useCall('safety.card', { clientId: session.clientId });
+  const named = adviceOf(content, episode).items.flatMap(({ tell }) => tell.split(/[,/]/u));
+  const known = (data?.card.emergencyContacts ?? []).map(({ name }) => name);
+  return [...new Set([...named, ...known].map((one) => one.trim()).filter(shows))];
+};
+
 /** Who was told, by what means and under which permission (redflags.json, documentation). */
-export const FlagTold = ({ people }: { readonly people: readonly string[] }): JSX.Element => {
+export const FlagTold = ({ episode }: { readonly episode: Episode }): JSX.Element => {
   const { t } = useTranslation('flags');
   const { session } = useConductor();
+  const people = usePeople(episode);
   const [isAdding, add] = useState(false);
   const { told } = session.state;
   return (

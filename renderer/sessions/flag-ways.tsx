@@ -5,12 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { limits } from '../../shared/limits.ts';
 import { mayAskOn } from '../../shared/resume-rule.ts';
 import type { Episode } from '../../shared/session-state.ts';
-import { shows } from '../../shared/text.ts';
 import { Field } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { PageTitle } from '../ui/page.tsx';
 import { tooLong } from '../ui/too-long.ts';
-import { useCall } from '../use-call.ts';
 import { useConductor } from './conductor-context.ts';
 import { FlagCrisis } from './flag-crisis.tsx';
 import { adviceOf, isClosedToday } from './flag-facts.ts';
@@ -95,20 +93,10 @@ const Choice = ({ first }: { readonly first: Way | null }): JSX.Element => {
   );
 };
 
-/** Whom the content and the record name: to be told with one tap. */
-const usePeople = (episode: Episode): readonly string[] => {
-  const { session, content } = useConductor();
-  const { data } = useCall('safety.card', { clientId: session.clientId });
-  const named = adviceOf(content, episode).items.flatMap(({ tell }) => tell.split(/[,/]/u));
-  const known = (data?.card.emergencyContacts ?? []).map(({ name }) => name);
-  return [...new Set([...named, ...known].map((one) => one.trim()).filter(shows))];
-};
-
 /** How it goes on: whatever ends the touch, who was told, and what is not written yet. */
 export const FlagWays = ({ episode, onGround, onBack }: WaysProps): JSX.Element => {
   const { t } = useTranslation('flags');
   const { session, content } = useConductor();
-  const people = usePeople(episode);
   const { action } = episode;
   const { touch, because } = session.gate;
   return (
@@ -130,7 +118,7 @@ export const FlagWays = ({ episode, onGround, onBack }: WaysProps): JSX.Element 
       </div>
       <Advice episode={episode} />
       <Choice first={wayOf(action, isClosedToday(session.gate))} />
-      <FlagTold people={people} />
+      <FlagTold episode={episode} />
       <FlagWritten episode={episode} />
     </section>
   );

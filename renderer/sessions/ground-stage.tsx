@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
 import { PageTitle } from '../ui/page.tsx';
 import { useConductor } from './conductor-context.ts';
+import { FlagAfter } from './flag-after.tsx';
 import { GroundMore } from './ground-more.tsx';
 import { GroundNumber } from './ground-number.tsx';
 import { GroundOffers } from './ground-offers.tsx';
@@ -22,6 +23,7 @@ export const GroundStage = (): JSX.Element => {
         <PageTitle>{t('ground.title')}</PageTitle>
         <p className="md ink-2">{t('ground.lead', { from, to })}</p>
       </div>
+      <FlagAfter />
       {phase?.prompts.map((words) => (
         <p key={words} className="closing-say">
           {t('ground.ask', { words })}
