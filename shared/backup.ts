@@ -68,7 +68,7 @@ export const backupCalls = {
     states: ['open'],
     audit: { by: 'transaction', action: 'backup-settings-changed' },
   }),
-  /** Now; saves wait while the file is copied. */
+  /** Now; saves wait while the file is copied. @throws Refusal no-backup-folder, session-open (anyone's: STOP waits for nothing) */
   'backup.run': call({
     input: z.strictObject({}),
     output: BackupState,

@@ -168,6 +168,7 @@ export const vaultCalls = {
    * "Someone may know my passphrase": a new data key under a new passphrase and a new Recovery Kit, as a verified copy that takes the old
    * file's place. `backups` are those in the backup folder that the old passphrase or Kit still opens, `kept` how many sets of files lie
    * beside the practice that it may open too (replaced by a restore, copied before an update).
+   * @throws Refusal wrong-passphrase, wait-before-next-try, session-open (anyone's)
    */
   'vault.newKey': call({
     input: z.strictObject({ passphrase: Passphrase, next: Passphrase }),

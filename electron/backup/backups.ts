@@ -4,6 +4,7 @@ import type { ParsedInputOf } from '../../shared/calls.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import type { DoorHandlers } from '../practice/handlers.ts';
 import { practiceFor } from '../practice/practice.ts';
+import { refuseWhileSession } from '../sessions/refuse-while-open.ts';
 import { changeState, readState } from './backup-state.ts';
 import type { BackupWorld } from './backup-world.ts';
 import { createCopying } from './copying.ts';
@@ -74,7 +75,10 @@ export const createBackups = (world: BackupWorld): Backups => {
     if (chosen() === null) throw new Refusal('no-backup-folder');
     const call = practiceFor(world.practice(), 'backup-made');
     // Before the copy, so that the copy holds it too.
-    await call.write((tx) => recordAudit(tx, call, {}));
+    await call.write(async (tx) => {
+      await refuseWhileSession(tx);
+      await recordAudit(tx, call, {});
+    });
     await copying.now();
     return settings();
   };

@@ -13,6 +13,7 @@ import { takeInHealth } from '../intake/health-taken-in.ts';
 import { takeInIntake } from '../intake/intake-taken-in.ts';
 import { refuseWhileCrisisUnread } from '../intake/refuse-crisis-unread.ts';
 import type { HandedOver, Practice, Reader, Tx } from '../practice/practice.ts';
+import { refuseWhileSession } from '../sessions/refuse-while-open.ts';
 import { unfinishedIn } from './consent-service.ts';
 import { eraseFilling, fillingOf, fillingsOfHandover, type KeptFilling, keepFilling } from './filling-repository.ts';
 import { fillingView } from './filling-view.ts';
@@ -47,6 +48,7 @@ export const beginHandover = async (practice: Practice, input: ParsedInputOf<'ha
 
   await practice.write(async (tx) => {
     await refuseWhileCrisisUnread(tx);
+    await refuseWhileSession(tx, input.clientId);
     await refuseChangedMeanwhile(tx, before, input.clientId, input.forms);
     await insertHandover(tx, { id, clientId: input.clientId, begunAt: practice.now(), begunBy: practice.actor.id });
     for (const filling of fillings) await keepFilling(tx, filling);

@@ -6,6 +6,7 @@ import { keepChainKey, recordAudit } from '../audit/audit-repository.ts';
 import type { Backups } from '../backup/backups.ts';
 import { inTime } from '../practice/in-time.ts';
 import { practiceFor } from '../practice/practice.ts';
+import { refuseWhileSession } from '../sessions/refuse-while-open.ts';
 import { copyUnderKey } from '../store/copy-under-key.ts';
 import { type Committed, openLayer } from '../store/dialect.ts';
 import { type Connection, openDatabase } from '../store/open.ts';
@@ -150,6 +151,7 @@ export const createNewKey = (world: NewKeyWorld) => {
 
   return async ({ passphrase, next }: ParsedInputOf<'vault.newKey'>): Promise<OutputOf<'vault.newKey'>> => {
     refuseWeak(next, 'next');
+    await refuseWhileSession(world.practice().database);
     return world.keys.withOwnKey(passphrase, (way) => renew(way, next));
   };
 };
