@@ -115,7 +115,7 @@ test('STOP by Escape while typing, by Space and by touch; and the session is com
   const modes = async () => (await sessionOf(page)).state;
 
   await test.step('Escape, in the middle of a word', async () => {
-    await page.getByRole('button', { name: 'Say it anew: Today’s yes' }).click();
+    await page.getByRole('button', { name: 'Once more: Today’s yes' }).click();
     await page.getByLabel('Their words').pressSequentially('a b');
     await expect(page.getByLabel('Their words')).toHaveValue('a b');
     await expect(stop(page)).toHaveText(/^STOP/);

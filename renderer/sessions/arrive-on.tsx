@@ -34,7 +34,6 @@ export const ArriveOn = ({ focus }: { readonly focus: RefObject<HTMLElement | nu
   };
   return (
     <section ref={focus} tabIndex={-1} className="arrive-on" aria-label={t('arrive.on.title')}>
-      <ChangeWaits />
       {isClosed ? <p className="md">{t('arrive.on.closed')}</p> : null}
       <div className="arrive-deeds">
         {isClosed ? (

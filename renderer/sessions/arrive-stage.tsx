@@ -7,7 +7,7 @@ import { useCall } from '../use-call.ts';
 import { ArriveCard } from './arrive-card.tsx';
 import { ArriveChanged } from './arrive-changed.tsx';
 import { ArriveHow } from './arrive-how.tsx';
-import { ArriveOn } from './arrive-on.tsx';
+import { ArriveOn, ChangeWaits } from './arrive-on.tsx';
 import { ArriveRow } from './arrive-row.tsx';
 import { ArriveSignal } from './arrive-signal.tsx';
 import { type ArriveStep, isStepDone, stepsOf } from './arrive-steps.ts';
@@ -42,6 +42,7 @@ export const ArriveStage = (): JSX.Element => {
   return (
     <section className="stage arrive">
       <PageTitle className="stage-title">{t('arrive.title', { name: session.chosenName })}</PageTitle>
+      <ChangeWaits />
       <ol className="arrive-steps">
         {steps.map((step) => (
           <ArriveRow
