@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { BlockVerdict } from '../../shared/block-rules.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useConductor } from './conductor-context.ts';
+import { Deed } from './touch-deed.tsx';
 import type { TouchFacts } from './touch-facts.ts';
 import { asPlan, type Planned } from './touch-plan.ts';
 import { refusalsAt, unread, warningWords } from './touch-verdict.ts';
@@ -26,7 +27,7 @@ type BeginProps = {
 /** Where, how and how long, to say aloud; then it begins. What stands against it comes first. */
 export const Begin = ({ facts, planned, verdict, read, onRead }: BeginProps): JSX.Element => {
   const { t } = useTranslation('touch');
-  const { tell, isSending } = useConductor();
+  const { tell } = useConductor();
   const { content, nameOf } = facts;
   const missing = openIn(planned);
   const refused = refusalsAt(t, verdict, 'all', nameOf);
@@ -43,8 +44,9 @@ export const Begin = ({ facts, planned, verdict, read, onRead }: BeginProps): JS
         ))}
       </Notice>
     );
-  if (missing !== null || plan === null || verdict === null) return <p className="ink-2">{t(`begin.open.${missing ?? 'manner'}`)}</p>;
+  if (plan === null || verdict === null) return <p className="ink-2">{t(`begin.open.${missing ?? 'manner'}`)}</p>;
   if (verdict.refused.length > 0) return <p className="wait">{t('begin.beside')}</p>;
+  if (missing !== null) return <p className="ink-2">{t(`begin.open.${missing}`)}</p>;
   if (warned.length > 0)
     return (
       <Notice
@@ -65,7 +67,7 @@ export const Begin = ({ facts, planned, verdict, read, onRead }: BeginProps): JS
     );
   return (
     <div className="touch-begin">
-      <p>
+      <p tabIndex={-1} data-first>
         {t('begin.first')}{' '}
         <b>
           {t('begin.say', {
@@ -76,14 +78,9 @@ export const Begin = ({ facts, planned, verdict, read, onRead }: BeginProps): JS
           })}
         </b>
       </p>
-      <Button
-        size="lg"
-        fullWidth
-        disabled={isSending}
-        onClick={() => void tell('block-started', { ...plan, despite: verdict.warned.map(({ code }) => code) })}
-      >
+      <Deed size="lg" fullWidth onDeed={() => tell('block-started', { ...plan, despite: verdict.warned.map(({ code }) => code) })}>
         {t('begin.said')}
-      </Button>
+      </Deed>
     </div>
   );
 };

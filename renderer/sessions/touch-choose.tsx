@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { touchTime } from '../../shared/session-state.ts';
@@ -6,6 +5,7 @@ import { useCall } from '../use-call.ts';
 import { useConductor } from './conductor-context.ts';
 import { Begin } from './touch-begin.tsx';
 import { ChooseChart } from './touch-chart.tsx';
+import { Deed } from './touch-deed.tsx';
 import { Face } from './touch-face.tsx';
 import type { TouchFacts } from './touch-facts.ts';
 import { Rehearse, SpokenYes } from './touch-first.tsx';
@@ -34,7 +34,7 @@ const SoFar = ({ facts }: { readonly facts: TouchFacts }): JSX.Element => {
 /** The next block: where on the chart, how beside it, and what stands against it as it is chosen. */
 export const Choose = ({ facts }: { readonly facts: TouchFacts }): JSX.Element => {
   const { t } = useTranslation('touch');
-  const { session, tell, isSending } = useConductor();
+  const { session, tell } = useConductor();
   const [draft, setDraft] = useState<Draft>(() => draftAfter(facts));
   const [looked, setLooked] = useState<string | null>(null);
   const [read, setRead] = useState<readonly string[]>([]);
@@ -60,9 +60,9 @@ export const Choose = ({ facts }: { readonly facts: TouchFacts }): JSX.Element =
           {codes.has('spoken-yes') ? <SpokenYes /> : null}
           {codes.has('stop-rehearsed') ? <Rehearse /> : null}
           <Begin facts={facts} planned={planned} verdict={verdict} read={read} onRead={(more) => setRead([...read, ...more])} />
-          <Button variant="subtle" className="touch-on" disabled={isSending} onClick={() => void tell('phase', { to: 'ground' })}>
+          <Deed variant="subtle" className="touch-on" onDeed={() => tell('phase', { to: 'ground' })}>
             {t('toGrounding')}
-          </Button>
+          </Deed>
         </>
       }
     >

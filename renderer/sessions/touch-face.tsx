@@ -1,6 +1,7 @@
 import { type JSX, type ReactNode, useEffect, useRef } from 'react';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { useConductor } from './conductor-context.ts';
+import { useKeepFocus } from './touch-keep-focus.ts';
 
 type FaceProps = {
   readonly title: ReactNode;
@@ -20,13 +21,15 @@ type FaceProps = {
 export const Face = ({ title, focusKey, chart, children, foot, beside, before, after }: FaceProps): JSX.Element => {
   const { error } = useConductor();
   const heading = useRef<HTMLHeadingElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  useKeepFocus(panel, heading);
   useEffect(() => {
     if (focusKey) heading.current?.focus({ preventScroll: true });
   }, [focusKey]);
   return (
     <section className="touch" aria-labelledby="touch-title">
       {chart}
-      <div className="touch-panel">
+      <div ref={panel} className="touch-panel">
         <div className="touch-scroll">
           <header className="touch-head">
             {beside}

@@ -5,6 +5,7 @@ import type { Gate } from '../../shared/resume-rule.ts';
 import { reasonsOnce } from '../ui/place-reasons.ts';
 import { useConductor } from './conductor-context.ts';
 import { TouchChart } from './touch-chart.tsx';
+import { Deed } from './touch-deed.tsx';
 import { Face } from './touch-face.tsx';
 import type { TouchFacts } from './touch-facts.ts';
 
@@ -16,11 +17,11 @@ export const ClosedWords = ({ gate }: { readonly gate: Gate }): JSX.Element => {
 
 const ToGrounding = (): JSX.Element => {
   const { t } = useTranslation('touch');
-  const { tell, isSending } = useConductor();
+  const { tell } = useConductor();
   return (
-    <Button size="lg" fullWidth disabled={isSending} onClick={() => void tell('phase', { to: 'ground' })}>
+    <Deed size="lg" fullWidth onDeed={() => tell('phase', { to: 'ground' })}>
       {t('toGrounding')}
-    </Button>
+    </Deed>
   );
 };
 
@@ -37,21 +38,21 @@ export const MustAsk = ({ facts }: { readonly facts: TouchFacts }): JSX.Element 
       after={<p className="ink-2">{t('mustAsk.text')}</p>}
       chart={<TouchChart facts={facts} />}
       foot={
-        <Button variant="subtle" className="touch-on" disabled={isSending} onClick={() => void tell('phase', { to: 'ground' })}>
+        <Deed variant="subtle" className="touch-on" onDeed={() => tell('phase', { to: 'ground' })}>
           {t('toGrounding')}
-        </Button>
+        </Deed>
       }
     >
       <form
         className="touch-ask-on"
         onSubmit={(event) => {
           event.preventDefault();
-          if (given !== '') void tell('asked-on', { words: given });
+          if (given !== '' && !isSending) void tell('asked-on', { words: given });
         }}
       >
-        <Button variant="default" size="lg" disabled={isSending} onClick={() => void tell('asked-on', { words: t('mustAsk.plain') })}>
+        <Deed variant="default" size="lg" onDeed={() => tell('asked-on', { words: t('mustAsk.plain') })}>
           {t('mustAsk.plainLabel')}
-        </Button>
+        </Deed>
         <TextInput
           label={t('mustAsk.words')}
           value={words}
@@ -59,7 +60,7 @@ export const MustAsk = ({ facts }: { readonly facts: TouchFacts }): JSX.Element 
           autoComplete="off"
           onChange={(event) => setWords(event.currentTarget.value)}
         />
-        <Button type="submit" disabled={isSending || given === ''}>
+        <Button type="submit" disabled={given === ''}>
           {t('mustAsk.yes')}
         </Button>
       </form>

@@ -1,20 +1,21 @@
-import { Button } from '@mantine/core';
 import { IconMessageCircle } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Block } from '../../shared/session-state.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useConductor } from './conductor-context.ts';
+import { Deed } from './touch-deed.tsx';
 
 const answers = ['staying', 'changing', 'none'] as const;
 
 /** "Staying, changing or stopping?": no answer is a stop, and stopping is the button below. */
 export const Halfway = ({ block, onLeave }: { readonly block: Block; readonly onLeave: () => void }): JSX.Element => {
   const { t } = useTranslation('touch');
-  const { tell, isSending } = useConductor();
-  const said = (answer: (typeof answers)[number]): void => {
-    void tell('halfway', { answer });
+  const { tell } = useConductor();
+  const said = (answer: (typeof answers)[number]): Promise<unknown> => {
+    const told = tell('halfway', { answer });
     if (answer !== 'staying') onLeave();
+    return told;
   };
   return (
     <fieldset className="touch-prompt" aria-label={t('halfway.label')}>
@@ -26,9 +27,9 @@ export const Halfway = ({ block, onLeave }: { readonly block: Block; readonly on
         {block.halfway === null ? (
           <div className="touch-picks">
             {answers.map((answer) => (
-              <Button key={answer} variant="default" size="sm" disabled={isSending} onClick={() => said(answer)}>
+              <Deed key={answer} variant="default" size="sm" onDeed={() => said(answer)}>
                 {t(`halfway.${answer}`)}
-              </Button>
+              </Deed>
             ))}
           </div>
         ) : null}

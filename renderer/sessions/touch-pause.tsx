@@ -6,6 +6,7 @@ import type { SessionBody } from '../../shared/session-events.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useConductor } from './conductor-context.ts';
 import { TouchChart } from './touch-chart.tsx';
+import { Deed } from './touch-deed.tsx';
 import { Face } from './touch-face.tsx';
 import type { TouchFacts } from './touch-facts.ts';
 import { ClosedWords } from './touch-gate.tsx';
@@ -22,7 +23,7 @@ const restsOrEnds = ['rest', 'enough'] as const;
 /** Hands are off: how it is now, and what the client wants next. What was noted is kept with the answer. */
 export const Pause = ({ facts }: { readonly facts: TouchFacts }): JSX.Element => {
   const { t } = useTranslation('touch');
-  const { session, content, tell, isSending } = useConductor();
+  const { session, content, tell } = useConductor();
   const { state, gate } = session;
   const noticing = useNoticed(false);
   const { noticed, change, flush } = noticing;
@@ -34,9 +35,9 @@ export const Pause = ({ facts }: { readonly facts: TouchFacts }): JSX.Element =>
     if (await flush()) await tell('answered', { choice, words: '' });
   };
   const button = (choice: Choice): JSX.Element => (
-    <Button key={choice} variant="default" size="lg" disabled={isSending} onClick={() => void choose(choice)}>
+    <Deed key={choice} variant="default" size="lg" onDeed={() => choose(choice)}>
       {t(`next.${choice}`)}
-    </Button>
+    </Deed>
   );
   return (
     <Face
@@ -51,9 +52,9 @@ export const Pause = ({ facts }: { readonly facts: TouchFacts }): JSX.Element =>
             live
             title={t('pause.much', { number: content.resumeRule.distressAtLeast })}
             actions={
-              <Button size="md" disabled={isSending} onClick={() => void flush()}>
+              <Deed size="md" onDeed={() => flush()}>
                 {t('pause.noteMuch', { number: noticed.distress })}
-              </Button>
+              </Deed>
             }
           >
             {content.resumeRule.text}

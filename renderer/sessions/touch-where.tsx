@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
 import { reasonsOf } from '../ui/place-reasons.ts';
 import { useConductor } from './conductor-context.ts';
+import { Deed } from './touch-deed.tsx';
 import type { TouchFacts } from './touch-facts.ts';
 import { isCap } from './touch-marks.ts';
 import { PickGroup } from './touch-pick.tsx';
@@ -15,7 +16,7 @@ type AskProps = { readonly code: string; readonly facts: TouchFacts; readonly on
 /** One place, asked for aloud just before; the answer is kept as it is given. */
 const AskPlace = ({ code, facts, onNo }: AskProps): JSX.Element => {
   const { t } = useTranslation('touch');
-  const { tell, isSending } = useConductor();
+  const { tell } = useConductor();
   const place = facts.nameOf(code);
   const answer = async (said: 'yes' | 'no'): Promise<void> => {
     if ((await tell('place-asked', { area: code, answer: said, words: '' })) && said === 'no') onNo(code);
@@ -26,12 +27,12 @@ const AskPlace = ({ code, facts, onNo }: AskProps): JSX.Element => {
         {t('ask.first')} <b>{t('ask.say', { place })}</b>
       </p>
       <div className="touch-picks">
-        <Button variant="default" disabled={isSending} onClick={() => void answer('yes')}>
+        <Deed variant="default" onDeed={() => answer('yes')}>
           {t('ask.yes')}
-        </Button>
-        <Button variant="default" disabled={isSending} onClick={() => void answer('no')}>
+        </Deed>
+        <Deed variant="default" onDeed={() => answer('no')}>
           {t('ask.no')}
-        </Button>
+        </Deed>
       </div>
     </fieldset>
   );
