@@ -26,7 +26,8 @@ const flat = (pdf: Uint8Array): string => textOf(pdf).replace(/\s+/g, ' ');
 const sizesIn = (pdf: Uint8Array): readonly number[] => [...openedUp(pdf).matchAll(/\/F\d+ ([\d.]+) Tf/g)].map(([, size]) => Number(size));
 
 test('says all of a card, from the stop signal on', async () => {
-  const pdf = await drawn();
+  const lastStop = { at: '2026-11-10T15:00:00.000Z', words: 'Hand up at: Calf, left. Hands off after 2 s.' };
+  const pdf = await drawn({ lastStop });
   const text = flat(pdf);
   // Larger where there is room.
   expect(sizesIn(pdf)).toContain(10);
@@ -48,6 +49,7 @@ test('says all of a card, from the stop signal on', async () => {
     'Sitting, feet on the floor. Not: Face down.',
     'A hand on my throat',
     'Cool water; Humming',
+    '10 November 2026: Hand up at: Calf, left. Hands off after 2 s.',
     'Closed door; Lavender',
     'Maya, slowly',
     'Door: A little open',

@@ -17,7 +17,7 @@ export const words = {
   arousal: (label: string) => `Arousal: ${label}`,
   hold: {
     'closed-under-rule': 'a session was closed under the resume rule',
-    P4: 'a session ended with a referral the same day',
+    P4: 'a referral was due the same day, after a session',
     P5: 'an emergency in a session',
     other: 'what happened in a session',
   },

@@ -98,7 +98,7 @@ describe('a hold, in words', () => {
     }
     expect(about).toEqual([
       'a session was closed under the resume rule',
-      'a session ended with a referral the same day',
+      'a referral was due the same day, after a session',
       'an emergency in a session',
     ]);
   });

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { limits } from '../../shared/limits.ts';
@@ -6,6 +5,7 @@ import type { Scale } from '../../shared/session-events.ts';
 import { clockTime } from '../dates.ts';
 import { Field } from '../ui/field.tsx';
 import { tooLong } from '../ui/too-long.ts';
+import { Deed } from './closing-deed.tsx';
 import { ScaleRow } from './closing-scale.tsx';
 import { useConductor } from './conductor-context.ts';
 import { atWall } from './sessions-time.ts';
@@ -55,13 +55,9 @@ export const CloseNumbers = (): JSX.Element => {
         problem={long ? errors('problem.too-long', long) : undefined}
       />
       <div className="row wrap">
-        <Button
-          variant="default"
-          disabled={(distress === null && pain === null && words.trim() === '') || long !== null || isSending}
-          onClick={() => void save()}
-        >
+        <Deed isOff={(distress === null && pain === null && words.trim() === '') || long !== null || isSending} onPress={() => void save()}>
           {t('close.note')}
-        </Button>
+        </Deed>
         <span role="status" className="good num">
           {said ? t('close.said', { time: clockTime(said.at), distress: valueWords(said.distress), pain: valueWords(said.pain) }) : ''}
         </span>

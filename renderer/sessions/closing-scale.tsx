@@ -21,6 +21,7 @@ export const ScaleRow = ({ label, chosen, onChoose }: Props): JSX.Element => {
         <span className="xs ink-3">
           {t('scale.least')} · {t('scale.most')}
         </span>
+        <Pick label={t('scale.declined')} isOn={chosen === 'declined'} onPress={() => turn('declined')} />
       </div>
       <div className="closing-steps">
         {steps.map((step) => (
@@ -36,7 +37,6 @@ export const ScaleRow = ({ label, chosen, onChoose }: Props): JSX.Element => {
           </button>
         ))}
       </div>
-      <Pick label={t('scale.declined')} isOn={chosen === 'declined'} onPress={() => turn('declined')} />
     </fieldset>
   );
 };

@@ -7,6 +7,7 @@ import type { Session } from '../../shared/sessions.ts';
 import { shows } from '../../shared/text.ts';
 import { Field } from '../ui/field.tsx';
 import { tooLong } from '../ui/too-long.ts';
+import { Deed } from './closing-deed.tsx';
 import { useConductor } from './conductor-context.ts';
 
 /** Where touch stands, by the name of its sentence. */
@@ -16,7 +17,7 @@ const standing = ({ talkOnly, gate }: Session) => {
   return gate.touch === 'rule' && gate.rule?.met === true ? 'met' : gate.touch;
 };
 
-const Asking = ({ onDone }: { readonly onDone: () => void }): JSX.Element => {
+const Asking = (): JSX.Element => {
   const { t } = useTranslation('closing');
   const { t: errors } = useTranslation('errors');
   const { tell, isSending } = useConductor();
@@ -30,16 +31,12 @@ const Asking = ({ onDone }: { readonly onDone: () => void }): JSX.Element => {
         help={t('ground.moreWordsHelp')}
         value={words}
         onChange={setWords}
-        autoFocus
         problem={long ? errors('problem.too-long', long) : undefined}
       />
       <div className="row wrap">
-        <Button disabled={!shows(words) || long !== null || isSending} onClick={() => void tell('asked-on', { words })}>
+        <Deed isOff={!shows(words) || long !== null || isSending} onPress={() => void tell('asked-on', { words })}>
           {t('ground.moreYes')}
-        </Button>
-        <Button variant="subtle" onClick={onDone}>
-          {t('ground.moreNo')}
-        </Button>
+        </Deed>
       </div>
     </div>
   );
@@ -60,12 +57,12 @@ export const GroundMore = (): JSX.Element => {
           {t('ground.more')}
         </Button>
       ) : null}
-      {may && gate.touch !== 'open' && !isAsking ? (
-        <Button variant="default" onClick={() => ask(true)}>
+      {may && gate.touch !== 'open' ? (
+        <Button variant="default" aria-expanded={isAsking} onClick={() => ask(!isAsking)}>
           {t('ground.moreAsk')}
         </Button>
       ) : null}
-      {may && isAsking ? <Asking onDone={() => ask(false)} /> : null}
+      {may && gate.touch !== 'open' && isAsking ? <Asking /> : null}
     </section>
   );
 };

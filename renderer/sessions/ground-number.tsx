@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Scale } from '../../shared/session-events.ts';
+import { Deed } from './closing-deed.tsx';
 import { ScaleRow } from './closing-scale.tsx';
 import { useConductor } from './conductor-context.ts';
 
@@ -24,9 +24,9 @@ export const GroundNumber = (): JSX.Element => {
       </h2>
       <ScaleRow label={t('ground.distress')} chosen={chosen} onChoose={choose} />
       <div className="row wrap">
-        <Button variant="default" disabled={chosen === null || isSending} onClick={() => void save()}>
+        <Deed isOff={chosen === null || isSending} onPress={() => void save()}>
           {t('ground.keep')}
-        </Button>
+        </Deed>
         <span role="status" className="good">
           {kept === null ? '' : t('ground.kept', { value: kept === 'declined' ? t('close.declined') : t('close.value', { value: kept }) })}
         </span>

@@ -12,9 +12,9 @@ import { useSend } from '../use-call.ts';
 import { holdWords } from './hold-words.ts';
 import type { Labels } from './sessions-content.ts';
 
-type LiftProps = { readonly hold: Hold; readonly onDone: () => void };
+type LiftProps = { readonly hold: Hold; readonly onDone: () => void; readonly onDeed: () => void };
 
-const LiftForm = ({ hold, onDone }: LiftProps): JSX.Element => {
+const LiftForm = ({ hold, onDone, onDeed }: LiftProps): JSX.Element => {
   const { t } = useTranslation('sessions');
   const { t: errors } = useTranslation('errors');
   const id = useId();
@@ -29,6 +29,7 @@ const LiftForm = ({ hold, onDone }: LiftProps): JSX.Element => {
     if (!shows(reason) || long) return;
     if (!(await send({ holdId: hold.id, reason })).ok) return;
     said(t('hold.lifted'));
+    onDeed();
     onDone();
   };
   return (
@@ -53,18 +54,15 @@ const LiftForm = ({ hold, onDone }: LiftProps): JSX.Element => {
         <Button type="submit" variant="default" disabled={isSending}>
           {t('hold.yes')}
         </Button>
-        <Button variant="subtle" onClick={onDone}>
-          {t('hold.no')}
-        </Button>
       </div>
     </form>
   );
 };
 
-type Props = { readonly hold: Hold; readonly labels: Labels; readonly isOver: boolean };
+type Props = { readonly hold: Hold; readonly labels: Labels; readonly isOver: boolean; readonly onDeed: () => void };
 
 /** What keeps hands off, since when, and who may end it. */
-export const HoldNotice = ({ hold, labels, isOver }: Props): JSX.Element => {
+export const HoldNotice = ({ hold, labels, isOver, onDeed }: Props): JSX.Element => {
   const { t } = useTranslation('sessions');
   const [isLifting, lift] = useState(false);
   return (
@@ -72,8 +70,8 @@ export const HoldNotice = ({ hold, labels, isOver }: Props): JSX.Element => {
       tone="wait"
       title={t('hold.title')}
       actions={
-        isLifting || !isOver ? null : (
-          <Button variant="default" onClick={() => lift(true)}>
+        !isOver ? null : (
+          <Button variant="default" aria-expanded={isLifting} onClick={() => lift(!isLifting)}>
             {t('hold.lift')}
           </Button>
         )
@@ -82,7 +80,7 @@ export const HoldNotice = ({ hold, labels, isOver }: Props): JSX.Element => {
       <span className="block b num">{t('hold.since', { day: momentDay(hold.since), what: holdWords(t, hold, labels) })}</span>
       <span className="block">{t('hold.text')}</span>
       {isOver ? null : <span className="block wait b">{t('hold.open')}</span>}
-      {isLifting ? <LiftForm hold={hold} onDone={() => lift(false)} /> : null}
+      {isLifting ? <LiftForm hold={hold} onDone={() => lift(false)} onDeed={onDeed} /> : null}
     </Notice>
   );
 };

@@ -14,10 +14,10 @@ type Way = InputOf<'incidents.resolve'>['way'];
 type Typed = { readonly way: Way | ''; readonly who: string; readonly words: string };
 const ways = ['followed-up', 'clinician-called', 'clinician-wrote'] as const;
 
-type Props = { readonly incident: Incident; readonly name: string; readonly onDone: () => void };
+type Props = { readonly incident: Incident; readonly name: string; readonly onDone: () => void; readonly onDeed: () => void };
 
 /** How it was followed up. While a hold stands, a clinician's word alone does, and it clears the hold. */
-export const FollowForm = ({ incident, name, onDone }: Props): JSX.Element => {
+export const FollowForm = ({ incident, name, onDone, onDeed }: Props): JSX.Element => {
   const { t } = useTranslation('sessions');
   const { t: errors } = useTranslation('errors');
   const id = useId();
@@ -42,6 +42,7 @@ export const FollowForm = ({ incident, name, onDone }: Props): JSX.Element => {
     if (!isGood || way === '') return;
     if (!(await send({ incidentId: incident.id, way, who: needsWho ? who : '', words })).ok) return;
     said(t('incident.done'));
+    onDeed();
     onDone();
   };
   return (
@@ -85,9 +86,6 @@ export const FollowForm = ({ incident, name, onDone }: Props): JSX.Element => {
       <div className="row wrap">
         <Button type="submit" disabled={isSending}>
           {t('incident.yes')}
-        </Button>
-        <Button variant="subtle" onClick={onDone}>
-          {t('incident.no')}
         </Button>
       </div>
     </form>

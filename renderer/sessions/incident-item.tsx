@@ -15,6 +15,8 @@ type Props = {
   readonly labels: Labels;
   /** Its session is closed: only then it can be followed up. */
   readonly isOver: boolean;
+  /** It was followed up from here: where it stood may be gone. */
+  readonly onDeed: () => void;
   /** All of it stands there from the beginning. */
   readonly isOpen?: boolean;
 };
@@ -34,7 +36,7 @@ const Resolved = ({ resolved }: { readonly resolved: NonNullable<Incident['resol
 };
 
 /** One thing that happened, with all that was written about it, and how it was followed up. */
-export const IncidentItem = ({ incident, labels, isOver, isOpen }: Props): JSX.Element => {
+export const IncidentItem = ({ incident, labels, isOver, onDeed, isOpen }: Props): JSX.Element => {
   const { t } = useTranslation('sessions');
   const id = useId();
   const [isShown, show] = useState(isOpen ?? false);
@@ -52,8 +54,13 @@ export const IncidentItem = ({ incident, labels, isOver, isOpen }: Props): JSX.E
           {resolved || isOver ? null : <span className="wait b block">{t('incident.openSession')}</span>}
         </div>
         <div className="row wrap incident-deeds">
-          {resolved || !isOver || isFollowing ? null : (
-            <Button variant="default" aria-label={t('incident.followOf', { name })} onClick={() => follow(true)}>
+          {resolved || !isOver ? null : (
+            <Button
+              variant="default"
+              aria-expanded={isFollowing}
+              aria-label={t('incident.followOf', { name })}
+              onClick={() => follow(!isFollowing)}
+            >
               {t('incident.follow')}
             </Button>
           )}
@@ -68,7 +75,7 @@ export const IncidentItem = ({ incident, labels, isOver, isOpen }: Props): JSX.E
           </Button>
         </div>
       </div>
-      {isFollowing ? <FollowForm incident={incident} name={name} onDone={() => follow(false)} /> : null}
+      {isFollowing && !resolved ? <FollowForm incident={incident} name={name} onDone={() => follow(false)} onDeed={onDeed} /> : null}
       <div id={id} hidden={!isShown}>
         {isShown ? <IncidentFacts incident={incident} labels={labels} /> : null}
       </div>

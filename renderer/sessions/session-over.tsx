@@ -8,19 +8,20 @@ import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import { PageTitle, useTitle } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
+import { elapsedWords } from './elapsed.ts';
 import './closing.css';
 
 type Told = OutputOf<'sessions.get'>;
 
 const Kept = ({ told: { startedAt, endedAt, state, end, now } }: { readonly told: Told }): JSX.Element => {
   const { t } = useTranslation('closing');
-  const minutes = t('over.minutes', { count: Math.max(1, Math.round(touchTime(state, now) / 60_000)) });
+  const time = elapsedWords(touchTime(state, now));
   const { blocks, stops, aftercare } = state;
   const tasks = end?.tasks.length ?? 0;
   return (
     <ul className="closing-kept md">
       <li className="num">{t('over.time', { from: clockTime(startedAt), to: endedAt ? clockTime(endedAt) : '' })}</li>
-      <li>{blocks.length > 0 ? t('over.touch', { count: blocks.length, minutes }) : t('over.noTouch')}</li>
+      <li>{blocks.length > 0 ? t('over.touch', { count: blocks.length, time }) : t('over.noTouch')}</li>
       {stops.length > 0 ? <li>{t('over.stops', { count: stops.length })}</li> : null}
       {aftercare && aftercare.items.length > 0 ? <li>{t('over.aftercare', { count: aftercare.items.length })}</li> : null}
       {tasks > 0 ? <li>{t('over.tasks', { count: tasks })}</li> : null}

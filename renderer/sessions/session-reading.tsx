@@ -9,6 +9,7 @@ import { Fact } from '../ui/fact.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { useTitle } from '../ui/page.tsx';
+import { useFocusAfterDeed } from '../ui/use-focus-after-deed.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
 import { elapsedWords } from './elapsed.ts';
@@ -65,17 +66,19 @@ const Reading = ({ told, line, labels }: PartProps): JSX.Element => {
   const { t } = useTranslation('sessions');
   const { clientId, id, endedAt } = told;
   const happened = useCall('incidents.ofClient', { clientId }).data?.incidents.filter(({ sessionId }) => sessionId === id) ?? [];
+  const waiting = happened.filter(({ resolved }) => resolved === null);
+  const { box, onDeed } = useFocusAfterDeed<HTMLElement>(waiting.map((one) => one.id).join());
   return (
     <>
       <Facts told={told} line={line} labels={labels} />
       {happened.length > 0 ? (
-        <section aria-labelledby="reading-incidents">
+        <section ref={box} tabIndex={-1} aria-labelledby="reading-incidents">
           <h3 id="reading-incidents" className="section-title">
             {t('reading.incidents')}
           </h3>
           <ul className="card incidents">
             {happened.map((incident) => (
-              <IncidentItem key={incident.id} incident={incident} labels={labels} isOver={endedAt !== null} isOpen />
+              <IncidentItem key={incident.id} incident={incident} labels={labels} isOver={endedAt !== null} isOpen onDeed={onDeed} />
             ))}
           </ul>
         </section>

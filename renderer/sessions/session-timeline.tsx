@@ -12,7 +12,7 @@ type Props = { readonly told: OutputOf<'sessions.get'>; readonly labels: Labels 
 const isStop = (kind: string): boolean => kind === 'stop' || kind === 'flagged';
 
 /** Everything that happened, in the order it was recorded. */
-export const SessionTimeline = ({ told: { events }, labels }: Props): JSX.Element => {
+export const SessionTimeline = ({ told: { events, state }, labels }: Props): JSX.Element => {
   const { t } = useTranslation('sessions');
   return (
     <section aria-labelledby="reading-events">
@@ -20,9 +20,15 @@ export const SessionTimeline = ({ told: { events }, labels }: Props): JSX.Elemen
         {t('reading.happened')}
       </h3>
       <ol className="card reading-list">
-        {events.map(({ seq, at, kind, body, whileLocked }) => {
+        {events.map(({ seq, at, offset, kind, body, whileLocked }) => {
           const event = SessionEvent.safeParse({ kind, body }).data;
           const { what, more } = event ? readLine(t, event, labels) : { what: kind, more: [] };
+          const stop = kind === 'hands-off' ? state.stops.find(({ handsOffAt }) => handsOffAt === offset) : undefined;
+          const beside = [
+            ...(stop ? [t('event.handsOffAfter', { seconds: Math.round((offset - stop.at) / 100) / 10 })] : []),
+            ...more,
+            ...(whileLocked ? [t('reading.locked')] : []),
+          ];
           return (
             <li key={seq} className="reading-line" data-stop={isStop(kind) || undefined}>
               <time dateTime={at} className="num ink-2">
@@ -30,7 +36,7 @@ export const SessionTimeline = ({ told: { events }, labels }: Props): JSX.Elemen
               </time>
               <span dir="auto">
                 <span className="b">{what}</span>
-                {[...more, ...(whileLocked ? [t('reading.locked')] : [])].map((words) => (
+                {beside.map((words) => (
                   <span key={words} className="block">
                     {words}
                   </span>

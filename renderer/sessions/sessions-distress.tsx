@@ -86,7 +86,7 @@ export const SessionsDistress = ({ sessions, incidents }: Props): JSX.Element =>
           {t(isTable ? 'graph.drawing' : 'graph.table')}
         </Button>
       </div>
-      {changes.length > 0 ? <p className="num good b">{listWords(changes)}</p> : null}
+      {changes.length > 0 ? <p className="num good b">{t('graph.changes', { changes: listWords(changes) })}</p> : null}
       {isTable ? <Table sessions={sessions} /> : null}
       {!isTable && hasNumbers ? <GraphFigure columns={columns} label={imageWords(t, columns)} /> : null}
       {!isTable && !hasNumbers ? <p className="ink-2">{t('graph.none')}</p> : null}

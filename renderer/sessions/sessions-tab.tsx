@@ -4,6 +4,7 @@ import type { OutputOf } from '../../shared/calls.ts';
 import { momentWords } from '../dates.ts';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { useTitle } from '../ui/page.tsx';
+import { useFocusAfterDeed } from '../ui/use-focus-after-deed.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
 import { HoldNotice } from './hold-notice.tsx';
@@ -15,10 +16,15 @@ import { SessionRow } from './sessions-row.tsx';
 import './sessions.css';
 
 type Happened = OutputOf<'incidents.ofClient'>;
-type PartProps = { readonly happened: Happened; readonly openIds: ReadonlySet<string>; readonly labels: Labels };
+type PartProps = {
+  readonly happened: Happened;
+  readonly openIds: ReadonlySet<string>;
+  readonly labels: Labels;
+  readonly onDeed: () => void;
+};
 
 /** What waits: holds first, then what was not followed up. */
-const Waits = ({ happened: { incidents, holds }, openIds, labels }: PartProps): JSX.Element => {
+const Waits = ({ happened: { incidents, holds }, openIds, labels, onDeed }: PartProps): JSX.Element => {
   const { t } = useTranslation('sessions');
   const waiting = incidents.filter(({ resolved }) => resolved === null);
   return (
@@ -26,7 +32,7 @@ const Waits = ({ happened: { incidents, holds }, openIds, labels }: PartProps): 
       {holds
         .filter(({ ended }) => ended === null)
         .map((hold) => (
-          <HoldNotice key={hold.id} hold={hold} labels={labels} isOver={!openIds.has(hold.sessionId)} />
+          <HoldNotice key={hold.id} hold={hold} labels={labels} isOver={!openIds.has(hold.sessionId)} onDeed={onDeed} />
         ))}
       {waiting.length > 0 ? (
         <section aria-labelledby="incidents-open">
@@ -35,7 +41,13 @@ const Waits = ({ happened: { incidents, holds }, openIds, labels }: PartProps): 
           </h3>
           <ul className="card incidents">
             {waiting.map((incident) => (
-              <IncidentItem key={incident.id} incident={incident} labels={labels} isOver={!openIds.has(incident.sessionId)} />
+              <IncidentItem
+                key={incident.id}
+                incident={incident}
+                labels={labels}
+                isOver={!openIds.has(incident.sessionId)}
+                onDeed={onDeed}
+              />
             ))}
           </ul>
         </section>
@@ -45,7 +57,7 @@ const Waits = ({ happened: { incidents, holds }, openIds, labels }: PartProps): 
 };
 
 /** What was followed up, and holds that are over, with who ended them and why. */
-const Before = ({ happened: { incidents, holds }, labels }: PartProps): JSX.Element => {
+const Before = ({ happened: { incidents, holds }, labels, onDeed }: PartProps): JSX.Element => {
   const { t } = useTranslation('sessions');
   const resolved = incidents.filter((one) => one.resolved !== null);
   const ended = holds.flatMap((hold) => (hold.ended ? [{ ...hold, ended: hold.ended }] : []));
@@ -58,7 +70,7 @@ const Before = ({ happened: { incidents, holds }, labels }: PartProps): JSX.Elem
           </h3>
           <ul className="card incidents">
             {resolved.map((incident) => (
-              <IncidentItem key={incident.id} incident={incident} labels={labels} isOver />
+              <IncidentItem key={incident.id} incident={incident} labels={labels} isOver onDeed={onDeed} />
             ))}
           </ul>
         </section>
@@ -85,10 +97,13 @@ const Before = ({ happened: { incidents, holds }, labels }: PartProps): JSX.Elem
   );
 };
 
-type AllProps = Omit<PartProps, 'openIds'> & { readonly clientId: string; readonly told: OutputOf<'sessions.ofClient'> };
+type AllProps = Pick<PartProps, 'happened' | 'labels'> & { readonly clientId: string; readonly told: OutputOf<'sessions.ofClient'> };
 
 const All = ({ clientId, told: { sessions, total }, happened, labels }: AllProps): JSX.Element => {
   const { t } = useTranslation('sessions');
+  const waiting = [...happened.holds.filter(({ ended }) => ended === null), ...happened.incidents.filter((one) => one.resolved === null)];
+  const { box, onDeed } = useFocusAfterDeed<HTMLDivElement>(waiting.map(({ id }) => id).join());
+  const parts = { happened, labels, onDeed };
   const openIds = new Set(sessions.flatMap(({ id, endedAt }) => (endedAt === null ? [id] : [])));
   if (total === 0)
     return (
@@ -98,8 +113,8 @@ const All = ({ clientId, told: { sessions, total }, happened, labels }: AllProps
       </div>
     );
   return (
-    <>
-      <Waits happened={happened} openIds={openIds} labels={labels} />
+    <div ref={box} tabIndex={-1} className="sessions">
+      <Waits {...parts} openIds={openIds} />
       <SessionsDistress sessions={sessions} incidents={happened.incidents} />
       <section aria-labelledby="sessions-list">
         <h3 id="sessions-list" className="section-title">
@@ -112,8 +127,8 @@ const All = ({ clientId, told: { sessions, total }, happened, labels }: AllProps
         </ul>
         {total > sessions.length ? <p className="ink-2">{t('more', { shown: sessions.length, total })}</p> : null}
       </section>
-      <Before happened={happened} openIds={openIds} labels={labels} />
-    </>
+      <Before {...parts} openIds={openIds} />
+    </div>
   );
 };
 
