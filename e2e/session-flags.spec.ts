@@ -257,7 +257,7 @@ test('a severe grade: the crisis card in its place, STOP in view, and a referral
     await expect(button(page, /^Refer now Hand over/)).toHaveAttribute('aria-pressed', 'true');
     await button(page, 'Refer now and ground').click();
     await stepIs(page, 'ready', 'ground');
-    await expect(page.getByRole('definition').filter({ hasText: '911' })).toBeVisible();
+    await expect(page.getByRole('definition').filter({ hasText: '911' })).toBeInViewport();
     await expect(page.getByRole('region', { name: 'Who was told' })).toContainText('Nobody yet.');
     await scan(page, 'grounding after a referral');
   });

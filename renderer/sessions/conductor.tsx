@@ -10,6 +10,7 @@ import { SessionHeader } from './session-header.tsx';
 import { Stage } from './stage.tsx';
 import { StopBar } from './stop-bar.tsx';
 import { TellError } from './tell-error.tsx';
+import { useFromTop } from './use-from-top.ts';
 
 /** With hands on a body nobody goes to another page. */
 const useStays = (): { readonly handsOn: boolean; readonly wasHeld: boolean } => {
@@ -48,12 +49,14 @@ export const Conductor = (): JSX.Element => {
   const { t } = useTranslation('session');
   const [isCardOpen, setCardOpen] = useState(false);
   const { handsOn, wasHeld } = useStays();
+  const { mode, phase } = useConductor().session.state;
+  const main = useFromTop<HTMLElement>(mode === 'stopping' || mode === 'halted' ? mode : phase);
   useTitle(t('title'));
   return (
     <div className="cd" data-card={isCardOpen || undefined}>
       <SessionHeader isCardOpen={isCardOpen} onCard={() => setCardOpen(!isCardOpen)} handsOn={handsOn} />
       <div className="cd-middle">
-        <main className="cd-stage" id="page" tabIndex={-1}>
+        <main ref={main} className="cd-stage" id="page" tabIndex={-1}>
           <MustLift />
           {wasHeld ? <Notice tone="wait" live title={t('stays')} /> : null}
           <TellError />

@@ -1,7 +1,6 @@
-import { type JSX, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type JSX, useState } from 'react';
 import type { SessionContent } from '../../shared/session-content.ts';
 import { type Episode, openEpisode, type SessionState } from '../../shared/session-state.ts';
-import { ErrorNotice } from '../ui/notice.tsx';
 import { useConductor } from './conductor-context.ts';
 import { FlagBack } from './flag-back.tsx';
 import { isClosedToday, stopOf } from './flag-facts.ts';
@@ -10,6 +9,7 @@ import { FlagGrade } from './flag-grade.tsx';
 import { FlagGrounding, FlagLift } from './flag-grounding.tsx';
 import { FlagHead } from './flag-head.tsx';
 import { FlagWays } from './flag-ways.tsx';
+import { useFromTop } from './use-from-top.ts';
 
 type View = 'grade' | 'ground' | 'back' | 'ways';
 
@@ -17,20 +17,8 @@ type View = 'grade' | 'ground' | 'back' | 'ways';
 const isGrounding = ({ grounding }: SessionContent, { grounding: shown }: SessionState, { seq, raisedSeq }: Episode): boolean =>
   shown.some((one) => one.seq > Math.max(seq, raisedSeq ?? 0) && one.step !== grounding[0]?.n);
 
-/** What comes in its place is read from its beginning. */
-const useFromTop = (what: string): RefObject<HTMLDivElement | null> => {
-  const stage = useRef<HTMLDivElement>(null);
-  const before = useRef<string>(null);
-  useLayoutEffect(() => {
-    if (before.current === what) return;
-    before.current = what;
-    stage.current?.closest('main')?.scrollTo(0, 0);
-  }, [what]);
-  return stage;
-};
-
 const Flagged = ({ episode }: { readonly episode: Episode }): JSX.Element => {
-  const { session, content, error } = useConductor();
+  const { session, content } = useConductor();
   const isGraded = session.gate.touch !== 'grade';
   const [view, show] = useState<View>(() => {
     if (isClosedToday(session.gate)) return 'ways';
@@ -44,12 +32,11 @@ const Flagged = ({ episode }: { readonly episode: Episode }): JSX.Element => {
   };
   const stop = stopOf(session.state, episode);
   const isLifting = session.state.mode === 'stopping';
-  const stage = useFromTop(isLifting ? 'lift' : view);
+  const stage = useFromTop<HTMLDivElement>(isLifting ? 'lift' : view);
   return (
     <div className="flag-stage" ref={stage}>
       <FlagHead episode={episode} stop={stop} onChange={view === 'grade' || isLifting ? null : () => show('grade')} />
       <div className="flag-body">
-        {error ? <ErrorNotice error={error} /> : null}
         {isLifting ? (
           <FlagLift episode={episode} />
         ) : (

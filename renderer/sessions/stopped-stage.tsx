@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { signalCauses } from '../../shared/session-events.ts';
 import type { StopEvent } from '../../shared/session-state.ts';
 import { listWords } from '../dates.ts';
-import { ErrorNotice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page.tsx';
 import { useCall } from '../use-call.ts';
 import { useConductor } from './conductor-context.ts';
@@ -105,7 +104,7 @@ const Halted = ({ stop }: { readonly stop: StopEvent | undefined }): JSX.Element
 /** A stop without a red flag. */
 export const StoppedStage = (): JSX.Element => {
   const { t } = useTranslation('flags');
-  const { session, error } = useConductor();
+  const { session } = useConductor();
   const stop = session.state.stops.at(-1);
   return (
     <div className="flag-stage">
@@ -114,10 +113,7 @@ export const StoppedStage = (): JSX.Element => {
         <span className="grow" />
         <span className="ink-2">{t('recorded')}</span>
       </header>
-      <div className="flag-body">
-        {error ? <ErrorNotice error={error} /> : null}
-        {session.state.mode === 'stopping' ? <Lifting stop={stop} /> : <Halted stop={stop} />}
-      </div>
+      <div className="flag-body">{session.state.mode === 'stopping' ? <Lifting stop={stop} /> : <Halted stop={stop} />}</div>
     </div>
   );
 };
