@@ -13,6 +13,8 @@ export const words = {
     'area-form-missing': 'Its own form is not signed',
     'area-form-ended': 'Its own form has ended',
     'unknown-area': 'A place of an older chart',
+    // Readiness is of every day; that touch is over is of this one.
+    'touch-over': 'Touch is over for today',
   } satisfies Partial<Record<AllowedReason, string>>,
   leftOutByOthers: 'Left out in the form that is signed beside theirs',
   about: (why: string, about: string) => `${why}: ${about}`,

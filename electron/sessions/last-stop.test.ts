@@ -73,6 +73,20 @@ describe('what earlier sessions say on the safety card', () => {
   });
 });
 
+test('of a day on which touch is over the card says so, also where a hold was lifted', async () => {
+  const made = await sitting();
+  await flaggedAs(made, 'D2', 'H0');
+  await endedAfter(made);
+  const { holds } = await made.world.ok('incidents.ofClient', { clientId: made.clientId });
+  await made.world.ok('holds.override', { holdId: holds[0]?.id ?? '', reason: 'Talked with the therapist' });
+  const { places, readiness } = await made.card();
+  expect([readiness.reasons.some(({ code }) => code === 'hold'), places.allClosed, places.closed]).toEqual([
+    false,
+    true,
+    [{ labels: ['Back of the neck', 'Top of the shoulder, left and right'], why: 'Touch is over for today' }],
+  ]);
+});
+
 describe('a hold, in words', () => {
   test.each([
     ['D3', 'H0', 'dissociation in a session, severe'],
