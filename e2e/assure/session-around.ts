@@ -13,7 +13,7 @@ const someMark = (chance: Chance): Mark => ({
   ceiling: chance.pick<ContactLevel>([1, 2, 3, 4, 4]),
 });
 
-const marked: Change = async (chance, place) => {
+export const marksAnew: Change = async (chance, place) => {
   const areas = Object.fromEntries(markable.flatMap((area): [string, Mark][] => (chance.below(8) ? [[area, someMark(chance)]] : [])));
   const ceiling = chance.pick<ContactLevel>([1, 2, 3, 3, 4]);
   const reply = await place.world.call('consentMap.set', { clientId: place.clientId, basedOn: place.map.id, ceiling, areas });
@@ -85,7 +85,7 @@ const medicinesOver: Change = async (_, place) => {
 };
 
 const signalSet: Change = async (chance, place) => {
-  const signal = { word: chance.pick(['amber', 'river', 'clay']), gesture: 'a lifted hand' };
+  const signal = { word: chance.pick(['amber', 'river', 'clay', 'stone']), gesture: 'a lifted hand' };
   const reply = await place.world.call('stopSignal.set', { clientId: place.clientId, version: place.clientVersion, ...signal });
   if (!reply.ok) return `signal not set: ${JSON.stringify(reply.error)}`;
   place.clientVersion = reply.value.version;
@@ -115,14 +115,14 @@ export const startOther = async (place: Place): Promise<readonly string[]> => {
 };
 
 const changes: readonly (readonly [times: number, change: Change])[] = [
-  [4, marked],
+  [4, marksAnew],
   [4, withdrawn],
   [1, consentWithdrawn],
   [4, found],
   [3, resolved],
   [4, medicine],
   [2, medicinesOver],
-  [3, signalSet],
+  [5, signalSet],
   [3, settled],
 ];
 const bag = changes.flatMap(([times, change]) => Array.from({ length: times }, () => change));
@@ -133,9 +133,11 @@ export const someChange = (chance: Chance, place: Place): Promise<string> => cha
 export const seenTo = async (chance: Chance, place: Place): Promise<string> =>
   [await resolved(chance, place), await medicinesOver(chance, place), await settled(chance, place)].join(', ');
 
+export const hasMarks = ({ map }: Place): boolean => markable.filter((area) => map.areas[area]?.state === 'yes').length > 1;
+
 /** What is in the way of a session is seen to, so that there is a next one. */
 export const clearTheWay = async (chance: Chance, place: Place): Promise<string> => {
   const done = [await seenTo(chance, place), await overridden(chance, place)];
-  if (markable.filter((area) => place.map.areas[area]?.state === 'yes').length < 2) done.push(await marked(chance, place));
+  if (!hasMarks(place)) done.push(await marksAnew(chance, place));
   return `${done.join(', ')} on ${today(place)}`;
 };

@@ -46,11 +46,15 @@ const somePlan = (chance: Chance): BlockPlan => ({
   announced: true,
 });
 
-/** One that nothing is against, or (as often) one with a single thing against it: where the two differ is what is worth trying. */
+/** One that nothing is against, or one with a single thing against it, each thing as often: where the two differ is what is worth trying. */
 export const planNear = (chance: Chance, place: Place, sat: Sat): BlockPlan => {
-  const plans = Array.from({ length: 8 }, () => somePlan(chance)).map((plan) => ({ plan, against: forbidden(place, sat, plan).length }));
-  const wanted = chance.below(3) < 2 ? 0 : 1;
-  return (plans.find(({ against }) => against === wanted) ?? plans.reduce((best, one) => (one.against < best.against ? one : best))).plan;
+  const plans = Array.from({ length: 16 }, () => somePlan(chance)).map((plan) => ({ plan, against: forbidden(place, sat, plan) }));
+  const free = plans.find(({ against }) => against.length === 0);
+  const single = plans.filter(({ against }) => against.length === 1);
+  const what = single.length > 0 ? chance.pick([...new Set(single.map(({ against }) => against[0]))]) : null;
+  const near = single.find(({ against }) => against[0] === what);
+  const [one, other] = chance.below(3) ? [free, near] : [near, free];
+  return (one ?? other ?? plans.reduce((best, next) => (next.against.length < best.against.length ? next : best))).plan;
 };
 
 export const startOf = (plan: BlockPlan): SessionEvent => ({ kind: 'block-started', body: { ...plan, despite: [...despite] } });
@@ -160,12 +164,15 @@ export const nextEvent = (chance: Chance, place: Place, sat: Sat): SessionEvent 
       lookedAt(chance.pick(strong)),
     ]);
   if (stand.hands === 'lifting') return { kind: 'hands-off', body: {} };
+  // In the face of whatever is in the way, too.
+  if (stand.yes && chance.below(5) === 0) return startOf(planNear(chance, place, sat));
   const goesOn: SessionEvent = { kind: 'asked-on', body: { words: 'Please go on' } };
   if (stand.needs.length > 0 || stand.flag) {
     const calm = lookedAt({ dissociation: 'D0', arousal: 'H0' });
     const low: SessionEvent = { kind: 'checked-in', body: { distress: 3, pain: null, words: '', sensations: [] } };
     return chance.pick([calm, calm, low, low, numbered(chance), goesOn, goesOn]);
   }
+  if (stand.hands === 'lifted') return goesOn;
   if (!stand.health) return { kind: 'health-asked', body: { changed: false, words: '' } };
   if (!stand.tried || stand.tried.word !== place.signal.word) return { kind: 'signal-rehearsed', body: place.signal };
   if (!stand.yes || stand.yes.answer === 'no') return yesOf(chance);
@@ -175,5 +182,6 @@ export const nextEvent = (chance: Chance, place: Place, sat: Sat): SessionEvent 
       goesOn,
     ]);
   if (chance.below(6) === 0) return placeAsked(chance);
+  if (chance.below(20) === 0) return goesOn;
   return startOf(planNear(chance, place, sat));
 };

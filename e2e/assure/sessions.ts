@@ -1,10 +1,10 @@
 import type { Chance } from './chance.ts';
 import type { Goal, Result } from './goal.ts';
-import { clearTheWay, seenTo, someChange, startOther } from './session-around.ts';
+import { clearTheWay, hasMarks, marksAnew, seenTo, someChange, startOther } from './session-around.ts';
 import { dayReasons, touchReasons } from './session-blocks.ts';
 import { nextEvent, someEvent } from './session-chance.ts';
 import { sessionDefects } from './session-defects.ts';
-import { momentIn, openSat, type Place, placeFrom, type Sat, signAgain, today } from './session-place.ts';
+import { later, momentIn, openSat, type Place, placeFrom, type Sat, signAgain, today } from './session-place.ts';
 import { mayGoOn } from './session-resume.ts';
 import { rule } from './session-signs.ts';
 import { type Done, type Note, record } from './session-steps.ts';
@@ -22,6 +22,16 @@ const changesAround = async (chance: Chance, place: Place, sat: Sat | null): Pro
   return { what, wrong: sat ? await wrongUnder(place, sat) : [] };
 };
 
+const hour = 3_600_000;
+
+/** Nothing more may come of this day, whoever tries. */
+const isOverFor = (place: Place): boolean =>
+  place.sessions.some(
+    ({ stand, closed }) => closed?.day === today(place) && (stand.over.length > 0 || stand.ended || stand.flag || closed.underRule),
+  );
+
+const isInTheWay = (place: Place): boolean => touchReasons(place).length > 0 || !hasMarks(place);
+
 const withoutSession = async (chance: Chance, place: Place, note: Note): Promise<Done> => {
   const roll = chance.below(10);
   const last = place.sessions.at(-1);
@@ -30,9 +40,13 @@ const withoutSession = async (chance: Chance, place: Place, note: Note): Promise
   if (roll === 2) return quiet(chance.below(2) ? timePasses(chance, place, note) : clockGoes(chance, place, note));
   if (!place.consent || (place.consent.endsOn !== null && today(place) >= place.consent.endsOn)) {
     await signAgain(place);
-    return quiet('consent signed again');
+    return quiet(`consent signed again, ${await marksAnew(chance, place)}`);
   }
-  return roll < 5 ? quiet(await clearTheWay(chance, place)) : starts(chance, place, note);
+  if (roll < 5 && last && isOverFor(place)) {
+    later(place, 24 * hour);
+    return quiet('the next day');
+  }
+  return roll < 7 && isInTheWay(place) ? quiet(await clearTheWay(chance, place)) : starts(chance, place, note);
 };
 
 /** Nothing more can come of it but its end: it is looked at for a while, and closed. */
@@ -44,18 +58,24 @@ const ruleIsOver = (place: Place, sat: Sat): boolean =>
 
 const seesTo = async (chance: Chance, place: Place): Promise<Done> => quiet(await seenTo(chance, place));
 
+/** Hands not off yet, or not present yet: when that comes is what the rule is about. */
+const isWaiting = ({ stand }: Sat): boolean =>
+  stand.hands === 'lifting' ||
+  stand.needs.some(({ off }) => off !== null && !stand.looks.some(({ seq, arousal }) => seq > off.seq && arousal === 0));
+
 /** Most of the time what would come next, so that there is something to go wrong; else whatever may happen. */
 const within = async (chance: Chance, place: Place, sat: Sat, note: Note): Promise<Done> => {
   const roll = chance.below(100);
   if (roll < 4) return retries(chance, place, note);
   if (roll < 14) return quiet(timePasses(chance, place, note));
+  if (roll < 35 && isWaiting(sat) && chance.below(2)) return quiet(timePasses(chance, place, note));
   if (roll < 16) return quiet(clockGoes(chance, place, note));
   if (roll < 20) return changesAround(chance, place, sat);
   if (roll < 21) return closes(place, sat, note);
   if (roll < 22) return { what: 'another session', wrong: await startOther(place) };
   if (roll < 24) return looks(chance, place, sat, note);
-  if (roll < 50 && isSpent(place, sat)) return closes(place, sat, note);
-  if (roll < 50 && touchReasons(place).length > 0) return seesTo(chance, place);
+  if (roll < 45 && isSpent(place, sat)) return closes(place, sat, note);
+  if (roll < 38 && touchReasons(place).length > 0) return seesTo(chance, place);
   if (!sat.stand.card && sat.stand.hands === 'off' && roll < 90) return readsCard(chance, place, sat, note);
   const event = roll < 78 ? nextEvent(chance, place, sat) : null;
   return record(place, sat, event ?? someEvent(chance, place, sat), chance, note);
