@@ -41,21 +41,17 @@ export const takenIn: Readonly<Record<SessionEventKind, readonly SessionMode[]>>
   'places-taken-back': open,
 };
 
-/** What may come before the safety card was read: whatever is about safety now. */
-const beforeCard: readonly SessionEventKind[] = [
-  'card-read',
-  'checked-in',
-  'stop',
-  'hands-off',
-  'signal-named',
-  'flagged',
-  'seen',
-  'grounded',
-  'told',
-  'disposed',
-  'phase',
-  'remark',
-  'places-taken-back',
+/** What leads to touch, and waits for the safety card; a session that ends before it was read is closed like any other. */
+const afterCard: readonly SessionEventKind[] = [
+  'health-asked',
+  'signal-rehearsed',
+  'yes-heard',
+  'place-asked',
+  'settled',
+  'position',
+  'block-started',
+  'answered',
+  'asked-on',
 ];
 
 export type EventRefusal = 'session-over' | 'card-first' | 'not-now' | 'touch-closed' | 'signal-none';
@@ -64,7 +60,7 @@ export type EventRefusal = 'session-over' | 'card-first' | 'not-now' | 'touch-cl
 export const refusedEvent = (content: SessionContent, state: SessionState, event: KeptEvent): EventRefusal | null => {
   if (state.mode === 'ended') return 'session-over';
   if (!takenIn[event.kind].includes(state.mode)) return 'not-now';
-  if (!state.cardRead && !beforeCard.includes(event.kind)) return 'card-first';
+  if (!state.cardRead && afterCard.includes(event.kind)) return 'card-first';
   const gate = gateAt(content.resumeRule, state, event.offset);
   switch (event.kind) {
     case 'asked-on':

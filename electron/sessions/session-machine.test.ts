@@ -135,12 +135,16 @@ describe('a number for distress', () => {
   });
 });
 
-test('before the card was read only what is about safety is taken', () => {
+test('before the card was read nothing that leads to touch is taken, and the session can be ended all the same', () => {
   const one = story();
   expect([
     one.tell('yes-heard', said('yes')),
     one.tell('block-started', { despite: [] } as never),
     one.checked(2),
     one.tell('stop', {}),
-  ]).toEqual(['card-first', 'card-first', 'taken', 'taken']);
+    one.tell('hands-off', {}),
+    one.tell('phase', { to: 'close' }),
+    one.tell('aftercare', { items: [], words: '' }),
+    one.tell('way-home', { how: 'Taxi', withWhom: '', advisedAgainstDriving: true }),
+  ]).toEqual(['card-first', 'card-first', ...Array(6).fill('taken')]);
 });
