@@ -102,7 +102,7 @@ test('from the appointment on Today through arriving and settling, by the keyboa
 
   const { state, appointmentId, plannedMinutes } = await sessionOf(page);
   expect([appointmentId === null, plannedMinutes, state.phase]).toEqual([false, 45, 'touch-block']);
-  expect(state.yes).toMatchObject({ answer: 'partly', ceiling: 2, words: 'The left one, and the neck' });
+  expect(state.yes).toMatchObject({ answer: 'yes', ceiling: 2, words: 'The left one, and the neck' });
   expect([state.asked, state.leftOut, state.position]).toEqual([[neck], ['B-TRAP-R'], 'seated']);
   expect(state.checkIns.map(({ distress, pain, sensations }) => [distress, pain, sensations.length])).toEqual([[3, 'declined', 1]]);
 });

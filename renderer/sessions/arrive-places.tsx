@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Saying, said } from './arrive-saying.ts';
+import { inManner, isIn, type Saying, said, turned } from './arrive-saying.ts';
 import { useConductor } from './conductor-context.ts';
 import { Pick, PickGroup } from './touch-pick.tsx';
 import { usePlaces } from './use-places.ts';
@@ -25,15 +25,21 @@ const useHolding = (holds: 'yes' | 'ask') => {
 /** Places the map and the forms leave open. One touch leaves one out for today. */
 export const OpenPlaces = ({ saying, onSay }: Props): JSX.Element | null => {
   const { t } = useTranslation('session');
+  const { session } = useConductor();
   const places = useHolding('yes');
   if (places.length === 0) return <p className="ink-2">{t('arrive.yes.noneOpen')}</p>;
+  const codes = places.map(({ code }) => code);
   return (
-    <PickGroup label={t('arrive.yes.open')} help={<p className="ink-2">{t('arrive.yes.openHelp')}</p>}>
-      {places.map(({ code, label }) => {
-        const isOut = saying.places[code] === 'no';
-        const next = isOut ? { ...saying, places: { ...saying.places, [code]: 'yes' as const } } : said(saying, code, 'no');
-        return <Pick key={code} label={label} isOn={!isOut} onPress={() => onSay(next)} />;
-      })}
+    <PickGroup
+      label={t('arrive.yes.open')}
+      help={<p className="ink-2">{t(saying.only ? 'arrive.yes.onlyHelp' : 'arrive.yes.openHelp')}</p>}
+    >
+      <span className="arrive-only">
+        <Pick label={t('arrive.yes.only')} isOn={saying.only} onPress={() => onSay(inManner(saying, !saying.only, codes, session.state))} />
+      </span>
+      {places.map(({ code, label }) => (
+        <Pick key={code} label={label} isOn={isIn(saying, code)} onPress={() => onSay(turned(saying, code))} />
+      ))}
     </PickGroup>
   );
 };

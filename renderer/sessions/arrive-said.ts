@@ -30,7 +30,12 @@ export const useArriveSaid = (step: ArriveStep): string => {
       if (yes.answer === 'no') return t('arrive.yes.noSaid');
       const without = leftOut.length > 0 ? t('arrive.yes.without', { places: listWords(leftOut.map(nameOf)) }) : '';
       const level = content.levels.find((one) => one.level === yes.ceiling);
-      return [t('arrive.yes.yesSaid'), without, level ? t('arrive.yes.atMost', { level: level.label }) : '', yes.words]
+      return [
+        t(yes.answer === 'partly' ? 'arrive.yes.partlySaid' : 'arrive.yes.yesSaid', { places: listWords(yes.places.map(nameOf)) }),
+        without,
+        level ? t('arrive.yes.atMost', { level: level.label }) : '',
+        yes.words,
+      ]
         .filter(Boolean)
         .join(' · ');
     }

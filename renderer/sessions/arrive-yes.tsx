@@ -37,7 +37,7 @@ export const ArriveYes = ({ onDone }: { readonly onDone: () => void }): JSX.Elem
   if (!allowed) return <Waiting />;
   const { general } = allowed.allowed;
   const say = async (answer: 'yes' | 'no'): Promise<void> => {
-    if (!isSending && (await tell('yes-heard', yesFrom(saying, answer)))) onDone();
+    if (!isSending && (await tell('yes-heard', yesFrom(saying, answer, session.state)))) onDone();
   };
   return (
     <>
