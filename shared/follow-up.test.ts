@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aftercareFor, followUpFor, isDrivingAdvisedAgainst } from './follow-up.ts';
-import { newSession, type SessionState } from './session-state.ts';
+import { newSession, type SessionState, type Weight } from './session-state.ts';
 
 const rule = { text: '', note: '', distressAtLeast: 7, withinMinutes: 5, distressAtMost: 4, settledWord: 'settled' };
 const item = (id: string, showWhen: string, defaultOn = true) => ({ id, category: 'body', title: id, text: id, showWhen, defaultOn });
@@ -24,7 +24,7 @@ const said = (distress: number | 'declined'): SessionState => ({
   checkIns: [{ ...at, distress, pain: null, words: '', sensations: [] }],
 });
 const risen: SessionState = { ...newSession, pauses: [{ ...at, reason: 'check-in', choice: null, words: '' }] };
-const flaggedAs = (state: SessionState): SessionState => ({
+const flaggedAs = (state: SessionState, weight: Weight = 'ask'): SessionState => ({
   ...state,
   episodes: [
     {
@@ -35,7 +35,7 @@ const flaggedAs = (state: SessionState): SessionState => ({
       stop: 1,
       seen: [],
       distress: null,
-      weight: 'ask',
+      weight,
       action: null,
       incident: false,
       raisedSeq: null,
@@ -63,6 +63,8 @@ describe('what is done afterwards', () => {
     ['a distress number of 6', said(6), false, ['- message 11-26', '- review 12-08']],
     ['a flag with D3', flaggedAs(seen('D3', 'H0')), true, ['x home-safe 11-24', '- message 11-26', 'x therapist 12-01', 'x review 12-08']],
     ['a flag that was nothing', flaggedAs(seen('D0', 'H0')), true, ['- message 11-26', 'x therapist 12-01', 'x review 12-08']],
+    ['a wish to be dead', flaggedAs(newSession, 'never'), false, ['x home-safe 11-24', '- message 11-26', 'x review 12-08']],
+    ['intoxicated', flaggedAs(newSession, 'not-today'), false, ['x home-safe 11-24', '- message 11-26', 'x review 12-08']],
     ['a flag, nobody to tell', flaggedAs(newSession), false, ['- message 11-26', 'x review 12-08']],
   ] as const)('%s', (_, state, hasTherapist, expected) => {
     expect(tasks(state, hasTherapist)).toEqual(expected);

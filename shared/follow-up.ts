@@ -42,6 +42,9 @@ export const isDrivingAdvisedAgainst = (content: Pick<SessionContent, 'resumeRul
 export type FollowUpKind = SessionEnd['tasks'][number]['what'];
 export type OfferedFollowUp = { readonly what: FollowUpKind; readonly dueOn: CalendarDay; readonly isTicked: boolean };
 
+/** P3 or more, graded or not: touch was over, or waited for the resume rule. */
+const isGrave = ({ episodes }: Seen): boolean => episodes.some(({ weight }) => weight !== null && weight !== 'ask');
+
 type About = { readonly today: CalendarDay; readonly hasTherapist: boolean };
 
 /**
@@ -60,7 +63,7 @@ export const followUpFor = (
     isTicked,
   });
   return [
-    ...(highestGrade(state, distressRule(content)) >= 2 ? [offered('home-safe', 0, true)] : []),
+    ...(isGrave(state) || highestGrade(state, distressRule(content)) >= 2 ? [offered('home-safe', 0, true)] : []),
     offered('message', 2, false),
     ...(hasTherapist ? [offered('therapist', 7, isFlagged)] : []),
     offered('review', 14, isFlagged),

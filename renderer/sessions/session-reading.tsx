@@ -21,6 +21,8 @@ import './sessions.css';
 
 type Told = OutputOf<'sessions.get'>;
 type PartProps = { readonly told: Told; readonly line: SessionLine; readonly labels: Labels };
+/** One of very long ago is not among the lines that are told. */
+type ReadingProps = Omit<PartProps, 'line'> & { readonly line: SessionLine | undefined };
 
 const Facts = ({ told, line, labels }: PartProps): JSX.Element => {
   const { t } = useTranslation('sessions');
@@ -62,7 +64,7 @@ const Facts = ({ told, line, labels }: PartProps): JSX.Element => {
   );
 };
 
-const Reading = ({ told, line, labels }: PartProps): JSX.Element => {
+const Reading = ({ told, line, labels }: ReadingProps): JSX.Element => {
   const { t } = useTranslation('sessions');
   const { clientId, id, endedAt } = told;
   const happened = useCall('incidents.ofClient', { clientId }).data?.incidents.filter(({ sessionId }) => sessionId === id) ?? [];
@@ -70,7 +72,7 @@ const Reading = ({ told, line, labels }: PartProps): JSX.Element => {
   const { box, onDeed } = useFocusAfterDeed<HTMLElement>(waiting.map((one) => one.id).join());
   return (
     <>
-      <Facts told={told} line={line} labels={labels} />
+      {line ? <Facts told={told} line={line} labels={labels} /> : null}
       {happened.length > 0 ? (
         <section ref={box} tabIndex={-1} aria-labelledby="reading-incidents">
           <h3 id="reading-incidents" className="section-title">
@@ -117,7 +119,7 @@ export const SessionReading = ({ clientId, sessionId }: Props): JSX.Element => {
           {t('reading.title', { day })}
         </h2>
       ) : null}
-      {told && line ? <Reading told={told} line={line} labels={labels} /> : error ? null : <Waiting />}
+      {told && lines.data ? <Reading told={told} line={line} labels={labels} /> : error ? null : <Waiting />}
     </div>
   );
 };
