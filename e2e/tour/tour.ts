@@ -11,6 +11,7 @@ import { tourOfTheForms } from './consent-tour.ts';
 import { tourOfHealth } from './health-tour.ts';
 import { tourOfTheIntake } from './intake-tour.ts';
 import { tourOfTheCalendar } from './schedule-tour.ts';
+import { tourOfTheSession } from './session-tour.ts';
 import { tourOfTheVault } from './vault-tour.ts';
 
 /** Drives the real window through the whole story as far as it is built; leaves pictures, PDFs and a summary in `tour/`. */
@@ -122,6 +123,7 @@ try {
   await openRoom(locked, 'Today');
   await picture(locked, 'today');
 
+  await tourOfTheSession();
   const last = await tourOfTheVault(app, locked, stick);
   await picture(last, 'today restored');
 
