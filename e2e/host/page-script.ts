@@ -8,6 +8,8 @@ export type PageSettings = {
   readonly binding: string;
   readonly symbol: string;
   readonly accelerators: readonly string[];
+  /** What pages of the partition keep, as the window before left it. */
+  readonly storage: Readonly<Record<string, string>>;
   readonly isMac: boolean;
 };
 
@@ -24,6 +26,7 @@ export type FromPage =
   | { readonly kind: 'port-closed'; readonly id: string }
   | { readonly kind: 'leaving'; readonly url: string }
   | { readonly kind: 'accelerator'; readonly accelerator: string }
+  | { readonly kind: 'stored'; readonly items: Readonly<Record<string, string>> }
   | { readonly kind: 'moved'; readonly box: { x: number; y: number; width: number; height: number } };
 
 type Preload = (require: (name: string) => unknown, module: { exports: unknown }, exports: unknown) => void;
@@ -118,6 +121,17 @@ export function installHost(settings: PageSettings, preload: Preload): void {
     event.preventDefault();
     tellHost({ kind: 'leaving', url });
   });
+
+  // Electron's partition outlives the window, in memory; this browser's profile does not.
+  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  if (entry?.type === 'navigate') for (const [name, text] of Object.entries(settings.storage)) localStorage.setItem(name, text);
+  for (const name of ['setItem', 'removeItem', 'clear'] as const) {
+    const own = Storage.prototype[name] as (...given: string[]) => void;
+    Storage.prototype[name] = function (this: Storage, ...given: string[]) {
+      own.apply(this, given);
+      if (this === localStorage) tellHost({ kind: 'stored', items: { ...localStorage } });
+    };
+  }
 
   const reportBox = () => tellHost({ kind: 'moved', box: { x: screenX, y: screenY, width: outerWidth, height: outerHeight } });
   addEventListener('resize', reportBox);

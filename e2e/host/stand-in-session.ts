@@ -9,6 +9,8 @@ type Filter = (details: { url: string }, answer: (response: { cancel?: boolean }
 
 /** A session as a window uses it: what answers `app:`, and what is let through to it. */
 export class StandInSession extends EventEmitter {
+  /** What its pages keep; in memory, as in a partition without `persist:`. */
+  storage: Readonly<Record<string, string>> = {};
   #handlers = new Map<string, Handler>();
   #filter: Filter = (_details, answer) => answer({});
 

@@ -86,7 +86,8 @@ class StandInWindow extends EventEmitter {
     // After whoever opens the first window has installed the menu.
     queueMicrotask(() => {
       const accelerators = menuAccelerators();
-      this.#link.send({ kind: 'open', hidden: !show, box: this.#box, preload, backgroundColor, switches, accelerators });
+      const { storage } = sessionOf(partition).own;
+      this.#link.send({ kind: 'open', hidden: !show, box: this.#box, preload, backgroundColor, switches, accelerators, storage });
     });
   }
 
@@ -152,6 +153,9 @@ class StandInWindow extends EventEmitter {
         return;
       case 'accelerator':
         return pressAccelerator(message.accelerator);
+      case 'stored':
+        sessionOf(this.#partition).own.storage = message.items;
+        return;
       case 'moved':
         this.#box = message.box;
         return;

@@ -15,6 +15,8 @@ export type ToWindow =
       readonly backgroundColor: string;
       readonly switches: readonly string[];
       readonly accelerators: readonly string[];
+      /** What pages of its partition keep: in memory, as long as the shell lives. */
+      readonly storage: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'load'; readonly url: string }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: FileAnswer | Permission }
@@ -40,6 +42,7 @@ export type FromWindow =
   | { readonly kind: 'printed'; readonly id: number; readonly isWritten: boolean }
   | { readonly kind: 'open-window'; readonly url: string }
   | { readonly kind: 'accelerator'; readonly accelerator: string }
+  | { readonly kind: 'stored'; readonly items: Readonly<Record<string, string>> }
   | { readonly kind: 'moved'; readonly box: Box }
   | { readonly kind: 'closed' }
   | { readonly kind: 'crashed' };

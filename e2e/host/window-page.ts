@@ -116,6 +116,7 @@ export async function drivePage(
         void ask<Permission>((id) => ({ kind: 'navigate', id, url: message.url }));
         break;
       case 'accelerator':
+      case 'stored':
       case 'moved':
         tell(message);
     }
@@ -183,6 +184,7 @@ function initScript(binding: string, open: Extract<ToWindow, { kind: 'open' }>):
     binding,
     symbol,
     accelerators: open.accelerators,
+    storage: open.storage,
     isMac: process.platform === 'darwin',
   };
   const preload = readFileSync(open.preload, 'utf8');

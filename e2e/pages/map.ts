@@ -10,7 +10,11 @@ import { clientId, heading } from './handover.ts';
 type StartApp = (options?: { readonly demo?: boolean; readonly forcedColors?: 'active' }) => Promise<App>;
 type Open = { readonly app: App; readonly page: Page; readonly id: string };
 
-export const demo = async (startApp: StartApp, typed: string, more: { readonly forcedColors?: 'active' } = {}): Promise<Open> => {
+export const demo = async (
+  startApp: StartApp,
+  typed: string,
+  more: { readonly forcedColors?: 'active'; readonly idleSeconds?: number } = {},
+): Promise<Open> => {
   const app = await startApp({ demo: true, ...more });
   const page = app.page();
   await expect(heading(page, 'Today')).toBeVisible({ timeout: 30_000 });

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconMoon } from '@tabler/icons-react';
-import { createContext, type JSX, type ReactNode, useCallback, useContext, useEffect } from 'react';
+import { useNavigate, useRouterState } from '@tanstack/react-router';
+import { createContext, type JSX, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
 import { Rings } from '../ui/logo.tsx';
@@ -28,8 +29,8 @@ export const QuietButton = (): JSX.Element => {
 
 /** The rest of the page, dialogs and notices included, is not there while it is quiet, and is as it was afterwards (quiet.css). */
 const useNothingElse = (): void => {
+  const [before] = useState(() => document.activeElement);
   useEffect(() => {
-    const before = document.activeElement;
     const { dataset } = document.documentElement;
     palette.close();
     notifications.clean();
@@ -38,7 +39,7 @@ const useNothingElse = (): void => {
       delete dataset.quiet;
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
-  }, []);
+  }, [before]);
 };
 
 const leavesAlone: readonly string[] = ['Tab', 'Shift', 'Control', 'Alt', 'Meta'];
@@ -57,11 +58,14 @@ const useAnyKey = (onGoOn: () => void): void => {
 const Quiet = ({ onGoOn }: { readonly onGoOn: () => void }): JSX.Element => {
   const { t } = useTranslation('session');
   const { isStopping, press } = useStopTouch();
+  const navigate = useNavigate();
+  const isLed = useRouterState({ select: ({ location }) => location.pathname === '/session' });
   const touch = useCallback(() => {
     press();
-    // With hands off, what comes next stands on the page itself.
+    // What comes next stands on the session's own page.
+    if (!isLed) void navigate({ to: '/session' });
     if (isStopping) onGoOn();
-  }, [press, isStopping, onGoOn]);
+  }, [press, isLed, navigate, isStopping, onGoOn]);
   useNothingElse();
   useStopKeys(touch);
   useAnyKey(onGoOn);
