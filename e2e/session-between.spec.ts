@@ -69,7 +69,8 @@ test('grounding, closing and the page after it, by keyboard alone on a tablet he
     await expect(heading(page, 'Hands off')).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(heading(page, 'Thank them')).toBeFocused();
-    await happened(page, { kind: 'phase', body: { to: 'close' } });
+    await button(page, 'Grounding and end').press('Enter');
+    await button(page, 'On to aftercare').press('Enter');
     await expect(heading(page, 'Close and aftercare')).toBeFocused();
     await expect(page.getByLabel('What they want you to remember')).toHaveValue('The window open a little');
     await expect(button(page, 'A snack')).toHaveAttribute('aria-pressed', 'false');
