@@ -6,20 +6,18 @@ import { AppError, type Reply } from '../../shared/app-error.ts';
 import { type Role, roles, type VaultState } from '../../shared/call.ts';
 import { type CallName, calls } from '../../shared/calls.ts';
 import type { Client } from '../../shared/clients.ts';
+import { idsIn, type Setting, type World, worldOf } from './call-fuzz-world.ts';
 import { type Watch, watchFiles, watchRecords } from './call-watch.ts';
 import type { Chance } from './chance.ts';
 import { asTrial } from './clearing.ts';
 import type { Goal, Result } from './goal.ts';
 import { okOf } from './headless-process.ts';
-import { keepHealth } from './health-records.ts';
 import { type Ids, idsOf } from './hostile-health.ts';
 import { callNames, hostileInput, nearlyGood, strangerId } from './hostile-input.ts';
-import { keptIn, keysOf, type PracticeKeys } from './kept-records.ts';
+import { keptIn, type PracticeKeys } from './kept-records.ts';
 import { type Caller, withHouse } from './own-house.ts';
-import { keepSchedule } from './schedule-records.ts';
-import { beginSession, keepSessions } from './session-records.ts';
-import { copyOf, openNewPractice, trialFolder } from './trial.ts';
-import { details, handOver, openIntake, passphrase, readySigning } from './trial-records.ts';
+import { copyOf, trialFolder } from './trial.ts';
+import { passphrase } from './trial-records.ts';
 import { whoMay } from './who-may.ts';
 
 const now = '2026-11-23T09:00:00Z';
@@ -51,8 +49,6 @@ const endsTheRun: readonly CallName[] = ['vault.create', 'vault.unlock', 'vault.
 /** A practice that is open, to the practitioner or to the client who has the screen. */
 const isOpen = (state: VaultState): boolean => state === 'open' || state === 'handed-over';
 
-type Setting = { readonly state: VaultState; readonly role: Role };
-
 const settings: readonly Setting[] = [
   { state: 'no-practice', role: 'owner' },
   { state: 'locked', role: 'owner' },
@@ -60,27 +56,6 @@ const settings: readonly Setting[] = [
   ...roles.map((role) => ({ state: 'open' as const, role })),
   { state: 'handed-over', role: 'practitioner' },
 ];
-
-type World = { readonly base: string; readonly keys: PracticeKeys; readonly ids: Ids };
-
-const worldOf = async (): Promise<World> => {
-  const base = trialFolder();
-  const vault = await openNewPractice({ data: base, now });
-  const client = await okOf(vault.call('clients.create', details));
-  const { documentId } = await okOf(vault.call('consent.sign', await readySigning(vault, client.id)));
-  const { fillingId } = await readySigning(vault, client.id);
-  const intakeId = await openIntake(vault, client.id);
-  const healthIds = await keepHealth(vault, client.id, () => 'x');
-  const scheduleIds = await keepSchedule(vault, client.id, () => 'x');
-  const sessionIds = await keepSessions(vault, () => 'x');
-  await okOf(vault.call('drafts.save', { key: 'new-client', title: 'x', place: '/', text: '{}' }));
-  await vault.end();
-  return {
-    base,
-    keys: await keysOf(base, passphrase),
-    ids: { ...idsOf(strangerId), ...healthIds, ...scheduleIds, ...sessionIds, clientId: client.id, documentId, fillingId, intakeId },
-  };
-};
 
 /** People join in a later part; until then the one keyholder is given another role in the file. */
 const giveRole = (folder: string, keys: PracticeKeys, role: Role): void => {
@@ -139,20 +114,6 @@ const send = async ({ house, setting, ids, watch, chance, each }: Sending): Prom
   return { sent, wrong, told };
 };
 
-/** Nothing is handed over while a crisis card waits to be read. */
-const handOverRead = async (house: Caller, clientId: string) => {
-  for (const { id, found } of (await okOf(house.call('crisis.open', {}))).crises)
-    await okOf(house.call('crisis.acknowledge', { crisisId: id, findingIds: found.map(({ findingId }) => findingId) }));
-  return handOver(house, clientId);
-};
-
-/** What there is to name in a setting: the screen with a client, or a session under way where they may lead one. */
-const idsIn = async ({ ids }: World, { state, role }: Setting, house: Caller): Promise<Ids> => {
-  if (state === 'handed-over') return { ...ids, ...(await handOverRead(house, ids.clientId)) };
-  if (state !== 'open' || !whoMay['sessions.start'].roles.includes(role)) return ids;
-  return { ...ids, sessionId: (await beginSession(house, ids.guestId)).id };
-};
-
 /** One folder in one setting, a few inputs to each call. */
 const sendIn = async (world: World, setting: Setting, chance: Chance, each: number): Promise<Omit<Sent, 'told'>> => {
   const folder = folderFor(world, setting);
@@ -187,7 +148,7 @@ const sendIn = async (world: World, setting: Setting, chance: Chance, each: numb
 };
 
 const run: Goal['run'] = async ({ chance, trials }): Promise<Result> => {
-  const world = await worldOf();
+  const world = await worldOf(now);
   const each = Math.max(1, Math.min(25, Math.ceil(trials / settings.length / callNames.length)));
   const escapes: unknown[] = [];
   let sent = 0;

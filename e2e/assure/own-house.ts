@@ -64,7 +64,9 @@ export const lookThrough = async ({ call }: Caller, secret = passphrase): Promis
   };
   const sessionsOf = async (clientId: string): Promise<unknown[]> => {
     const { sessions } = await given('reading', call('sessions.ofClient', { clientId }));
-    return Promise.all(sessions.map(({ id }) => given('reading', call('sessions.get', { sessionId: id }))));
+    if (sessions.length === 0) return [];
+    const whole = await Promise.all(sessions.map(({ id }) => given('reading', call('sessions.get', { sessionId: id }))));
+    return [...whole, ...(await given('reading', call('incidents.ofClient', { clientId }))).incidents];
   };
   const readAll = async (): Promise<Opened> => {
     await given('unlock', call('vault.unlock', { passphrase: secret }));
@@ -77,7 +79,7 @@ export const lookThrough = async ({ call }: Caller, secret = passphrase): Promis
       clients.push(await given('reading', call('clients.get', { id })));
       const { consents } = await given('reading', call('consent.ofClient', { clientId: id }));
       for (const { documentId } of consents) documents.push((await given('reading', call('documents.get', { id: documentId }))).pdf);
-      sessions.push(...(await sessionsOf(id)), ...(await given('reading', call('incidents.ofClient', { clientId: id }))).incidents);
+      sessions.push(...(await sessionsOf(id)));
     }
     return { at: 'open', clients, documents, sessions, client };
   };
