@@ -17,15 +17,16 @@ import {
 import { ChartIndex, otherContent } from '../content/other-content.ts';
 import { HealthContent, healthProblem } from '../intake/health-content.ts';
 import { SafeContent, safeProblem } from '../intake/safe-content.ts';
+import { sessionContentFrom } from '../sessions/session-content.ts';
 import {
   AftercareContent,
   BodyContent,
   RedFlagContent,
+  redFlagProblem,
   SensationContent,
-  sessionContentFrom,
   TechniqueContent,
   techniqueProblem,
-} from '../sessions/session-content.ts';
+} from '../sessions/session-files.ts';
 import { formProblem } from './form-checks.ts';
 import { FormContent, Jurisdiction } from './form-schema.ts';
 
@@ -157,7 +158,7 @@ const readFolder = (folder: string): ClinicalContent => {
     techniques: readContent(folder, 'techniques.json', TechniqueContent, (read) =>
       techniqueProblem(read, new Set(bodyAreas.items.map((area) => area.code))),
     ),
-    redflags: readContent(folder, 'redflags.json', RedFlagContent),
+    redflags: readContent(folder, 'redflags.json', RedFlagContent, redFlagProblem),
     sensations: readContent(folder, 'sensations.json', SensationContent),
     aftercare: readContent(folder, 'aftercare.json', AftercareContent),
     body: readContent(folder, 'body-areas.json', BodyContent),
