@@ -53,7 +53,7 @@ test('what is off limits, too firm or not said yet is refused in words while a b
   await place(page, otherShoulder).click();
   await expect(panel(page)).toContainText('There is no spoken yes for today yet.');
   await panel(page).getByRole('group', { name: 'Today’s spoken yes' }).getByRole('button', { name: 'They say yes' }).click();
-  await expect(panel(page)).toContainText('Say who chose this, to go on.');
+  await expect(panel(page)).toContainText('Who chose this');
   await expect(page.getByRole('button', { name: 'Medium', exact: true })).toBeDisabled();
   await expect(panel(page)).toContainText('Top of the shoulder, right: No firmer: the client keeps it lighter at this place');
   await expect(page.getByRole('button', { name: /Deep tissue/ })).toHaveCount(0);
@@ -112,7 +112,7 @@ test('a block is said and begun, looked after, ended, and another place is asked
   await page.getByRole('button', { name: /^foggy/ }).click();
   await page.getByRole('button', { name: /^far away/ }).click();
   await expect(panel(page)).toContainText('pause and ground');
-  await press(page, 'Lift hands');
+  await press(page, 'Lift hands, check in');
 
   await expect(heading(page, 'Hands are off')).toBeFocused();
   await expect(panel(page)).toContainText('Before: 3');

@@ -6,15 +6,9 @@ import { Notice } from '../ui/notice.tsx';
 import { useConductor } from './conductor-context.ts';
 import { Deed } from './touch-deed.tsx';
 import type { TouchFacts } from './touch-facts.ts';
-import { asPlan, type Planned } from './touch-plan.ts';
+import { ChosenBy } from './touch-how.tsx';
+import { asPlan, type Draft, type Planned } from './touch-plan.ts';
 import { refusalsAt, unread, warningWords } from './touch-verdict.ts';
-
-/** What is still open, one thing at a time. */
-const openIn = ({ areas, technique, chosenBy }: Planned): 'where' | 'manner' | 'chosenBy' | null => {
-  if (areas.length === 0) return 'where';
-  if (technique === null) return 'manner';
-  return chosenBy === null ? 'chosenBy' : null;
-};
 
 type BeginProps = {
   readonly facts: TouchFacts;
@@ -22,14 +16,14 @@ type BeginProps = {
   readonly verdict: BlockVerdict | null;
   readonly read: readonly string[];
   readonly onRead: (codes: readonly string[]) => void;
+  readonly change: (part: Partial<Draft>) => void;
 };
 
 /** Where, how and how long, to say aloud; then it begins. What stands against it comes first. */
-export const Begin = ({ facts, planned, verdict, read, onRead }: BeginProps): JSX.Element => {
+export const Begin = ({ facts, planned, verdict, read, onRead, change }: BeginProps): JSX.Element => {
   const { t } = useTranslation('touch');
   const { tell } = useConductor();
   const { content, nameOf } = facts;
-  const missing = openIn(planned);
   const refused = refusalsAt(t, verdict, 'all', nameOf);
   const warned = unread(verdict, read);
   const plan = asPlan(planned);
@@ -44,9 +38,10 @@ export const Begin = ({ facts, planned, verdict, read, onRead }: BeginProps): JS
         ))}
       </Notice>
     );
-  if (plan === null || verdict === null) return <p className="ink-2">{t(`begin.open.${missing ?? 'manner'}`)}</p>;
+  if (plan === null) return <p className="ink-2">{t(planned.areas.length === 0 ? 'begin.open.where' : 'begin.open.manner')}</p>;
+  if (verdict === null) return <p className="ink-2">{t('reading')}</p>;
   if (verdict.refused.length > 0) return <p className="wait">{t('begin.beside')}</p>;
-  if (missing !== null) return <p className="ink-2">{t(`begin.open.${missing}`)}</p>;
+  if (planned.chosenBy === null) return <ChosenBy planned={planned} change={change} />;
   if (warned.length > 0)
     return (
       <Notice

@@ -1,17 +1,17 @@
-import { Button } from '@mantine/core';
 import { IconPlayerPauseFilled } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SessionBody } from '../../shared/session-events.ts';
 import type { Block } from '../../shared/session-state.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useConductor } from './conductor-context.ts';
 import { TouchChart } from './touch-chart.tsx';
+import { Deed } from './touch-deed.tsx';
 import { Face } from './touch-face.tsx';
 import type { TouchFacts } from './touch-facts.ts';
 import { Halfway } from './touch-halfway.tsx';
+import { watchWords } from './touch-noticed.ts';
 import { Ring } from './touch-ring.tsx';
-import { Sensations } from './touch-sensations.tsx';
+import { Sensations, Watched } from './touch-sensations.tsx';
 import { blockTime, liftReason } from './touch-time.ts';
 import { useNoticed } from './touch-use-noticed.ts';
 import { useSecond } from './use-fresh.ts';
@@ -26,10 +26,17 @@ export const Touching = ({ facts, block }: { readonly facts: TouchFacts; readonl
   const time = blockTime(block, now());
   const technique = content.techniques.find(({ id }) => id === block.technique)?.name ?? block.technique;
   const level = content.levels.find((one) => one.level === block.level)?.label ?? '';
+  const isWatched = watchWords(content, [...noticing.kept.sensations, ...noticing.noticed.sensations]).length > 1;
   // Hands first: what was said is kept right after them.
-  const lift = (reason: SessionBody<'hands-lifted'>['reason']): void => {
-    void tell('hands-lifted', { reason });
+  const lift = (): Promise<unknown> => {
+    const lifted = tell('hands-lifted', { reason: isWatched ? 'watch-word' : liftReason(block, now()) });
     void noticing.flush();
+    return lifted;
+  };
+  const takeBack = (code: string): Promise<unknown> => {
+    const taken = tell('places-taken-back', { areas: [code], words: '' });
+    void noticing.flush();
+    return taken;
   };
   return (
     <Face
@@ -45,41 +52,28 @@ export const Touching = ({ facts, block }: { readonly facts: TouchFacts; readonl
       chart={<TouchChart facts={facts} />}
       foot={
         <>
-          <Button
+          <Watched noticing={noticing} />
+          <Deed
             size="lg"
             fullWidth
-            variant={time.isOver ? 'filled' : 'outline'}
+            variant={time.isOver || isWatched ? 'filled' : 'outline'}
             leftSection={<Icon icon={IconPlayerPauseFilled} size={22} />}
-            onClick={() => lift(liftReason(block, now()))}
+            onDeed={lift}
           >
             {t('block.lift')}
-          </Button>
+          </Deed>
           <div className="touch-picks touch-backs">
             {block.areas.map((code) => (
-              <Button
-                key={code}
-                variant="subtle"
-                onClick={() => {
-                  void tell('places-taken-back', { areas: [code], words: '' });
-                  void noticing.flush();
-                }}
-              >
+              <Deed key={code} variant="subtle" onDeed={() => takeBack(code)}>
                 {block.areas.length === 1 ? t('place.takenBack') : t('place.takenBackOf', { place: nameOf(code) })}
-              </Button>
+              </Deed>
             ))}
           </div>
         </>
       }
     >
       {time.isHalf || block.halfway !== null ? <Halfway block={block} onLeave={() => void noticing.flush()} /> : null}
-      <Sensations
-        noticing={noticing}
-        onWatch={
-          <Button size="md" onClick={() => lift('watch-word')}>
-            {t('block.liftNow')}
-          </Button>
-        }
-      />
+      <Sensations noticing={noticing} />
     </Face>
   );
 };

@@ -52,6 +52,7 @@ export const Choose = ({ facts }: { readonly facts: TouchFacts }): JSX.Element =
   const codes = new Set(verdict?.refused.map(({ code }) => code));
   return (
     <Face
+      face="choose"
       title={t('choose.title', { n: facts.state.blocks.length + 1 })}
       focusKey={`choose ${facts.state.blocks.length}`}
       chart={<ChooseChart facts={facts} planned={planned.areas} looked={looked} onLook={setLooked} onToggle={toggle} />}
@@ -59,7 +60,14 @@ export const Choose = ({ facts }: { readonly facts: TouchFacts }): JSX.Element =
         <>
           {codes.has('spoken-yes') ? <SpokenYes /> : null}
           {codes.has('stop-rehearsed') ? <Rehearse /> : null}
-          <Begin facts={facts} planned={planned} verdict={verdict} read={read} onRead={(more) => setRead([...read, ...more])} />
+          <Begin
+            facts={facts}
+            planned={planned}
+            verdict={verdict}
+            read={read}
+            onRead={(more) => setRead([...read, ...more])}
+            change={change}
+          />
           <Deed variant="subtle" className="touch-on" onDeed={() => tell('phase', { to: 'ground' })}>
             {t('toGrounding')}
           </Deed>
@@ -91,7 +99,7 @@ export const Choose = ({ facts }: { readonly facts: TouchFacts }): JSX.Element =
           />
           <Firmness facts={facts} planned={planned} change={change} problems={refusalsAt(t, verdict, 'level', facts.nameOf)} />
           <Minutes planned={planned} change={change} />
-          <ChosenBy planned={planned} change={change} />
+          {planned.chosenBy === null ? null : <ChosenBy planned={planned} change={change} />}
           <Lying facts={facts} planned={planned} change={change} />
         </>
       ) : null}

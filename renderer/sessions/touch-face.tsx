@@ -5,6 +5,8 @@ import { useKeepFocus } from './touch-keep-focus.ts';
 
 type FaceProps = {
   readonly title: ReactNode;
+  /** While a block is chosen the chart is worked with, and has more room. */
+  readonly face?: 'choose';
   /** Another one is another face: its heading takes the focus. */
   readonly focusKey: string;
   readonly chart: ReactNode;
@@ -18,7 +20,7 @@ type FaceProps = {
 };
 
 /** One face of the touch stage: chart, and beside or under it one panel with what is to do now. */
-export const Face = ({ title, focusKey, chart, children, foot, beside, before, after }: FaceProps): JSX.Element => {
+export const Face = ({ title, face, focusKey, chart, children, foot, beside, before, after }: FaceProps): JSX.Element => {
   const { error } = useConductor();
   const heading = useRef<HTMLHeadingElement>(null);
   const panel = useRef<HTMLDivElement>(null);
@@ -27,7 +29,7 @@ export const Face = ({ title, focusKey, chart, children, foot, beside, before, a
     if (focusKey) heading.current?.focus({ preventScroll: true });
   }, [focusKey]);
   return (
-    <section className="touch" aria-labelledby="touch-title">
+    <section className="touch" data-face={face} aria-labelledby="touch-title">
       {chart}
       <div ref={panel} className="touch-panel">
         <div className="touch-scroll">

@@ -12,7 +12,7 @@ import type { TouchFacts } from './touch-facts.ts';
 import { ClosedWords } from './touch-gate.tsx';
 import { risen } from './touch-noticed.ts';
 import { NumberScale } from './touch-scale.tsx';
-import { Sensations } from './touch-sensations.tsx';
+import { Sensations, Watched } from './touch-sensations.tsx';
 import { useNoticed } from './touch-use-noticed.ts';
 
 type Choice = SessionBody<'answered'>['choice'];
@@ -57,7 +57,7 @@ export const Pause = ({ facts }: { readonly facts: TouchFacts }): JSX.Element =>
               </Deed>
             }
           >
-            {content.resumeRule.text}
+            {t('pause.muchText', { minutes: content.resumeRule.withinMinutes, number: content.resumeRule.distressAtMost })}
           </Notice>
         ) : (
           <fieldset aria-label={t('next.label')} className="touch-next">
@@ -81,6 +81,7 @@ export const Pause = ({ facts }: { readonly facts: TouchFacts }): JSX.Element =>
         </Notice>
       ) : null}
       <Sensations noticing={noticing} />
+      <Watched noticing={noticing} />
       {isPain || lastOf('pain') !== null ? (
         <NumberScale label={t('scale.pain')} value={noticed.pain} last={lastOf('pain')} onChange={(pain) => change({ pain })} />
       ) : (

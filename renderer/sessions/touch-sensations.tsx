@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { type JSX, type ReactNode, useState } from 'react';
+import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -10,6 +10,8 @@ import { Pick } from './touch-pick.tsx';
 import type { Noticing } from './touch-use-noticed.ts';
 
 type OwnProps = { readonly typing: string; readonly onType: (typing: string) => void; readonly onGive: () => void };
+
+type Props = { readonly noticing: Noticing };
 
 /** A word of the client's own; its letters also find the words of the list. */
 const OwnWord = ({ typing, onType, onGive }: OwnProps): JSX.Element => {
@@ -46,19 +48,23 @@ const OwnWord = ({ typing, onType, onGive }: OwnProps): JSX.Element => {
   );
 };
 
-type Props = {
-  readonly noticing: Noticing;
-  /** What is offered beside the sentence about words to watch. */
-  readonly onWatch?: ReactNode;
+/** Two words to watch, or more: what the content says to do then; nothing below that. */
+export const Watched = ({ noticing: { kept, noticed } }: Props): JSX.Element | null => {
+  const { content } = useConductor();
+  const words = watchWords(content, [...kept.sensations, ...noticed.sensations]);
+  return words.length < 2 ? null : (
+    <Notice tone="wait" title={words.join(', ')} live>
+      {content.watchHelp}
+    </Notice>
+  );
 };
 
 /** "What do you notice?": words to choose, never to interpret. Kept together, not one by one. */
-export const Sensations = ({ noticing: { noticed, kept, change }, onWatch }: Props): JSX.Element => {
+export const Sensations = ({ noticing: { noticed, kept, change } }: Props): JSX.Element => {
   const { t } = useTranslation('touch');
   const { content } = useConductor();
   const all = [...kept.sensations, ...noticed.sensations];
   const own = [...kept.words, ...noticed.words];
-  const watched = watchWords(content, all);
   const toggle = (id: string): void => {
     const { sensations } = noticed;
     // What was kept was said; a word can be taken back only until then.
@@ -84,11 +90,6 @@ export const Sensations = ({ noticing: { noticed, kept, change }, onWatch }: Pro
         ))}
         <OwnWord typing={noticed.typing} onType={(typing) => change({ typing })} onGive={give} />
       </div>
-      {watched.length > 1 ? (
-        <Notice tone="wait" title={watched.join(', ')} actions={onWatch} live>
-          {content.watchHelp}
-        </Notice>
-      ) : null}
     </fieldset>
   );
 };

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useConductor } from './conductor-context.ts';
-import { asCheckIn, type Noticed, nothingNoticed } from './touch-noticed.ts';
+import { asCheckIn, type Noticed, nothingNoticed, watchWords } from './touch-noticed.ts';
 
 /** So long after the last touch, words are kept by themselves: nothing waits in the window for the end of a block. */
 const moment = 5_000;
@@ -19,7 +19,7 @@ export type Noticing = {
  * false: a number is kept when the person goes on, not by a clock.
  */
 export const useNoticed = (byItself: boolean): Noticing => {
-  const { tell } = useConductor();
+  const { tell, content } = useConductor();
   const held = useRef(nothingNoticed);
   const [noticed, setNoticed] = useState(nothingNoticed);
   const [kept, setKept] = useState<Noticing['kept']>({ sensations: [], words: [] });
@@ -44,10 +44,12 @@ export const useNoticed = (byItself: boolean): Noticing => {
   }, [hold, tell]);
 
   useEffect(() => {
-    if (!byItself || noticed.typing !== '' || asCheckIn(noticed) === null) return;
+    // Two words to watch end the block where they are kept: hands come off first, and that is for a person to say.
+    const isWatched = watchWords(content, noticed.sensations).length > 1;
+    if (!byItself || isWatched || noticed.typing !== '' || asCheckIn(noticed) === null) return;
     const timer = setTimeout(() => void flush(), moment);
     return () => clearTimeout(timer);
-  }, [byItself, noticed, flush]);
+  }, [byItself, content, noticed, flush]);
   useEffect(() => () => void flush(), [flush]);
 
   return { noticed, kept, change, flush };

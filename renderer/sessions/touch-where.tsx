@@ -52,16 +52,18 @@ const Looked = ({ code, facts }: { readonly code: string; readonly facts: TouchF
   const reasons = reasonsOf(tMaps, { holds, reasons: standing.reasons.filter((reason) => !isCap(reason)) }, facts.map);
   return (
     <div className="touch-looked" data-holds={holds} role="status">
-      <p>
-        <b>{area.label}</b> {holds === 'no' ? t('place.out') : t(`place.${holds}`, { level: tUi(`level.${ceiling}`).toLowerCase() })}
-      </p>
-      {reasons.map((reason) => (
-        <p key={reason} className="ink-2">
-          {reason}
+      <div>
+        <p>
+          <b>{area.label}</b> {holds === 'no' ? t('place.out') : t(`place.${holds}`, { level: tUi(`level.${ceiling}`).toLowerCase() })}
         </p>
-      ))}
-      {area.caution ? <p className="ink-2">{t('place.care', { caution: area.caution })}</p> : null}
-      {area.gentler ? <p className="ink-2">{t('place.gentler', { gentler: area.gentler })}</p> : null}
+        {reasons.map((reason) => (
+          <p key={reason} className="ink-2">
+            {reason}
+          </p>
+        ))}
+        {area.caution ? <p className="ink-2">{t('place.care', { caution: area.caution })}</p> : null}
+        {area.gentler ? <p className="ink-2">{t('place.gentler', { gentler: area.gentler })}</p> : null}
+      </div>
       {holds === 'no' ? null : (
         <Button variant="subtle" className="touch-back" onClick={() => void tell('places-taken-back', { areas: [code], words: '' })}>
           {t('place.takenBack')}
