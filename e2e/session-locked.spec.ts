@@ -80,18 +80,35 @@ test('a vault process that hangs and dies in a block takes no STOP along; one th
   process.kill(app.vaultPid(), 'SIGSTOP');
   await page.keyboard.press('Escape');
   await expect(stop(page)).toHaveText(/^Hands are off/);
+  // A page that goes before there is an answer leaves it to the one that comes.
+  await page.reload();
+  process.kill(app.vaultPid(), 'SIGCONT');
+  await expect(stop(page)).toHaveText(/^Hands are off/);
+  await expectMode(page, 'stopping');
+
+  process.kill(app.vaultPid(), 'SIGSTOP');
+  await page.keyboard.press('Escape');
+  await expect(stop(page)).toHaveText(/^STOP/);
+  await page.keyboard.press('Escape');
+  await expect(stop(page)).toHaveText(/^Hands are off/);
   await page.keyboard.press('Escape');
   await expect(stop(page)).toHaveText(/^STOP/);
   const again = await next();
   const { state } = await sessionOf(again);
-  expect([state.mode, state.stops.map(({ cause, handsOffAt }) => [cause, handsOffAt !== null])]).toEqual(['halted', [['locked', true]]]);
+  expect([state.mode, state.stops.map(({ cause, handsOffAt }) => [cause, handsOffAt !== null])]).toEqual([
+    'halted',
+    [
+      ['signal', true],
+      ['locked', true],
+    ],
+  ]);
   await expectClockRight(again);
 
   await stop(again).click();
   await expectMode(again, 'stopping');
   const last = await next();
   const { state: kept } = await sessionOf(last);
-  expect([kept.mode, kept.stops.map(({ cause }) => cause)]).toEqual(['stopping', ['locked', 'signal']]);
+  expect([kept.mode, kept.stops.map(({ cause }) => cause)]).toEqual(['stopping', ['signal', 'locked', 'signal']]);
   await expect(stop(last)).toHaveText(/^Hands are off/);
 });
 

@@ -72,12 +72,13 @@ const Quiet = ({ onGoOn }: { readonly onGoOn: () => void }): JSX.Element => {
   return (
     <main className="quiet">
       <Rings of="resting" />
-      <button type="button" className="quiet-anywhere" onClick={onGoOn}>
-        {t('quiet.goOn')}
-      </button>
+      <button type="button" className="quiet-anywhere" aria-label={t('quiet.goOn')} onClick={onGoOn} />
       <div className="quiet-words">
         <PageTitle className="quiet-title">{t('quiet.title')}</PageTitle>
         <SessionClock />
+        <p className="ink-2" aria-hidden="true">
+          {t('quiet.goOn')}
+        </p>
       </div>
       <StopButton isStopping={isStopping} onPress={touch} />
     </main>

@@ -7,6 +7,7 @@ import { useEachMinute, useMoment } from './use-fresh.ts';
 import { useKeptSession } from './use-kept-session.ts';
 import { useTelling } from './use-telling.ts';
 import { useTouches } from './use-touches.ts';
+import { useUnsent } from './use-unsent.ts';
 
 type Led = {
   readonly conductor: Conductor | null;
@@ -19,6 +20,7 @@ type Led = {
 export const useLeading = (isAsked: boolean): Led => {
   const { kept, newest, adopt, now, ...asked } = useKeptSession(isAsked);
   const isOpen = kept !== null;
+  useUnsent(kept, adopt);
   const lead = useCall('sessions.content', {}, { enabled: isOpen });
   const allowed = useCall('sessions.allowed', { sessionId: kept?.id ?? '', plan: null }, { enabled: isOpen });
 
