@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { type JSX, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isClinical, usePractice } from '../practice.ts';
+import { useConductorShown } from '../ui/conductor-shown.ts';
 import { CrisisCard } from '../ui/crisis-card.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -22,6 +23,7 @@ const Asked = ({ children }: { readonly children: ReactNode }): JSX.Element => {
   const [passed, setPassed] = useState(false);
   const crises = open.data?.crises ?? [];
   const [first] = crises;
+  const conductor = useConductorShown();
   useFocusAfter(first !== undefined);
   if (!open.data && !open.error)
     return (
@@ -45,7 +47,7 @@ const Asked = ({ children }: { readonly children: ReactNode }): JSX.Element => {
   return (
     <>
       {children}
-      {first ? <CrisisCard key={first.id} crisis={first} left={crises.length} /> : null}
+      {first && !conductor ? <CrisisCard key={first.id} crisis={first} left={crises.length} /> : null}
     </>
   );
 };

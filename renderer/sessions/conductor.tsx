@@ -2,9 +2,11 @@ import { Button } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
 import { type JSX, useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShowsConductor } from '../ui/conductor-shown.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useTitle } from '../ui/page.tsx';
 import { CardContext, useConductor } from './conductor-context.ts';
+import { CrisisWaits } from './crisis-waits.tsx';
 import { MustLift } from './must-lift.tsx';
 import { SessionHeader } from './session-header.tsx';
 import { Stage } from './stage.tsx';
@@ -52,6 +54,7 @@ export const Conductor = (): JSX.Element => {
   const { mode, phase } = useConductor().session.state;
   const main = useFromTop<HTMLElement>(mode === 'stopping' || mode === 'halted' ? mode : phase);
   useTitle(t('title'));
+  useShowsConductor();
   return (
     <div className="cd" data-card={isCardOpen || undefined}>
       <SessionHeader isCardOpen={isCardOpen} onCard={() => setCardOpen(!isCardOpen)} handsOn={handsOn} />
@@ -60,6 +63,7 @@ export const Conductor = (): JSX.Element => {
           <MustLift />
           {wasHeld ? <Notice tone="wait" live title={t('stays')} /> : null}
           <TellError />
+          <CrisisWaits />
           <Stage />
         </main>
         {isCardOpen ? <Card onClose={() => setCardOpen(false)} /> : null}
