@@ -56,7 +56,7 @@ const toTell = (practice: Practice, episode: Episode): { readonly afterwards: st
   );
   const all = [...items, ...grades];
   return {
-    afterwards: [...new Set(all.map((one) => one.afterwards).filter(shows))].join(' '),
+    afterwards: [...new Set(all.map((one) => one.afterwards).filter(shows))].join('. '),
     tell: [...new Set(all.map((one) => one.tell).filter(shows))],
   };
 };
