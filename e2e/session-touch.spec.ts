@@ -37,12 +37,16 @@ const session = async (startApp: StartApp, hands: boolean): Promise<{ readonly p
 
 test('what is off limits, too firm or not said yet is refused in words while a block is chosen', async ({ startApp }) => {
   const { page, id } = await session(startApp, false);
+  await happened(page, { kind: 'yes-heard', body: { answer: 'no', areas: {}, ceiling: null, words: '' } });
+  await expect(heading(page, 'No touch now')).toBeFocused();
+  await expect(panel(page)).toContainText('The client said no to touch today.');
   await happened(
     page,
-    { kind: 'yes-heard', body: { answer: 'no', areas: {}, ceiling: null, words: '' } },
     { kind: 'asked-on', body: { words: 'Now, please' } },
+    { kind: 'seen', body: { dissociation: 'D1', arousal: null, item: null, signs: [], words: '' } },
   );
-  await openConductor(page);
+  await expect(heading(page, 'The client asks first')).toBeFocused();
+  await press(page, 'They say: “Yes, please go on”');
   await expect(heading(page, 'Block 1')).toBeFocused();
   await expect(panel(page)).toContainText('In a first session, 15 minutes together at most.');
 

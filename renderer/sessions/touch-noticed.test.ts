@@ -3,7 +3,7 @@ import type { Allowed, AllowedReason } from '../../shared/allowed.ts';
 import type { SessionContent } from '../../shared/session-content.ts';
 import { type Block, newSession } from '../../shared/session-state.ts';
 import { marksNow } from './touch-marks.ts';
-import { asCheckIn, nothingNoticed, risen, watchWords, wordsOffered } from './touch-noticed.ts';
+import { asCheckIn, nothingNoticed, risen, watchHelp, watchWords, wordsOffered } from './touch-noticed.ts';
 import { blockTime, liftReason } from './touch-time.ts';
 
 /** What is noticed, drawn and timed while hands are on. */
@@ -11,6 +11,7 @@ import { blockTime, liftReason } from './touch-time.ts';
 const word = (id: string, said: string, watch = false) => ({ id, word: said, group: '', watch });
 const content = {
   sensations: [word('s001', 'warm'), word('s101', 'far away', true), word('s169', 'foggy', true), word('s002', 'cool')],
+  watchHelp: 'Two of them: pause and ground (see redflags.json).',
   resumeRule: { distressAtLeast: 7 },
 } as unknown as SessionContent;
 
@@ -26,6 +27,7 @@ describe('what is noticed', () => {
 
   test('may hold words to watch', () => {
     expect(watchWords(content, ['s001', 's101', 's169'])).toEqual(['far away', 'foggy']);
+    expect(watchHelp(content)).toBe('Two of them: pause and ground.');
   });
 
   test('is chosen from the frequent words, those chosen before, and those that the letters find', () => {

@@ -27,6 +27,9 @@ export const asCheckIn = (noticed: Noticed): SessionBody<'checked-in'> | null =>
 export const watchWords = ({ sensations: words }: SessionContent, chosen: readonly string[]): readonly string[] =>
   words.filter(({ id, watch }) => watch && chosen.includes(id)).map(({ word }) => word);
 
+/** Its sentence, without the name of a file that only we know. */
+export const watchHelp = ({ watchHelp: help }: SessionContent): string => help.replace(/\s*\(see [\w.-]+\.json\)/, '');
+
 /** Offered without a search: one of each kind that is said often; all others are a few letters away. */
 const often: readonly string[] = ['s001', 's077', 's031', 's042', 's139', 's162', 's101'];
 

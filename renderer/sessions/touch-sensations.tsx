@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useConductor } from './conductor-context.ts';
-import { watchWords, wordsOffered } from './touch-noticed.ts';
+import { watchHelp, watchWords, wordsOffered } from './touch-noticed.ts';
 import { Pick } from './touch-pick.tsx';
 import type { Noticing } from './touch-use-noticed.ts';
 
@@ -54,7 +54,7 @@ export const Watched = ({ noticing: { kept, noticed } }: Props): JSX.Element | n
   const words = watchWords(content, [...kept.sensations, ...noticed.sensations]);
   return words.length < 2 ? null : (
     <Notice tone="wait" title={words.join(', ')} live>
-      {content.watchHelp}
+      {watchHelp(content)}
     </Notice>
   );
 };

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { runningBlock } from '../../shared/session-state.ts';
+import { ErrorNotice } from '../ui/notice.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useConductor } from './conductor-context.ts';
 import './touch.css';
@@ -14,7 +15,8 @@ import { Pause } from './touch-pause.tsx';
 export const TouchStage = (): JSX.Element => {
   const { t } = useTranslation('touch');
   const { session } = useConductor();
-  const facts = useTouchFacts();
+  const { facts, error, again } = useTouchFacts();
+  if (!facts && error) return <ErrorNotice error={error} again={again} />;
   if (!facts) return <Waiting>{t('reading')}</Waiting>;
   const { state, gate } = session;
   const block = runningBlock(state);
