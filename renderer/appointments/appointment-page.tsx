@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { holdsTime, isAhead, mayEnd } from '../../shared/appointment.ts';
 import type { OutputOf } from '../../shared/calls.ts';
 import { clockDay, fullDayWords, momentWords, shortDayWords, today } from '../dates.ts';
+import { isClinical, usePractice } from '../practice.ts';
 import { spanWords } from '../ui/appointment-words.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -134,13 +135,16 @@ const Dialogs = ({ got, lists, doing, search, onClose, onCancelled }: DialogProp
   }
 };
 
+const isAwaited = ({ status }: Got['appointment']): boolean => holdsTime(status) && status !== 'done';
+
 const OneAppointment = ({ got, lists, search }: { readonly got: Got; readonly lists: PracticeLists; readonly search: MoveSearch }) => {
   const { t } = useTranslation('appointments');
   const navigate = useNavigate();
   const { appointment } = got;
   const isOver = isEnding(appointment.status);
   const mayMove = isAhead(appointment.status);
-  const mayBegin = holdsTime(appointment.status) && appointment.status !== 'done' && clockDay(appointment.startsAt) === today();
+  const treats = isClinical(usePractice());
+  const mayBegin = treats && isAwaited(appointment) && clockDay(appointment.startsAt) === today();
   const mayCancel = isOver ? mayPutRight(appointment) : mayEnd(appointment.status);
   const [doing, setDoing] = useState<Doing>(search.move && mayMove ? 'move' : null);
   const [cancelled, setCancelled] = useState<Cancelled | null>(null);
@@ -166,8 +170,8 @@ const OneAppointment = ({ got, lists, search }: { readonly got: Got; readonly li
         {cancelled && isOver ? <Freed done={cancelled} lists={lists} /> : null}
         {appointment.overridden ? <Notice tone="wait" title={t('page.overridden')} /> : null}
         <fieldset className="row wrap" aria-label={t('page.steps')} ref={box} tabIndex={-1}>
-          {mayBegin ? <StartSessionLink clientId={appointment.clientId} appointmentId={appointment.id} variant="default" /> : null}
-          <StatusSteps appointment={appointment} lists={lists} onSet={onDeed} />
+          {mayBegin ? <StartSessionLink clientId={appointment.clientId} appointmentId={appointment.id} /> : null}
+          <StatusSteps appointment={appointment} lists={lists} onSet={onDeed} isFirst={!mayBegin} />
           {mayMove ? button('move', IconClockEdit) : null}
           {button('change', IconPencil)}
           <ButtonLink to="/appointments/new" search={{ copy: appointment.id }} variant="default" leftSection={<Icon icon={IconCopy} />}>

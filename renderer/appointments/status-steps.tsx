@@ -68,8 +68,14 @@ const TakenMeanwhile = ({ appointment, lists, days, busy, onYes, onNo }: AgainPr
   );
 };
 
+type StepsProps = Props & {
+  readonly onSet: () => void;
+  /** Nothing beside them stands out more. */
+  readonly isFirst: boolean;
+};
+
 /** How it goes on from here, one press each; what was pressed by mistake is taken back by the same. */
-export const StatusSteps = ({ appointment, lists, onSet }: Props & { readonly onSet: () => void }): JSX.Element => {
+export const StatusSteps = ({ appointment, lists, onSet, isFirst }: StepsProps): JSX.Element => {
   const { t } = useTranslation('appointments');
   const { t: tUi } = useTranslation('ui');
   const { send, isSending, error, forget } = useSend('appointments.setStatus');
@@ -100,7 +106,7 @@ export const StatusSteps = ({ appointment, lists, onSet }: Props & { readonly on
       {on.map((to, index) => (
         <Button
           key={to}
-          variant={index === 0 ? 'filled' : 'default'}
+          variant={isFirst && index === 0 ? 'filled' : 'default'}
           leftSection={<Icon icon={statusIcons[to]} />}
           onClick={() => void go(to)}
         >

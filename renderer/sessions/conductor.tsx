@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useBlocker } from '@tanstack/react-router';
-import { type JSX, useContext, useState } from 'react';
+import { type JSX, useContext, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShowsConductor } from '../ui/conductor-shown.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -54,6 +55,8 @@ export const Conductor = (): JSX.Element => {
   const { mode, phase } = useConductor().session.state;
   const main = useFromTop<HTMLElement>(mode === 'stopping' || mode === 'halted' ? mode : phase);
   useTitle(t('title'));
+  // What was said on the page before is said: it stays out of the way of STOP.
+  useEffect(() => notifications.clean(), []);
   useShowsConductor();
   return (
     <div className="cd" data-card={isCardOpen || undefined}>
