@@ -14,6 +14,7 @@ import { type Row, repeated, sideBySide, tableOf, timed, timesOf } from './measu
 import { plainCopyOf, plainSave, plainSearch } from './plain-sqlite.ts';
 import { bareRoundTrip, chromiumPrinting, dayInOneProcess } from './processes.ts';
 import { schedule } from './schedule.ts';
+import { sessionStop } from './session-stop.ts';
 import { sessions } from './sessions.ts';
 import { isBuilt, startsInTurn } from './start.ts';
 
@@ -192,6 +193,8 @@ const bench = async (folder: string, aside: string): Promise<Row[]> => {
   const started = await starting(folder);
   say('dragging');
   const dragged = isBuilt() ? await calendarDrag() : [];
+  say('STOP');
+  const stopped = isBuilt() ? await sessionStop() : [];
   const roundTrip: Row = {
     what: 'one call to a vault process and back, p50',
     budget: null,
@@ -214,6 +217,7 @@ const bench = async (folder: string, aside: string): Promise<Row[]> => {
     ...led,
     ...started,
     ...dragged,
+    ...stopped,
     { what: 'memory of the vault process after a day', budget: 300, measured: day.resident, unit: 'MB' },
     { what: 'its highest, with key derivation', budget: null, measured: day.peak, unit: 'MB' },
   ];
