@@ -58,6 +58,11 @@ const cases: readonly (readonly [string, (one: Story) => void, string])[] = [
   ],
   ['the flag raised again', (one) => [one.present(), one.checked(2), one.tell('flagged', {})], 'touch-closed'],
   ['the flag raised again and graded', (one) => [one.tell('flagged', {}), one.present(), one.checked(2)], 'taken'],
+  [
+    'the flag raised again, and D0 alone seen since',
+    (one) => [one.present(), one.checked(2), one.tell('flagged', {}), one.seen({ dissociation: 'D0' })],
+    'touch-closed',
+  ],
   ['signs and words alone', (one) => [one.present(), one.checked(2), one.tell('flagged', {}), one.seen({ words: 'pale' })], 'touch-closed'],
   ['another stop, hands off again', (one) => [one.present(), one.checked(2), one.tell('stop', {}), one.tell('hands-off', {})], 'taken'],
 ];
