@@ -14,6 +14,8 @@ beforeEach(async () => {
   const database = queryLayer(openInMemory());
   await migrate(database);
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  // The process has run for a while.
+  vi.advanceTimersByTime(90 * minute);
   locks = 0;
   locking = createLocking({
     practice: () => {

@@ -84,16 +84,8 @@ export const createVault = (world: VaultWorld): Vault => {
       print: world.print,
       stay: (stay) => locking.stay(stay),
       ticks,
-      sitting: {
-        begin: async (plannedEnd) => {
-          locking.sit(plannedEnd);
-          await door.session(parts.database);
-        },
-        end: async (own) => {
-          if (own) locking.sit(null);
-          await door.session(parts.database);
-        },
-      },
+      sit: (plannedEnd) => locking.sit(plannedEnd),
+      showSession: () => door.session(parts.database),
       show: door.handedOver,
     }),
     ...{ content: world.content(), files, clock, newId, appVersion, zone },

@@ -149,7 +149,8 @@ test('the vault is told how long the screen may stand untouched, and who should 
     ownPassphrase: async () => undefined,
     print: async () => 'no-printer',
     ticks: { run: 'run', now: () => 0 },
-    sitting: { begin: async () => undefined, end: async () => undefined },
+    sit: () => undefined,
+    showSession: async () => undefined,
     stay: (stay) => stays.push(stay),
     show: (handedOver) => shown.push(handedOver),
   });

@@ -1,6 +1,6 @@
 import { handoverInProgressOf } from '../consent/handover-service.ts';
 import { emptyMemory } from '../practice/memory.ts';
-import type { HandedOver, OpenPractice, Print, Sitting, Ticks, VaultSide } from '../practice/practice.ts';
+import type { HandedOver, OpenPractice, Print, Ticks, VaultSide } from '../practice/practice.ts';
 
 type Lent = {
   readonly ownPassphrase: VaultSide['ownPassphrase'];
@@ -8,20 +8,32 @@ type Lent = {
   /** The client has the screen, is resting, or gave it back: how long it may stand untouched. */
   readonly stay: (stay: 'hand-over' | 'resting' | 'ordinary') => void;
   readonly ticks: Ticks;
-  readonly sitting: Sitting;
+  /** A session of who is in goes on until about then, in milliseconds from now, or (null) is over. */
+  readonly sit: (plannedEnd: number | null) => void;
+  /** For whoever finds the computer locked: whether a session is open. */
+  readonly showSession: () => Promise<void>;
   /** For whoever finds the computer locked: whether it should be given back. */
   readonly show: (handedOver: boolean) => void;
 };
 
 /** What one opening of the practice is lent by its vault. */
-export const createVaultSide = ({ ownPassphrase, print, ticks, sitting, stay, show }: Lent): VaultSide => {
+export const createVaultSide = ({ ownPassphrase, print, ticks, sit, showSession, stay, show }: Lent): VaultSide => {
   let current: HandedOver | null = null;
   let resting = false;
   return {
     ownPassphrase,
     print,
     ticks,
-    sitting,
+    sitting: {
+      begin: async (plannedEnd) => {
+        sit(plannedEnd);
+        await showSession();
+      },
+      end: async (own) => {
+        if (own) sit(null);
+        await showSession();
+      },
+    },
     memory: emptyMemory(),
     handOver: {
       current: () => current,
