@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { ContactLevel } from './body-areas.ts';
-import { CrisisNumbers } from './safety.ts';
 
 /** What a session is led by, as the clinical content has it (techniques, red flags, sensation words, positions, aftercare). */
 
@@ -154,6 +153,3 @@ export const SessionContent = z.strictObject({
   followUp: z.array(z.strictObject({ when: z.string(), do: z.string() })),
 });
 export type SessionContent = z.infer<typeof SessionContent>;
-
-/** Whom to call from here; null until somebody checked the numbers for this place. */
-export const SessionNumbers = CrisisNumbers.nullable();

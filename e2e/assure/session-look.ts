@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Session } from '../../shared/sessions.ts';
 import type { Place, Sat } from './session-place.ts';
 
@@ -14,13 +13,19 @@ const tables = [
   'health_changes',
   'stop_rehearsals',
   'consent_withdrawals',
-];
-const counting = sql.raw(tables.map((table) => `select count(*) as held from ${table}`).join(' union all '));
+] as const;
 
 /** How many rows there are of all that a session leaves. */
 export const rowsOf = async ({ world }: Place): Promise<string> => {
-  const { rows } = await sql<{ held: number }>`${counting}`.execute(world.open.database);
-  return rows.map(({ held }, index) => `${tables[index]} ${held}`).join(', ');
+  const counts: string[] = [];
+  for (const table of tables) {
+    const { held } = await world.open.database
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll<number>().as('held'))
+      .executeTakeFirstOrThrow();
+    counts.push(`${table} ${held}`);
+  }
+  return counts.join(', ');
 };
 
 export const lastEventOf = ({ world }: Place, { id }: Sat) =>
@@ -31,15 +36,6 @@ export const lastEventOf = ({ world }: Place, { id }: Sat) =>
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
-
-export const countEvents = async ({ world }: Place, { id }: Sat): Promise<number> =>
-  (
-    await world.open.database
-      .selectFrom('session_events')
-      .select(({ fn }) => fn.countAll<number>().as('held'))
-      .where('session_id', '=', id)
-      .executeTakeFirstOrThrow()
-  ).held;
 
 export const standingHolds = async ({ world, clientId }: Place): Promise<readonly string[]> => {
   const rows = await world.open.database
