@@ -120,7 +120,7 @@ test('a block is said and begun, looked after, ended, and another place is asked
 
   await expect(heading(page, 'Hands are off')).toBeFocused();
   await expect(panel(page)).toContainText('Before: 3');
-  await press(page, '5');
+  await press(page, '5 of 10');
   await expect(panel(page)).toContainText('Up by 2 or more');
   await scan(page, 'a pause');
   await fitsEverywhere(page, 'a pause');
@@ -201,7 +201,7 @@ test('a place that is closed while hands are on says so, and 8 at the pause lead
   await withdrawElsewhere(page, id, shoulder);
   await expect(page.getByRole('alert')).toContainText('Lift your hands');
   await press(page, 'Lift hands, check in');
-  await press(page, '8');
+  await press(page, '8 of 10');
   await expect(panel(page)).toContainText('Distress 7 or more');
   await expect(page.getByRole('button', { name: 'Continue', exact: true })).toHaveCount(0);
   await press(page, 'Note 8, go on to grounding');

@@ -74,7 +74,7 @@ test('from the appointment on Today through arriving and settling, by the keyboa
     await expect(page.getByText('Choose a number, or that they would rather not give one.')).toBeVisible();
     await page
       .getByRole('group', { name: /^Distress/ })
-      .getByRole('button', { name: '3', exact: true })
+      .getByRole('button', { name: '3 of 10' })
       .press('Enter');
     await page.getByRole('group', { name: /^Pain/ }).getByRole('button', { name: 'Rather not say' }).press('Enter');
     await press(page, 'warm');

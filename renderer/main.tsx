@@ -55,6 +55,7 @@ import './handover/areas.css';
 import './handover/answers.css';
 import './handover/questions.css';
 import './handover/screen.css';
+import './sessions/choices.css';
 import './sessions/session.css';
 import './sessions/quiet.css';
 import './sessions/flags.css';

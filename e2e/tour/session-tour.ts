@@ -28,7 +28,7 @@ const arrive = async (page: Page): Promise<void> => {
   await press(page, 'We tried it');
   await page
     .getByRole('group', { name: /^Distress/ })
-    .getByRole('button', { name: '3', exact: true })
+    .getByRole('button', { name: '3 of 10' })
     .click();
   await exactly(page, 'warm');
   await fromAllSides(page, 'session arriving how are you');
@@ -69,7 +69,7 @@ const firstBlock = async (page: Page): Promise<void> => {
   await picture(page, 'session planned minutes over');
   await exactly(page, 'Lift hands, check in');
   await heading(page, 'Hands are off').waitFor();
-  await exactly(page, '3');
+  await exactly(page, '3 of 10');
   await fromAllSides(page, 'session pause');
   await exactly(page, 'Elsewhere');
 };

@@ -3,8 +3,8 @@ import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../ui/notice.tsx';
 import { useConductor } from './conductor-context.ts';
+import { NumberScale } from './number-scale.tsx';
 import { risen } from './touch-noticed.ts';
-import { NumberScale } from './touch-scale.tsx';
 import { Sensations } from './touch-sensations.tsx';
 import { useNoticed } from './touch-use-noticed.ts';
 
@@ -22,14 +22,14 @@ export const ArriveHow = ({ onDone }: { readonly onDone: () => void }): JSX.Elem
   };
   return (
     <>
-      <NumberScale label={t('arrive.how.distress')} value={noticed.distress} last={null} onChange={(distress) => change({ distress })} />
+      <NumberScale label={t('arrive.how.distress')} value={noticed.distress} onChange={(distress) => change({ distress })} />
       {isTried && noticed.distress === null ? <p className="wait b">{t('arrive.how.needed')}</p> : null}
       {isMuch ? (
         <Notice tone="wait" live title={t('arrive.how.much', { number: content.resumeRule.distressAtLeast })}>
           {content.resumeRule.text}
         </Notice>
       ) : null}
-      <NumberScale label={t('arrive.how.pain')} value={noticed.pain} last={null} onChange={(pain) => change({ pain })} />
+      <NumberScale label={t('arrive.how.pain')} value={noticed.pain} onChange={(pain) => change({ pain })} />
       <Sensations noticing={noticing} />
       <div className="arrive-deeds">
         <Button size="lg" onClick={() => void note()}>

@@ -1,8 +1,8 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inManner, isIn, type Saying, said, turned } from './arrive-saying.ts';
+import { Chip, ChipGroup } from './chip.tsx';
 import { useConductor } from './conductor-context.ts';
-import { Pick, PickGroup } from './touch-pick.tsx';
 import { usePlaces } from './use-places.ts';
 
 type Props = { readonly saying: Saying; readonly onSay: (saying: Saying) => void };
@@ -30,17 +30,17 @@ export const OpenPlaces = ({ saying, onSay }: Props): JSX.Element | null => {
   if (places.length === 0) return <p className="ink-2">{t('arrive.yes.noneOpen')}</p>;
   const codes = places.map(({ code }) => code);
   return (
-    <PickGroup
+    <ChipGroup
       label={t('arrive.yes.open')}
       help={<p className="ink-2">{t(saying.only ? 'arrive.yes.onlyHelp' : 'arrive.yes.openHelp')}</p>}
     >
       <span className="arrive-only">
-        <Pick label={t('arrive.yes.only')} isOn={saying.only} onPress={() => onSay(inManner(saying, !saying.only, codes, session.state))} />
+        <Chip label={t('arrive.yes.only')} isOn={saying.only} onPress={() => onSay(inManner(saying, !saying.only, codes, session.state))} />
       </span>
       {places.map(({ code, label }) => (
-        <Pick key={code} label={label} isOn={isIn(saying, code)} onPress={() => onSay(turned(saying, code))} />
+        <Chip key={code} label={label} isOn={isIn(saying, code)} onPress={() => onSay(turned(saying, code))} />
       ))}
-    </PickGroup>
+    </ChipGroup>
   );
 };
 
@@ -62,8 +62,8 @@ const AskPlace = ({
           {isSensitive ? <span className="sm ink-2 block">{t('arrive.yes.sensitive')}</span> : null}
         </span>
         <span className="row">
-          <Pick label={t('arrive.yes.placeYes')} isOn={answer === 'yes'} onPress={() => onSay(said(saying, code, 'yes'))} />
-          <Pick label={t('arrive.yes.placeNo')} isOn={answer === 'no'} onPress={() => onSay(said(saying, code, 'no'))} />
+          <Chip label={t('arrive.yes.placeYes')} isOn={answer === 'yes'} onPress={() => onSay(said(saying, code, 'yes'))} />
+          <Chip label={t('arrive.yes.placeNo')} isOn={answer === 'no'} onPress={() => onSay(said(saying, code, 'no'))} />
         </span>
       </fieldset>
     </li>
@@ -77,7 +77,7 @@ export const AskPlaces = ({ saying, onSay }: Props): JSX.Element | null => {
   if (places.length === 0) return null;
   return (
     <section aria-labelledby="arrive-ask">
-      <h2 id="arrive-ask" className="touch-label">
+      <h2 id="arrive-ask" className="cd-group-label">
         {t('arrive.yes.ask1')}
       </h2>
       <p className="ink-2">{t('arrive.yes.ask1Help')}</p>

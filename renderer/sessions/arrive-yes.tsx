@@ -7,8 +7,8 @@ import { reasonsOnce } from '../ui/place-reasons.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { AskPlaces, OpenPlaces } from './arrive-places.tsx';
 import { type Saying, sayingFrom, yesFrom } from './arrive-saying.ts';
+import { Chip, ChipGroup } from './chip.tsx';
 import { useConductor } from './conductor-context.ts';
-import { Pick, PickGroup } from './touch-pick.tsx';
 
 type PartProps = { readonly saying: Saying; readonly onSay: (saying: Saying) => void };
 
@@ -17,14 +17,14 @@ const Ceiling = ({ saying, onSay }: PartProps): JSX.Element => {
   const { content } = useConductor();
   const press = (level: Saying['ceiling']): void => onSay({ ...saying, ceiling: saying.ceiling === level ? null : level });
   return (
-    <PickGroup label={t('arrive.yes.ceiling')}>
-      <Pick label={t('arrive.yes.asMap')} isOn={saying.ceiling === null} onPress={() => onSay({ ...saying, ceiling: null })} />
+    <ChipGroup label={t('arrive.yes.ceiling')}>
+      <Chip label={t('arrive.yes.asMap')} isOn={saying.ceiling === null} onPress={() => onSay({ ...saying, ceiling: null })} />
       {content.levels
         .filter(({ level }) => level > 0)
         .map(({ level, label }) => (
-          <Pick key={level} label={label} isOn={saying.ceiling === level} onPress={() => press(level)} />
+          <Chip key={level} label={label} isOn={saying.ceiling === level} onPress={() => press(level)} />
         ))}
-    </PickGroup>
+    </ChipGroup>
   );
 };
 

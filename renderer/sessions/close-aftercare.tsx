@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { aftercareFor } from '../../shared/follow-up.ts';
+import { Chip } from './chip.tsx';
 import { filled } from './closing-blanks.ts';
-import { Pick } from './closing-chip.tsx';
 import { useConductor } from './conductor-context.ts';
 
 type Props = { readonly chosen: readonly string[]; readonly onChange: (chosen: string[]) => void };
@@ -46,11 +46,11 @@ export const CloseAftercare = ({ chosen, onChange }: Props): JSX.Element => {
         {t('close.aftercare')}
       </h2>
       <p className="ink-2">{t('close.aftercareText')}</p>
-      <div className="closing-chips">
+      <div className="cd-chips">
         {offered
           .filter(({ when }) => when === null)
           .map(({ item: { id, title } }) => (
-            <Pick key={id} label={title} isOn={chosen.includes(id)} onPress={() => turn(id)} />
+            <Chip key={id} label={title} isOn={chosen.includes(id)} onPress={() => turn(id)} />
           ))}
       </div>
       <h3 className="b">{t('close.forYou')}</h3>
@@ -58,7 +58,7 @@ export const CloseAftercare = ({ chosen, onChange }: Props): JSX.Element => {
         {toDecide.map(({ item: { id, title }, when }) => (
           <li key={id} className="closing-offer">
             <span className="ink-2 grow">{t('close.when', { when })}</span>
-            <Pick label={title} isOn={chosen.includes(id)} onPress={() => turn(id)} />
+            <Chip label={title} isOn={chosen.includes(id)} onPress={() => turn(id)} />
           </li>
         ))}
       </ul>

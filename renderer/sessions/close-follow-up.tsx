@@ -4,7 +4,7 @@ import { shows } from '../../shared/text.ts';
 import { calendarDayFromTyped } from '../../shared/time.ts';
 import { fullDayWords, listWords } from '../dates.ts';
 import { Field } from '../ui/field.tsx';
-import { Pick } from './closing-chip.tsx';
+import { Chip } from './chip.tsx';
 import type { TaskTyped } from './closing-form.ts';
 
 type Props = {
@@ -24,7 +24,7 @@ const Row = ({ task, why, onChange }: RowProps): JSX.Element => {
   return (
     <li className="closing-task">
       <div className="grow">
-        <Pick label={title} isOn={isTicked} onPress={() => onChange({ ...task, isTicked: !isTicked })} />
+        <Chip label={title} isOn={isTicked} onPress={() => onChange({ ...task, isTicked: !isTicked })} />
         {why ? (
           <span className="ink-2 block" dir="auto">
             {why}

@@ -6,8 +6,8 @@ import { clockTime } from '../dates.ts';
 import { Field } from '../ui/field.tsx';
 import { tooLong } from '../ui/too-long.ts';
 import { Deed } from './closing-deed.tsx';
-import { ScaleRow } from './closing-scale.tsx';
 import { useConductor } from './conductor-context.ts';
+import { NumberScale } from './number-scale.tsx';
 import { atWall } from './sessions-time.ts';
 
 type Said = { readonly at: string; readonly distress: Scale | null; readonly pain: Scale | null };
@@ -45,8 +45,8 @@ export const CloseNumbers = (): JSX.Element => {
         {t('close.numbers')}
       </h2>
       <p className="ink-2">{t('close.numbersText')}</p>
-      <ScaleRow label={t('close.distress')} chosen={distress} onChoose={setDistress} />
-      <ScaleRow label={t('close.pain')} chosen={pain} onChoose={setPain} />
+      <NumberScale label={t('close.distress')} value={distress} onChange={setDistress} />
+      <NumberScale label={t('close.pain')} value={pain} onChange={setPain} />
       <Field
         id="close-words"
         label={t('close.words')}

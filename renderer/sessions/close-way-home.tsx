@@ -6,7 +6,7 @@ import { limits } from '../../shared/limits.ts';
 import { Field } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { tooLong } from '../ui/too-long.ts';
-import { Pick } from './closing-chip.tsx';
+import { Chip } from './chip.tsx';
 import type { ClosingTyped } from './closing-form.ts';
 import { useConductor } from './conductor-context.ts';
 
@@ -35,12 +35,12 @@ export const CloseWayHome = ({ way, onChange }: Props): JSX.Element => {
           <span>{t('close.driving')}</span>
         </p>
       ) : null}
-      <div className="closing-chips">
+      <div className="cd-chips">
         {hows.map((one) => {
           const how = t(`close.hows.${one}`);
-          return <Pick key={one} label={how} isOn={way.how === how} onPress={() => onChange({ how: way.how === how ? '' : how })} />;
+          return <Chip key={one} label={how} isOn={way.how === how} onPress={() => onChange({ how: way.how === how ? '' : how })} />;
         })}
-        {isAgainst ? <Pick label={t('close.advised')} isOn={way.advised} onPress={() => onChange({ advised: !way.advised })} /> : null}
+        {isAgainst ? <Chip label={t('close.advised')} isOn={way.advised} onPress={() => onChange({ advised: !way.advised })} /> : null}
       </div>
       <div className="closing-two">
         <Field id="close-how" label={t('close.how')} value={way.how} onChange={(how) => onChange({ how })} problem={problem(way.how)} />

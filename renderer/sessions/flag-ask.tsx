@@ -6,8 +6,8 @@ import { mayAskOn } from '../../shared/resume-rule.ts';
 import { shows } from '../../shared/text.ts';
 import { Field } from '../ui/field.tsx';
 import { tooLong } from '../ui/too-long.ts';
+import { Chips } from './chip.tsx';
 import { useConductor } from './conductor-context.ts';
-import { Chips } from './flag-chip.tsx';
 
 const quick = ['yes', 'elsewhere', 'less'] as const;
 

@@ -1,7 +1,7 @@
 import { IconCheck } from '@tabler/icons-react';
 import { type JSX, useId } from 'react';
 import { Icon } from '../ui/icon.tsx';
-import { Chips } from './flag-chip.tsx';
+import { Chips } from './chip.tsx';
 
 type Graded<G extends string> = {
   readonly grade: G;

@@ -5,40 +5,9 @@ import { limits } from '../../shared/limits.ts';
 import type { Scale } from '../../shared/session-events.ts';
 import { Field } from '../ui/field.tsx';
 import { tooLong } from '../ui/too-long.ts';
+import { Chips } from './chip.tsx';
 import { useConductor } from './conductor-context.ts';
-import { Chip, Chips } from './flag-chip.tsx';
-
-const steps = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
-
-const DistressScale = ({ chosen, onChoose }: { readonly chosen: Scale | null; readonly onChoose: (scale: Scale) => void }): JSX.Element => {
-  const { t } = useTranslation('flags');
-  const id = useId();
-  return (
-    <fieldset className="flag-distress" aria-labelledby={id}>
-      <p id={id} className="md">
-        {t('distress.ask')}
-      </p>
-      <div className="flag-scale">
-        {steps.map((step) => (
-          <button
-            key={step}
-            type="button"
-            className="num"
-            aria-label={t('distress.step', { value: step })}
-            aria-pressed={chosen === step}
-            onClick={() => onChoose(step)}
-          >
-            {step}
-          </button>
-        ))}
-      </div>
-      <p className="flag-scale-ends xs ink-3">
-        <span>{t('distress.least')}</span> <span>{t('distress.most')}</span>
-      </p>
-      <Chip label={t('distress.declined')} isOn={chosen === 'declined'} onPress={() => onChoose('declined')} />
-    </fieldset>
-  );
-};
+import { NumberScale } from './number-scale.tsx';
 
 type CheckProps = { readonly onSaved: () => void; readonly isBare?: boolean };
 
@@ -61,7 +30,7 @@ export const DistressCheck = ({ onSaved, isBare }: CheckProps): JSX.Element => {
   };
   return (
     <div className="flag-check">
-      <DistressScale chosen={distress} onChoose={choose} />
+      <NumberScale label={t('distress.ask')} value={distress} onChange={choose} />
       {distress === 'declined' ? (
         <div>
           <p className="ink-2">{t('back.declinedNeeds', { word: settledWord })}</p>

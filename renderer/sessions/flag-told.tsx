@@ -8,8 +8,8 @@ import { shows } from '../../shared/text.ts';
 import { Field } from '../ui/field.tsx';
 import { tooLong } from '../ui/too-long.ts';
 import { useCall } from '../use-call.ts';
+import { Chips } from './chip.tsx';
 import { useConductor } from './conductor-context.ts';
-import { Chips } from './flag-chip.tsx';
 import { adviceOf } from './flag-facts.ts';
 import { wallOf } from './flag-time.ts';
 
@@ -36,7 +36,7 @@ const ToldForm = ({ people, onDone }: { readonly people: readonly string[]; read
     <div className="flag-told-form">
       <Field id="flag-told-who" label={t('told.who')} value={told.who} onChange={(who) => change({ who })} problem={problem(longWho)} />
       <Chips labels={people} on={[told.who]} onPress={(who) => change({ who })} />
-      <fieldset aria-label={t('told.how')} className="flag-chips">
+      <fieldset aria-label={t('told.how')} className="cd-chips">
         <Chips
           labels={meansOf.map((means) => t(`told.means.${means}`))}
           on={[t(`told.means.${told.means}`)]}

@@ -2,8 +2,8 @@ import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Scale } from '../../shared/session-events.ts';
 import { Deed } from './closing-deed.tsx';
-import { ScaleRow } from './closing-scale.tsx';
 import { useConductor } from './conductor-context.ts';
+import { NumberScale } from './number-scale.tsx';
 
 /** One number, kept by a second touch: a slip of the hand is no alarm. */
 export const GroundNumber = (): JSX.Element => {
@@ -22,7 +22,7 @@ export const GroundNumber = (): JSX.Element => {
       <h2 id="ground-number" className="section-title">
         {t('ground.number')}
       </h2>
-      <ScaleRow label={t('ground.distress')} chosen={chosen} onChoose={choose} />
+      <NumberScale label={t('ground.distress')} value={chosen} onChange={choose} />
       <div className="row wrap">
         <Deed isOff={chosen === null || isSending} onPress={() => void save()}>
           {t('ground.keep')}

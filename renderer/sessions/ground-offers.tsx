@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Pick } from './closing-chip.tsx';
+import { Chip } from './chip.tsx';
 import { useConductor } from './conductor-context.ts';
 
 /** What steps of the protocol are offered by; lifting hands, choosing, leaving and recording are done elsewhere. */
@@ -27,7 +27,7 @@ export const GroundOffers = (): JSX.Element => {
                 <span className="ink-2 block">{what}</span>
                 {caution ? <span className="wait block">{t('ground.caution', { words: caution })}</span> : null}
               </div>
-              <Pick
+              <Chip
                 label={t('ground.helped')}
                 name={t('ground.helpedOf', { title })}
                 isOn={helped.has(n)}

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Field } from '../ui/field.tsx';
 import { PageTitle } from '../ui/page.tsx';
 import { ChangeWaits } from './arrive-on.tsx';
+import { Chip, ChipGroup } from './chip.tsx';
 import { useConductor } from './conductor-context.ts';
 import { settlingWays } from './settle-rule.ts';
 import { SettleWay } from './settle-way.tsx';
-import { Pick, PickGroup } from './touch-pick.tsx';
 
 /** How they sit or lie, chosen by the client. */
 const Position = (): JSX.Element => {
@@ -16,16 +16,16 @@ const Position = (): JSX.Element => {
   const { position } = session.state;
   const chosen = content.positions.find(({ id }) => id === position);
   return (
-    <PickGroup label={t('settle.position')} help={chosen ? <p className="ink-2">{chosen.note}</p> : null}>
+    <ChipGroup label={t('settle.position')} help={chosen ? <p className="ink-2">{chosen.note}</p> : null}>
       {content.positions.map(({ id, label }) => (
-        <Pick
+        <Chip
           key={id}
           label={label}
           isOn={id === position}
           onPress={() => (isSending ? undefined : void tell('position', { position: id }))}
         />
       ))}
-    </PickGroup>
+    </ChipGroup>
   );
 };
 

@@ -6,8 +6,8 @@ import type { StopEvent } from '../../shared/session-state.ts';
 import { shows } from '../../shared/text.ts';
 import { Field } from '../ui/field.tsx';
 import { tooLong } from '../ui/too-long.ts';
+import { Chips } from './chip.tsx';
 import { useConductor } from './conductor-context.ts';
-import { Chips } from './flag-chip.tsx';
 
 /** Which signal it was: asked now that hands are off, never before, and it may be left. */
 export const StoppedSignal = ({ stop }: { readonly stop: StopEvent }): JSX.Element => {

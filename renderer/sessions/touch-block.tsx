@@ -62,7 +62,7 @@ export const Touching = ({ facts, block }: { readonly facts: TouchFacts; readonl
           >
             {t('block.lift')}
           </Deed>
-          <div className="touch-picks touch-backs">
+          <div className="cd-chips touch-backs">
             {block.areas.map((code) => (
               <Deed key={code} variant="subtle" onDeed={() => takeBack(code)}>
                 {block.areas.length === 1 ? t('place.takenBack') : t('place.takenBackOf', { place: nameOf(code) })}

@@ -14,7 +14,7 @@ export const SpokenYes = (): JSX.Element => {
       <p>
         {t('ask.first')} <b>{t('first.yes')}</b>
       </p>
-      <div className="touch-picks">
+      <div className="cd-chips">
         <Deed variant="default" onDeed={() => heard('yes')}>
           {t('ask.yes')}
         </Deed>

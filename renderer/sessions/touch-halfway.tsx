@@ -25,7 +25,7 @@ export const Halfway = ({ block, onLeave }: { readonly block: Block; readonly on
           {t('halfway.first')} <b>{block.halfway === null ? t('halfway.say') : t(`halfway.${block.halfway}`)}</b>
         </p>
         {block.halfway === null ? (
-          <div className="touch-picks">
+          <div className="cd-chips">
             {answers.map((answer) => (
               <Deed key={answer} variant="default" size="sm" onDeed={() => said(answer)}>
                 {t(`halfway.${answer}`)}

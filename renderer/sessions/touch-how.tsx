@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { type ContactLevel, contactLevels } from '../../shared/body-areas.ts';
 import { Icon } from '../ui/icon.tsx';
 import { reasonsOnce } from '../ui/place-reasons.ts';
+import { Chip, ChipGroup } from './chip.tsx';
 import type { TouchFacts } from './touch-facts.ts';
 import { isCap } from './touch-marks.ts';
-import { Pick, PickGroup } from './touch-pick.tsx';
 import type { Draft, Planned } from './touch-plan.ts';
 
 type Props = { readonly facts: TouchFacts; readonly planned: Planned; readonly change: (part: Partial<Draft>) => void };
@@ -24,9 +24,9 @@ export const Firmness = ({ facts, planned, change, problems }: Props & { readonl
   const nearest = facts.allowed.areas.find(({ code, ceiling: own }) => areas.includes(code) && own === ceiling);
   const said = facts.content.levels.find((one) => one.level === level);
   return (
-    <PickGroup label={t('level.label')} problems={problems} help={said ? <p className="ink-2">{said.description}</p> : null}>
+    <ChipGroup label={t('level.label')} problems={problems} help={said ? <p className="ink-2">{said.description}</p> : null}>
       {steps.map((step: ContactLevel) => (
-        <Pick
+        <Chip
           key={step}
           label={facts.content.levels.find((one) => one.level === step)?.label ?? String(step)}
           isOn={level === step}
@@ -41,7 +41,7 @@ export const Firmness = ({ facts, planned, change, problems }: Props & { readonl
             </p>
           ))
         : null}
-    </PickGroup>
+    </ChipGroup>
   );
 };
 
@@ -49,7 +49,7 @@ export const Minutes = ({ planned, change }: Omit<Props, 'facts'>): JSX.Element 
   const { t } = useTranslation('touch');
   const { minutes } = planned;
   return (
-    <PickGroup label={t('minutes.label')}>
+    <ChipGroup label={t('minutes.label')}>
       <Button variant="default" aria-label={t('minutes.less')} disabled={minutes <= 1} onClick={() => change({ minutes: minutes - 1 })}>
         <Icon icon={IconMinus} />
       </Button>
@@ -59,18 +59,18 @@ export const Minutes = ({ planned, change }: Omit<Props, 'facts'>): JSX.Element 
       <Button variant="default" aria-label={t('minutes.more')} disabled={minutes >= most} onClick={() => change({ minutes: minutes + 1 })}>
         <Icon icon={IconPlus} />
       </Button>
-    </PickGroup>
+    </ChipGroup>
   );
 };
 
 export const ChosenBy = ({ planned, change }: Omit<Props, 'facts'>): JSX.Element => {
   const { t } = useTranslation('touch');
   return (
-    <PickGroup label={t('chosenBy.label')}>
+    <ChipGroup label={t('chosenBy.label')}>
       {(['client', 'practitioner'] as const).map((who) => (
-        <Pick key={who} label={t(`chosenBy.${who}`)} isOn={planned.chosenBy === who} onPress={() => change({ chosenBy: who })} />
+        <Chip key={who} label={t(`chosenBy.${who}`)} isOn={planned.chosenBy === who} onPress={() => change({ chosenBy: who })} />
       ))}
-    </PickGroup>
+    </ChipGroup>
   );
 };
 
@@ -88,16 +88,16 @@ export const Lying = ({ facts, planned, change }: Props): JSX.Element => {
       </button>
       {isOpen ? (
         <>
-          <PickGroup label={t('lying.position')} help={note ? <p className="ink-2">{note}</p> : null}>
+          <ChipGroup label={t('lying.position')} help={note ? <p className="ink-2">{note}</p> : null}>
             {facts.content.positions.map(({ id, label }) => (
-              <Pick key={id} label={label} isOn={planned.position === id} onPress={() => change({ position: id })} />
+              <Chip key={id} label={label} isOn={planned.position === id} onPress={() => change({ position: id })} />
             ))}
-          </PickGroup>
-          <PickGroup label={t('lying.cover')}>
+          </ChipGroup>
+          <ChipGroup label={t('lying.cover')}>
             {(['clothed', 'draped', 'uncovered'] as const).map((cover) => (
-              <Pick key={cover} label={t(`cover.${cover}`)} isOn={planned.cover === cover} onPress={() => change({ cover })} />
+              <Chip key={cover} label={t(`cover.${cover}`)} isOn={planned.cover === cover} onPress={() => change({ cover })} />
             ))}
-          </PickGroup>
+          </ChipGroup>
         </>
       ) : null}
     </div>

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Technique } from '../../shared/session-content.ts';
+import { Chip, ChipGroup } from './chip.tsx';
 import type { TouchFacts } from './touch-facts.ts';
-import { Pick, PickGroup } from './touch-pick.tsx';
 import { alternativeTo, isOpen, type Planned, suits, techniquesFor } from './touch-plan.ts';
 
 type DetailsProps = {
@@ -39,7 +39,7 @@ const Details = ({ facts, technique, planned, onTechnique, onAreas }: DetailsPro
         <p className="ink-2">{t('manner.alternative', { words: technique.alternative })}</p>
       ) : null}
       {places.length > 0 ? (
-        <div className="touch-picks">
+        <div className="cd-chips">
           <span className="ink-2">{t('manner.meant')}</span>
           {places.map((code) => (
             <Button key={code} variant="default" onClick={() => onAreas([code])}>
@@ -64,9 +64,9 @@ export const Manner = (props: MannerProps): JSX.Element => {
   const shown = isAll || near.length === 0 ? offered : near;
   return (
     <>
-      <PickGroup label={t('manner.label')} problems={problems}>
+      <ChipGroup label={t('manner.label')} problems={problems}>
         {shown.map(({ id, name, suitability }) => (
-          <Pick
+          <Chip
             key={id}
             label={suitability === 'A' ? name : t('manner.graded', { name, grade: suitability })}
             isOn={planned.technique?.id === id}
@@ -78,7 +78,7 @@ export const Manner = (props: MannerProps): JSX.Element => {
             {t('manner.all', { count: offered.length - shown.length })}
           </Button>
         ) : null}
-      </PickGroup>
+      </ChipGroup>
       {planned.technique ? <Details {...props} technique={planned.technique} /> : null}
     </>
   );

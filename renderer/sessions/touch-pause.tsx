@@ -5,13 +5,13 @@ import { mayAskOn } from '../../shared/resume-rule.ts';
 import type { SessionBody } from '../../shared/session-events.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useConductor } from './conductor-context.ts';
+import { NumberScale } from './number-scale.tsx';
 import { TouchChart } from './touch-chart.tsx';
 import { Deed } from './touch-deed.tsx';
 import { Face } from './touch-face.tsx';
 import type { TouchFacts } from './touch-facts.ts';
 import { ClosedWords } from './touch-gate.tsx';
 import { risen } from './touch-noticed.ts';
-import { NumberScale } from './touch-scale.tsx';
 import { Sensations, Watched } from './touch-sensations.tsx';
 import { useNoticed } from './touch-use-noticed.ts';
 
@@ -61,7 +61,7 @@ export const Pause = ({ facts }: { readonly facts: TouchFacts }): JSX.Element =>
           </Notice>
         ) : (
           <fieldset aria-label={t('next.label')} className="touch-next">
-            <p className="touch-label">{t('next.ask')}</p>
+            <p className="cd-group-label">{t('next.ask')}</p>
             {mayAskOn(gate) ? <div className="touch-next-row">{goesOn.map(button)}</div> : <ClosedWords gate={gate} />}
             <div className="touch-next-row">{restsOrEnds.map(button)}</div>
           </fieldset>

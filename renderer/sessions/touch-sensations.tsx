@@ -4,9 +4,9 @@ import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { Chip } from './chip.tsx';
 import { useConductor } from './conductor-context.ts';
 import { watchHelp, watchWords, wordsOffered } from './touch-noticed.ts';
-import { Pick } from './touch-pick.tsx';
 import type { Noticing } from './touch-use-noticed.ts';
 
 type OwnProps = { readonly typing: string; readonly onType: (typing: string) => void; readonly onGive: () => void };
@@ -19,7 +19,7 @@ const OwnWord = ({ typing, onType, onGive }: OwnProps): JSX.Element => {
   const [isOpen, setOpen] = useState(false);
   if (!isOpen && typing === '')
     return (
-      <button type="button" className="touch-pick" data-own aria-label={t('words.own')} onClick={() => setOpen(true)}>
+      <button type="button" className="cd-chip" data-own aria-label={t('words.own')} onClick={() => setOpen(true)}>
         <Icon icon={IconPlus} size={18} />
         <span>{t('words.own')}</span>
       </button>
@@ -81,12 +81,12 @@ export const Sensations = ({ noticing: { noticed, kept, change } }: Props): JSX.
   return (
     <fieldset className="touch-words" aria-label={t('words.label')}>
       <p className="ink-2">{t('words.ask')}</p>
-      <div className="touch-picks">
+      <div className="cd-chips">
         {wordsOffered(content, all, noticed.typing).map(({ id, word, watch }) => (
-          <Pick key={id} label={word} isOn={all.includes(id)} watch={watch ? t('words.watch') : undefined} onPress={() => toggle(id)} />
+          <Chip key={id} label={word} isOn={all.includes(id)} watch={watch ? t('words.watch') : undefined} onPress={() => toggle(id)} />
         ))}
         {own.map((word) => (
-          <Pick key={word} label={word} isOn onPress={() => change({ words: noticed.words.filter((one) => one !== word) })} />
+          <Chip key={word} label={word} isOn onPress={() => change({ words: noticed.words.filter((one) => one !== word) })} />
         ))}
         <OwnWord typing={noticed.typing} onType={(typing) => change({ typing })} onGive={give} />
       </div>

@@ -4,11 +4,11 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
 import { reasonsOf } from '../ui/place-reasons.ts';
+import { ChipGroup } from './chip.tsx';
 import { useConductor } from './conductor-context.ts';
 import { Deed } from './touch-deed.tsx';
 import type { TouchFacts } from './touch-facts.ts';
 import { isCap } from './touch-marks.ts';
-import { PickGroup } from './touch-pick.tsx';
 import { type Draft, isOpen, likeLast } from './touch-plan.ts';
 
 type AskProps = { readonly code: string; readonly facts: TouchFacts; readonly onNo: (code: string) => void };
@@ -26,7 +26,7 @@ const AskPlace = ({ code, facts, onNo }: AskProps): JSX.Element => {
       <p>
         {t('ask.first')} <b>{t('ask.say', { place })}</b>
       </p>
-      <div className="touch-picks">
+      <div className="cd-chips">
         <Deed variant="default" onDeed={() => answer('yes')}>
           {t('ask.yes')}
         </Deed>
@@ -97,12 +97,12 @@ export const Where = ({ facts, planned, looked, unasked, onAreas, onDraft }: Whe
   const toAsk = planned.filter((code) => unasked.includes(code) || asksFirst(facts, code));
   return (
     <>
-      <PickGroup label={t('where')} help={planned.length === 0 ? <p className="ink-2">{t('place.none')}</p> : null}>
+      <ChipGroup label={t('where')} help={planned.length === 0 ? <p className="ink-2">{t('place.none')}</p> : null}>
         {planned.map((code) => (
           <button
             key={code}
             type="button"
-            className="touch-pick"
+            className="cd-chip"
             data-on
             aria-label={t('place.leaveOf', { place: facts.nameOf(code) })}
             onClick={() => without(code)}
@@ -123,7 +123,7 @@ export const Where = ({ facts, planned, looked, unasked, onAreas, onDraft }: Whe
               </Button>
             ))
           : null}
-      </PickGroup>
+      </ChipGroup>
       {toAsk.map((code) => (
         <AskPlace key={code} code={code} facts={facts} onNo={without} />
       ))}
