@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 
 export type Contrast = 'normal' | 'high';
 
-/** How the window looks is the only thing kept in the page's storage: it says nothing about the practice or anyone in it. */
+/** How the window looks stands in the page's storage, beside the times of a STOP that found no vault (stop-outbox.ts): nothing about the practice or anyone in it. */
 export const schemeManager = localStorageColorSchemeManager({ key: 'stillpoint-scheme' });
 
 const contrastKey = 'stillpoint-contrast';
