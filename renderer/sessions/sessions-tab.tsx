@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../shared/calls.ts';
 import { momentWords } from '../dates.ts';
@@ -23,6 +23,17 @@ type PartProps = {
   readonly onDeed: () => void;
 };
 
+type ListedProps = { readonly id: string; readonly title: string; readonly children: ReactNode };
+
+const Listed = ({ id, title, children }: ListedProps): JSX.Element => (
+  <section aria-labelledby={id}>
+    <h3 id={id} className="section-title">
+      {title}
+    </h3>
+    <ul className="card incidents">{children}</ul>
+  </section>
+);
+
 /** What waits: holds first, then what was not followed up. */
 const Waits = ({ happened: { incidents, holds }, openIds, labels, onDeed }: PartProps): JSX.Element => {
   const { t } = useTranslation('sessions');
@@ -35,22 +46,11 @@ const Waits = ({ happened: { incidents, holds }, openIds, labels, onDeed }: Part
           <HoldNotice key={hold.id} hold={hold} labels={labels} isOver={!openIds.has(hold.sessionId)} onDeed={onDeed} />
         ))}
       {waiting.length > 0 ? (
-        <section aria-labelledby="incidents-open">
-          <h3 id="incidents-open" className="section-title">
-            {t('incident.title')}
-          </h3>
-          <ul className="card incidents">
-            {waiting.map((incident) => (
-              <IncidentItem
-                key={incident.id}
-                incident={incident}
-                labels={labels}
-                isOver={!openIds.has(incident.sessionId)}
-                onDeed={onDeed}
-              />
-            ))}
-          </ul>
-        </section>
+        <Listed id="incidents-open" title={t('incident.title')}>
+          {waiting.map((incident) => (
+            <IncidentItem key={incident.id} incident={incident} labels={labels} isOver={!openIds.has(incident.sessionId)} onDeed={onDeed} />
+          ))}
+        </Listed>
       ) : null}
     </>
   );
@@ -64,34 +64,24 @@ const Before = ({ happened: { incidents, holds }, labels, onDeed }: PartProps): 
   return (
     <>
       {resolved.length > 0 ? (
-        <section aria-labelledby="incidents-before">
-          <h3 id="incidents-before" className="section-title">
-            {t('incident.before')}
-          </h3>
-          <ul className="card incidents">
-            {resolved.map((incident) => (
-              <IncidentItem key={incident.id} incident={incident} labels={labels} isOver onDeed={onDeed} />
-            ))}
-          </ul>
-        </section>
+        <Listed id="incidents-before" title={t('incident.before')}>
+          {resolved.map((incident) => (
+            <IncidentItem key={incident.id} incident={incident} labels={labels} isOver onDeed={onDeed} />
+          ))}
+        </Listed>
       ) : null}
       {ended.length > 0 ? (
-        <section aria-labelledby="holds-before">
-          <h3 id="holds-before" className="section-title">
-            {t('hold.before')}
-          </h3>
-          <ul className="card incidents">
-            {ended.map((hold) => (
-              <li key={hold.id} className="incident" dir="auto">
-                <span className="block num">{t('hold.since', { day: momentWords(hold.since), what: holdWords(t, hold, labels) })}</span>
-                <span className="ink-2 block num">
-                  {t(`hold.${hold.ended.how}`, { moment: momentWords(hold.ended.at), by: hold.ended.by })}:{' '}
-                  {t('incident.quoted', { words: hold.ended.words })}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <Listed id="holds-before" title={t('hold.before')}>
+          {ended.map((hold) => (
+            <li key={hold.id} className="incident" dir="auto">
+              <span className="block num">{t('hold.since', { day: momentWords(hold.since), what: holdWords(t, hold, labels) })}</span>
+              <span className="ink-2 block num">
+                {t(`hold.${hold.ended.how}`, { moment: momentWords(hold.ended.at), by: hold.ended.by })}:{' '}
+                {t('incident.quoted', { words: hold.ended.words })}
+              </span>
+            </li>
+          ))}
+        </Listed>
       ) : null}
     </>
   );

@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../use-call.ts';
 import { useConductor } from './conductor-context.ts';
+import { AskAloud } from './touch-aloud.tsx';
 import { Deed } from './touch-deed.tsx';
 
 /** Today's yes to touch at all, where it was not said on arrival or was taken back meanwhile. */
@@ -9,21 +10,7 @@ export const SpokenYes = (): JSX.Element => {
   const { t } = useTranslation('touch');
   const { tell } = useConductor();
   const heard = (answer: 'yes' | 'no'): Promise<boolean> => tell('yes-heard', { answer, areas: {}, ceiling: null, words: '' });
-  return (
-    <fieldset className="touch-say" aria-label={t('first.yesLabel')}>
-      <p>
-        {t('ask.first')} <b>{t('first.yes')}</b>
-      </p>
-      <div className="cd-chips">
-        <Deed variant="default" onDeed={() => heard('yes')}>
-          {t('ask.yes')}
-        </Deed>
-        <Deed variant="default" onDeed={() => heard('no')}>
-          {t('ask.no')}
-        </Deed>
-      </div>
-    </fieldset>
-  );
+  return <AskAloud label={t('first.yesLabel')} say={t('first.yes')} onAnswer={heard} />;
 };
 
 /** The signal as it is now, tried once, hands lifted. */

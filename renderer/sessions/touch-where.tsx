@@ -6,7 +6,7 @@ import { Icon } from '../ui/icon.tsx';
 import { reasonsOf } from '../ui/place-reasons.ts';
 import { ChipGroup } from './chip.tsx';
 import { useConductor } from './conductor-context.ts';
-import { Deed } from './touch-deed.tsx';
+import { AskAloud } from './touch-aloud.tsx';
 import type { TouchFacts } from './touch-facts.ts';
 import { isCap } from './touch-marks.ts';
 import { type Draft, isOpen, likeLast } from './touch-plan.ts';
@@ -21,21 +21,7 @@ const AskPlace = ({ code, facts, onNo }: AskProps): JSX.Element => {
   const answer = async (said: 'yes' | 'no'): Promise<void> => {
     if ((await tell('place-asked', { area: code, answer: said, words: '' })) && said === 'no') onNo(code);
   };
-  return (
-    <fieldset className="touch-say" aria-label={t('ask.label', { place })}>
-      <p>
-        {t('ask.first')} <b>{t('ask.say', { place })}</b>
-      </p>
-      <div className="cd-chips">
-        <Deed variant="default" onDeed={() => answer('yes')}>
-          {t('ask.yes')}
-        </Deed>
-        <Deed variant="default" onDeed={() => answer('no')}>
-          {t('ask.no')}
-        </Deed>
-      </div>
-    </fieldset>
-  );
+  return <AskAloud label={t('ask.label', { place })} say={t('ask.say', { place })} onAnswer={answer} />;
 };
 
 /** Why the place that was touched is as it is, in words; and the client's way to close it for good. */
