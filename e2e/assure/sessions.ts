@@ -2,7 +2,7 @@ import type { Chance } from './chance.ts';
 import type { Goal, Result } from './goal.ts';
 import { clearTheWay, hasMarks, marksAnew, seenTo, someChange, startOther } from './session-around.ts';
 import { dayReasons, touchReasons } from './session-blocks.ts';
-import { nextEvent, someEvent } from './session-chance.ts';
+import { nextEvent, planNear, someEvent, startOf } from './session-chance.ts';
 import { sessionDefects } from './session-defects.ts';
 import { later, momentIn, openSat, type Place, placeFrom, type Sat, signAgain, today } from './session-place.ts';
 import { mayGoOn } from './session-resume.ts';
@@ -17,9 +17,14 @@ const readsCard = async (chance: Chance, place: Place, sat: Sat, note: Note): Pr
   return record(place, sat, { kind: 'card-read', body: { sha256 } }, chance, note);
 };
 
-const changesAround = async (chance: Chance, place: Place, sat: Sat | null): Promise<Done> => {
+/** In a session a block is tried right after it: what was changed must count at once. */
+const changesAround = async (chance: Chance, place: Place, sat: Sat | null, note: Note): Promise<Done> => {
   const what = await someChange(chance, place);
-  return { what, wrong: sat ? await wrongUnder(place, sat) : [] };
+  note(`changed: ${what.split(' ')[0]}`);
+  if (!sat) return quiet(what);
+  if (sat.stand.hands === 'on') return { what, wrong: await wrongUnder(place, sat) };
+  const tried = await record(place, sat, startOf(planNear(chance, place, sat)), chance, note);
+  return { what: `${what}, then ${tried.what}`, wrong: tried.wrong };
 };
 
 const hour = 3_600_000;
@@ -36,7 +41,7 @@ const withoutSession = async (chance: Chance, place: Place, note: Note): Promise
   const roll = chance.below(10);
   const last = place.sessions.at(-1);
   if (roll === 0 && last) return record(place, last, someEvent(chance, place, last), chance, note, true);
-  if (roll === 1) return changesAround(chance, place, null);
+  if (roll === 1) return changesAround(chance, place, null, note);
   if (roll === 2) return quiet(chance.below(2) ? timePasses(chance, place, note) : clockGoes(chance, place, note));
   if (!place.consent || (place.consent.endsOn !== null && today(place) >= place.consent.endsOn)) {
     await signAgain(place);
@@ -70,10 +75,10 @@ const within = async (chance: Chance, place: Place, sat: Sat, note: Note): Promi
   if (roll < 14) return quiet(timePasses(chance, place, note));
   if (roll < 35 && isWaiting(sat) && chance.below(2)) return quiet(timePasses(chance, place, note));
   if (roll < 16) return quiet(clockGoes(chance, place, note));
-  if (roll < 20) return changesAround(chance, place, sat);
-  if (roll < 21) return closes(place, sat, note);
-  if (roll < 22) return { what: 'another session', wrong: await startOther(place) };
-  if (roll < 24) return looks(chance, place, sat, note);
+  if (roll < 21) return changesAround(chance, place, sat, note);
+  if (roll < 22) return closes(place, sat, note);
+  if (roll < 23) return { what: 'another session', wrong: await startOther(place) };
+  if (roll < 25) return looks(chance, place, sat, note);
   if (roll < 45 && isSpent(place, sat)) return closes(place, sat, note);
   if (roll < 38 && touchReasons(place).length > 0) return seesTo(chance, place);
   if (!sat.stand.card && sat.stand.hands === 'off' && roll < 90) return readsCard(chance, place, sat, note);
