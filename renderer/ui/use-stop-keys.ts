@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 
 const typed =
   'textarea, [contenteditable="true"], input:not([type="button"], [type="checkbox"], [type="radio"], [type="range"], [type="submit"])';
@@ -14,7 +14,8 @@ const isSpace = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean => k
  * any part of the page sees them, so that Space neither scrolls nor presses. A key that is held down is one signal.
  */
 export const useStopKeys = (onStop: () => void): void => {
-  useEffect(() => {
+  // Before it is seen: a STOP that shows is one that answers.
+  useLayoutEffect(() => {
     const isStop = (event: KeyboardEvent): boolean => event.key === 'Escape' || (isSpace(event) && !isTyping(event.target));
     const down = (event: KeyboardEvent): void => {
       if (!isStop(event)) return;
