@@ -21,7 +21,7 @@ const tabTo = async (page: Page, name: string | RegExp, role: 'radio' | 'checkbo
   await expect(async () => {
     await page.keyboard.press('Tab');
     expect(await wanted.evaluate((element) => element === document.activeElement)).toBe(true);
-  }).toPass({ intervals: [0], timeout: 10_000 });
+  }).toPass({ intervals: [0], timeout: 30_000 });
 };
 
 /** Goes on by one of the buttons under the page, to the next heading. */
