@@ -13,16 +13,24 @@ import type { KeptEvent, Scale } from './session-events.ts';
 import { type Episode, openEpisode, type SessionState, saysGrade, type Weight, weights } from './session-state.ts';
 
 /** What was seen comes to, in the words of the content: the highest of it wins. */
-type Judged = { readonly decision: Decision; readonly resume: Resume; readonly action: string | null; readonly incident: boolean };
+type Judged = {
+  readonly decision: Decision;
+  readonly resume: Resume;
+  readonly action: string | null;
+  readonly incident: boolean;
+  /** Some part of it calls for the resume rule, whatever else weighs more: closed without touch again, it holds the next session. */
+  readonly underRule: boolean;
+};
 
 const heavier = (one: Judged, other: Judged): Judged => ({
   decision: decisions.indexOf(other.decision) > decisions.indexOf(one.decision) ? other.decision : one.decision,
   resume: resumes.indexOf(other.resume) > resumes.indexOf(one.resume) ? other.resume : one.resume,
   action: (other.action ?? '') > (one.action ?? '') ? other.action : one.action,
   incident: one.incident || other.incident,
+  underRule: one.underRule || other.underRule,
 });
 
-const nothing: Judged = { decision: 'continue', resume: 'carry_on', action: null, incident: false };
+const nothing: Judged = { decision: 'continue', resume: 'carry_on', action: null, incident: false, underRule: false };
 
 type Seen = Extract<KeptEvent, { kind: 'seen' }>['body'];
 
@@ -34,7 +42,7 @@ export const judged = (content: SessionContent, { dissociation, arousal, item }:
     content.dissociation.find(({ grade }) => grade === dissociation),
     content.arousal.find(({ grade }) => grade === arousal),
     itemOf(content, item),
-  ].reduce<Judged>((worst, one) => (one ? heavier(worst, one) : worst), nothing);
+  ].reduce<Judged>((worst, one) => (one ? heavier(worst, { ...one, underRule: one.resume === 'resume_rule' }) : worst), nothing);
 
 const weightOf: Readonly<Record<Resume, Weight | null>> = {
   carry_on: null,
@@ -80,13 +88,13 @@ const opened = (state: SessionState, event: KeptEvent, cause: Episode['cause']):
 export const flagged = (state: SessionState, event: KeptEvent): SessionState =>
   last(opened(state, event, 'flag'), (one) => ({ ...one, raisedSeq: event.seq }));
 
-const weighed = (episode: Episode, { resume, action, incident }: Judged): Episode => ({
+const weighed = (episode: Episode, { resume, action, incident, underRule }: Judged): Episode => ({
   ...episode,
   // A raised flag is a stop: what turns out to be nothing still waits for the client to ask.
   weight: heaviest(episode.weight, weightOf[resume] ?? 'ask'),
   action: (action ?? '') > (episode.action ?? '') ? action : episode.action,
   incident: episode.incident || incident,
-  underRule: episode.underRule || resume === 'resume_rule',
+  underRule: episode.underRule || underRule,
 });
 
 const paused = (state: SessionState, at: number, endedBy: 'grade' | 'check-in' | 'watch-word'): SessionState => ({
@@ -152,7 +160,7 @@ export const checkedIn = (
   const { distress } = body;
   const noted = { ...state, checkIns: [...state.checkIns, { seq, at, ...body }] };
   if (isNumber(distress) && distress >= content.resumeRule.distressAtLeast) {
-    const strongly: Judged = { decision: 'stop', resume: 'resume_rule', action: 'P3', incident: true };
+    const strongly: Judged = { decision: 'stop', resume: 'resume_rule', action: 'P3', incident: true, underRule: true };
     return last(opened(noted, event, 'distress'), (one) => weighed({ ...one, distress: one.distress ?? distress }, strongly));
   }
   if (state.mode === 'stopping') return noted;

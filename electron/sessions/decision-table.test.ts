@@ -124,3 +124,10 @@ test('D2, then what closes the day without a hold: the resume rule was still cal
   one.seen({ item: 'intoxicated' });
   expect([one.standing(), closesUnderRule(one.state())]).toEqual(['closed not-today', true]);
 });
+
+test('so does D2 that is seen together with what ends the day', () => {
+  const one = inTouch();
+  one.seen({ dissociation: 'D2', arousal: 'H2', item: 'sharp-pain-new' });
+  one.tell('hands-off', {});
+  expect([one.standing(), closesUnderRule(one.state())]).toEqual(['closed not-today', true]);
+});
