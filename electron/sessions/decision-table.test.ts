@@ -126,7 +126,7 @@ test('D2, then what closes the day without a hold: the resume rule was still cal
 });
 
 test('so does D2 that is seen together with what ends the day', () => {
-  const one = inTouch();
+  const one = ready();
   one.seen({ dissociation: 'D2', arousal: 'H2', item: 'sharp-pain-new' });
   one.tell('hands-off', {});
   expect([one.standing(), closesUnderRule(one.state())]).toEqual(['closed not-today', true]);
