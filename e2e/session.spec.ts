@@ -252,3 +252,16 @@ test('talk alone where touch is not open, and one session at a time', async ({ s
   await page.getByRole('link', { name: 'Open it' }).click();
   await expect(stop(page)).toBeVisible();
 });
+
+test('a crisis card stands before every page but never before STOP', async ({ startApp }) => {
+  const { page, id } = await demo(startApp, 'maya');
+  await makeReady(page, id);
+  await begun(page, id);
+  await openConductor(page);
+  await ask(page, 'health.add', { clientId: id, itemId: 'chest-pain', words: 'said just now' });
+  await expect(page.getByText('A crisis card waits')).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(stop(page)).toBeInViewport({ ratio: 1 });
+  await page.getByRole('link', { name: 'Read the card' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Please read this first');
+});
