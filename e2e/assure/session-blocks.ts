@@ -23,12 +23,16 @@ const findingReasons = ({ findings, medicines, change }: Place): readonly string
 /** What keeps a session from beginning at all, even for talk. */
 export const startReasons = (place: Place): readonly string[] => findingReasons(place).filter((one) => one !== 'health changed');
 
+/** Those that have to do with today. Where the wall clock was set back behind one, its day is the one it began or was closed on. */
+const ofToday = (place: Place): readonly Sat[] =>
+  place.sessions.filter(({ began, closed }) => closed === null || closed.day >= today(place) || began >= today(place));
+
 /** No more touch on this day, whichever session it was seen in. */
-export const dayReasons = (place: Place, sat: Sat): readonly string[] => {
+const dayReasons = (place: Place, sat: Sat): readonly string[] => {
   const day = today(place);
   return [
     ...(sat.stand.over.length > 0 ? ['never today'] : []),
-    ...(place.sessions.some((one) => one.stand.over.includes(day)) ? ['never today'] : []),
+    ...(ofToday(place).some((one) => one.stand.over.includes(day)) ? ['never today'] : []),
     ...(place.sessions.some(({ closed }) => closed?.underRule && closed.day === day) ? ['closed under the rule today'] : []),
   ];
 };
@@ -45,7 +49,7 @@ export const touchReasons = (place: Place): readonly string[] => [
 const isClosedHere = ({ findings }: Place, area: string): boolean => findings.some(({ areas }) => areas.includes(area));
 
 const goneToday = (place: Place, area: string): boolean =>
-  place.sessions.some(({ stand }) => stand.takenBack.some((one) => one.area === area && one.day === today(place)));
+  ofToday(place).some(({ stand }) => stand.takenBack.some((one) => one.area === area && one.day === today(place)));
 
 /** A place that is out, whatever was said today. */
 export const closedReasons = (place: Place, sat: Sat | null, area: string): readonly string[] => {
@@ -61,7 +65,7 @@ export const closedReasons = (place: Place, sat: Sat | null, area: string): read
 };
 
 const stoppedToday = (place: Place, sat: Sat | null, area: string): boolean =>
-  [...(sat?.stand.stopped ?? []), ...place.sessions.flatMap(({ stand }) => stand.stopped.filter(({ day }) => day === today(place)))].some(
+  [...(sat?.stand.stopped ?? []), ...ofToday(place).flatMap(({ stand }) => stand.stopped.filter(({ day }) => day === today(place)))].some(
     (one) => one.area === area,
   );
 

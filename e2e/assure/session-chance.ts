@@ -90,8 +90,8 @@ const someSeen = (chance: Chance): SessionEvent => {
   const roll = chance.below(100);
   if (roll < 40) return lookedAt(chance.pick(mild));
   if (roll < 70) return lookedAt(chance.pick(strong));
-  if (roll < 75) return lookedAt(chance.pick(grave));
-  if (roll < 78) return lookedAt({ words: 'Quiet' });
+  if (roll < 77) return lookedAt(chance.pick(grave));
+  if (roll < 80) return lookedAt({ words: 'Quiet' });
   const open = items.filter(({ resume }) => resume !== 'never_today' && resume !== 'not_today');
   const item = chance.pick(roll < 94 ? open : items).id;
   return lookedAt(chance.below(4) ? { item } : { item, ...chance.pick([...mild, ...strong]) });

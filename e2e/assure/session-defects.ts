@@ -7,9 +7,9 @@ export const sessionDefects: readonly Defect[] = [
     trials: 2_000,
     edits: [
       {
-        file: 'shared/allowed.ts',
-        find: "if (!facts.map || !mark || reasons.some(closes)) return { code, holds: 'no', ceiling: 0, reasons };",
-        put: "if (!facts.map || !mark || reasons.some((one) => closes(one) && one.code !== 'marked-out' && one.code !== 'left-out-today' && one.code !== 'no-contact')) return { code, holds: 'no', ceiling: 0, reasons };\n  if (mark.state === 'no') return { code, holds: 'yes', ceiling: facts.map.ceiling, reasons };",
+        file: 'electron/consent/maps-repository.ts',
+        find: "    .orderBy('seq', 'desc')\n    .limit(1)\n    .executeTakeFirst();\n  return row ? mapFrom(row) : null;",
+        put: "    .where('source', '!=', 'withdrawal')\n    .orderBy('seq', 'desc')\n    .limit(1)\n    .executeTakeFirst();\n  return row ? mapFrom(row) : null;",
       },
     ],
   },

@@ -19,6 +19,7 @@ export type Moment = { readonly at: number; readonly wall: number; readonly pass
 export type Sat = {
   readonly id: string;
   readonly talkOnly: boolean;
+  readonly began: string;
   stand: Stand;
   readonly heard: Heard[];
   /** The newest event, or the beginning. */
@@ -79,6 +80,7 @@ export const openSat = ({ sessions }: Place): Sat | null => sessions.find(({ clo
 export const satFrom = (place: Place, id: string, talkOnly: boolean): Sat => ({
   id,
   talkOnly,
+  began: today(place),
   stand: begun,
   heard: [],
   last: { at: 0, wall: wallOf(place), passed: place.passed, run: place.run },

@@ -140,9 +140,12 @@ export const record = async (place: Place, sat: Sat, event: SessionEvent, chance
   note(`${answer} ${event.kind}`);
   const isAsExpected = expected.answer === 'either' ? answer === 'taken' || answer === 'refused' : expected.answer === answer;
   const unexpected = isAsExpected ? [] : [`${event.kind} is ${answer}, and must be ${expected.answer}: ${expected.because}`];
-  if (event.kind === 'block-started') note(answer === 'taken' ? 'block: started' : `block, one thing against it: ${expected.because}`);
-  if (event.kind === 'block-started' && answer === 'refused' && expected.answer === 'either')
-    note('block: refused though nothing is against it');
+  if (event.kind === 'block-started')
+    note(
+      answer === 'taken' || expected.because === ''
+        ? `block: ${answer} with nothing against it`
+        : `block, one thing against it: ${expected.because}`,
+    );
   if (!reply.ok) return { what, wrong: [...unexpected, ...((await rowsOf(place)) === before ? [] : ['refused, and something changed'])] };
   if (event.kind === 'asked-on' && sat.stand.needs.length > 0) noteResume(sat, note);
   await hear(place, sat, sent, ago);

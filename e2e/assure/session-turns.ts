@@ -2,7 +2,7 @@ import type { Chance } from './chance.ts';
 import { asks, closedReasons, forbidden, lowest, startReasons, touchReasons } from './session-blocks.ts';
 import { areas, planNear, startOf } from './session-chance.ts';
 import { rowsOf, standingHolds, wrongLeft, wrongTimes } from './session-look.ts';
-import { anotherRun, later, momentIn, openSat, type Place, type Sat, satFrom, today } from './session-place.ts';
+import { anotherRun, dayOf, later, momentIn, openSat, type Place, type Sat, satFrom, today, wallOf } from './session-place.ts';
 import { rule } from './session-signs.ts';
 import { type Done, eventId, type Note, record } from './session-steps.ts';
 
@@ -99,7 +99,22 @@ export const timePasses = (chance: Chance, place: Place, note: Note): string => 
 
 const hour = 3_600_000;
 
+/** Half a minute before the consent ends at midnight. */
+const beforeItEnds = (endsOn: string): number => {
+  const midnight = [...Array(24).keys()]
+    .map((hours) => Date.parse(`${endsOn}T00:00:00Z`) + hours * hour)
+    .find((at) => dayOf(at) === endsOn && dayOf(at - 1) < endsOn);
+  return (midnight ?? 0) - 30_000;
+};
+
 export const clockGoes = (chance: Chance, place: Place, note: Note): string => {
+  const ends = place.consent?.endsOn;
+  if (ends && chance.below(15) === 0) {
+    const left = beforeItEnds(ends) - wallOf(place);
+    place.world.clockSet(left);
+    note('half a minute before the consent ends');
+    return `wall clock ${left} ms, before the consent ends`;
+  }
   if (chance.below(3) === 0) {
     anotherRun(place);
     note('another process');

@@ -1,7 +1,7 @@
 import type { Chance } from './chance.ts';
 import type { Goal, Result } from './goal.ts';
 import { clearTheWay, hasMarks, marksAnew, seenTo, someChange, startOther } from './session-around.ts';
-import { dayReasons, touchReasons } from './session-blocks.ts';
+import { touchReasons } from './session-blocks.ts';
 import { nextEvent, planNear, someEvent, startOf } from './session-chance.ts';
 import { sessionDefects } from './session-defects.ts';
 import { later, momentIn, openSat, type Place, placeFrom, type Sat, signAgain, today } from './session-place.ts';
@@ -56,7 +56,7 @@ const withoutSession = async (chance: Chance, place: Place, note: Note): Promise
 
 /** Nothing more can come of it but its end: it is looked at for a while, and closed. */
 const isSpent = (place: Place, sat: Sat): boolean =>
-  sat.talkOnly || sat.stand.ended || !place.consent || dayReasons(place, sat).length > 0 || ruleIsOver(place, sat);
+  sat.talkOnly || sat.stand.ended || sat.stand.over.length > 0 || !place.consent || ruleIsOver(place, sat);
 
 const ruleIsOver = (place: Place, sat: Sat): boolean =>
   mayGoOn(sat.stand) === 'must-not' && sat.stand.needs.some(({ off }) => off !== null && momentIn(place, sat).at - off.at > rule.within);
@@ -72,9 +72,9 @@ const isWaiting = ({ stand }: Sat): boolean =>
 const within = async (chance: Chance, place: Place, sat: Sat, note: Note): Promise<Done> => {
   const roll = chance.below(100);
   if (roll < 4) return retries(chance, place, note);
-  if (roll < 14) return quiet(timePasses(chance, place, note));
+  if (roll < 14) return { what: timePasses(chance, place, note), wrong: await wrongUnder(place, sat) };
   if (roll < 35 && isWaiting(sat) && chance.below(2)) return quiet(timePasses(chance, place, note));
-  if (roll < 16) return quiet(clockGoes(chance, place, note));
+  if (roll < 16) return { what: clockGoes(chance, place, note), wrong: await wrongUnder(place, sat) };
   if (roll < 21) return changesAround(chance, place, sat, note);
   if (roll < 22) return closes(place, sat, note);
   if (roll < 23) return { what: 'another session', wrong: await startOther(place) };
@@ -133,7 +133,7 @@ const tableOf = (counts: ReadonlyMap<string, number>): string =>
 
 export const sessions: Goal = {
   name: 'sessions',
-  trials: { full: 60_000, quick: 4_000, test: 800 },
+  trials: { full: 100_000, quick: 6_000, test: 800 },
   run: ({ chance, trials }) => walk(chance, trials),
   defects: sessionDefects,
 };
