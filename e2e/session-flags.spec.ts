@@ -77,7 +77,7 @@ test('a stop, by keyboard alone: hands off, thanks, which signal, and on only wh
 });
 
 test('a red flag that settles within five minutes, on a tablet held upright', async ({ startApp }) => {
-  const { page, id } = await demo(startApp, 'maya');
+  const { app, page, id } = await demo(startApp, 'maya');
   await touching(page, id);
   await openConductor(page);
   await page.setViewportSize({ width: 768, height: 1024 });
@@ -134,6 +134,20 @@ test('a red flag that settles within five minutes, on a tablet held upright', as
     await expect(page.getByText('Rather not say: “settled”')).toBeVisible();
     await scan(page, 'all that is needed');
     await fitsEverywhere(page, 'all that is needed');
+  });
+
+  await test.step('a signal after their asking counts, also while the vault is slow', async () => {
+    process.kill(app.vaultPid(), 'SIGSTOP');
+    await button(page, 'They ask to go on').click();
+    await page.keyboard.press('Escape');
+    await expect(stopBar(page)).toHaveText(/^Hands are off/);
+    await page.keyboard.press('Escape');
+    await expect(stopBar(page)).toHaveText(/^STOP/);
+    process.kill(app.vaultPid(), 'SIGCONT');
+    await expect.poll(async () => (await current(page)).state.stops.map(({ handsOffAt }) => handsOffAt !== null)).toEqual([true, true]);
+    await stepIs(page, 'halted', 'touch-block');
+    await expect(button(page, 'They ask to go on')).toBeDisabled();
+    await chip(page, 'Yes, please go on').click();
     await button(page, 'They ask to go on').click();
     await stepIs(page, 'ready', 'touch-block');
   });

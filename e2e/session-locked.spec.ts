@@ -149,8 +149,10 @@ test('an untouched session shows nothing of the client, takes STOP, and is back 
     await byHand.click();
     await expect(quiet).toBeFocused();
     await expect(anywhere).toBeVisible();
-    await page.keyboard.press('a');
+    // Enter would press the button that has the focus again.
+    await page.keyboard.press('Enter');
     await expect(byHand).toBeFocused();
+    await expect(quiet).toBeHidden();
   });
   expect(app.page()).toBe(page);
 });

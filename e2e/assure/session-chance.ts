@@ -3,6 +3,7 @@ import type { BlockPlan, SessionBody, SessionEvent } from '../../shared/session-
 import type { Chance } from './chance.ts';
 import { forbidden } from './session-blocks.ts';
 import type { Place, Sat } from './session-place.ts';
+import type { Stand } from './session-reference.ts';
 import { items, watchWords } from './session-signs.ts';
 
 /** What may happen in a session, by chance. */
@@ -154,6 +155,12 @@ const bag = kinds.flatMap(([times, make]) => Array.from({ length: times }, () =>
 
 export const someEvent = (chance: Chance, place: Place, sat: Sat): SessionEvent => chance.pick(bag)(chance, place, sat);
 
+/** D0 and H0 were both seen since hands were off. */
+export const isPresent = ({ needs, looks }: Stand): boolean =>
+  needs.every(
+    ({ off }) => off !== null && looks.some(({ seq, dissociation, arousal }) => seq > off.seq && dissociation === 0 && arousal === 0),
+  );
+
 /** What would come next in a session that goes well; null for nothing in particular. */
 export const nextEvent = (chance: Chance, place: Place, sat: Sat): SessionEvent | null => {
   const { stand } = sat;
@@ -170,7 +177,8 @@ export const nextEvent = (chance: Chance, place: Place, sat: Sat): SessionEvent 
   if (stand.needs.length > 0 || stand.flag) {
     const calm = lookedAt({ dissociation: 'D0', arousal: 'H0' });
     const low: SessionEvent = { kind: 'checked-in', body: { distress: 3, pain: null, words: '', sensations: [] } };
-    return chance.pick([calm, calm, low, low, numbered(chance), goesOn, goesOn]);
+    if (!isPresent(stand)) return chance.pick([calm, calm, calm, low, goesOn]);
+    return chance.pick([low, low, numbered(chance), goesOn, goesOn]);
   }
   if (stand.hands === 'lifted') return goesOn;
   if (!stand.health) return { kind: 'health-asked', body: { changed: false, words: '' } };

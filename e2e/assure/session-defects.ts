@@ -4,7 +4,7 @@ import type { Defect } from './goal.ts';
 export const sessionDefects: readonly Defect[] = [
   {
     name: 'a withdrawal ignored',
-    trials: 2_000,
+    trials: 4_000,
     edits: [
       {
         file: 'electron/consent/maps-repository.ts',
@@ -20,7 +20,7 @@ export const sessionDefects: readonly Defect[] = [
   },
   {
     name: 'a medicine cap forgotten',
-    trials: 4_000,
+    trials: 8_000,
     edits: [{ file: 'shared/touch-limits.ts', find: '...facts.medicines.flatMap(ofMedicine),', put: '' }],
   },
   {
@@ -30,7 +30,7 @@ export const sessionDefects: readonly Defect[] = [
   },
   {
     name: 'touch again after D3',
-    trials: 4_000,
+    trials: 8_000,
     edits: [
       {
         file: 'shared/resume-rule.ts',
@@ -41,7 +41,7 @@ export const sessionDefects: readonly Defect[] = [
   },
   {
     name: 'five minutes counted from the stop',
-    trials: 4_000,
+    trials: 8_000,
     edits: [{ file: 'shared/resume-rule.ts', find: 'const until = handsOffAt + ', put: 'const until = stop.at + ' }],
   },
   {
@@ -83,12 +83,12 @@ export const sessionDefects: readonly Defect[] = [
   },
   {
     name: 'a second session that forgets the day',
-    trials: 6_000,
+    trials: 8_000,
     edits: [{ file: 'shared/visit-facts.ts', find: 'over: sessions.some((one) => closesDay(content, one)),', put: 'over: false,' }],
   },
   {
     name: 'a signal that was changed since',
-    trials: 6_000,
+    trials: 10_000,
     edits: [
       {
         file: 'shared/block-rules.ts',

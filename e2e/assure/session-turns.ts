@@ -1,6 +1,6 @@
 import type { Chance } from './chance.ts';
 import { asks, closedReasons, forbidden, lowest, startReasons, touchReasons } from './session-blocks.ts';
-import { areas, planNear, startOf } from './session-chance.ts';
+import { areas, lookedAt, planNear, startOf } from './session-chance.ts';
 import { rowsOf, standingHolds, wrongLeft, wrongTimes } from './session-look.ts';
 import { anotherRun, dayOf, later, momentIn, openSat, type Place, type Sat, satFrom, today, wallOf } from './session-place.ts';
 import { rule } from './session-signs.ts';
@@ -81,20 +81,22 @@ export const retries = async (chance: Chance, place: Place, note: Note): Promise
 
 const passing = [0, 1, 500, 1_000, 2_400, 10_000, 45_000, 60_000, 130_000, 290_000, 3_600_000];
 
-/** To the very millisecond at which the five minutes are over, or one past it; or any other time. */
-export const timePasses = (chance: Chance, place: Place, note: Note): string => {
-  const sat = openSat(place);
-  const off = sat?.stand.needs.find((need) => need.off !== null)?.off;
-  const left = sat && off ? off.at + rule.within - momentIn(place, sat).at : -1;
-  if (left >= 0 && chance.below(2) === 0) {
-    const past = chance.pick([0, 0, 1, 1_000]);
-    later(place, left + past);
-    note(past === 0 ? 'at 5:00.000' : 'past 5:00.000');
-    return `later, ${left + past} ms`;
-  }
+export const timePasses = (chance: Chance, place: Place): string => {
   const milliseconds = chance.below(6) ? chance.pick(passing) : chance.below(400_000);
   later(place, milliseconds);
   return `later, ${milliseconds} ms`;
+};
+
+/** D0 and H0 at the very millisecond at which the five minutes are over, or past it; or any other time. */
+export const waits = async (chance: Chance, place: Place, sat: Sat, note: Note): Promise<Done> => {
+  const off = sat.stand.needs.find((need) => need.off !== null)?.off;
+  const left = off ? off.at + rule.within - momentIn(place, sat).at : -1;
+  if (left < 0 || sat.stand.hands === 'lifting' || chance.below(2)) return { what: timePasses(chance, place), wrong: [] };
+  const past = chance.pick([0, 0, 1, 1_000]);
+  later(place, left + past);
+  note(past === 0 ? 'present at 5:00.000' : 'present past 5:00.000');
+  const { what, wrong } = await record(place, sat, lookedAt({ dissociation: 'D0', arousal: 'H0' }), chance, note, true);
+  return { what: `later, ${left + past} ms, then ${what}`, wrong };
 };
 
 const hour = 3_600_000;

@@ -2,13 +2,13 @@ import type { Chance } from './chance.ts';
 import type { Goal, Result } from './goal.ts';
 import { clearTheWay, hasMarks, marksAnew, seenTo, someChange, startOther } from './session-around.ts';
 import { touchReasons } from './session-blocks.ts';
-import { nextEvent, planNear, someEvent, startOf } from './session-chance.ts';
+import { isPresent, nextEvent, planNear, someEvent, startOf } from './session-chance.ts';
 import { sessionDefects } from './session-defects.ts';
 import { later, momentIn, openSat, type Place, placeFrom, type Sat, signAgain, today } from './session-place.ts';
 import { mayGoOn } from './session-resume.ts';
 import { rule } from './session-signs.ts';
 import { type Done, type Note, record } from './session-steps.ts';
-import { clockGoes, closes, looks, retries, starts, timePasses, wrongUnder } from './session-turns.ts';
+import { clockGoes, closes, looks, retries, starts, timePasses, waits, wrongUnder } from './session-turns.ts';
 
 const quiet = (what: string): Done => ({ what, wrong: [] });
 
@@ -42,7 +42,7 @@ const withoutSession = async (chance: Chance, place: Place, note: Note): Promise
   const last = place.sessions.at(-1);
   if (roll === 0 && last) return record(place, last, someEvent(chance, place, last), chance, note, true);
   if (roll === 1) return changesAround(chance, place, null, note);
-  if (roll === 2) return quiet(chance.below(2) ? timePasses(chance, place, note) : clockGoes(chance, place, note));
+  if (roll === 2) return quiet(chance.below(2) ? timePasses(chance, place) : clockGoes(chance, place, note));
   if (!place.consent || (place.consent.endsOn !== null && today(place) >= place.consent.endsOn)) {
     await signAgain(place);
     return quiet(`consent signed again, ${await marksAnew(chance, place)}`);
@@ -64,16 +64,14 @@ const ruleIsOver = (place: Place, sat: Sat): boolean =>
 const seesTo = async (chance: Chance, place: Place): Promise<Done> => quiet(await seenTo(chance, place));
 
 /** Hands not off yet, or not present yet: when that comes is what the rule is about. */
-const isWaiting = ({ stand }: Sat): boolean =>
-  stand.hands === 'lifting' ||
-  stand.needs.some(({ off }) => off !== null && !stand.looks.some(({ seq, arousal }) => seq > off.seq && arousal === 0));
+const isWaiting = ({ stand }: Sat): boolean => stand.hands === 'lifting' || !isPresent(stand);
 
 /** Most of the time what would come next, so that there is something to go wrong; else whatever may happen. */
 const within = async (chance: Chance, place: Place, sat: Sat, note: Note): Promise<Done> => {
   const roll = chance.below(100);
   if (roll < 4) return retries(chance, place, note);
-  if (roll < 14) return { what: timePasses(chance, place, note), wrong: await wrongUnder(place, sat) };
-  if (roll < 35 && isWaiting(sat) && chance.below(2)) return quiet(timePasses(chance, place, note));
+  if (roll < 14) return { what: timePasses(chance, place), wrong: await wrongUnder(place, sat) };
+  if (roll < 35 && isWaiting(sat) && chance.below(2)) return waits(chance, place, sat, note);
   if (roll < 16) return { what: clockGoes(chance, place, note), wrong: await wrongUnder(place, sat) };
   if (roll < 21) return changesAround(chance, place, sat, note);
   if (roll < 22) return closes(place, sat, note);

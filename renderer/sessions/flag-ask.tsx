@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type JSX, useId, useState } from 'react';
+import { type JSX, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { limits } from '../../shared/limits.ts';
 import { mayAskOn } from '../../shared/resume-rule.ts';
@@ -18,6 +18,18 @@ type AskProps = {
   readonly note?: string | undefined;
 };
 
+/** Whether it still stands on the screen: a stop takes it away, and what was asked before one is no yes after it. */
+const useStands = () => {
+  const stands = useRef(true);
+  useEffect(() => {
+    stands.current = true;
+    return () => {
+      stands.current = false;
+    };
+  }, []);
+  return stands;
+};
+
 /** The client's own asking, in words: without them touch does not start again. */
 export const AskOn = ({ before, note }: AskProps): JSX.Element => {
   const { t } = useTranslation('flags');
@@ -27,9 +39,10 @@ export const AskOn = ({ before, note }: AskProps): JSX.Element => {
   const [words, setWords] = useState('');
   const long = tooLong(words, limits.paragraph);
   const isOpen = mayAskOn(session.gate);
+  const stands = useStands();
   const ask = async (): Promise<void> => {
     if (!shows(words) || long) return;
-    if (before && !(await before())) return;
+    if (before && !((await before()) && stands.current)) return;
     await tell('asked-on', { words });
   };
   return (

@@ -47,8 +47,11 @@ const leavesAlone: readonly string[] = ['Tab', 'Shift', 'Control', 'Alt', 'Meta'
 /** Any key goes on as any touch does, save those that are STOP or lead to a button. */
 const useAnyKey = (onGoOn: () => void): void => {
   useEffect(() => {
-    const down = ({ key, target }: KeyboardEvent): void => {
-      if (!leavesAlone.includes(key) && !(target instanceof HTMLButtonElement)) onGoOn();
+    const down = (event: KeyboardEvent): void => {
+      if (leavesAlone.includes(event.key) || event.target instanceof HTMLButtonElement) return;
+      // It goes on and does nothing else: the button that has the focus again is not pressed by it.
+      event.preventDefault();
+      onGoOn();
     };
     window.addEventListener('keydown', down);
     return () => window.removeEventListener('keydown', down);
