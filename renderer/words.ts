@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import about from './locales/en/about.json';
+import aftercare from './locales/en/aftercare.json';
 import app from './locales/en/app.json';
 import appointments from './locales/en/appointments.json';
 import audit from './locales/en/audit.json';
@@ -20,7 +21,11 @@ import forms from './locales/en/forms.json';
 import handover from './locales/en/handover.json';
 import health from './locales/en/health.json';
 import intake from './locales/en/intake.json';
+import language from './locales/en/language.json';
 import maps from './locales/en/maps.json';
+import notebeside from './locales/en/notebeside.json';
+import notelists from './locales/en/notelists.json';
+import notes from './locales/en/notes.json';
 import places from './locales/en/places.json';
 import readiness from './locales/en/readiness.json';
 import reminders from './locales/en/reminders.json';
@@ -31,6 +36,7 @@ import session from './locales/en/session.json';
 import sessions from './locales/en/sessions.json';
 import settings from './locales/en/settings.json';
 import tasks from './locales/en/tasks.json';
+import templates from './locales/en/templates.json';
 import today from './locales/en/today.json';
 import touch from './locales/en/touch.json';
 import ui from './locales/en/ui.json';
@@ -73,6 +79,12 @@ export const resources = {
   session,
   sessions,
   touch,
+  aftercare,
+  language,
+  notebeside,
+  notelists,
+  notes,
+  templates,
   ui,
   unlock,
 } as const;

@@ -150,6 +150,23 @@ export const auditActions = [
   'incidents-opened',
   'incident-resolved',
   'hold-overridden',
+  'note-begun',
+  'note-saved',
+  'note-signed',
+  'note-addendum',
+  'note-opened',
+  'notes-opened',
+  'notes-searched',
+  'note-in-error',
+  'note-printed',
+  'note-read-by-client',
+  'covering-begun',
+  'reflections-opened',
+  'reflection-saved',
+  'note-settings-changed',
+  'note-templates-changed',
+  'snippets-changed',
+  'aftercare-made',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

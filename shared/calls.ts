@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { aftercareCalls } from './aftercare.ts';
 import { appointmentCalls } from './appointments.ts';
 import { auditCalls } from './audit.ts';
 import { backupCalls } from './backup.ts';
@@ -17,10 +18,14 @@ import { healthCalls } from './health.ts';
 import { hoursCalls } from './hours.ts';
 import { incidentCalls } from './incidents.ts';
 import { intakeCalls } from './intake.ts';
+import { languageCalls } from './language.ts';
 import { medicineCalls } from './medicines.ts';
+import { noteTemplateCalls } from './note-templates.ts';
+import { noteCalls } from './notes.ts';
 import { peopleAndRoomsCalls } from './people-and-rooms.ts';
 import { profileCalls } from './profile.ts';
 import { readinessCalls } from './readiness.ts';
+import { reflectionCalls } from './reflections.ts';
 import { reminderCalls } from './reminders.ts';
 import { safetyCalls } from './safety.ts';
 import { securityCalls } from './security.ts';
@@ -61,6 +66,11 @@ export const calls = {
   ...dayCalls,
   ...sessionCalls,
   ...incidentCalls,
+  ...noteCalls,
+  ...reflectionCalls,
+  ...noteTemplateCalls,
+  ...languageCalls,
+  ...aftercareCalls,
   ...taskCalls,
   ...waitlistCalls,
   ...reminderCalls,

@@ -8,7 +8,8 @@ import { Id } from './ids.ts';
 import { limits } from './limits.ts';
 import { CheckedNumbers } from './safety.ts';
 import { Signature } from './signatures.ts';
-import { Instant } from './time.ts';
+import { Paragraph } from './text.ts';
+import { CalendarDay, Instant } from './time.ts';
 
 /** The page of a form the client is through with; handed over again, it begins at its opening page. */
 export const lastPage = 500;
@@ -55,6 +56,16 @@ const Code = z.string().max(40);
 /** Places as this client's map in force has them: offered as a beginning, and put into no form by itself. */
 const MarkedBefore = z.strictObject({ at: Instant, areas: z.record(Code, z.enum(areaStates)), ceilings: z.record(Code, ContactLevel) });
 
+/** A note the client reads on the screen; nothing in it is theirs to change. */
+const NoteToRead = z.strictObject({
+  noteId: Id,
+  on: CalendarDay,
+  authorName: z.string(),
+  parts: z.array(z.strictObject({ title: z.string(), lines: z.array(z.strictObject({ label: z.string(), words: z.string() })) })),
+  /** What they said of it, once they did. */
+  answered: z.enum(['read', 'talk']).nullable(),
+});
+
 /** The one client and forms the screen was handed over for. Nothing else is answered until it is given back. */
 export const Handover = z.strictObject({
   id: Id,
@@ -68,6 +79,8 @@ export const Handover = z.strictObject({
   marked: MarkedBefore.nullable(),
   /** Something answered calls for the practitioner now: one calm page with these numbers, and nothing else, until the screen is given back. Null while the forms go on. */
   calm: z.strictObject({ numbers: CheckedNumbers.nullable() }).nullable(),
+  /** The screen was handed over to read a note: then there are no forms. */
+  note: NoteToRead.nullable(),
 });
 export type Handover = z.infer<typeof Handover>;
 
@@ -79,24 +92,27 @@ export const handoverCalls = {
    * From here on the vault answers only this client's hand-over. A form that came back unfinished goes on where it stood, if its text
    * is still the same. `answers`: what the practitioner writes before the client reads it.
    * @throws Refusal form-not-offered, placeholders-unfilled, statements-unanswered, client-archived, paper-chosen, crisis-numbers-unchecked, crisis-unread,
-   * session-open (with this client)
+   * session-open (with this client), covering-needed, note-in-error; not-found note
    */
   'handover.begin': call({
-    input: z.strictObject({
-      clientId: Id,
-      forms: z
-        .array(
-          z.strictObject({
-            formId: z.string().max(100),
-            /** The place an `area-consent` is about. */
-            area: z.string().max(40).nullable().default(null),
-            blanks: Blanks.default({}),
-            answers: Answers.default({}),
-          }),
-        )
-        .min(1)
-        .max(20),
-    }),
+    input: z
+      .strictObject({
+        clientId: Id,
+        forms: z
+          .array(
+            z.strictObject({
+              formId: z.string().max(100),
+              /** The place an `area-consent` is about. */
+              area: z.string().max(40).nullable().default(null),
+              blanks: Blanks.default({}),
+              answers: Answers.default({}),
+            }),
+          )
+          .max(20),
+        /** To read this note, in the place of forms. */
+        noteId: Id.nullable().default(null),
+      })
+      .refine(({ forms, noteId }) => forms.length > 0 !== (noteId !== null), 'required'),
     output: z.strictObject({ handoverId: Id }),
     roles: clinical,
     states: ['open'],
@@ -131,6 +147,14 @@ export const handoverCalls = {
       }),
       run: (before: Saved, now: Saved) => before.handoverId === now.handoverId && before.fillingId === now.fillingId,
     },
+  }),
+  /** The client has read the note, or would rather talk about it; a later answer takes the place of the one before. @throws Refusal handover-over */
+  'handover.noteRead': call({
+    input: z.strictObject({ handoverId: Id, outcome: z.enum(['read', 'talk']), words: Paragraph }),
+    output: z.strictObject({ clientId: Id, noteId: Id }),
+    roles: clinical,
+    states: ['handed-over'],
+    audit: { by: 'transaction', action: 'note-read-by-client' },
   }),
   /** What keeps this form from being finished, so that it is said while the client still has the screen. */
   'handover.check': call({

@@ -12,6 +12,7 @@ export const topics = [
   'contacts',
   'schedule',
   'sessions',
+  'notes',
   'tasks',
   'documents',
   'forms',

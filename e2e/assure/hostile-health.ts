@@ -27,6 +27,7 @@ export type Ids = {
   readonly sessionId: string;
   readonly incidentId: string;
   readonly holdId: string;
+  readonly noteId: string;
 };
 
 /** Ids that are of nothing. */
@@ -55,6 +56,7 @@ export const idsOf = (id: string): Ids => ({
   sessionId: id,
   incidentId: id,
   holdId: id,
+  noteId: id,
 });
 
 type HealthCall = Extract<

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { InputOf } from '../../shared/calls.ts';
 import { type CallName, calls } from '../../shared/calls.ts';
 import { type Ids, nearlyGoodHealth } from './hostile-health.ts';
+import { nearlyGoodNotes } from './hostile-notes.ts';
 import { nearlyGoodSchedule } from './hostile-schedule.ts';
 import { nearlyGoodSessions } from './hostile-sessions.ts';
 import { details, profile } from './trial-records.ts';
@@ -114,6 +115,7 @@ export const nearlyGood = (ids: Ids): { readonly [N in CallName]: InputOf<N> } =
     page: 1,
   },
   'handover.check': { handoverId: ids.handoverId, fillingId: ids.fillingId },
+  'handover.noteRead': { handoverId: ids.handoverId, outcome: 'talk', words: 'x' },
   'handover.pause': { handoverId: ids.handoverId, resting: true },
   'handover.end': { handoverId: ids.handoverId, passphrase: 'wrong' },
   'handover.returned': { clientId: ids.clientId },
@@ -137,6 +139,7 @@ export const nearlyGood = (ids: Ids): { readonly [N in CallName]: InputOf<N> } =
   ...nearlyGoodHealth(ids),
   ...nearlyGoodSchedule(ids),
   ...nearlyGoodSessions(ids),
+  ...nearlyGoodNotes(ids),
   'stopSignal.set': { clientId: ids.clientId, version: 1, word: 'amber', gesture: 'A lifted hand' },
   'stopSignal.rehearsed': { clientId: ids.clientId, word: 'amber', gesture: 'A lifted hand' },
   'consentMap.get': { clientId: ids.clientId },

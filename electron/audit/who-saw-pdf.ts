@@ -151,6 +151,23 @@ const deeds: Readonly<Record<AuditAction, string>> = {
   'incidents-opened': 'Opened the incidents of a client',
   'incident-resolved': 'Noted that an incident was followed up',
   'hold-overridden': 'Lifted a hold with a reason',
+  'note-begun': 'Began a note',
+  'note-saved': 'Wrote in a note',
+  'note-signed': 'Signed and locked a note',
+  'note-addendum': 'Added to a signed note',
+  'note-opened': 'Opened a note',
+  'notes-opened': 'Opened the list of notes of a client',
+  'notes-searched': 'Searched in notes',
+  'note-in-error': 'Marked a note as entered in error',
+  'note-printed': 'Made a note ready to print',
+  'note-read-by-client': 'The client read a note on the screen',
+  'covering-begun': 'Covered for another practitioner',
+  'reflections-opened': 'Opened private reflections',
+  'reflection-saved': 'Wrote a private reflection',
+  'note-settings-changed': 'Changed how notes are kept',
+  'note-templates-changed': 'Changed the templates of notes',
+  'snippets-changed': 'Changed snippets',
+  'aftercare-made': 'Made an aftercare sheet',
 };
 
 const words = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type BodyChart, parseBodyChart } from '../../shared/body-chart.ts';
+import type { NoteContent } from '../../shared/note-content.ts';
 import type { SessionContent } from '../../shared/session-content.ts';
 import {
   Codes,
@@ -17,6 +18,7 @@ import {
 import { ChartIndex, otherContent } from '../content/other-content.ts';
 import { HealthContent, healthProblem } from '../intake/health-content.ts';
 import { SafeContent, safeProblem } from '../intake/safe-content.ts';
+import { type LanguageContent, LanguageFile, languageContentFrom, NoteFile, noteContentFrom, noteProblem } from '../sessions/note-files.ts';
 import { sessionContentFrom } from '../sessions/session-content.ts';
 import {
   AftercareContent,
@@ -82,6 +84,10 @@ export type ClinicalContent = {
   readonly health: HealthContent;
   /** What a session is led by. */
   readonly session: SessionContent;
+  /** What notes are made of. */
+  readonly notes: NoteContent;
+  /** What the language helper looks for. */
+  readonly language: LanguageContent;
   readonly files: readonly ContentFile[];
 };
 
@@ -163,9 +169,21 @@ const readFolder = (folder: string): ClinicalContent => {
     aftercare: readContent(folder, 'aftercare.json', AftercareContent),
     body: readContent(folder, 'body-areas.json', BodyContent),
   });
+  const notes = noteContentFrom(readContent(folder, 'techniques.json', NoteFile, noteProblem));
+  const language = languageContentFrom(readContent(folder, 'sensations.json', LanguageFile));
   const others = Object.entries(otherContent).map(([file, schema]) => about(file, readListed(folder, file, schema)));
   const files = [about('consents.json', consents), about('body-areas.json', bodyAreas), ...others];
-  return { consents, bodyAreas, chart, safe, health, session, files: files.sort((one, other) => (one.file < other.file ? -1 : 1)) };
+  return {
+    consents,
+    bodyAreas,
+    chart,
+    safe,
+    health,
+    session,
+    notes,
+    language,
+    files: files.sort((one, other) => (one.file < other.file ? -1 : 1)),
+  };
 };
 
 /**

@@ -6,17 +6,27 @@ export type KeptHandover = {
   readonly begunAt: string;
   readonly resting: boolean /** Since when the client's screen shows one calm page and nothing else; null while it shows the forms. */;
   readonly calmAt: string | null;
+  /** The note it was handed over to read; null for forms. */
+  readonly noteId: string | null;
 };
 
 /** The one that has not ended; there is never more than one. */
 export const handoverInProgress = async (db: Reader): Promise<KeptHandover | null> => {
   const row = await db.selectFrom('handovers').selectAll().where('ended_at', 'is', null).executeTakeFirst();
-  return row ? { id: row.id, clientId: row.client_id, begunAt: row.begun_at, resting: row.resting === 1, calmAt: row.calm_at } : null;
+  return row
+    ? { id: row.id, clientId: row.client_id, begunAt: row.begun_at, resting: row.resting === 1, calmAt: row.calm_at, noteId: row.note_id }
+    : null;
 };
 
 export const insertHandover = async (
   tx: Tx,
-  handover: { readonly id: string; readonly clientId: string; readonly begunAt: string; readonly begunBy: string },
+  handover: {
+    readonly id: string;
+    readonly clientId: string;
+    readonly begunAt: string;
+    readonly begunBy: string;
+    readonly noteId: string | null;
+  },
 ): Promise<void> => {
   await tx
     .insertInto('handovers')
@@ -29,6 +39,7 @@ export const insertHandover = async (
       ended_at: null,
       ended_by: null,
       calm_at: null,
+      note_id: handover.noteId,
     })
     .execute();
 };

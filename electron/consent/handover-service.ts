@@ -50,7 +50,7 @@ export const beginHandover = async (practice: Practice, input: ParsedInputOf<'ha
     await refuseWhileCrisisUnread(tx);
     await refuseWhileSession(tx, input.clientId);
     await refuseChangedMeanwhile(tx, before, input.clientId, input.forms);
-    await insertHandover(tx, { id, clientId: input.clientId, begunAt: practice.now(), begunBy: practice.actor.id });
+    await insertHandover(tx, { id, clientId: input.clientId, begunAt: practice.now(), begunBy: practice.actor.id, noteId: input.noteId });
     for (const filling of fillings) await keepFilling(tx, filling);
     await recordAudit(tx, practice, { clientId: input.clientId, recordId: id });
   });
@@ -70,7 +70,7 @@ export const currentHandover = async (practice: Practice): Promise<OutputOf<'han
   // Nobody waits for it: a form is read for minutes before it is signed.
   void warmFrame().catch(() => undefined);
   const fillings = (await fillingsOfHandover(practice.db, kept.id)).filter((filling) => isOffered(world, filling));
-  const { calmAt, ...head } = kept;
+  const { calmAt, noteId: _, ...head } = kept;
   return {
     ...head,
     calm: calmAt === null ? null : { numbers: await checkedNumbers(practice) },
@@ -78,6 +78,7 @@ export const currentHandover = async (practice: Practice): Promise<OutputOf<'han
     practitionerName: world.profile.practitionerName,
     fillings: await Promise.all(fillings.map((filling) => fillingView(practice, practice.db, world, filling))),
     marked: markedBefore(await newestMapOf(practice.db, kept.clientId)),
+    note: null,
   };
 };
 

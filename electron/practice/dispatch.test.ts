@@ -10,6 +10,7 @@ import { partsToReview } from '../../shared/form-answers.ts';
 import { chunkBytes } from '../../shared/uploads.ts';
 import { filledIn, ready } from '../consent/consent.test-world.ts';
 import { calendarActionsOfNoClient, calendarInputs, calendarState } from '../schedule/calendar-calls.test-world.ts';
+import { noteInputs, noteState } from '../sessions/note-calls.test-world.ts';
 import { sessionInputs, sessionState } from '../sessions/session-calls.test-world.ts';
 import type { PracticeCallName } from './handlers.ts';
 import { clientDetails, isDoorCall, profileDetails, type TestWorld, testPassphrase, testWorld } from './practice.test-world.ts';
@@ -49,6 +50,7 @@ const stateOf = async (world: TestWorld): Promise<unknown> => {
     await database.selectFrom('crisis_numbers').selectAll().execute(),
     ...(await calendarState(world.open)),
     ...(await sessionState(world.open)),
+    ...(await noteState(world.open)),
   ];
 };
 
@@ -533,6 +535,8 @@ describe('each call that opens or changes client data', () => {
       },
       ...calendarInputs(world, clientId, folder),
       ...sessionInputs(world),
+      ...noteInputs(world),
+      'handover.noteRead': async () => ({ handoverId: (await held()).handoverId, outcome: 'read', words: '' }),
       'audit.list': () => ({}),
       'audit.verify': () => ({}),
       'audit.whoSaw': () => forClient,

@@ -20,6 +20,7 @@ import {
 } from '../consent/handover-service.ts';
 import { drawMap } from '../consent/map-paper-service.ts';
 import { getMap, mapHistory, setMap, withdrawAreas } from '../consent/maps-service.ts';
+import { answerNoteRead } from '../consent/note-in-handover.ts';
 import { returnedForms, reviewReturned, setReturnedAside } from '../consent/returned-service.ts';
 import { sensitiveAreas, setSensitiveAreas } from '../consent/sensitive-areas-service.ts';
 import { consentAttention, withdrawConsent } from '../consent/withdrawal-service.ts';
@@ -65,11 +66,23 @@ import { findSlots } from '../schedule/slots-service.ts';
 import { changeTask, createTask, listTasks, setTaskDone } from '../schedule/tasks-service.ts';
 import { getToday } from '../schedule/today-service.ts';
 import { addWaiting, changeWaiting, closeWaiting, listWaiting, recordOffer } from '../schedule/waitlist-service.ts';
+import { composeAftercare } from '../sessions/aftercare-service.ts';
 import { closeSession } from '../sessions/close-service.ts';
 import { incidentsToFollowUp } from '../sessions/incidents-attention-service.ts';
 import { incidentsOf, overrideHold, resolveIncident } from '../sessions/incidents-service.ts';
+import { checkLanguage, languageSettings, setLanguage } from '../sessions/language-service.ts';
+import { draftNote } from '../sessions/note-draft-service.ts';
+import { addAddendum, coverClient, getNote, setNoteInError } from '../sessions/note-later-service.ts';
+import { drawNotePaper } from '../sessions/note-paper-service.ts';
+import { saveNote } from '../sessions/note-save-service.ts';
+import { searchNotes } from '../sessions/note-search-service.ts';
+import { signNote } from '../sessions/note-sign-service.ts';
+import { listTemplates, saveTemplate } from '../sessions/note-templates-service.ts';
+import { noteContent, notesOf, unsignedNotes } from '../sessions/notes-list-service.ts';
 import { recordEvent } from '../sessions/record-service.ts';
+import { getReflections, noteSettings, saveReflection, setNoteSettings } from '../sessions/reflections-service.ts';
 import { allowedInSession, currentSession, getSession, sessionContent, sessionsOf } from '../sessions/sessions-service.ts';
+import { listSnippets, removeSnippet, saveSnippet } from '../sessions/snippets-service.ts';
 import { startSession } from '../sessions/start-service.ts';
 import { discardDraft, getDrafts, saveDraft } from './drafts-service.ts';
 import type { Practice } from './practice.ts';
@@ -158,6 +171,7 @@ export const practiceHandlers: PracticeHandlers = {
   'handover.returned': returnedForms,
   'handover.review': reviewReturned,
   'handover.setAside': setReturnedAside,
+  'handover.noteRead': answerNoteRead,
   'appointments.book': bookAppointment,
   'appointments.check': checkAppointment,
   'calendar.paper': drawDaySheet,
@@ -202,6 +216,31 @@ export const practiceHandlers: PracticeHandlers = {
   'incidents.attention': incidentsToFollowUp,
   'incidents.resolve': resolveIncident,
   'holds.override': overrideHold,
+  'notes.content': noteContent,
+  'notes.draft': draftNote,
+  'notes.save': saveNote,
+  'notes.sign': signNote,
+  'notes.addendum': addAddendum,
+  'notes.get': getNote,
+  'notes.ofClient': notesOf,
+  'notes.search': searchNotes,
+  'notes.unsigned': unsignedNotes,
+  'notes.setInError': setNoteInError,
+  'notes.cover': coverClient,
+  'notes.paper': drawNotePaper,
+  'notes.settings': noteSettings,
+  'notes.setSettings': setNoteSettings,
+  'reflections.get': getReflections,
+  'reflections.save': saveReflection,
+  'noteTemplates.list': listTemplates,
+  'noteTemplates.save': saveTemplate,
+  'snippets.list': listSnippets,
+  'snippets.save': saveSnippet,
+  'snippets.remove': removeSnippet,
+  'language.check': checkLanguage,
+  'language.settings': languageSettings,
+  'language.set': setLanguage,
+  'aftercare.compose': composeAftercare,
   'tasks.create': createTask,
   'tasks.change': changeTask,
   'tasks.done': setTaskDone,

@@ -18,9 +18,15 @@ CREATE TRIGGER clearances_are_not_changed before update of id, client_id, reques
 
 CREATE TRIGGER consents_are_not_changed before update on consents begin select raise(abort, 'consents are immutable'); end;
 
+CREATE TRIGGER coverings_are_not_deleted before delete on coverings  begin select raise(abort, 'that somebody covered is not deleted'); end;
+
+CREATE TRIGGER coverings_are_not_updated before update on coverings  begin select raise(abort, 'that somebody covered is immutable'); end;
+
 CREATE TRIGGER crises_are_not_changed before update on crises when old.read_at is not null begin select raise(abort, 'a crisis card that was read is immutable'); end;
 
 CREATE TRIGGER documents_are_not_changed before update on documents begin select raise(abort, 'documents are immutable'); end;
+
+CREATE TRIGGER documents_are_not_deleted before delete on documents when old.kind = 'note' begin select raise(abort, 'the paper of a signed note is not deleted'); end;
 
 CREATE TRIGGER finding_events_are_not_changed before update on finding_events  begin select raise(abort, 'events are immutable'); end;
 
@@ -43,6 +49,26 @@ CREATE TRIGGER incidents_are_not_updated before update on incidents when old.res
 CREATE TRIGGER maps_are_not_changed before update on consent_maps begin select raise(abort, 'maps are immutable'); end;
 
 CREATE TRIGGER medicines_are_not_changed before update on medicines  begin select raise(abort, 'medicines are immutable'); end;
+
+CREATE TRIGGER note_addenda_are_not_deleted before delete on note_addenda  begin select raise(abort, 'an addendum is not deleted'); end;
+
+CREATE TRIGGER note_addenda_are_not_updated before update on note_addenda  begin select raise(abort, 'an addendum is immutable'); end;
+
+CREATE TRIGGER note_errors_are_not_deleted before delete on note_errors  begin select raise(abort, 'that a note was entered in error is not deleted'); end;
+
+CREATE TRIGGER note_errors_are_not_updated before update on note_errors  begin select raise(abort, 'that a note was entered in error is immutable'); end;
+
+CREATE TRIGGER note_reviews_are_not_deleted before delete on note_reviews  begin select raise(abort, 'what a client said of a note is not deleted'); end;
+
+CREATE TRIGGER note_reviews_are_not_updated before update on note_reviews  begin select raise(abort, 'what a client said of a note is immutable'); end;
+
+CREATE TRIGGER notes_are_not_deleted before delete on notes  begin select raise(abort, 'a note is not deleted'); end;
+
+CREATE TRIGGER notes_are_not_updated before update on notes when old.signed_at is not null begin select raise(abort, 'a signed note is immutable'); end;
+
+CREATE TRIGGER reflections_are_not_deleted before delete on reflections  begin select raise(abort, 'a reflection is not deleted'); end;
+
+CREATE TRIGGER reflections_are_not_updated before update on reflections when old.locked_at is not null begin select raise(abort, 'a reflection that was locked is immutable'); end;
 
 CREATE TRIGGER reviewed_intakes_are_not_changed before update on intakes when old.reviewed_at is not null
   begin select raise(abort, 'a reviewed intake is immutable'); end;
@@ -248,6 +274,15 @@ CREATE TABLE contacts (
   merged_into text references contacts (id)
 ) strict;
 
+CREATE TABLE coverings (
+  id text primary key,
+  client_id text not null references clients (id),
+  by text not null references keyholders (id),
+  at text not null,
+  until text not null,
+  reason text not null
+) strict;
+
 CREATE TABLE crises (
   id text primary key,
   client_id text not null references clients (id),
@@ -274,7 +309,7 @@ CREATE TABLE crisis_numbers_version (
 CREATE TABLE "documents" (
   id text primary key,
   client_id text references clients (id),
-  kind text not null check (kind in ('consent', 'scan')),
+  kind text not null check (kind in ('consent', 'scan', 'note')),
   title text not null,
   created_at text not null,
   sha256 text not null check (length(sha256) = 64),
@@ -376,7 +411,7 @@ CREATE TABLE handovers (
   resting integer not null default 0 check (resting in (0, 1)),
   ended_at text,
   ended_by text references keyholders (id)
-  , calm_at text) strict;
+  , calm_at text, note_id text references notes (id)) strict;
 
 CREATE TABLE health_changes (
   id text primary key,
@@ -481,6 +516,12 @@ CREATE TABLE keyholders (
   created_at text not null
 ) strict;
 
+CREATE TABLE language_settings (
+  owner text primary key references keyholders (id),
+  mode text not null check (mode in ('soft', 'off')),
+  off text not null
+) strict;
+
 CREATE TABLE locking (
   one integer primary key check (one = 1),
   idle_minutes integer not null check (idle_minutes between 1 and 60)
@@ -501,6 +542,87 @@ CREATE TABLE medicines (
   primary key (id, version),
   check ((match = 'class') = (class_id is not null))
 ) strict, without rowid;
+
+CREATE TABLE note_addenda (
+  id text primary key,
+  note_id text not null references notes (id),
+  at text not null,
+  by text not null references keyholders (id),
+  covering integer not null check (covering in (0, 1)),
+  reason text not null,
+  text text not null
+) strict;
+
+CREATE TABLE note_errors (
+  note_id text primary key references notes (id),
+  at text not null,
+  by text not null references keyholders (id),
+  reason text not null,
+  to_note_id text references notes (id)
+) strict;
+
+CREATE TABLE note_reviews (
+  id text primary key,
+  note_id text not null references notes (id),
+  handover_id text not null references handovers (id),
+  revision integer not null,
+  at text not null,
+  outcome text not null check (outcome in ('read', 'talk')),
+  words text not null
+) strict;
+
+CREATE TABLE note_rows (
+  id integer primary key,
+  note_id text not null unique references notes (id)
+) strict;
+
+CREATE VIRTUAL TABLE note_search using fts5 (keys, body, tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co S*'", prefix = '2 3');
+
+CREATE TABLE 'note_search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'note_search_content'(id INTEGER PRIMARY KEY, c0, c1);
+
+CREATE TABLE 'note_search_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'note_search_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'note_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE note_settings (
+  one integer primary key check (one = 1),
+  version integer not null check (version >= 1),
+  reflections integer not null check (reflections in (0, 1)),
+  checked text not null
+) strict;
+
+CREATE TABLE note_templates (
+  id text primary key,
+  version integer not null check (version >= 1),
+  active integer not null check (active in (0, 1)),
+  body text not null
+) strict;
+
+CREATE TABLE notes (
+  id text primary key,
+  client_id text not null references clients (id),
+  author_id text not null references keyholders (id),
+  session_id text references sessions (id),
+  happened_on text not null,
+  created_at text not null,
+  created_on text not null,
+  template_id text references note_templates (id),
+  edition text not null,
+  revision integer not null check (revision >= 1),
+  saved_at text not null,
+  body text not null,
+  moved_from text references notes (id),
+  signed_at text,
+  signature text,
+  sha256 text check (length(sha256) = 64),
+  document_id text unique references documents (id),
+  late integer not null default 0 check (late in (0, 1)),
+  check ((signed_at is null) = (signature is null) and (signed_at is null) = (sha256 is null) and (signed_at is null) = (document_id is null))
+) strict;
 
 CREATE TABLE opening_hours (
   practitioner_id text primary key references practitioners (id),
@@ -528,6 +650,17 @@ CREATE TABLE profile (
   place text not null,
   zone text not null,
   paper text not null check (paper in ('letter', 'a4'))
+) strict;
+
+CREATE TABLE reflections (
+  id text primary key,
+  note_id text not null references notes (id),
+  author_id text not null references keyholders (id),
+  created_at text not null,
+  saved_at text not null,
+  revision integer not null check (revision >= 1),
+  text text not null,
+  locked_at text
 ) strict;
 
 CREATE TABLE reminder_settings (
@@ -644,6 +777,15 @@ CREATE TABLE sessions (
   check ((ended_at is null) = (ending is null))
 ) strict;
 
+CREATE TABLE snippets (
+  id text primary key,
+  owner text not null references keyholders (id),
+  version integer not null check (version >= 1),
+  "trigger" text not null,
+  text text not null,
+  shared integer not null check (shared in (0, 1))
+) strict;
+
 CREATE TABLE stop_rehearsals (
   id text primary key,
   client_id text not null references clients (id),
@@ -711,6 +853,8 @@ CREATE TABLE wait_list (
   ended_at text
 ) strict;
 
+CREATE INDEX addenda_by_note on note_addenda (note_id, at);
+
 CREATE INDEX appointments_by_client on appointments (client_id, starts_at);
 
 CREATE INDEX appointments_by_status on appointments (status, starts_at);
@@ -744,6 +888,8 @@ CREATE INDEX consents_by_form on consents (client_id, form_id, signed_at, id);
 
 CREATE INDEX contacts_by_name on contacts (merged_into, search, id);
 
+CREATE INDEX coverings_by_person on coverings (by, client_id, until);
+
 CREATE INDEX documents_by_client on documents (client_id, created_at);
 
 CREATE INDEX documents_by_sha256 on documents (sha256);
@@ -770,6 +916,12 @@ CREATE INDEX medicines_by_client on medicines (client_id, id, version);
 
 CREATE INDEX medicines_by_match on medicines (match, class_id, client_id, id, version);
 
+CREATE INDEX notes_by_client on notes (client_id, happened_on, id);
+
+CREATE INDEX notes_by_session on notes (session_id) where session_id is not null;
+
+CREATE INDEX notes_not_signed on notes (author_id, happened_on) where signed_at is null;
+
 CREATE UNIQUE INDEX one_handover_at_a_time on handovers ((1)) where ended_at is null;
 
 CREATE UNIQUE INDEX one_open_crisis_a_client on crises (client_id) where read_at is null;
@@ -781,6 +933,10 @@ CREATE UNIQUE INDEX one_open_screen_a_client on health_screens (client_id) where
 CREATE UNIQUE INDEX one_open_session_a_client on sessions (client_id) where ended_at is null;
 
 CREATE UNIQUE INDEX one_open_session_a_practitioner on sessions (practitioner_id) where ended_at is null;
+
+CREATE INDEX reflections_by_note on reflections (note_id, author_id);
+
+CREATE INDEX reviews_by_note on note_reviews (note_id, at);
 
 CREATE INDEX screens_by_state on health_screens (client_id, number, done_at, started_at);
 

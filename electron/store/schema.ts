@@ -1,3 +1,4 @@
+import type { NoteSchema } from './note-schema.ts';
 import type { ScheduleSchema } from './schedule-schema.ts';
 import type { SessionSchema } from './session-schema.ts';
 
@@ -101,6 +102,8 @@ export type HandoverTable = {
   ended_at: string | null;
   ended_by: string | null;
   calm_at: string | null;
+  /** The note it was handed over to read; null for forms. */
+  note_id: string | null;
 };
 
 export type FillingTable = {
@@ -322,7 +325,8 @@ export type DraftTable = { owner: string; key: string; title: string; place: str
 export type LockingTable = { one: 1; idle_minutes: number };
 
 export type Schema = ScheduleSchema &
-  SessionSchema & {
+  SessionSchema &
+  NoteSchema & {
     profile: ProfileTable;
     keyholders: KeyholderTable;
     audit: AuditTable;

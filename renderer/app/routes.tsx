@@ -21,6 +21,7 @@ import { Today } from '../today/today.tsx';
 import { consentPages, consentTabs } from './consent-routes.tsx';
 import { client, frame, Lost, root } from './frame-routes.tsx';
 import { healthPages, healthTabs } from './health-routes.tsx';
+import { notePages } from './note-routes.tsx';
 import { schedulePages } from './schedule-routes.tsx';
 import { sessionFramePages, sessionPages, sessionTabs } from './session-routes.tsx';
 import { OfSection, Settings } from './settings-sections.tsx';
@@ -130,6 +131,7 @@ const tree = root.addChildren([
     ...healthPages,
     ...consentPages,
     ...schedulePages,
+    ...notePages,
     ...sessionFramePages,
     today,
     clients,

@@ -138,6 +138,23 @@ const kindOf: Readonly<Record<AuditAction, ActionKind>> = {
   'incidents-opened': 'records',
   'incident-resolved': 'records',
   'hold-overridden': 'records',
+  'note-begun': 'records',
+  'note-saved': 'records',
+  'note-signed': 'records',
+  'note-addendum': 'records',
+  'note-opened': 'records',
+  'notes-opened': 'records',
+  'notes-searched': 'records',
+  'note-in-error': 'records',
+  'note-printed': 'records',
+  'note-read-by-client': 'records',
+  'covering-begun': 'records',
+  'reflections-opened': 'records',
+  'reflection-saved': 'records',
+  'note-settings-changed': 'records',
+  'note-templates-changed': 'records',
+  'snippets-changed': 'records',
+  'aftercare-made': 'records',
 };
 
 export const actionsOf = (kind: ActionKind): AuditAction[] => auditActions.filter((action) => kindOf[action] === kind);
