@@ -53,6 +53,11 @@ test('the demo has people in every state a form can be in, made through the same
     'Dr. R. Haddad',
     'Dr. S. Okafor',
   ]);
+  const { waiting } = await ok(house, 'notes.unsigned', {});
+  expect(waiting.map((one) => [one.chosenName, one.on])).toEqual([['Ellis Warner', '2031-03-28']]);
+  expect((await ok(house, 'notes.ofClient', { clientId: of('Maya Rosario') })).notes.map((one) => [one.on, one.state])).toEqual([
+    ['2031-03-23', 'signed'],
+  ]);
   // Nobody has called the numbers of a place that is invented.
   expect([(await ok(house, 'crisis.settings', {})).saved, (await ok(house, 'crisis.open', {})).crises]).toEqual([null, []]);
   const { facts } = await ok(house, 'profile.formFacts', {});

@@ -9,6 +9,7 @@ import { demoPassphrase } from '../../shared/vault.ts';
 import { type Ask, chose, type DemoVisit, inWords, keepVisit } from './demo-forms.ts';
 import { demoHealth, keepHealth } from './demo-health.ts';
 import { demoIntakes, keepIntake } from './demo-intake.ts';
+import { keepNotes } from './demo-notes.ts';
 import { keepSchedule } from './demo-schedule.ts';
 import type { Dispatch } from './dispatch.ts';
 
@@ -148,4 +149,5 @@ export const makeDemo = async (dispatch: Dispatch): Promise<void> => {
     if (client) await keepHealth(ask, client.id, health);
   }
   await keepSchedule(ask, clients, { today, zone: profile.zone });
+  await keepNotes(ask, clients, { today, signature: hana });
 };
