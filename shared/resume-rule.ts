@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SessionContent } from './session-content.ts';
-import { type Episode, openEpisodes, type SessionState, saysGrade } from './session-state.ts';
+import { type Episode, isUngraded, openEpisodes, type SessionState } from './session-state.ts';
 
 /** Where the resume rule stands (redflags.json, resume_rule). Offsets in milliseconds since the session began. */
 export const RuleStanding = z.strictObject({
@@ -90,12 +90,6 @@ const closed = (because: NonNullable<Gate['because']>, rule: RuleStanding | null
 const standingOf = (rule: Rule, state: SessionState, now: number): RuleStanding | null => {
   const all = openEpisodes(state).flatMap((one) => (one.weight === 'rule' ? [ruleStanding(rule, state, one)] : []));
   return all.find((one) => isOver(one, now)) ?? all.find(({ met }) => !met) ?? all.at(-1) ?? null;
-};
-
-/** A flag was raised, or raised again, and nothing was graded since. */
-const isUngraded = ({ weight, raisedSeq, seen }: Episode): boolean => {
-  if (weight === null) return true;
-  return raisedSeq !== null && !seen.some((one) => one.seq > raisedSeq && saysGrade(one));
 };
 
 /** The most careful of all that holds at `now`. */

@@ -10,7 +10,7 @@ import {
   type SessionContent,
 } from './session-content.ts';
 import type { KeptEvent, Scale } from './session-events.ts';
-import { type Episode, openEpisode, type SessionState, saysGrade, type Weight, weights } from './session-state.ts';
+import { type Episode, isUngraded, openEpisode, type SessionState, saysGrade, type Weight, weights } from './session-state.ts';
 
 /** What was seen comes to, in the words of the content: the highest of it wins. */
 type Judged = {
@@ -124,6 +124,21 @@ const handsOffFor = (state: SessionState, event: KeptEvent, now: Judged): Sessio
   return stopped(state, event, 'signal');
 };
 
+/**
+ * A look is of the newest that is open. One that grades answers older flags too, which waited for it: were they left, nobody could answer
+ * them any more. What it calls for is the newest's to ask, from its own "Hands are off".
+ */
+const lookedAt = (state: SessionState, look: Episode['seen'][number], now: Judged): SessionState => {
+  const newest = openEpisode(state);
+  const grades = saysGrade(look);
+  const after = (one: Episode): Episode => {
+    const more = { ...one, seen: [...one.seen, look] };
+    if (one === newest) return grades ? weighed(more, now) : more;
+    return grades && one.resumedAt === null && isUngraded(one) ? weighed(more, nothing) : one;
+  };
+  return { ...state, episodes: state.episodes.map(after) };
+};
+
 /** What is seen now. From P3 on, and at every sign that counts as stop, hands come off; a mild sign is a pause. */
 export const seen = (content: SessionContent, state: SessionState, event: Extract<KeptEvent, { kind: 'seen' }>): SessionState => {
   const { seq, offset: at } = event;
@@ -131,12 +146,7 @@ export const seen = (content: SessionContent, state: SessionState, event: Extrac
   const now = judged(content, body);
   const looked = { ...state, sightings: [...state.sightings, { seq, at, ...body }] };
   const there = handsOffFor(looked, event, now);
-  const noted = openEpisode(there)
-    ? last(there, (one) => {
-        const more = { ...one, seen: [...one.seen, { seq, at, ...body }] };
-        return saysGrade(body) ? weighed(more, now) : more;
-      })
-    : there;
+  const noted = lookedAt(there, { seq, at, ...body }, now);
   return now.resume === 'carry_on' || noted.mode === 'stopping' ? noted : paused(noted, at, 'grade');
 };
 

@@ -171,6 +171,12 @@ export const saysGrade = ({
 }: Pick<SessionState['sightings'][number], 'dissociation' | 'arousal' | 'item'>): boolean =>
   dissociation !== null || arousal !== null || item !== null;
 
+/** A flag was raised, or raised again, and nothing was graded since. */
+export const isUngraded = ({ weight, raisedSeq, seen }: Episode): boolean => {
+  if (weight === null) return true;
+  return raisedSeq !== null && !seen.some((one) => one.seq > raisedSeq && saysGrade(one));
+};
+
 /** Those that are not over: touch did not start again since. */
 export const openEpisodes = ({ episodes }: Pick<SessionState, 'episodes'>): readonly Episode[] =>
   episodes.filter(({ resumedAt }) => resumedAt === null);

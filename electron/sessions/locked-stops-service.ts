@@ -20,14 +20,22 @@ const eventIdOf = (touch: LockedTouch, sessionId: string): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
 
-const takeIn = async (tx: Tx, practice: Practice, told: Told, touch: LockedTouch): Promise<Told> => {
+type Clocks = Pick<Practice, 'ticks' | 'now'>;
+
+/** Both clocks as they stand: read anew for each touch, what lies between two of them would be out by what passed meanwhile. */
+const stillClocks = ({ ticks, now }: Clocks): Clocks => {
+  const [at, passed] = [now(), ticks.now()];
+  return { now: () => at, ticks: { run: ticks.run, now: () => passed } };
+};
+
+const takeIn = async (tx: Tx, practice: Practice, clocks: Clocks, told: Told, touch: LockedTouch): Promise<Told> => {
   const id = eventIdOf(touch, told.kept.id);
   if (await eventById(tx, id)) return told;
   const event: SessionEvent = { kind: touch.kind, body: {} };
-  const ago = Math.max(0, wall(practice.now()) - wall(touch.at));
+  const ago = Math.max(0, wall(clocks.now()) - wall(touch.at));
   const row: EventRow = {
     ...{ id, event, seq: told.state.seq + 1, whileLocked: true, by: practice.actor.id },
-    ...markAgo(practice, told.last, ago),
+    ...markAgo(clocks, told.last, ago),
   };
   // Hands off without a stop says nothing.
   if (refusedEvent(practice.content.session, told.state, keptEvent(row)) !== null) return told;
@@ -43,8 +51,9 @@ const takeIn = async (tx: Tx, practice: Practice, told: Told, touch: LockedTouch
  */
 export const takeInLocked = async (tx: Tx, practice: Practice, touches: readonly LockedTouch[]): Promise<void> => {
   if (touches.length === 0) return;
+  const clocks = stillClocks(practice);
   for (const begun of await toldOfAll(practice, tx, await openSessionsOf(tx))) {
     let told = begun;
-    for (const touch of touches) if (!(await eventById(tx, touch.id))) told = await takeIn(tx, practice, told, touch);
+    for (const touch of touches) if (!(await eventById(tx, touch.id))) told = await takeIn(tx, practice, clocks, told, touch);
   }
 };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { minute } from './session.test-world.ts';
 import { inPause, inTouch, type Story, said, story } from './story.test-world.ts';
 
 describe('a red flag', () => {
@@ -23,6 +24,22 @@ describe('a red flag', () => {
     one.tell('hands-off', {});
     one.present();
     expect([one.standing(), one.state().stops.length, one.state().episodes.length]).toEqual(['ask', 1, 1]);
+    expect([one.ask(), one.standing()]).toEqual(['taken', 'open']);
+  });
+
+  test('left ungraded for the end of the session is answered by the grades of what came then', () => {
+    const one = story();
+    one.arrived();
+    one.tell('flagged', {});
+    one.tell('hands-off', {});
+    one.later(6 * minute);
+    one.tell('phase', { to: 'ground' });
+    one.checked(9);
+    one.tell('hands-off', {});
+    one.checked(3);
+    expect([one.standing(), one.ask()]).toEqual(['grade', 'touch-closed']);
+    one.present();
+    expect([one.standing(), one.state().episodes.map(({ weight }) => weight)]).toEqual(['rule', ['ask', 'rule']]);
     expect([one.ask(), one.standing()]).toEqual(['taken', 'open']);
   });
 
