@@ -33,10 +33,10 @@ const blankFor = (input: { readonly formId: string; readonly clientId: string | 
 });
 
 export const documentCalls = {
-  /** Every paper of a client, newest first, without its bytes. */
+  /** Every paper of a client, newest first, without its bytes. `inError`: of a note that was entered in error. */
   'documents.ofClient': call({
     input: z.strictObject({ clientId: Id }),
-    output: z.strictObject({ documents: z.array(DocumentHead) }),
+    output: z.strictObject({ documents: z.array(DocumentHead.extend({ inError: z.boolean() })) }),
     roles: clinical,
     states: ['open'],
     audit: { by: 'dispatch', action: 'documents-listed', about: ofClient },

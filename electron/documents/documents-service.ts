@@ -4,6 +4,7 @@ import { recordAudit } from '../audit/audit-repository.ts';
 import { getClient } from '../clients/clients-service.ts';
 import type { Practice } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
+import { papersInError } from '../sessions/note-document.ts';
 import { headsOfClient } from './documents-repository.ts';
 import { endingsOf } from './file-kind.ts';
 import { fileNameFrom } from './file-name.ts';
@@ -14,7 +15,8 @@ export const documentsOfClient = async (
   input: { readonly clientId: string },
 ): Promise<OutputOf<'documents.ofClient'>> => {
   const { id } = await getClient(practice, { id: input.clientId });
-  return { documents: [...(await headsOfClient(practice.db, id))] };
+  const inError = await papersInError(practice.db, id);
+  return { documents: (await headsOfClient(practice.db, id)).map((head) => ({ ...head, inError: inError.has(head.id) })) };
 };
 
 export const getDocument = async (practice: Practice, input: { readonly id: string }): Promise<OutputOf<'documents.get'>> => {

@@ -1,7 +1,7 @@
 import { IconFileCheck, IconPhoto } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DocumentHead } from '../../shared/documents.ts';
+import type { OutputOf } from '../../shared/calls.ts';
 import { sizeWords } from '../backups.ts';
 import { momentDay } from '../dates.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
@@ -12,9 +12,11 @@ import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
 import { FilePaper } from './file-paper.tsx';
 
-const Line = ({ clientId, document }: { readonly clientId: string; readonly document: DocumentHead }): JSX.Element => {
+type Paper = OutputOf<'documents.ofClient'>['documents'][number];
+
+const Line = ({ clientId, document }: { readonly clientId: string; readonly document: Paper }): JSX.Element => {
   const { t } = useTranslation('documents');
-  const { id, title, kind, createdAt, bytes } = document;
+  const { id, title, kind, createdAt, bytes, inError } = document;
   return (
     <li className="file-line">
       <Icon icon={kind === 'scan' ? IconPhoto : IconFileCheck} tone="ink-3" />
@@ -27,6 +29,7 @@ const Line = ({ clientId, document }: { readonly clientId: string; readonly docu
             {t('files.line', { kind: t(`files.kind.${kind}`), day: momentDay(createdAt), size: sizeWords(bytes) })}
           </time>
         </div>
+        {inError ? <div className="b">{t('files.inError')}</div> : null}
       </div>
       <ButtonLink
         to="/clients/$clientId/files/$documentId"
