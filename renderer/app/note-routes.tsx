@@ -8,7 +8,13 @@ import { NotePage } from '../sessions/notes/note-page.tsx';
 import { NoteSearch } from '../sessions/notes/note-search.tsx';
 import { frame } from './frame-routes.tsx';
 
-const search = createRoute({ getParentRoute: () => frame, path: '/notes', component: NoteSearch });
+const search = createRoute({
+  getParentRoute: () => frame,
+  path: '/notes',
+  /** Of one client, where one comes from their page. */
+  validateSearch: z.object({ clientId: Id.optional().catch(undefined) }),
+  component: () => <NoteSearch clientId={search.useSearch().clientId ?? null} key={search.useSearch().clientId ?? ''} />,
+});
 
 const newNoteSearch = z.object({
   clientId: Id,

@@ -5,7 +5,7 @@ export type Room = '/' | '/calendar' | '/clients' | '/settings';
 const others: Readonly<Record<Room, readonly string[]>> = {
   '/': ['/tasks'],
   '/calendar': ['/appointments', '/wait-list', '/reminders'],
-  '/clients': ['/contacts'],
+  '/clients': ['/contacts', '/notes'],
   '/settings': [],
 };
 

@@ -1,9 +1,11 @@
+import { IconHomeHeart, IconPencilPlus } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../shared/calls.ts';
 import { touchTime } from '../../shared/session-state.ts';
 import { clockTime } from '../dates.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import { PageTitle, useTitle } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -39,7 +41,21 @@ const Over = ({ told }: { readonly told: Told }): JSX.Element => {
       <Kept told={told} />
       {isHeld ? <Notice tone="wait" title={t('over.held')} /> : null}
       <div className="row wrap">
-        <ButtonLink to="/">{t('over.today')}</ButtonLink>
+        <ButtonLink to="/notes/new" search={{ clientId, sessionId: id }} leftSection={<Icon icon={IconPencilPlus} />}>
+          {t('over.note')}
+        </ButtonLink>
+        <ButtonLink
+          to="/clients/$clientId/aftercare"
+          params={{ clientId }}
+          search={{ sessionId: id }}
+          variant="default"
+          leftSection={<Icon icon={IconHomeHeart} />}
+        >
+          {t('over.sheet')}
+        </ButtonLink>
+        <ButtonLink to="/" variant="default">
+          {t('over.today')}
+        </ButtonLink>
         <ButtonLink to="/clients/$clientId" params={{ clientId }} variant="default">
           {t('over.client', { name: chosenName })}
         </ButtonLink>

@@ -14,6 +14,7 @@ import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
 import { elapsedWords } from './elapsed.ts';
 import { IncidentItem } from './incident-item.tsx';
+import { AfterSession } from './notes/after-session.tsx';
 import { SessionTimeline } from './session-timeline.tsx';
 import { type Labels, useLabels } from './sessions-content.ts';
 import { endingWords, gradesWords, scaleWords } from './sessions-words.ts';
@@ -72,6 +73,7 @@ const Reading = ({ told, line, labels }: ReadingProps): JSX.Element => {
   const { box, onDeed } = useFocusAfterDeed<HTMLElement>(waiting.map((one) => one.id).join());
   return (
     <>
+      {endedAt === null ? null : <AfterSession clientId={clientId} sessionId={id} day={momentDay(told.startedAt)} />}
       {line ? <Facts told={told} line={line} labels={labels} /> : null}
       {happened.length > 0 ? (
         <section ref={box} tabIndex={-1} aria-labelledby="reading-incidents">

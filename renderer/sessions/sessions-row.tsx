@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionLine } from '../../shared/sessions.ts';
 import { clockTime, momentDay } from '../dates.ts';
@@ -8,9 +8,15 @@ import type { Labels } from './sessions-content.ts';
 import { millisecondsSince } from './sessions-time.ts';
 import { endingWords, gradesWords, scaleWords } from './sessions-words.ts';
 
-type Props = { readonly clientId: string; readonly line: SessionLine; readonly labels: Labels };
+type Props = {
+  readonly clientId: string;
+  readonly line: SessionLine;
+  readonly labels: Labels;
+  /** The note of it, and the way there. */
+  readonly note: ReactNode;
+};
 
-const Stops = ({ line: { startedAt, stops }, labels }: Omit<Props, 'clientId'>): JSX.Element => {
+const Stops = ({ line: { startedAt, stops }, labels }: Omit<Props, 'clientId' | 'note'>): JSX.Element => {
   const { t } = useTranslation('sessions');
   return (
     <>
@@ -30,7 +36,7 @@ const Stops = ({ line: { startedAt, stops }, labels }: Omit<Props, 'clientId'>):
 };
 
 /** One session in a few words. */
-export const SessionRow = ({ clientId, line, labels }: Props): JSX.Element => {
+export const SessionRow = ({ clientId, line, labels, note }: Props): JSX.Element => {
   const { t } = useTranslation('sessions');
   const { id, startedAt, endedAt, practitionerName, talkOnly, touchSeconds, blocks, distress } = line;
   const touched =
@@ -59,6 +65,7 @@ export const SessionRow = ({ clientId, line, labels }: Props): JSX.Element => {
           </span>
         ))}
         <span className="ink-2 block">{endingWords(t, line)}</span>
+        {note}
       </div>
       {told ? (
         <span className="session-distress num nowrap">

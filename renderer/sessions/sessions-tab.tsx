@@ -10,9 +10,12 @@ import { useCall } from '../use-call.ts';
 import { HoldNotice } from './hold-notice.tsx';
 import { holdWords } from './hold-words.ts';
 import { IncidentItem } from './incident-item.tsx';
+import { NotesInError } from './notes/notes-in-error.tsx';
+import { NotesTools } from './notes/notes-tools.tsx';
+import { NotesUnwritten } from './notes/notes-unwritten.tsx';
 import { type Labels, useLabels } from './sessions-content.ts';
 import { SessionsDistress } from './sessions-distress.tsx';
-import { SessionRow } from './sessions-row.tsx';
+import { SessionsList } from './sessions-list.tsx';
 import './sessions.css';
 
 type Happened = OutputOf<'incidents.ofClient'>;
@@ -87,55 +90,59 @@ const Before = ({ happened: { incidents, holds }, labels, onDeed }: PartProps): 
   );
 };
 
-type AllProps = Pick<PartProps, 'happened' | 'labels'> & { readonly clientId: string; readonly told: OutputOf<'sessions.ofClient'> };
+type AllProps = Pick<PartProps, 'happened' | 'labels'> & {
+  readonly clientId: string;
+  readonly told: OutputOf<'sessions.ofClient'>;
+  readonly written: OutputOf<'notes.ofClient'> | undefined;
+};
 
-const All = ({ clientId, told: { sessions, total }, happened, labels }: AllProps): JSX.Element => {
+const None = (): JSX.Element => {
   const { t } = useTranslation('sessions');
+  return (
+    <div className="card sessions-none">
+      <p className="md b">{t('none')}</p>
+      <p className="ink-2">{t('noneText')}</p>
+    </div>
+  );
+};
+
+const All = ({ clientId, told, happened, written, labels }: AllProps): JSX.Element => {
   const waiting = [...happened.holds.filter(({ ended }) => ended === null), ...happened.incidents.filter((one) => one.resolved === null)];
   const { box, onDeed } = useFocusAfterDeed<HTMLDivElement>(waiting.map(({ id }) => id).join());
+  const { sessions, total } = told;
   const parts = { happened, labels, onDeed };
   const openIds = new Set(sessions.flatMap(({ id, endedAt }) => (endedAt === null ? [id] : [])));
-  if (total === 0)
-    return (
-      <div className="card sessions-none">
-        <p className="md b">{t('none')}</p>
-        <p className="ink-2">{t('noneText')}</p>
-      </div>
-    );
+  if (total === 0 && (written?.total ?? 0) === 0) return <None />;
   return (
     <div ref={box} tabIndex={-1} className="sessions">
       <Waits {...parts} openIds={openIds} />
-      <SessionsDistress sessions={sessions} incidents={happened.incidents} />
-      <section aria-labelledby="sessions-list">
-        <h3 id="sessions-list" className="section-title">
-          {t('count', { count: total })}
-        </h3>
-        <ul className="card sessions-list">
-          {sessions.map((line) => (
-            <SessionRow key={line.id} clientId={clientId} line={line} labels={labels} />
-          ))}
-        </ul>
-        {total > sessions.length ? <p className="ink-2">{t('more', { shown: sessions.length, total })}</p> : null}
-      </section>
+      <NotesUnwritten clientId={clientId} unwritten={written?.unwritten ?? []} />
+      {total > 0 ? <SessionsDistress sessions={sessions} incidents={happened.incidents} /> : null}
+      <SessionsList clientId={clientId} told={told} written={written} labels={labels} />
+      <NotesInError notes={written?.notes ?? []} />
       <Before {...parts} openIds={openIds} />
     </div>
   );
 };
 
-/** What came before, between sessions: what waits, how distress went, and each session to read. */
+/** What came before, between sessions: what waits, how distress went, each session to read, and the notes. */
 export const SessionsTab = ({ clientId }: { readonly clientId: string }): JSX.Element => {
   const { t } = useTranslation('sessions');
   const told = useCall('sessions.ofClient', { clientId, limit: 100 });
   const happened = useCall('incidents.ofClient', { clientId });
+  // Each time it is asked for stands in the audit trail: once a visit.
+  const written = useCall('notes.ofClient', { clientId, limit: 500 }, { fresh: true });
   const labels = useLabels(clientId);
   useTitle(t('title'));
-  const error = told.error ?? happened.error;
+  const error = told.error ?? happened.error ?? written.error;
+  const isThere = told.data && happened.data && (written.data || written.error);
   return (
     <div className="sessions">
       <h2 className="visually-hidden">{t('title')}</h2>
-      {error ? <ErrorNotice error={error} again={() => Promise.all([told.again(), happened.again()])} /> : null}
-      {told.data && happened.data ? (
-        <All clientId={clientId} told={told.data} happened={happened.data} labels={labels} />
+      <NotesTools clientId={clientId} />
+      {error ? <ErrorNotice error={error} again={() => Promise.all([told.again(), happened.again(), written.again()])} /> : null}
+      {told.data && happened.data && isThere ? (
+        <All clientId={clientId} told={told.data} happened={happened.data} written={written.data} labels={labels} />
       ) : error ? null : (
         <Waiting />
       )}

@@ -12,7 +12,9 @@ import { ErrorNotice } from '../ui/notice.tsx';
 import { useDrafts } from '../use-draft.ts';
 import { AttentionLines } from './attention-lines.tsx';
 import { piecesOf } from './pieces.ts';
+import { UnsignedNotes } from './unsigned-notes.tsx';
 import { useAttention } from './use-attention.ts';
+import { useUnsignedNotes } from './use-unsigned-notes.ts';
 
 /** Where it goes on, if that is still a place of ours. */
 const useWayTo = (): ((place: string) => (() => void) | null) => {
@@ -54,11 +56,13 @@ const Line = ({ latest, onContinue, onDiscard }: LineProps): JSX.Element => {
   );
 };
 
-/** Forms that ask for something, then what was typed and not saved yet, the newest first, each with the way to it. Nothing while there is nothing. */
+/** Notes to sign, forms that ask for something, then what was typed and not saved yet, the newest first, each with the way to it. Nothing while there is nothing. */
 export const Unfinished = (): JSX.Element | null => {
   const { t } = useTranslation('today');
   const pieces = piecesOf(useDrafts());
   const forms = useAttention();
+  const notes = useUnsignedNotes();
+  const count = pieces.length + forms.count + notes.total;
   const wayTo = useWayTo();
   const [asked, setAsked] = useState<{ readonly piece: string; readonly title: string } | null>(null);
   const [asking, setAsking] = useState(false);
@@ -71,18 +75,20 @@ export const Unfinished = (): JSX.Element | null => {
     const replies = await Promise.all(drafts.map((draft) => dropDraft(draft.key)));
     setError(replies.find((reply) => !reply.ok)?.error ?? null);
   };
-  if (pieces.length + forms.clients.length === 0 && !forms.error) return null;
+  if (pieces.length + forms.clients.length + notes.total === 0 && !forms.error && !notes.error) return null;
   return (
     <section className="card unfinished" aria-labelledby="unfinished-title">
       <h2 id="unfinished-title" className="section-title unfinished-head">
         <span className="grow">{t('unfinished.title')}</span>
         <span className="xs ink-2 num" aria-hidden="true">
-          {pieces.length + forms.count}
+          {count}
         </span>
       </h2>
       {error ? <ErrorNotice error={error} /> : null}
       {forms.error ? <ErrorNotice error={forms.error} again={forms.again} /> : null}
+      {notes.error ? <ErrorNotice error={notes.error} again={notes.again} /> : null}
       <ul>
+        <UnsignedNotes {...notes} />
         <AttentionLines clients={forms.clients} />
         {pieces.map(({ piece, latest }) => (
           <Line
