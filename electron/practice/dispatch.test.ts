@@ -10,7 +10,7 @@ import { partsToReview } from '../../shared/form-answers.ts';
 import { chunkBytes } from '../../shared/uploads.ts';
 import { filledIn, ready } from '../consent/consent.test-world.ts';
 import { calendarActionsOfNoClient, calendarInputs, calendarState } from '../schedule/calendar-calls.test-world.ts';
-import { noteInputs, noteState } from '../sessions/note-calls.test-world.ts';
+import { noteActionsOfNoClient, noteInputs, noteState } from '../sessions/note-calls.test-world.ts';
 import { sessionInputs, sessionState } from '../sessions/session-calls.test-world.ts';
 import type { PracticeCallName } from './handlers.ts';
 import { clientDetails, isDoorCall, profileDetails, type TestWorld, testPassphrase, testWorld } from './practice.test-world.ts';
@@ -67,12 +67,31 @@ const contact = {
 
 const handedOver = { id: '01890000-0000-7000-8000-000000000001', clientId: '01890000-0000-7000-8000-000000000002' };
 
-/** A world in which the call is not refused for the state the vault is in. */
-const worldFor = async (name: CallName): Promise<TestWorld> => {
-  const world = await testWorld();
-  if (!calls[name].states.some((state) => state === 'open')) world.open.handOver.begin(handedOver);
-  return world;
+/** Made once: what is refused changes nothing in it, which each test sees for itself. */
+const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
 };
+
+const openWorld = once(testWorld);
+const handedOverWorld = once(async () => {
+  const world = await testWorld();
+  world.open.handOver.begin(handedOver);
+  return world;
+});
+const signedAndHandedOver = once(async () => {
+  const { world, input, clientId } = await ready();
+  await world.ok('consent.sign', input);
+  world.open.handOver.begin({ ...handedOver, clientId });
+  return { world, input, clientId };
+});
+
+/** A world in which the call is not refused for the state the vault is in. */
+const worldFor = (name: CallName): Promise<TestWorld> =>
+  calls[name].states.some((state) => state === 'open') ? openWorld() : handedOverWorld();
 
 describe('dispatch refuses', () => {
   test('a name that is no call', async () => {
@@ -83,7 +102,7 @@ describe('dispatch refuses', () => {
   });
 
   test.each(inPractice)('%s while locked, without a practice, and while the vault is unavailable', async (name) => {
-    const world = await testWorld();
+    const world = await openWorld();
     expect(await world.standing({ state: 'locked' })(name, {})).toEqual({ ok: false, error: { code: 'locked' } });
     expect(await world.standing({ state: 'no-practice' })(name, {})).toEqual({
       ok: false,
@@ -138,6 +157,7 @@ describe('dispatch refuses', () => {
       'vault.lock',
       'handover.current',
       'handover.answer',
+      'handover.noteRead',
       'handover.check',
       'handover.pause',
       'handover.end',
@@ -145,9 +165,7 @@ describe('dispatch refuses', () => {
   });
 
   test.each(notTheirs)('%s while the screen is with a client, and writes that down', async (name) => {
-    const { world, input, clientId } = await ready();
-    await world.ok('consent.sign', input);
-    world.open.handOver.begin({ ...handedOver, clientId });
+    const { world, input, clientId } = await signedAndHandedOver();
     const before = await stateOf(world);
     const entries = (await world.audit()).length;
     // A good input, one of another shape, and none: what is asked does not matter.
@@ -316,6 +334,7 @@ describe('each call that opens or changes client data', () => {
     'contacts-searched',
     'contacts-merged',
     ...calendarActionsOfNoClient,
+    ...noteActionsOfNoClient,
   ];
 
   test('writes exactly one entry, of the action its contract names and about the client it is of', async () => {

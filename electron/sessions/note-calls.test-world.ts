@@ -15,7 +15,18 @@ export const noteState = async ({ database }: TestWorld['open']): Promise<readon
   await database.selectFrom('coverings').selectAll().execute(),
   await database.selectFrom('reflections').selectAll().execute(),
   await database.selectFrom('snippets').selectAll().execute(),
+  await database.selectFrom('language_settings').selectAll().execute(),
   await database.selectFrom('note_settings').selectAll().execute(),
+  await database.selectFrom('note_rows').selectAll().execute(),
+];
+
+/** Of the practice or of who writes, and a search through the notes of all. */
+export const noteActionsOfNoClient: readonly string[] = [
+  'notes-searched',
+  'note-settings-changed',
+  'note-templates-changed',
+  'snippets-changed',
+  'language-changed',
 ];
 
 type NoteCall = Extract<

@@ -74,6 +74,18 @@ const rows: readonly string[] = [
   "insert into session_events values ('ab', 1, 'ad', 't', 'r', 6, 1, 'stop', '{}', 0, 'k')",
   "insert into incidents values ('ae', 'ab', 1, 'c', 't', 't', 'k', '{}')",
   "insert into holds values ('af', 'c', 'ab', 'ae', 'grade', 'D3', 't', 't', 'k', 'cleared', 'Talk only')",
+  "insert into note_templates values ('ag', 1, 1, '{}')",
+  `insert into notes values ('ah', 'c', 'k', 'ab', '2026-11-24', 't', '2026-11-24', 'ag', '1.1.0', 2, 't', '{}', null, 't', '{}',
+   hex(zeroblob(32)), 'd', 1)`,
+  "insert into note_addenda values ('ai', 'ah', 't', 'k', 0, 'Told later', 'Slept well')",
+  "insert into note_reviews values ('aj', 'ah', 'h', 2, 't', 'talk', 'The second line')",
+  "insert into note_errors values ('ah', 't', 'k', 'Of somebody else', null)",
+  "insert into coverings values ('ak', 'c', 'k', 't', 'u', 'Away')",
+  "insert into reflections values ('al', 'ah', 'k', 't', 't', 1, 'Slower', 't')",
+  "insert into snippets values ('am', 'k', 1, 'aft', 'Sheet given', 0)",
+  "insert into language_settings values ('k', 'off', '[]')",
+  "insert into note_rows values (2078100000, 'ah')",
+  "insert into note_search (rowid, keys, body) values (2078100000, 'ck', 'Slept well')",
   "insert into form_versions values ('informed-consent', '2.0.0', 'en', 'meaning', 'Plainer', '{}', 't', 'k')",
   "insert into form_facts values ('fee', '90 dollars', null)",
   'insert into chain_keys values (1, zeroblob(32), zeroblob(32))',
@@ -118,7 +130,8 @@ test('schema.sql is what the migrations make', async () => {
   const kept = join(import.meta.dirname, 'schema.sql');
   if (process.env.WRITE_SCHEMA) writeFileSync(kept, schemaOf(connection));
   expect(schemaOf(connection)).toBe(readFileSync(kept, 'utf8'));
-  expect(schemaOf(connection).match(/CREATE TABLE/g)).toHaveLength(schemaOf(connection).match(/\) strict/g)?.length ?? 0);
+  // Those the search makes for itself are not ours to make strict.
+  expect(schemaOf(connection).match(/CREATE TABLE (?!'note_search_)/g)).toHaveLength(schemaOf(connection).match(/\) strict/g)?.length ?? 0);
 });
 
 test.each(names.slice(1).map((name, index) => [names[index] ?? '', name]))(
@@ -285,6 +298,8 @@ test('what is signed or recorded cannot be changed, the trail not even shortened
   const { connection, db } = fresh();
   await migrate(db);
   fill(connection);
+  connection.exec(`insert into audit values (2, 't', 'k', 'note-signed', 'c', 'ah', null, zeroblob(32));
+    insert into documents values ('nd', 'c', 'note', 'Session note', 't', hex(zeroblob(32)), 2, 'application/pdf', x'25')`);
   for (const statement of [
     "update audit set actor = 'x'",
     'delete from audit',
@@ -317,6 +332,23 @@ test('what is signed or recorded cannot be changed, the trail not even shortened
     "update holds set words = 'x'",
     'update holds set ended_at = null',
     'delete from holds',
+    "update notes set body = '{}'",
+    'update notes set revision = revision + 1',
+    "update notes set client_id = 'x'",
+    'update notes set signed_at = null, signature = null, sha256 = null, document_id = null',
+    'delete from notes',
+    "update note_addenda set text = 'x'",
+    'delete from note_addenda',
+    "update note_reviews set outcome = 'read'",
+    'delete from note_reviews',
+    "update note_errors set reason = 'x'",
+    'delete from note_errors',
+    "update coverings set until = 'z'",
+    'delete from coverings',
+    "update reflections set text = 'x'",
+    'update reflections set locked_at = null',
+    'delete from reflections',
+    "delete from documents where kind = 'note'",
     "insert or replace into audit values (1, 't', 'x', 'x', null, null, null, zeroblob(32))",
   ]) {
     expect(() => connection.exec(statement)).toThrow(/append-only|immutable|not deleted/);
