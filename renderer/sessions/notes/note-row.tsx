@@ -19,10 +19,16 @@ const stateWords = (t: TFunction<'notelists'>, { state, signedAt, addenda, revie
 /** The way into a note: a draft is gone on with, what is signed is read. */
 const OpenNote = ({ note: { id, state, on } }: { readonly note: NoteLine }): JSX.Element => {
   const { t } = useTranslation('notelists');
-  const deed = state === 'draft' ? 'goOn' : 'read';
+  const day = dayWords(on);
+  const isDraft = state === 'draft';
   return (
-    <ButtonLink to="/notes/$noteId" params={{ noteId: id }} variant="default" aria-label={t(`${deed}Of`, { day: dayWords(on) })}>
-      {t(deed)}
+    <ButtonLink
+      to="/notes/$noteId"
+      params={{ noteId: id }}
+      variant="default"
+      aria-label={isDraft ? t('goOnOf', { day }) : t('readOf', { day })}
+    >
+      {t(isDraft ? 'goOn' : 'read')}
     </ButtonLink>
   );
 };
