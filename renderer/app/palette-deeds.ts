@@ -4,8 +4,10 @@ import {
   IconCalendar,
   IconCalendarPlus,
   IconChecklist,
+  IconFileSearch,
   IconHourglass,
   IconLock,
+  IconPencilPlus,
   IconPlayerPlay,
   IconSettings,
   IconSquareRoundedPlus,
@@ -23,8 +25,11 @@ import { sectionsFor } from './settings-sections.tsx';
 /** One line of the palette that is no client. */
 export type Deed = { readonly word: string; readonly sub?: string; readonly icon: TablerIcon; readonly run: () => void };
 
+/** Whom a line is about: the one that was found first, else the one whose page is open. */
+export type PaletteClient = { readonly id: string; readonly chosenName: string };
+
 /** What this person may do and where they may go, in the order it is offered. `isLooking`: the settings are only for who looks for one. */
-export const usePaletteDeeds = (isLooking: boolean, onNewTask: () => void) => {
+export const usePaletteDeeds = (isLooking: boolean, onNewTask: () => void, client: PaletteClient | null) => {
   const { t } = useTranslation('app');
   const { t: settings } = useTranslation('settings');
   const practice = usePractice();
@@ -39,6 +44,15 @@ export const usePaletteDeeds = (isLooking: boolean, onNewTask: () => void) => {
     ...(isClinical(practice)
       ? [{ word: t('palette.startSession'), icon: IconPlayerPlay, run: () => void navigate({ to: '/sessions/new' }) }]
       : []),
+    ...(isClinical(practice) && client
+      ? [
+          {
+            word: t('palette.newNote', { name: client.chosenName }),
+            icon: IconPencilPlus,
+            run: () => void navigate({ to: '/notes/new', search: { clientId: client.id } }),
+          },
+        ]
+      : []),
     { word: t('palette.addClient'), icon: IconUserPlus, run: () => void navigate({ to: '/clients/new' }) },
     { word: t('palette.lock'), icon: IconLock, run: lockPractice },
   ];
@@ -52,7 +66,10 @@ export const usePaletteDeeds = (isLooking: boolean, onNewTask: () => void) => {
       { word: t('palette.reminders'), icon: IconBell, run: () => void navigate({ to: '/reminders' }) },
     ]),
     ...(isClinical(practice)
-      ? [{ word: t('palette.directory'), icon: IconAddressBook, run: () => void navigate({ to: '/contacts' }) }]
+      ? [
+          { word: t('palette.searchNotes'), icon: IconFileSearch, run: () => void navigate({ to: '/notes' }) },
+          { word: t('palette.directory'), icon: IconAddressBook, run: () => void navigate({ to: '/contacts' }) },
+        ]
       : []),
     { word: t('nav.settings'), icon: IconSettings, run: () => void navigate({ to: '/settings' }) },
   ];

@@ -1,16 +1,18 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, useSpotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { type JSX, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { foldForSearch } from '../../shared/clients.ts';
+import { Id } from '../../shared/ids.ts';
+import { isClinical, usePractice } from '../practice.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { paletteStore } from '../ui/palette-store.ts';
 import { type TaskAsked, TaskDialog } from '../ui/task-dialog.tsx';
 import { useCall } from '../use-call.ts';
-import { usePaletteDeeds } from './palette-deeds.ts';
+import { type PaletteClient, usePaletteDeeds } from './palette-deeds.ts';
 
 const Line = ({
   left,
@@ -48,6 +50,13 @@ const chosenLine = (): HTMLElement | null =>
   document.querySelector<HTMLElement>('[data-action].palette-action[data-selected]') ??
   document.querySelector<HTMLElement>('[data-action].palette-action');
 
+/** Whose page is open. Asked of the vault by that page already. */
+const useOpenClient = (): PaletteClient | null => {
+  const id = useLocation({ select: ({ pathname }) => Id.safeParse(/^\/clients\/([^/]+)/.exec(pathname)?.[1]).data ?? null });
+  const clinical = isClinical(usePractice());
+  return useCall('clients.get', { id: id ?? '' }, { enabled: id !== null && clinical }).data ?? null;
+};
+
 /** Ctrl/Cmd+K: clients as you type, actions, pages. */
 export const Palette = (): JSX.Element => {
   const { t } = useTranslation('app');
@@ -58,7 +67,9 @@ export const Palette = (): JSX.Element => {
   const clients = query.trim().length > 0 ? (found.data?.clients ?? []) : [];
 
   const [task, setTask] = useState<TaskAsked | null>(null);
-  const { actions, pages } = usePaletteDeeds(query.trim() !== '', () => setTask({ task: null, client: null }));
+  const open = useOpenClient();
+  const newTask = (): void => setTask({ task: null, client: null });
+  const { actions, pages } = usePaletteDeeds(query.trim() !== '', newTask, clients[0] ?? open);
   const fits = ({ word }: { readonly word: string }): boolean => foldForSearch(word).includes(foldForSearch(query));
   const groups = [
     { label: t('palette.actions'), deeds: actions.filter(fits) },
