@@ -136,14 +136,17 @@ export const notAllowed = (
 ): readonly string[] => {
   const fields = new Map([...fieldsOf(content, 'SOAP'), ...fieldsOf(content, 'narrative')].map((field) => [field.id, field]));
   const own = new Map(custom.map((field) => [customKey(field), field]));
-  return Object.entries(values).flatMap(([id, value]) => {
+  // Two of one name would be one value.
+  const twice = custom.filter((field) => own.get(customKey(field)) !== field).map(customKey);
+  const wrong = Object.entries(values).flatMap(([id, value]) => {
     const mine = own.get(id);
-    if (mine) return isOption(mine.options, value.choice) ? [] : [id];
+    if (mine) return isOption(mine.options, value.choice) && value.also === null ? [] : [id];
     const field = fields.get(id);
     if (!field) return [id];
     const options = field.options.map((option) => option.value);
     return isOption(options, value.choice) && isOption(options, value.also) ? [] : [id];
   });
+  return [...twice, ...wrong];
 };
 
 /** Characters of everything in words: what the limit of a note counts. */

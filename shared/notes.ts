@@ -166,7 +166,7 @@ export const noteCalls = {
   }),
   /**
    * What is said later, under one's own name and time; the original stays as it is. `id` makes a retry the same addendum.
-   * @throws Refusal note-not-signed, note-in-error, covering-needed; not-found note
+   * @throws Refusal note-not-signed, note-in-error, covering-needed, event-taken (the id is that of another addendum); not-found note
    */
   'notes.addendum': call({
     input: z.strictObject({ noteId: Id, id: EventId, reason: TextLine.refine(shows, 'required'), text: Needed }),
@@ -240,7 +240,7 @@ export const noteCalls = {
   }),
   /**
    * Entered in error: hidden with reason and person, and never deleted. `toClientId`: a new note with these words is begun there, naming this one.
-   * @throws Refusal note-in-error, not-your-note, same-client; not-found note, client
+   * @throws Refusal note-in-error, not-your-note, same-client, client-archived (who it is moved to); not-found note, client
    */
   'notes.setInError': call({
     input: z.strictObject({ noteId: Id, reason: TextLine.refine(shows, 'required'), toClientId: Id.nullable() }),

@@ -16,7 +16,7 @@ test('what was touched lies as far apart as it was touched, however slowly it is
     return 600_000 + 7.3 * looks;
   };
   const slow = { ...world.open, clock: () => began + Math.floor(passed()), ticks: { run: 'after-it', now: passed } };
-  const practice = practiceFor(slow, 'vault-unlocked');
+  const practice = practiceFor(slow, 'unlocked');
   const touched = (kind: 'stop' | 'hands-off', after: number, last: number) => ({
     kind,
     at: instantFrom(began + after),

@@ -60,6 +60,7 @@ export const draftNote = async (practice: Practice, asked: Asked): Promise<Outpu
       return seenInside(outside, tx, before);
     }
     const template = await templateFor(tx, { templateId: asked.templateId, appointmentId: told?.kept.appointmentId ?? null });
+    if (asked.templateId !== null && !template) throw new Refused({ code: 'not-found', what: 'note-template' });
     const [id, createdAt] = [practice.newId(), practice.now()];
     const today = dayIn(createdAt, zone);
     await insertNote(tx, {

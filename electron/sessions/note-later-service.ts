@@ -4,6 +4,7 @@ import { dayIn, startOfDay } from '../../shared/time.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import { getClient } from '../clients/clients-service.ts';
 import { refuseWhileHandedOver } from '../consent/returned-service.ts';
+import { refuseArchived } from '../intake/refuse-archived.ts';
 import type { Practice } from '../practice/practice.ts';
 import { zoneOf } from './note-draft-service.ts';
 import { indexNote, unindexNote } from './note-index.ts';
@@ -20,7 +21,9 @@ export const addAddendum = async (practice: Practice, asked: ParsedInputOf<'note
     const before = await addendumById(tx, asked.id);
     if (before) {
       // The same addendum once more, after an answer that was lost.
-      if (before.noteId !== kept.id || before.text !== asked.text || before.reason !== asked.reason) throw new Refusal('event-taken');
+      const isSame =
+        before.noteId === kept.id && before.by === practice.actor.id && before.text === asked.text && before.reason === asked.reason;
+      if (!isSame) throw new Refusal('event-taken');
       return kept;
     }
     if (await errorOf(tx, kept.id)) throw new Refusal('note-in-error');
@@ -48,7 +51,7 @@ export const setNoteInError = async (
   asked: ParsedInputOf<'notes.setInError'>,
 ): Promise<OutputOf<'notes.setInError'>> => {
   const zone = await zoneOf(practice);
-  if (asked.toClientId !== null) await getClient(practice, { id: asked.toClientId });
+  if (asked.toClientId !== null) await refuseArchived(practice, asked.toClientId);
   const outside = { ...practice };
   const note = await practice.write(async (tx) => {
     await refuseWhileHandedOver(tx);

@@ -26,12 +26,9 @@ export const addendaOf = async (db: Reader, noteId: string): Promise<readonly Ke
   }));
 };
 
-export const addendumById = async (
-  db: Reader,
-  id: string,
-): Promise<{ readonly noteId: string; readonly reason: string; readonly text: string } | null> => {
-  const row = await db.selectFrom('note_addenda').select(['note_id', 'reason', 'text']).where('id', '=', id).executeTakeFirst();
-  return row ? { noteId: row.note_id, reason: row.reason, text: row.text } : null;
+export const addendumById = async (db: Reader, id: string): Promise<Pick<KeptAddendum, 'noteId' | 'by' | 'reason' | 'text'> | null> => {
+  const row = await db.selectFrom('note_addenda').select(['note_id', 'by', 'reason', 'text']).where('id', '=', id).executeTakeFirst();
+  return row ? { noteId: row.note_id, by: row.by, reason: row.reason, text: row.text } : null;
 };
 
 export const insertAddendum = async (tx: Tx, addendum: KeptAddendum): Promise<void> => {

@@ -1,7 +1,7 @@
 import { Refusal, Refused } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import { limits } from '../../shared/limits.ts';
-import { lengthOf, notAllowed } from '../../shared/note-values.ts';
+import { lengthOf, type NoteValues, notAllowed } from '../../shared/note-values.ts';
 import { dayIn } from '../../shared/time.ts';
 import { refuseWhileHandedOver } from '../consent/returned-service.ts';
 import type { Practice } from '../practice/practice.ts';
@@ -13,8 +13,14 @@ import { saveNoteRow } from './notes-repository.ts';
 
 type Asked = ParsedInputOf<'notes.save'>;
 
+/** Fields that name a place no chart has. */
+const withUnknownAreas = ({ content }: Practice, values: NoteValues): readonly string[] => {
+  const codes = new Set(content.bodyAreas.items.map(({ code }) => code));
+  return Object.entries(values).flatMap(([id, { areas }]) => (Object.keys(areas ?? {}).every((code) => codes.has(code)) ? [] : [id]));
+};
+
 const refuseUnfit = (practice: Practice, { note }: Asked): void => {
-  const fields = notAllowed(practice.content.notes, note);
+  const fields = [...notAllowed(practice.content.notes, note), ...withUnknownAreas(practice, note.values)];
   if (fields.length > 0) throw new Refusal('note-fields', { fields: [...fields] });
   const length = lengthOf(note.values);
   if (length > limits.note) throw new Refusal('note-too-long', { length, limit: limits.note });

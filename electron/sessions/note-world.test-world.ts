@@ -1,4 +1,5 @@
-import type { OutputOf } from '../../shared/calls.ts';
+import type { Reply } from '../../shared/app-error.ts';
+import type { CallName, InputOf, OutputOf } from '../../shared/calls.ts';
 import { emptyValue, type NoteValue, type NoteValues } from '../../shared/note-values.ts';
 import type { Note, NoteDraft } from '../../shared/notes.ts';
 import { clientDetails, type TestWorld, testWorld } from '../practice/practice.test-world.ts';
@@ -53,4 +54,39 @@ export const writing = async (world?: TestWorld) => {
   const signed = async (note: Note): Promise<Note> =>
     own.ok('notes.sign', { noteId: note.id, revision: note.revision, signature: typedBy('Anna Bell') });
   return { world: own, clientId, content, begun, written, signed };
+};
+
+export const reason = (word: string, details?: object) => ({
+  ok: false,
+  error: { code: 'refused', reason: word, ...(details ? { details } : {}) },
+});
+
+/** Somebody else who treats here, through dispatch as they would ask. */
+export const colleague = async (world: TestWorld, name = 'Tom Berg') => {
+  const actor = { id: world.open.newId(), name, role: 'practitioner' } as const;
+  await world.open.database
+    .insertInto('keyholders')
+    .values({ id: actor.id, wrap_id: actor.id, name, role: actor.role, created_at: world.now() })
+    .execute();
+  const asked = world.standing({ state: 'open', practice: { ...world.open, actor } });
+  const call = async <N extends CallName>(called: N, input: InputOf<N>): Promise<Reply<OutputOf<N>>> =>
+    (await asked(called, input)) as Reply<OutputOf<N>>;
+  const ok = async <N extends CallName>(called: N, input: InputOf<N>): Promise<OutputOf<N>> => {
+    const reply = await call(called, input);
+    if (!reply.ok) throw new Error(`${called}: ${JSON.stringify(reply.error)} ${world.incidents.map(String).join(' ')}`);
+    return reply.value;
+  };
+  return { actor, call, ok };
+};
+export type Colleague = Awaited<ReturnType<typeof colleague>>;
+
+/** The screen went to a client in the middle of a call that had come in before. */
+export const handedOverMeanwhile = async ({ open, now }: TestWorld, clientId: string): Promise<void> => {
+  await open.database
+    .insertInto('handovers')
+    .values({
+      ...{ id: open.newId(), client_id: clientId, begun_at: now(), begun_by: open.actor.id, resting: 0 },
+      ...{ ended_at: null, ended_by: null, calm_at: null, note_id: null },
+    })
+    .execute();
 };
