@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type JSX, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorNotice } from '../../ui/notice.tsx';
 import { PageHead } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { useSend } from '../../use-call.ts';
+import { NoteRefused } from './cover-form.tsx';
 
 type Props = { readonly clientId: string; readonly sessionId?: string | undefined; readonly on?: string | undefined };
 
@@ -27,7 +27,7 @@ export const NewNote = ({ clientId, sessionId, on }: Props): JSX.Element => {
   return (
     <>
       <PageHead title={t('title')} />
-      <div className="page-body">{error ? <ErrorNotice error={error} again={begin} /> : <Waiting />}</div>
+      <div className="page-body">{error ? <NoteRefused error={error} again={begin} /> : <Waiting />}</div>
     </>
   );
 };

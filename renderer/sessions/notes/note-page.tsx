@@ -4,48 +4,37 @@ import { ErrorNotice } from '../../ui/notice.tsx';
 import { PageHead } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { useCall } from '../../use-call.ts';
-import { NoteBeside } from './note-beside.tsx';
+import { NoteRefused } from './cover-form.tsx';
 import { useNote } from './note-context.ts';
+import { NoteEditor } from './note-editor.tsx';
+import { NoteReading } from './note-reading.tsx';
 import { NoteWriting } from './note-writing.tsx';
 import { useOpenedNote } from './use-opened-note.ts';
+import './note.css';
 
-const Paper = (): JSX.Element => {
-  const { t } = useTranslation('notes');
-  const { draft, set } = useNote();
-  return (
-    <>
-      <PageHead title={t('title')} />
-      <div className="note">
-        <main data-note-text="o.observed">
-          <textarea
-            aria-label="Seen and heard"
-            value={draft.values['o.observed']?.text ?? ''}
-            onChange={(event) => set('o.observed', { text: event.currentTarget.value })}
-          />
-        </main>
-        <NoteBeside />
-      </div>
-    </>
-  );
+const EditorOrReading = (): JSX.Element => {
+  const { isEditable } = useNote();
+  return <div className="note-page">{isEditable ? <NoteEditor /> : <NoteReading />}</div>;
 };
 
 /** One note: written in two columns while it is not signed, read after. */
 export const NotePage = ({ noteId }: { readonly noteId: string }): JSX.Element => {
   const { t } = useTranslation('notes');
-  const opened = useOpenedNote(noteId);
+  const { note, error, again } = useOpenedNote(noteId);
   const content = useCall('notes.content', {});
-  const error = opened.error ?? content.error;
-  if (opened.note && content.data)
+  if (note && content.data)
     return (
-      <NoteWriting first={opened.note} content={content.data}>
-        <Paper />
+      <NoteWriting first={note} content={content.data}>
+        <EditorOrReading />
       </NoteWriting>
     );
   return (
     <>
-      <PageHead title={t('title')} />
+      <PageHead title={t('one')} />
       <div className="page-body">
-        {error ? <ErrorNotice error={error} again={opened.error ? opened.again : content.again} /> : <Waiting />}
+        {error ? <NoteRefused error={error} again={again} /> : null}
+        {content.error ? <ErrorNotice error={content.error} again={content.again} /> : null}
+        {error || content.error ? null : <Waiting />}
       </div>
     </>
   );
