@@ -11,6 +11,7 @@ export type Section =
   | 'Practitioners and hours'
   | 'Forms'
   | 'Words for your forms'
+  | 'Notes'
   | 'Sensitive areas'
   | 'Crisis numbers'
   | 'Passphrase'

@@ -10,6 +10,7 @@ import { CrisisSettings } from '../settings/crisis-settings.tsx';
 import { FormWords } from '../settings/forms/form-words.tsx';
 import { FormsSettings } from '../settings/forms/forms-list.tsx';
 import { LockingSettings } from '../settings/locking-settings.tsx';
+import { NotesSettings } from '../settings/notes/notes-settings.tsx';
 import { PassphraseSettings } from '../settings/passphrase-settings.tsx';
 import { PracticeSettings } from '../settings/practice-settings.tsx';
 import { HoursSettings } from '../settings/schedule/hours-settings.tsx';
@@ -31,6 +32,7 @@ const contents: Readonly<Record<SettingsSection, Section>> = {
   reminders: { Content: ReminderSettings, roles: reception },
   forms: { Content: FormsSettings, roles: clinical },
   words: { Content: FormWords, roles: clinical },
+  notes: { Content: NotesSettings, roles: clinical },
   areas: { Content: SensitiveAreas, roles: clinical },
   crisis: { Content: CrisisSettings, roles: clinical },
   passphrase: { Content: PassphraseSettings },

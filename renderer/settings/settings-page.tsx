@@ -12,6 +12,7 @@ export const settingsSections = [
   'reminders',
   'forms',
   'words',
+  'notes',
   'areas',
   'crisis',
   'passphrase',
