@@ -18,12 +18,13 @@ type Props = {
 /** Sessions, each with its note, and notes without one among them, by their day. */
 export const SessionsList = ({ clientId, told: { sessions, total }, written, labels }: Props): JSX.Element => {
   const { t } = useTranslation('sessions');
+  const { t: lists } = useTranslation('notelists');
   const isCut = total > sessions.length;
   const unwritten = new Set(written?.unwritten.map(({ sessionId }) => sessionId));
   return (
     <section aria-labelledby="sessions-list">
       <h3 id="sessions-list" className="section-title">
-        {t('count', { count: total })}
+        {total > 0 ? t('count', { count: total }) : lists('title')}
       </h3>
       <ul className="card sessions-list">
         {listedOf({ sessions, isCut, notes: written?.notes ?? [] }, clockDay).map((one) =>

@@ -90,7 +90,7 @@ export const QuickNoteRow = ({ note }: { readonly note: NoteLine }): JSX.Element
           {authorName}
         </span>
         {on === writtenOn ? null : <span className="ink-2 block num">{t('writtenOn', { day: dayWords(writtenOn) })}</span>}
-        <Standing isSigned={note.state === 'signed'} words={stateWords(t, note)}>
+        <Standing isSigned={note.state === 'signed'} words={t('state.note', { state: stateWords(t, note) })}>
           <OpenNote note={note} />
         </Standing>
       </div>

@@ -67,16 +67,21 @@ export const NoteSearchFields = ({ asked, problems, onAsk, onDown }: Props): JSX
         problem={problems.from}
       />
       <DayField id="note-search-to" label={t('search.to')} value={asked.to} onChange={(to) => ask({ to })} problem={problems.to} />
-      <SegmentedControl
-        aria-label={t('search.state')}
-        value={asked.state}
-        onChange={(chosen) => ask({ state: states.find((one) => one === chosen) ?? 'any' })}
-        data={[
-          { value: 'any', label: t('search.any') },
-          { value: 'draft', label: t('search.draft') },
-          { value: 'signed', label: t('search.signed') },
-        ]}
-      />
+      <div className="note-search-state">
+        <span className="b" aria-hidden="true">
+          {t('search.state')}
+        </span>
+        <SegmentedControl
+          aria-label={t('search.state')}
+          value={asked.state}
+          onChange={(chosen) => ask({ state: states.find((one) => one === chosen) ?? 'any' })}
+          data={[
+            { value: 'any', label: t('search.any') },
+            { value: 'draft', label: t('search.draft') },
+            { value: 'signed', label: t('search.signed') },
+          ]}
+        />
+      </div>
     </search>
   );
 };
