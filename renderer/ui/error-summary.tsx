@@ -20,11 +20,13 @@ type SummaryProps = {
   readonly problems: readonly FieldProblem[];
   readonly attempt: number;
   readonly goingOn?: boolean;
+  /** What is before the person instead of saving, in words. */
+  readonly title?: string;
   readonly idOf?: (field: string) => string;
 };
 
 /** All that needs another look, in one place that takes focus at each attempt; each line leads to its field. */
-export const ErrorSummary = ({ problems, attempt, goingOn, idOf = (field) => field }: SummaryProps): JSX.Element | null => {
+export const ErrorSummary = ({ problems, attempt, goingOn, title, idOf = (field) => field }: SummaryProps): JSX.Element | null => {
   const { t } = useTranslation('ui');
   const box = useRef<HTMLDivElement>(null);
   const count = problems.length;
@@ -38,7 +40,7 @@ export const ErrorSummary = ({ problems, attempt, goingOn, idOf = (field) => fie
     <div ref={box} className="summary" role="alert" tabIndex={-1}>
       <div className="summary-title">
         <Icon icon={IconAlertCircle} size={22} tone="wait-ink" />
-        {t(goingOn ? 'summary.goOn' : 'summary.title', { count })}
+        {title ?? t(goingOn ? 'summary.goOn' : 'summary.title', { count })}
       </div>
       <ul>
         {problems.map((problem) => (

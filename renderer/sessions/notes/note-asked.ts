@@ -21,7 +21,7 @@ const partsOfType: Readonly<Record<NoteFieldType, readonly AskedPart[]>> = {
   integer: ['minutes'],
   choice: ['choice'],
   text: ['words'],
-  'choice+time': ['choice', 'time'],
+  'choice+time': ['choice', 'time', 'words'],
   'choice+text': ['choice', 'words'],
   two_choices: ['grades'],
   quotes: ['quotes'],

@@ -28,7 +28,7 @@ const useUnfilled = (): readonly FieldProblem[] => {
   return askedParts(content, draft)
     .flatMap(({ fields }) => fields)
     .filter(({ key, required, isFilled }) => required && !isFilled(draft.values[key]))
-    .map(({ key, label }) => ({ field: key, label, text: t('unfilled') }));
+    .map(({ key, label }) => ({ field: key, label: label.replace(/\?$/, ''), text: t('unfilled') }));
 };
 
 const useSnippets = (): ReadonlyMap<string, string> => {
@@ -68,7 +68,7 @@ export const NoteEditor = (): JSX.Element => {
         <div className="note-column">
           <div className="note-paper">
             <NoteConflict />
-            <ErrorSummary problems={problems} attempt={attempt} idOf={placeOf} />
+            <ErrorSummary problems={problems} attempt={attempt} idOf={placeOf} title={t('unfilledTitle', { count: problems.length })} />
             <MovedFrom />
             <Reviews />
             {note.sessionId === null ? <NoteDay /> : null}

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { type JSX, useMemo, useState } from 'react';
+import { type JSX, type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AreaState } from '../../../shared/consent-form.ts';
 import type { NoteValue } from '../../../shared/note-values.ts';
@@ -44,10 +44,15 @@ const Shown = ({ areas, label }: { readonly areas: Areas; readonly label: string
   );
 };
 
-type Props = { readonly label: string; readonly areas: NoteValue['areas']; readonly problem?: string | undefined };
+type Props = {
+  readonly label: string;
+  readonly areas: NoteValue['areas'];
+  readonly problem?: string | undefined;
+  readonly children?: ReactNode;
+};
 
 /** Which places were in, as it stood with this note: how many, and the chart on asking. */
-export const AreasField = ({ label, areas, problem }: Props): JSX.Element => {
+export const AreasField = ({ label, areas, problem, children }: Props): JSX.Element => {
   const { t } = useTranslation('notes');
   const [isOpen, setOpen] = useState(false);
   return (
@@ -61,6 +66,7 @@ export const AreasField = ({ label, areas, problem }: Props): JSX.Element => {
           <Icon icon={IconChevronDown} size={18} />
         </UnstyledButton>
       )}
+      {children}
       {problem ? <span className="wrong xs">{problem}</span> : null}
       {areas !== null && isOpen ? <Shown areas={areas} label={label} /> : null}
     </div>

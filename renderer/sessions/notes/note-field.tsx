@@ -6,6 +6,7 @@ import { placeOf } from './note-asked.ts';
 import { useNote } from './note-context.ts';
 import { AreasField } from './note-field-areas.tsx';
 import { ChoiceField, GradesField, ScaleField, ScalesField } from './note-field-choice.tsx';
+import { TakeMap } from './note-field-map.tsx';
 import { TimeOfDay, WholeNumber } from './note-field-typed.tsx';
 import { HelpedWords, ListedWords, QuotedWords } from './note-field-words.tsx';
 
@@ -28,7 +29,11 @@ const Part = ({ part, ...props }: PartProps): JSX.Element => {
     case 'scales':
       return <ScalesField {...props} />;
     case 'areas':
-      return <AreasField label={props.label} areas={draft.values[props.field.key]?.areas ?? null} problem={props.problem} />;
+      return (
+        <AreasField label={props.label} areas={draft.values[props.field.key]?.areas ?? null} problem={props.problem}>
+          {props.field.parts.length === 1 ? <TakeMap field={props.field.key} /> : null}
+        </AreasField>
+      );
     case 'words':
       return <HelpedWords {...props} />;
     case 'quotes':

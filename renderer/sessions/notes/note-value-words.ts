@@ -12,6 +12,7 @@ const scaleWords = (t: T, number: NoteValue['number']): string =>
 /** How many places are in, to be asked about, and out. */
 export const areasWords = (t: T, areas: NonNullable<NoteValue['areas']>): string => {
   const { yes, ask } = countsOf(areas);
+  if (yes + ask === 0) return t('value.noAreas');
   return t('value.areas', { yes, ask });
 };
 
