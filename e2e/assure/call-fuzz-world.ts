@@ -4,6 +4,7 @@ import { keepHealth } from './health-records.ts';
 import { type Ids, idsOf } from './hostile-health.ts';
 import { strangerId } from './hostile-input.ts';
 import { keysOf, type PracticeKeys } from './kept-records.ts';
+import { keepNotes } from './note-records.ts';
 import type { Caller } from './own-house.ts';
 import { keepSchedule } from './schedule-records.ts';
 import { beginSession, keepSessions } from './session-records.ts';
@@ -27,12 +28,23 @@ export const worldOf = async (now: string): Promise<World> => {
   const healthIds = await keepHealth(vault, client.id, () => 'x');
   const scheduleIds = await keepSchedule(vault, client.id, () => 'x');
   const sessionIds = await keepSessions(vault, () => 'x');
+  const noteIds = await keepNotes(vault, sessionIds, () => 'x');
   await okOf(vault.call('drafts.save', { key: 'new-client', title: 'x', place: '/', text: '{}' }));
   await vault.end();
   return {
     base,
     keys: await keysOf(base, passphrase),
-    ids: { ...idsOf(strangerId), ...healthIds, ...scheduleIds, ...sessionIds, clientId: client.id, documentId, fillingId, intakeId },
+    ids: {
+      ...idsOf(strangerId),
+      ...healthIds,
+      ...scheduleIds,
+      ...sessionIds,
+      ...noteIds,
+      clientId: client.id,
+      documentId,
+      fillingId,
+      intakeId,
+    },
   };
 };
 

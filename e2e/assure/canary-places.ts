@@ -6,6 +6,7 @@ import { type Headless, okOf } from './headless-process.ts';
 import { keepHealth } from './health-records.ts';
 import { type Ids, idsOf } from './hostile-health.ts';
 import { callNames, nearlyGood, type Path, pathsOf, replaced, strangerId } from './hostile-input.ts';
+import { keepNotes } from './note-records.ts';
 import { keepSchedule } from './schedule-records.ts';
 import { keepSessions } from './session-records.ts';
 import { filledIn, handOver, openIntake, profile, readySigning } from './trial-records.ts';
@@ -94,7 +95,8 @@ export const keepCanaries = async (vault: Headless, next: () => string, secret: 
   const healthIds = await keepHealth(vault, id, next);
   const scheduleIds = await keepSchedule(vault, id, next);
   const sessionIds = await keepSessions(vault, next);
-  return { ...idsOf(strangerId), ...healthIds, ...scheduleIds, ...sessionIds, clientId: id, documentId, fillingId, intakeId };
+  const noteIds = await keepNotes(vault, sessionIds, next);
+  return { ...idsOf(strangerId), ...healthIds, ...scheduleIds, ...sessionIds, ...noteIds, clientId: id, documentId, fillingId, intakeId };
 };
 
 const isText = (value: unknown, path: Path): boolean => typeof path.reduce<unknown>((at, key) => (at as never)[key], value) === 'string';

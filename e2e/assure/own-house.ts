@@ -35,6 +35,8 @@ export type Look =
       readonly documents: readonly string[];
       /** Each with all its events, and what came of them. */
       readonly sessions: readonly unknown[];
+      /** Each with what came to it, and the paper of those that are signed. */
+      readonly notes: readonly unknown[];
       readonly client: Handover | null;
     };
 
@@ -68,6 +70,16 @@ export const lookThrough = async ({ call }: Caller, secret = passphrase): Promis
     const whole = await Promise.all(sessions.map(({ id }) => given('reading', call('sessions.get', { sessionId: id }))));
     return [...whole, ...(await given('reading', call('incidents.ofClient', { clientId }))).incidents];
   };
+  const notesOf = async (clientId: string): Promise<unknown[]> => {
+    const { notes } = await given('reading', call('notes.ofClient', { clientId }));
+    const read: unknown[] = [];
+    for (const { id } of notes) {
+      const note = await given('reading', call('notes.get', { noteId: id }));
+      read.push(note);
+      if (note.signed) read.push((await given('reading', call('documents.get', { id: note.signed.documentId }))).pdf);
+    }
+    return read;
+  };
   const readAll = async (): Promise<Opened> => {
     await given('unlock', call('vault.unlock', { passphrase: secret }));
     const client = await takeBack();
@@ -75,13 +87,15 @@ export const lookThrough = async ({ call }: Caller, secret = passphrase): Promis
     const clients: Client[] = [];
     const documents: string[] = [];
     const sessions: unknown[] = [];
+    const notes: unknown[] = [];
     for (const { id } of rows) {
       clients.push(await given('reading', call('clients.get', { id })));
       const { consents } = await given('reading', call('consent.ofClient', { clientId: id }));
       for (const { documentId } of consents) documents.push((await given('reading', call('documents.get', { id: documentId }))).pdf);
       sessions.push(...(await sessionsOf(id)));
+      notes.push(...(await notesOf(id)));
     }
-    return { at: 'open', clients, documents, sessions, client };
+    return { at: 'open', clients, documents, sessions, notes, client };
   };
   const status = await call('vault.status', {});
   if (!status.ok) return { at: 'status', error: status.error };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { whenTrialEnds } from './clearing.ts';
 import { type Headless, type HeadlessOptions, okOf, startHeadless } from './headless-process.ts';
+import { keepNotes } from './note-records.ts';
 import { keepSessions } from './session-records.ts';
 import { details, passphrase, profile, readySigning } from './trial-records.ts';
 
@@ -40,7 +41,7 @@ export const copyOf = (practice: string): string => {
   return copy;
 };
 
-/** A practice with some clients, a signed consent and sessions, closed as at the end of a day; for a whole test file, which removes it. */
+/** A practice with some clients, a signed consent, sessions and notes, closed as at the end of a day; for a whole test file, which removes it. */
 export const closedPractice = async (now: string): Promise<{ readonly folder: string; readonly remove: () => void }> => {
   const folder = mkdtempSync(join(tmpdir(), 'stillpoint-assure-'));
   const vault = startHeadless({ data: folder, now });
@@ -49,7 +50,7 @@ export const closedPractice = async (now: string): Promise<{ readonly folder: st
     const client = await okOf(vault.call('clients.create', { ...details, chosenName: `${details.chosenName} ${number}` }));
     if (number === 1) await okOf(vault.call('consent.sign', await readySigning(vault, client.id)));
   }
-  await keepSessions(vault, () => 'x');
+  await keepNotes(vault, await keepSessions(vault, () => 'x'), () => 'x');
   await vault.end();
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 };
