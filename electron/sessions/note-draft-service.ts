@@ -10,7 +10,7 @@ import type { Practice, Tx } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
 import { type Told, toldOf } from './kept-session.ts';
 import { draftedFrom } from './note-drafted.ts';
-import { indexNote } from './note-index.ts';
+import { indexLater } from './note-index.ts';
 import { type KeptTemplate, templateFor } from './note-templates-repository.ts';
 import { refuseUncovered, seenInside } from './note-view.ts';
 import { insertNote, noteById, noteOfSession } from './notes-repository.ts';
@@ -78,7 +78,7 @@ export const draftNote = async (practice: Practice, asked: Asked): Promise<Outpu
     });
     const kept = await noteById(tx, id);
     if (!kept) throw new Error('a note that was just kept is not there');
-    await indexNote(tx, practice.content.notes, kept);
+    await indexLater(tx, id);
     await recordAudit(tx, practice, { clientId: asked.clientId, recordId: id });
     return seenInside(outside, tx, kept);
   });

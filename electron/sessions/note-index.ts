@@ -1,44 +1,38 @@
-import { sql } from 'kysely';
 import type { NoteContent } from '../../shared/note-content.ts';
-import { wordsOf } from '../../shared/note-values.ts';
-import type { CalendarDay } from '../../shared/time.ts';
-import type { Tx } from '../practice/practice.ts';
-import { addendaOf } from './note-marks-repository.ts';
-import type { KeptNote } from './notes-repository.ts';
+import { type NoteBody, wordsOf } from '../../shared/note-values.ts';
+import type { Practice, Tx } from '../practice/practice.ts';
+import { addendaOf, errorOf } from './note-marks-repository.ts';
+import { keyOfNote } from './note-search-query.ts';
+import { insertWords, setWaiting, waiting } from './note-search-repository.ts';
+import { indexed } from './note-search-words.ts';
+import { noteById } from './notes-repository.ts';
 
-/** A row's number is its day and its place in it, so that newest first is the order of the index. */
-const rowsADay = 100_000;
-const dayNumber = (on: CalendarDay): number => Math.floor(Date.parse(`${on}T00:00:00Z`) / 86_400_000) + 1_000_000;
+/** A note's words for the search, those of its addenda below. */
+export const searchedWords = (content: Pick<NoteContent, 'fields'>, body: NoteBody, addenda: readonly string[]): string =>
+  [wordsOf(content, body), ...addenda].join('\n');
 
-/** Client, author and state as words of the index: an id without its hyphens is one word. */
-export const keyOf = (kind: 'c' | 'a' | 's', of: string): string => `${kind}${of.replaceAll('-', '')}`;
+/**
+ * A note changed: what the index knew of it goes at once, what it is now comes before the next search. Taking words out of an index of
+ * 200,000 notes takes longer than a save may, and a note is saved every second while somebody writes: so it is done once, not each time.
+ */
+export const indexLater = (tx: Tx, noteId: string): Promise<void> => setWaiting(tx, noteId);
 
-const nextRow = async (tx: Tx, on: CalendarDay): Promise<number> => {
-  const first = dayNumber(on) * rowsADay;
-  const row = await tx
-    .selectFrom('note_rows')
-    .select(({ fn }) => fn.max<number | null>('id').as('id'))
-    .where('id', '>=', first)
-    .where('id', '<', first + rowsADay)
-    .executeTakeFirst();
-  return (row?.id ?? first - 1) + 1;
+const indexNote = async (tx: Tx, content: Pick<NoteContent, 'fields'>, noteId: string): Promise<void> => {
+  const note = await noteById(tx, noteId);
+  if (!note) throw new Error('a note that waits for the index is not there');
+  const state = (await errorOf(tx, noteId)) ? 'in-error' : note.signed ? 'signed' : 'draft';
+  const addenda = (await addendaOf(tx, noteId)).map(({ text }) => text);
+  const keys = [keyOfNote('client', note.clientId), keyOfNote('author', note.authorId), keyOfNote('state', state)];
+  await insertWords(tx, { noteId, on: note.on, keys: keys.join(' '), body: indexed(searchedWords(content, note.body, addenda)) });
 };
 
-/** Not found any more. */
-export const unindexNote = async (tx: Tx, noteId: string): Promise<void> => {
-  const row = await tx.selectFrom('note_rows').select('id').where('note_id', '=', noteId).executeTakeFirst();
-  if (!row) return;
-  await sql`delete from note_search where rowid = ${row.id}`.execute(tx);
-  await tx.deleteFrom('note_rows').where('id', '=', row.id).execute();
-};
+const atOnce = 200;
 
-/** Found by its words as they are now, and by those of its addenda. */
-export const indexNote = async (tx: Tx, content: Pick<NoteContent, 'fields'>, note: KeptNote): Promise<void> => {
-  await unindexNote(tx, note.id);
-  const id = await nextRow(tx, note.on);
-  const addenda = await addendaOf(tx, note.id);
-  const keys = [keyOf('c', note.clientId), keyOf('a', note.authorId), keyOf('s', note.signed ? 'signed' : 'draft')].join(' ');
-  const body = [wordsOf(content, note.body), ...addenda.map(({ text }) => text)].join('\n');
-  await tx.insertInto('note_rows').values({ id, note_id: note.id }).execute();
-  await sql`insert into note_search (rowid, keys, body) values (${id}, ${keys}, ${body})`.execute(tx);
+/** Reads what waits into the index, a part at a time so that a save between them is not kept waiting. */
+export const indexWaiting = async (practice: Practice): Promise<void> => {
+  for (let noteIds = await waiting(practice.db, atOnce); noteIds.length > 0; noteIds = await waiting(practice.db, atOnce))
+    await practice.write(async (tx) => {
+      // Another search may have read some of them meanwhile.
+      for (const noteId of await waiting(tx, atOnce)) await indexNote(tx, practice.content.notes, noteId);
+    });
 };

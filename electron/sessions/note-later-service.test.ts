@@ -135,7 +135,8 @@ describe('entered in error', () => {
     });
     expect(await rows()).toEqual(before);
     expect((await world.ok('notes.ofClient', { clientId })).notes).toMatchObject([{ id: note.id, state: 'in-error' }]);
-    expect(await world.open.database.selectFrom('note_rows').selectAll().execute()).toEqual([]);
+    expect(await world.ok('notes.search', { query: 'words' })).toMatchObject({ total: 0 });
+    expect(await world.ok('notes.search', { query: 'words', state: 'in-error' })).toMatchObject({ total: 1 });
     expect(await world.call('notes.paper', { noteId: note.id })).toEqual(reason('note-in-error'));
     expect(await world.call('notes.setInError', { noteId: note.id, reason: 'Again', toClientId: null })).toEqual(reason('note-in-error'));
   });

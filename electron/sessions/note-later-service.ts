@@ -7,7 +7,7 @@ import { refuseWhileHandedOver } from '../consent/returned-service.ts';
 import { refuseArchived } from '../intake/refuse-archived.ts';
 import type { Practice } from '../practice/practice.ts';
 import { zoneOf } from './note-draft-service.ts';
-import { indexNote, unindexNote } from './note-index.ts';
+import { indexLater } from './note-index.ts';
 import { addendumById, errorOf, insertAddendum, insertCovering, insertError } from './note-marks-repository.ts';
 import { keptNote, refuseUncovered, seenInside, seenNote } from './note-view.ts';
 import { insertNote } from './notes-repository.ts';
@@ -37,7 +37,7 @@ export const addAddendum = async (practice: Practice, asked: ParsedInputOf<'note
       reason: asked.reason,
       text: asked.text,
     });
-    await indexNote(tx, practice.content.notes, kept);
+    await indexLater(tx, kept.id);
     await recordAudit(tx, practice, { clientId: kept.clientId, recordId: kept.id });
     return kept;
   });
@@ -77,11 +77,11 @@ export const setNoteInError = async (
         movedFrom: kept.id,
       };
       await insertNote(tx, moved);
-      await indexNote(tx, practice.content.notes, { ...kept, ...moved, signed: null });
+      await indexLater(tx, toNoteId);
       await recordAudit(tx, practice, { clientId: moved.clientId, recordId: moved.id }, 'note-begun');
     }
     await insertError(tx, kept.id, { at, by: practice.actor.id, reason: asked.reason, toNoteId });
-    await unindexNote(tx, kept.id);
+    await indexLater(tx, kept.id);
     await recordAudit(tx, practice, { clientId: kept.clientId, recordId: kept.id });
     return seenInside(outside, tx, kept);
   });

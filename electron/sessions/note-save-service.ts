@@ -6,7 +6,7 @@ import { dayIn } from '../../shared/time.ts';
 import { refuseWhileHandedOver } from '../consent/returned-service.ts';
 import type { Practice } from '../practice/practice.ts';
 import { zoneOf } from './note-draft-service.ts';
-import { indexNote } from './note-index.ts';
+import { indexLater } from './note-index.ts';
 import { templateById } from './note-templates-repository.ts';
 import { keptNote, refuseUnchangeable, seenInside } from './note-view.ts';
 import { saveNoteRow } from './notes-repository.ts';
@@ -46,7 +46,7 @@ export const saveNote = async (practice: Practice, asked: Asked): Promise<Output
       throw new Refused({ code: 'not-found', what: 'note-template' });
     const next = { ...kept, on: day, templateId, revision: kept.revision + 1, savedAt, body };
     await saveNoteRow(tx, kept.id, next);
-    await indexNote(tx, practice.content.notes, next);
+    await indexLater(tx, kept.id);
     return { id: kept.id, clientId: kept.clientId, revision: next.revision, savedAt };
   });
 };

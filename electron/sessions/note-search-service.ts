@@ -1,25 +1,28 @@
-import { sql } from 'kysely';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import type { Practice } from '../practice/practice.ts';
-import { keyOf } from './note-index.ts';
+import { indexWaiting, searchedWords } from './note-index.ts';
+import { partsOf, questionOf } from './note-search-query.ts';
+import { coveredBy, findNumbers, foundNotes } from './note-search-repository.ts';
+import { snippetOf } from './note-search-snippet.ts';
 
-/** What was typed, as the index asks for it: each word in quotes, so that no sign in it means anything. */
-const matchOf = (query: string): string =>
-  query
-    .split(/\s+/)
-    .filter((word) => /[\p{L}\p{N}\p{S}]/u.test(word))
-    .map((word) => `"${word.replaceAll('"', '""')}"*`)
-    .join(' ');
+/** Counting on would take as long as there are notes, and nobody reads so many. */
+const mostCounted = 1_000;
 
-/** Words in notes of one's own. */
+/** Words in notes of one's own and of those one covers, newest first. */
 export const searchNotes = async (practice: Practice, asked: ParsedInputOf<'notes.search'>): Promise<OutputOf<'notes.search'>> => {
-  const words = matchOf(asked.query);
-  if (words === '') return { hits: [], total: 0, atLeast: false };
-  const keys = [keyOf('a', practice.actor.id), ...(asked.clientId === null ? [] : [keyOf('c', asked.clientId)])];
-  const match = `keys : (${keys.map((key) => `"${key}"`).join(' ')}) AND body : (${words})`;
-  const { rows } = await sql<{ note_id: string; snippet: string }>`
-    select note_rows.note_id, snippet(note_search, 1, char(2), char(3), '…', 24) as snippet
-    from note_search join note_rows on note_rows.id = note_search.rowid
-    where note_search match ${match} order by note_search.rowid desc limit ${asked.limit}`.execute(practice.db);
-  return { hits: [], total: rows.length, atLeast: false };
+  const parts = partsOf(asked.query);
+  if (parts.length === 0) return { hits: [], total: 0, atLeast: false };
+  await indexWaiting(practice);
+
+  const { db, actor, content } = practice;
+  const covered = await coveredBy(db, { by: actor.id, now: practice.now() });
+  const question = questionOf(parts, { authorId: actor.id, covered, clientId: asked.clientId, state: asked.state });
+  const numbers = await findNumbers(db, { question, from: asked.from, to: asked.to, limit: mostCounted + 1 });
+
+  const found = numbers.length === 0 ? [] : await foundNotes(db, numbers.slice(0, asked.limit));
+  const hits = found.map(({ body, addenda, ...hit }) => ({
+    ...hit,
+    snippet: snippetOf(searchedWords(content.notes, body, addenda), parts),
+  }));
+  return { hits, total: Math.min(numbers.length, mostCounted), atLeast: numbers.length > mostCounted };
 };

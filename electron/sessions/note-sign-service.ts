@@ -10,7 +10,7 @@ import { insertDocument } from '../documents/documents-repository.ts';
 import type { Practice } from '../practice/practice.ts';
 import { wordsToReread } from './language-service.ts';
 import { zoneOf } from './note-draft-service.ts';
-import { indexNote } from './note-index.ts';
+import { indexLater } from './note-index.ts';
 import { drawNote, unprintableInNote } from './note-pdf.ts';
 import { noteToPrint } from './note-to-print.ts';
 import { keptNote, refuseUnchangeable, seenInside, seenNote } from './note-view.ts';
@@ -56,7 +56,7 @@ const keep = (practice: Practice, { kept, head, signed, title }: Signing, pdf: U
     });
     await signNoteRow(tx, kept.id, signed);
     await lockReflections(tx, kept.id, signed.at);
-    await indexNote(tx, practice.content.notes, { ...kept, signed });
+    await indexLater(tx, kept.id);
     return true;
   });
 

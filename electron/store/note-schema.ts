@@ -59,7 +59,8 @@ type NoteSettingsTable = { one: number; version: number; reflections: number; ch
 /** The search's own table; `rowid` is that of `note_rows`. */
 type NoteSearchTable = { rowid: number; keys: string; body: string };
 
-type NoteRowTable = { id: number; note_id: string };
+/** Null: the index has yet to read it. */
+type NoteRowTable = { id: number | null; note_id: string };
 
 export type NoteSchema = {
   notes: NoteTable;

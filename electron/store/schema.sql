@@ -572,19 +572,17 @@ CREATE TABLE note_reviews (
 ) strict;
 
 CREATE TABLE note_rows (
-  id integer primary key,
-  note_id text not null unique references notes (id)
+  id integer unique,
+  note_id text primary key references notes (id)
 ) strict;
 
-CREATE VIRTUAL TABLE note_search using fts5 (keys, body, tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co S*'", prefix = '2 3');
+CREATE VIRTUAL TABLE note_search using fts5 (keys, body, tokenize = "ascii tokenchars ':'", prefix = '2 3', columnsize = 0);
 
 CREATE TABLE 'note_search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 
 CREATE TABLE 'note_search_content'(id INTEGER PRIMARY KEY, c0, c1);
 
 CREATE TABLE 'note_search_data'(id INTEGER PRIMARY KEY, block BLOB);
-
-CREATE TABLE 'note_search_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
 CREATE TABLE 'note_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
@@ -915,6 +913,8 @@ CREATE INDEX maps_by_client on consent_maps (client_id, seq, said, said_kind, ho
 CREATE INDEX medicines_by_client on medicines (client_id, id, version);
 
 CREATE INDEX medicines_by_match on medicines (match, class_id, client_id, id, version);
+
+CREATE INDEX note_rows_waiting on note_rows (note_id) where id is null;
 
 CREATE INDEX notes_by_client on notes (client_id, happened_on, id);
 

@@ -155,18 +155,19 @@ const ownWords = async (db: Kysely<unknown>): Promise<void> => {
 };
 
 /**
- * Words of notes, for the search. A row's number is its day and its place in it, so that newest first is the order of the index. `keys` holds
- * client, author and state as words, so that these narrow a search without reading a note. What is deleted is gone from the index's pages too.
+ * Words of notes, for the search. A row's number is its day and its place in it, so that newest first is the order of the index; none: the
+ * note waits to be read again. Words come folded and told apart already (note-search-words.ts): FTS5's own tokenizers make one word of a
+ * line of Han. `keys` holds client, author and state as words, so that these narrow a search without reading a note. What is deleted is
+ * gone from the index's pages too.
  */
 const search = async (db: Kysely<unknown>): Promise<void> => {
   await sql`create table note_rows (
-    id integer primary key,
-    note_id text not null unique references notes (id)
+    id integer unique,
+    note_id text primary key references notes (id)
   ) strict`.execute(db);
+  await sql`create index note_rows_waiting on note_rows (note_id) where id is null`.execute(db);
   await sql
-    .raw(
-      `create virtual table note_search using fts5 (keys, body, tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co S*'", prefix = '2 3')`,
-    )
+    .raw(`create virtual table note_search using fts5 (keys, body, tokenize = "ascii tokenchars ':'", prefix = '2 3', columnsize = 0)`)
     .execute(db);
   await sql`insert into note_search (note_search, rank) values ('secure-delete', 1)`.execute(db);
 };
