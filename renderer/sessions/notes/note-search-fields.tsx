@@ -1,4 +1,4 @@
-import { SegmentedControl, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type JSX, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -58,6 +58,17 @@ export const NoteSearchFields = ({ asked, problems, onAsk, onDown }: Props): JSX
           chosen={asked.client}
           onChoose={(client) => ask({ client })}
         />
+        {asked.client ? (
+          <Button
+            variant="subtle"
+            onClick={() => {
+              ask({ client: null });
+              field.current?.focus();
+            }}
+          >
+            {t('search.everyone')}
+          </Button>
+        ) : null}
       </div>
       <DayField
         id="note-search-from"

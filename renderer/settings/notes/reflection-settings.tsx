@@ -56,6 +56,7 @@ const Edit = ({ settings }: { readonly settings: Settings }): JSX.Element => {
       onClose={() => undefined}
       fields={(problemOf) => (
         <div className="fields">
+          <p className="ink-2">{t('reflection.lead')}</p>
           <Checkbox
             id={`${key}-reflections`}
             label={t('reflection.reflections')}
@@ -90,12 +91,12 @@ export const ReflectionSettings = (): JSX.Element => {
       ) : (
         <>
           <h3 className="section-title">{t('reflection.title')}</h3>
+          <p className="ink-2">{t('reflection.lead')}</p>
           <p>{t(data.reflections ? 'reflection.on' : 'reflection.off')}</p>
           {data.checked ? <p dir="auto">{t('reflection.where', { words: data.checked })}</p> : null}
           <p className="ink-2">{t('reflection.ownerChanges')}</p>
         </>
       )}
-      <p className="ink-2">{t('reflection.lead')}</p>
     </section>
   );
 };
