@@ -49,7 +49,7 @@ export const noteTemplateCalls = {
     states: ['open'],
     audit: 'none',
   }),
-  /** A new one without `id`. @throws Refusal template-fields (not in a note, or not to be chosen), name-taken; conflict with the one as it stands; not-found note-template, service */
+  /** A new one without `id`. @throws Refusal template-fields (not in a note, or not to be chosen), name-taken, note-too-long; conflict with the one as it stands; not-found note-template, service */
   'noteTemplates.save': call({
     input: z.strictObject({ id: Id.nullable(), version: z.int().min(0), template: NoteTemplate, active: z.boolean() }),
     output: KeptTemplate,

@@ -14,7 +14,7 @@ import { saveNoteRow } from './notes-repository.ts';
 type Asked = ParsedInputOf<'notes.save'>;
 
 /** Fields that name a place no chart has. */
-const withUnknownAreas = ({ content }: Practice, values: NoteValues): readonly string[] => {
+export const withUnknownAreas = ({ content }: Practice, values: NoteValues): readonly string[] => {
   const codes = new Set(content.bodyAreas.items.map(({ code }) => code));
   return Object.entries(values).flatMap(([id, { areas }]) => (Object.keys(areas ?? {}).every((code) => codes.has(code)) ? [] : [id]));
 };

@@ -1,5 +1,5 @@
 import { NoteTemplate, type KeptTemplate as Template } from '../../shared/note-templates.ts';
-import type { Reader } from '../practice/practice.ts';
+import type { Reader, Tx } from '../practice/practice.ts';
 import type { NoteSchema } from '../store/note-schema.ts';
 
 export type KeptTemplate = Pick<Template, 'id' | 'version' | 'active'> & { readonly template: NoteTemplate };
@@ -17,7 +17,23 @@ export const templateById = async (db: Reader, id: string): Promise<KeptTemplate
 };
 
 export const allTemplates = async (db: Reader): Promise<readonly KeptTemplate[]> =>
-  (await db.selectFrom('note_templates').selectAll().execute()).map(toTemplate);
+  (await db.selectFrom('note_templates').selectAll().orderBy('id').execute()).map(toTemplate);
+
+const toRow = ({ id, version, active, template }: KeptTemplate): NoteSchema['note_templates'] => ({
+  id,
+  version,
+  active: Number(active),
+  body: JSON.stringify(template),
+});
+
+export const insertTemplate = async (tx: Tx, template: KeptTemplate): Promise<void> => {
+  await tx.insertInto('note_templates').values(toRow(template)).execute();
+};
+
+/** Writes over the row, which was read in the same transaction. */
+export const replaceTemplate = async (tx: Tx, template: KeptTemplate): Promise<void> => {
+  await tx.updateTable('note_templates').set(toRow(template)).where('id', '=', template.id).execute();
+};
 
 /** The one that was chosen, or the one the service of the appointment begins with. */
 export const templateFor = async (
