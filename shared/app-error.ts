@@ -147,6 +147,7 @@ export const refusals = [
   'not-your-snippet',
   'rules-unknown',
   'aftercare-empty',
+  'aftercare-unfilled',
   'sheet-too-long',
   'more-than-spelling',
   'placeholder-unknown',

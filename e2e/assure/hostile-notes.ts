@@ -57,5 +57,7 @@ export const nearlyGoodNotes = (ids: Ids): { readonly [N in NoteCall]: InputOf<N
   'language.check': { text: 'x' },
   'language.settings': {},
   'language.set': { mode: 'soft', off: ['toxins'] },
+  'aftercare.content': {},
+  'aftercare.fits': { items: ['water'], words: 'x' },
   'aftercare.compose': { clientId: ids.guestId, sessionId: null, items: ['water'], words: 'x' },
 });

@@ -209,6 +209,8 @@ export const whoMay: Readonly<Record<CallName, Admitted>> = {
   'language.check': treating,
   'language.settings': treating,
   'language.set': treating,
+  'aftercare.content': treating,
+  'aftercare.fits': treating,
   'aftercare.compose': treating,
   'audit.list': owner,
   'audit.verify': owner,

@@ -22,6 +22,7 @@ import { type LanguageContent, LanguageFile, languageContentFrom, NoteFile, note
 import { sessionContentFrom } from '../sessions/session-content.ts';
 import {
   AftercareContent,
+  aftercareProblem,
   BodyContent,
   RedFlagContent,
   redFlagProblem,
@@ -84,6 +85,8 @@ export type ClinicalContent = {
   readonly health: HealthContent;
   /** What a session is led by. */
   readonly session: SessionContent;
+  /** What a client takes home. */
+  readonly aftercare: AftercareContent;
   /** What notes are made of. */
   readonly notes: NoteContent;
   /** What the language helper looks for. */
@@ -160,13 +163,14 @@ const readFolder = (folder: string): ClinicalContent => {
   const health = readContent(folder, 'contraindications.json', HealthContent, (read) =>
     healthProblem(read, new Set(bodyAreas.items.map((area) => area.code)), safe),
   );
+  const aftercare = readContent(folder, 'aftercare.json', AftercareContent, aftercareProblem);
   const session = sessionContentFrom({
     techniques: readContent(folder, 'techniques.json', TechniqueContent, (read) =>
       techniqueProblem(read, new Set(bodyAreas.items.map((area) => area.code))),
     ),
     redflags: readContent(folder, 'redflags.json', RedFlagContent, redFlagProblem),
     sensations: readContent(folder, 'sensations.json', SensationContent),
-    aftercare: readContent(folder, 'aftercare.json', AftercareContent),
+    aftercare,
     body: readContent(folder, 'body-areas.json', BodyContent),
   });
   const notes = noteContentFrom(readContent(folder, 'techniques.json', NoteFile, noteProblem));
@@ -180,6 +184,7 @@ const readFolder = (folder: string): ClinicalContent => {
     safe,
     health,
     session,
+    aftercare,
     notes,
     language,
     files: files.sort((one, other) => (one.file < other.file ? -1 : 1)),

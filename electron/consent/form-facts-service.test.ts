@@ -14,7 +14,7 @@ const read = async (world: TestWorld, clientId: string, formId: string) => {
 };
 
 describe('the practice’s words in its forms', () => {
-  test('are asked for by every blank of the forms the practice fills, its address aside', async () => {
+  test('are asked for by every blank of the forms and of the sheet to take home that the practice fills, its address aside', async () => {
     const world = await testWorld();
     const { version, facts } = await world.ok('profile.formFacts', {});
     expect(version).toBe(0);
@@ -34,6 +34,9 @@ describe('the practice’s words in its forms', () => {
       'missed_visits',
       'refund_days',
       'tax_words',
+      'practice_email',
+      'phone',
+      'crisis_name',
     ]);
     expect(facts.filter((one) => one.needsCheck).map((one) => one.placeholder)).toEqual(['emergency_number', 'crisis_number']);
     expect(facts[0]).toEqual({

@@ -6,13 +6,22 @@ import { type CalendarDay, dayIn } from '../../shared/time.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import type { Practice } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
+import { blanksIn } from '../sessions/session-files.ts';
 import { factsOf, keepFacts } from './form-facts-repository.ts';
 
-/** Blanks of the forms that the practice fills here; its address stands in the profile. */
-const askedOf = (practice: Practice) =>
-  Object.entries(practice.content.consents.placeholders).filter(
-    ([, { source }]) => source.startsWith('practice.') && source !== 'practice.address',
+/** Beside blanks of its sentences: how the practice is reached stands at the foot of the sheet to take home. */
+const footOfSheet = ['phone', 'practice_email'];
+
+/** Blanks of the forms and of the sheet to take home that the practice fills here; its name and address stand in the profile. */
+const askedOf = ({ content: { consents, aftercare } }: Pick<Practice, 'content'>) => {
+  const onSheet = new Set([...footOfSheet, ...aftercare.items.flatMap(({ client_text: text }) => blanksIn(text))]);
+  const ofSheet = Object.entries(aftercare.placeholders).filter(
+    ([name]) => onSheet.has(name) && !Object.hasOwn(consents.placeholders, name),
   );
+  return [...Object.entries(consents.placeholders), ...ofSheet].filter(
+    ([, { source }]) => source.startsWith('practice.') && source !== 'practice.address' && source !== 'practice.name',
+  );
+};
 
 export const formFacts = async (practice: Practice, _input: ParsedInputOf<'profile.formFacts'>): Promise<OutputOf<'profile.formFacts'>> => {
   const { version, facts } = await factsOf(practice.db);

@@ -12,8 +12,8 @@ export type DocumentHeadWords = {
   readonly paper: 'letter' | 'a4';
   readonly appVersion: string;
   readonly practice: { readonly name: string; readonly address: string };
-  /** Whom it is about and of which day, on each page. */
-  readonly foot: { readonly name: string; readonly day: string; readonly page: (page: number, of: number) => string };
+  /** Whom it is about and of which day, on each page; null on a sheet of one page that brings a foot of its own. */
+  readonly foot: { readonly name: string; readonly day: string; readonly page: (page: number, of: number) => string } | null;
 };
 
 /** Something of a fixed height that is never split. Space disappears at the top of a page; a tied row stays with the next. */
@@ -112,7 +112,8 @@ export const openSheet = async (head: DocumentHeadWords): Promise<Sheet> => {
   doc.addStructure(root);
 
   const width = size[0] - 2 * margin;
-  const footName = setter.lines(head.foot.name, { size: 8.5, weight: 400, width: width * 0.58 });
+  const { foot } = head;
+  const footName = setter.lines(foot?.name ?? '', { size: 8.5, weight: 400, width: width * 0.58 });
   const bottom = size[1] - margin - Math.max(0, footName.length - 1) * (footName[0]?.height ?? 0);
   const slimHead = [head.practice.name, head.title].map((text) => setter.lines(text, { size: 8.5, weight: 400, width: width * 0.48 }));
   const slimHeight = Math.max(...slimHead.map(heightOf));
@@ -145,12 +146,13 @@ export const openSheet = async (head: DocumentHeadWords): Promise<Sheet> => {
   };
 
   const drawFoot = (page: number, pages: number): void => {
+    if (!foot) return;
     doc.switchToPage(page);
     doc.markContent('Artifact', { type: 'Pagination', attached: ['Bottom'] });
     hairline(bottom + 8);
     doc.fillColor(grey);
     drawLines(footName, bottom + 12, margin, width * 0.58, 'left');
-    const where = setter.lines(`${head.foot.day} · ${head.foot.page(page + 1, pages)}`, { size: 8.5, weight: 400, width: width * 0.4 });
+    const where = setter.lines(`${foot.day} · ${foot.page(page + 1, pages)}`, { size: 8.5, weight: 400, width: width * 0.4 });
     drawLines(where, bottom + 12, margin + width * 0.6, width * 0.4, 'right');
     doc.endMarkedContent();
     doc.fillColor('#000000');

@@ -24,6 +24,8 @@ export const textOf = (pdf: Uint8Array): string =>
   through(pdf, 'pdftotext', (file) => ['-enc', 'UTF-8', file, '-'])
     .replace(added, '')
     .normalize('NFC');
+/** In the order in which it is drawn, which is that of its tags, not that of its place on the page. */
+export const drawnIn = (pdf: Uint8Array): string => through(pdf, 'pdftotext', (file) => ['-raw', '-enc', 'UTF-8', file, '-']).normalize('NFC');
 export const pagesOf = (pdf: Uint8Array): readonly string[] => textOf(pdf).split('\f').slice(0, -1);
 export const infoOf = (pdf: Uint8Array, ...options: readonly string[]): string => through(pdf, 'pdfinfo', (file) => [...options, file]);
 export const checkOf = (pdf: Uint8Array): string => through(pdf, 'qpdf', (file) => ['--check', file]);
@@ -109,7 +111,7 @@ const inkOf = (pictures: Buffer, margin: number): number => {
 
 export const withoutSpace = (text: string): string => text.normalize('NFC').replace(/\s+/gu, '');
 
-export const head: DocumentHeadWords = {
+export const head: DocumentHeadWords & { readonly foot: NonNullable<DocumentHeadWords['foot']> } = {
   documentId: '0193a5c2-7b1e-7c3d-8a4f-1234567890ab',
   title: 'Consent & <other> words',
   createdAt: '2026-11-23T15:58:07.000Z',

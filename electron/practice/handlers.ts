@@ -66,7 +66,7 @@ import { findSlots } from '../schedule/slots-service.ts';
 import { changeTask, createTask, listTasks, setTaskDone } from '../schedule/tasks-service.ts';
 import { getToday } from '../schedule/today-service.ts';
 import { addWaiting, changeWaiting, closeWaiting, listWaiting, recordOffer } from '../schedule/waitlist-service.ts';
-import { composeAftercare } from '../sessions/aftercare-service.ts';
+import { aftercareContent, aftercareFits, composeAftercare } from '../sessions/aftercare-service.ts';
 import { closeSession } from '../sessions/close-service.ts';
 import { incidentsToFollowUp } from '../sessions/incidents-attention-service.ts';
 import { incidentsOf, overrideHold, resolveIncident } from '../sessions/incidents-service.ts';
@@ -240,6 +240,8 @@ export const practiceHandlers: PracticeHandlers = {
   'language.check': checkLanguage,
   'language.settings': languageSettings,
   'language.set': setLanguage,
+  'aftercare.content': aftercareContent,
+  'aftercare.fits': aftercareFits,
   'aftercare.compose': composeAftercare,
   'tasks.create': createTask,
   'tasks.change': changeTask,

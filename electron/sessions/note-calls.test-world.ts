@@ -115,6 +115,13 @@ export const noteInputs = (world: TestWorld): { readonly [N in NoteCall]: () => 
     'language.check': () => ({ text: 'Releasing her grief.' }),
     'language.settings': () => ({}),
     'language.set': () => ({ mode: 'soft', off: [] }),
-    'aftercare.compose': async () => ({ clientId: await clientId(), sessionId: null, items: ['water'] }),
+    'aftercare.content': () => ({}),
+    'aftercare.fits': () => ({ items: ['water'], words: 'Call if you like' }),
+    'aftercare.compose': async () => {
+      const numbers = { emergency: '911', crisis: '9-8-8', text: '', note: '' };
+      const { version } = await world.ok('crisis.settings', {});
+      await world.ok('crisis.set', { version, numbers, checkedOn: '2026-11-20', confirmed: true });
+      return { clientId: await clientId(), sessionId: null, items: ['water'] };
+    },
   } satisfies { readonly [N in NoteCall & CallName]: () => unknown };
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aftercareCategories } from '../../shared/aftercare.ts';
 import {
   arousalGrades,
   decisions,
@@ -8,7 +9,7 @@ import {
   sessionRuleIds,
   suitabilities,
 } from '../../shared/session-content.ts';
-import { Codes, MayBeEmpty, Words } from '../content/content-file.ts';
+import { Codes, MayBeEmpty, Placeholder, Words } from '../content/content-file.ts';
 
 /** What a session is led by, as `techniques.json`, `redflags.json`, `sensations.json`, `aftercare.json` and `body-areas.json` hold it. */
 
@@ -128,11 +129,30 @@ export const SensationContent = z.object({
 export type SensationContent = z.infer<typeof SensationContent>;
 
 export const AftercareContent = z.object({
+  placeholders: z.record(z.string().regex(/^\w+$/), Placeholder),
   items: z
-    .array(z.object({ id: Words, category: Words, title: Words, client_text: Words, show_when: Words, default_on: z.boolean() }))
+    .array(
+      z.object({
+        id: Words,
+        category: z.enum(aftercareCategories),
+        title: Words,
+        client_text: Words,
+        show_when: Words,
+        default_on: z.boolean(),
+      }),
+    )
     .min(1),
 });
 export type AftercareContent = z.infer<typeof AftercareContent>;
+
+/** Names in double braces. */
+export const blanksIn = (text: string): readonly string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].flatMap(([, name]) => name ?? []);
+
+/** The sentence with a blank the file does not explain: nobody could fill it. */
+export const aftercareProblem = ({ items, placeholders }: AftercareContent): string | null => {
+  const unknown = items.findIndex(({ client_text: text }) => blanksIn(text).some((blank) => !Object.hasOwn(placeholders, blank)));
+  return unknown >= 0 ? `items.${unknown}.client_text` : null;
+};
 
 export const BodyContent = z.object({
   contact_scale: z.array(z.object({ code: Words, label: Words, description: Words })).min(1),

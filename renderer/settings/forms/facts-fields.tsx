@@ -11,6 +11,7 @@ const groups = {
   place: ['local_age', 'retention_words', 'regulator_name', 'privacy_authority'],
   danger: ['emergency_number', 'crisis_number'],
   visits: ['days', 'hours', 'missed_visits', 'amount'],
+  sheet: ['phone', 'practice_email', 'crisis_name'],
   money: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 type Group = keyof typeof groups;
@@ -91,6 +92,7 @@ export const FactsFields = ({ facts, typed, formsWith, problems, onChange }: Fac
             {t(`words.group.${group}`)}
           </h3>
           {group === 'danger' ? <p className="ink-2">{t('words.whyChecked')}</p> : null}
+          {group === 'sheet' ? <p className="ink-2">{t('words.whySheet')}</p> : null}
           {facts
             .filter((fact) => groupOf(fact.placeholder) === group)
             .map((fact) => (
