@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
-import { type JSX, useRef, useState } from 'react';
+import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Confirm } from '../../ui/confirm.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ErrorNotice, said } from '../../ui/notice.tsx';
+import { useFocusAfterDeed } from '../../ui/use-focus-after-deed.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import { useCall, useSend } from '../../use-call.ts';
 import { anew, type OpenForm, useOpenForm } from '../schedule/use-open-form.ts';
@@ -53,6 +54,8 @@ const Row = ({ snippet: { id, trigger, text, shared, isOwn }, form, onRemove }: 
   );
 };
 
+const headingOf = (part: HTMLElement): HTMLElement | null => part.querySelector('h3');
+
 /** Words that come for `;` and a short one: one's own, and those for everybody here. */
 export const SnippetSettings = (): JSX.Element => {
   const { t } = useTranslation('templates');
@@ -61,21 +64,21 @@ export const SnippetSettings = (): JSX.Element => {
   const form = useOpenForm('snippet', 'trigger');
   const [asked, setAsked] = useState<KeptSnippet | null>(null);
   const [isAsking, setAsking] = useState(false);
-  const heading = useRef<HTMLHeadingElement>(null);
+  const { box, onDeed } = useFocusAfterDeed<HTMLElement>(list.data?.snippets.map(({ id }) => id).join() ?? '', headingOf);
   if (list.error) return <ErrorNotice error={list.error} again={list.again} />;
   if (!list.data) return <Waiting />;
   const { snippets } = list.data;
   const remove = async (): Promise<void> => {
+    setAsking(false);
     if (!asked) return;
     const reply = await send({ id: asked.id });
-    setAsking(false);
     if (!reply.ok) return;
     said(t('snippet.removed', { trigger: asked.trigger }));
-    heading.current?.focus({ preventScroll: true });
+    onDeed();
   };
   return (
-    <section className="notes-part" aria-labelledby="snippets-title">
-      <h3 id="snippets-title" ref={heading} tabIndex={-1} className="section-title">
+    <section ref={box} className="notes-part" aria-labelledby="snippets-title">
+      <h3 id="snippets-title" tabIndex={-1} className="section-title">
         {t('snippet.title')}
       </h3>
       <p className="ink-2">{t('snippet.lead')}</p>
