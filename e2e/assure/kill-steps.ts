@@ -11,6 +11,7 @@ import type { Goal, Result } from './goal.ts';
 import { okOf } from './headless-process.ts';
 import { keptIn, type PracticeKeys } from './kept-records.ts';
 import { healthWorkflows } from './kill-health.ts';
+import { noteWorkflows } from './kill-note.ts';
 import { scheduleWorkflows } from './kill-schedule.ts';
 import { sessionWorkflows } from './kill-session.ts';
 import { type After, type Base, baseFor, nextPassphrase, type Workflow, workflows } from './kill-workflows.ts';
@@ -123,7 +124,7 @@ const ofToday = (all: readonly Workflow[], trials: number): readonly Workflow[] 
 const run: Goal['run'] = async ({ chance, trials }): Promise<Result> => {
   const base = await baseFor(now);
   const escapes: unknown[] = [];
-  const every = [...workflows, ...healthWorkflows, ...scheduleWorkflows, ...sessionWorkflows].filter(
+  const every = [...workflows, ...healthWorkflows, ...scheduleWorkflows, ...sessionWorkflows, ...noteWorkflows].filter(
     ({ name }) => (process.env.ASSURE_WORKFLOW ?? name) === name,
   );
   const asked = ofToday(every, trials);
@@ -178,6 +179,23 @@ export const killSteps: Goal = {
           file: 'electron/sessions/close-service.ts',
           find: 'await holdUnderRule(tx, practice, told);',
           put: '});\n  await practice.write(async (tx) => {\n    const told = await toldOf(practice, tx, input.sessionId);\n    await holdUnderRule(tx, practice, told);',
+        },
+      ],
+    },
+    {
+      name: 'a paper kept before its note',
+      trials: 12,
+      env: { ASSURE_WORKFLOW: 'signing a note' },
+      edits: [
+        {
+          file: 'electron/sessions/note-sign-service.ts',
+          find: '    await signNoteRow(tx, kept.id, signed);',
+          put: '    return digest;\n  }).then((digest) => digest && practice.write(async (tx) => {\n    await signNoteRow(tx, kept.id, signed);',
+        },
+        {
+          file: 'electron/sessions/note-sign-service.ts',
+          find: '    await indexLater(tx, kept.id);\n    return true;\n  });',
+          put: '    await indexLater(tx, kept.id);\n    return true;\n  }));',
         },
       ],
     },
