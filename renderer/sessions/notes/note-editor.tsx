@@ -3,6 +3,7 @@ import { IconLock } from '@tabler/icons-react';
 import { type JSX, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorSummary, type FieldProblem } from '../../ui/error-summary.tsx';
+import { HelpedTexts } from '../../ui/helper-context.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useCall } from '../../use-call.ts';
 import { placeOf } from './note-asked.ts';
@@ -36,15 +37,17 @@ const useSnippets = (): ReadonlyMap<string, string> => {
   return useMemo(() => new Map(data?.snippets.map(({ trigger, text }) => [trigger, text])), [data]);
 };
 
-const useSigning = (problems: readonly FieldProblem[]) => {
+/** Only fields that were named when it was tried are said: what another format asks for waits for the next try. */
+const useSigning = (unfilled: readonly FieldProblem[]) => {
   const { flush } = useNoteSaving();
-  const [attempt, setAttempt] = useState(0);
+  const [tried, setTried] = useState<{ readonly attempt: number; readonly named: readonly string[] }>({ attempt: 0, named: [] });
   const [isOpen, setOpen] = useState(false);
   const begin = async (): Promise<void> => {
-    setAttempt(attempt + 1);
-    if (problems.length === 0 && (await flush())) setOpen(true);
+    setTried({ attempt: tried.attempt + 1, named: unfilled.map(({ field }) => field) });
+    if (unfilled.length === 0 && (await flush())) setOpen(true);
   };
-  return { attempt, begin, isOpen, close: (): void => setOpen(false) };
+  const problems = unfilled.filter(({ field }) => tried.named.includes(field));
+  return { attempt: tried.attempt, problems, begin, isOpen, close: (): void => setOpen(false) };
 };
 
 /** A note while it is written: its parts in one column, what happened beside them. */
@@ -52,36 +55,36 @@ export const NoteEditor = (): JSX.Element => {
   const { t } = useTranslation('notes');
   const { note, content, draft } = useNote();
   const snippets = useSnippets();
-  const unfilled = useUnfilled();
-  const { attempt, begin, isOpen, close } = useSigning(unfilled);
-  const problems = attempt > 0 ? unfilled : [];
+  const { attempt, problems, begin, isOpen, close } = useSigning(useUnfilled());
   const help = useMemo(() => ({ snippets, noted: [] }), [snippets]);
   return (
     <NoteHelpContext value={help}>
-      <NoteHead focusKey="draft">
-        <NoteSavingState />
-        <Button leftSection={<Icon icon={IconLock} />} onClick={() => void begin()}>
-          {t('sign.open')}
-        </Button>
-      </NoteHead>
-      <div className="note">
-        <div className="note-column">
-          <div className="note-paper">
-            <NoteConflict />
-            <ErrorSummary problems={problems} attempt={attempt} idOf={placeOf} title={t('unfilledTitle', { count: problems.length })} />
-            <MovedFrom />
-            <Reviews />
-            {note.sessionId === null ? <NoteDay /> : null}
-            {askedParts(content, draft).map((part) => (
-              <NotePartView key={part.id} {...part} problemOf={(key) => problems.find(({ field }) => field === key)?.text} />
-            ))}
-            <SetInError />
+      <HelpedTexts kept={draft.kept.length} isSigned>
+        <NoteHead focusKey="draft">
+          <NoteSavingState />
+          <Button leftSection={<Icon icon={IconLock} />} onClick={() => void begin()}>
+            {t('sign.open')}
+          </Button>
+        </NoteHead>
+        <div className="note">
+          <div className="note-column">
+            <div className="note-paper">
+              <NoteConflict />
+              <ErrorSummary problems={problems} attempt={attempt} idOf={placeOf} title={t('unfilledTitle', { count: problems.length })} />
+              <MovedFrom />
+              <Reviews />
+              {note.sessionId === null ? <NoteDay /> : null}
+              {askedParts(content, draft).map((part) => (
+                <NotePartView key={part.id} {...part} problemOf={(key) => problems.find(({ field }) => field === key)?.text} />
+              ))}
+              <SetInError />
+            </div>
+            <NoteFoot />
           </div>
-          <NoteFoot />
+          <NoteBesideBox />
         </div>
-        <NoteBesideBox />
-      </div>
-      {isOpen ? <SignDialog onClose={close} /> : null}
+        {isOpen ? <SignDialog onClose={close} /> : null}
+      </HelpedTexts>
     </NoteHelpContext>
   );
 };

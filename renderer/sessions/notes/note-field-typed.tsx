@@ -10,6 +10,8 @@ type Props = { readonly field: AskedField; readonly label: string; readonly prob
 
 type TypedProps<T> = {
   readonly label: string;
+  /** All of its name, where the label is only the end of it. */
+  readonly name?: string | undefined;
   readonly value: T | null;
   readonly read: (typed: string) => T | null;
   readonly onRead: (value: T | null) => void;
@@ -18,7 +20,7 @@ type TypedProps<T> = {
 };
 
 /** Typed as a person writes it, kept as it is read; what cannot be read stays on the screen and is said once the field is left. */
-const Typed = <T extends string | number>({ label, value, read, onRead, unclear, problem }: TypedProps<T>): JSX.Element => {
+const Typed = <T extends string | number>({ label, name, value, read, onRead, unclear, problem }: TypedProps<T>): JSX.Element => {
   const [typed, setTyped] = useState<string | null>(null);
   const [wasLeft, setLeft] = useState(false);
   const words = value === null ? '' : String(value);
@@ -27,6 +29,7 @@ const Typed = <T extends string | number>({ label, value, read, onRead, unclear,
   return (
     <TextInput
       label={label}
+      aria-label={name}
       value={shown}
       error={isUnclear ? unclear : problem}
       inputMode="numeric"
@@ -46,15 +49,17 @@ const Typed = <T extends string | number>({ label, value, read, onRead, unclear,
 
 /** A time on the wall: `9` is `09:00`. */
 export const TimeOfDay = ({ field, label, problem }: Props): JSX.Element => {
-  const { t } = useTranslation('appointments');
+  const { t } = useTranslation('notes');
+  const { t: times } = useTranslation('appointments');
   const { draft, set } = useNote();
   return (
     <Typed
-      label={label}
+      label={label === field.label ? label : t('at')}
+      name={label}
       value={draft.values[field.key]?.time ?? null}
       read={wallTimeFromTyped}
       onRead={(time) => set(field.key, { time })}
-      unclear={t('time.unclear')}
+      unclear={times('time.unclear')}
       problem={problem}
     />
   );

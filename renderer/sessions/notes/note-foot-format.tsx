@@ -44,7 +44,16 @@ export const NoteFormat = (): JSX.Element => {
   const hidden = useHidden();
   return (
     <>
-      <Popover opened={isOpen} onChange={setOpen} trapFocus returnFocus position="top-start" shadow="md" withinPortal>
+      <Popover
+        opened={isOpen}
+        onChange={setOpen}
+        trapFocus
+        returnFocus
+        position="top-start"
+        shadow="md"
+        transitionProps={{ duration: 0 }}
+        withinPortal
+      >
         <Popover.Target>
           <Button
             variant="subtle"

@@ -12,7 +12,17 @@ export const NoteSnippets = (): JSX.Element => {
   const [isOpen, setOpen] = useState(false);
   const snippets = useCall('snippets.list', {}).data?.snippets ?? [];
   return (
-    <Popover opened={isOpen} onChange={setOpen} trapFocus returnFocus position="top-start" shadow="md" width={360} withinPortal>
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      trapFocus
+      returnFocus
+      position="top-start"
+      shadow="md"
+      transitionProps={{ duration: 0 }}
+      width={360}
+      withinPortal
+    >
       <Popover.Target>
         <Button variant="subtle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {t('snippets.title')}

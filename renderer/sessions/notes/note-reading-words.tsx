@@ -48,7 +48,7 @@ export const NoteWordsRead = (): JSX.Element => {
   return (
     <>
       {askedParts(content, note).map(({ id, fields }) => (
-        <section key={id} className="note-part" aria-labelledby={`note-part-${id}`}>
+        <section key={id} className="note-part" data-read aria-labelledby={`note-part-${id}`}>
           <h2 id={`note-part-${id}`} className="note-part-title">
             {t(`part.${id}`)}
           </h2>
