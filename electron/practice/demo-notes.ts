@@ -80,12 +80,34 @@ const notes: readonly DemoNote[] = [
   },
 ];
 
+const template: InputOf<'noteTemplates.save'>['template'] = {
+  name: 'Massage, 60 minutes',
+  format: 'SOAP',
+  serviceIds: [],
+  values: { 'visit.place': { choice: 'clinic' }, 'visit.present': { text: 'Client and practitioner' } },
+  custom: [{ id: 'ease', label: 'Ease in the body', kind: 'scale', required: false, options: [], low: 'not at ease', high: 'at ease' }],
+};
+
+const snippets = [
+  { trigger: 'aft', text: 'Aftercare sheet given and read together.', shared: true },
+  { trigger: 'quiet', text: 'Quiet ten minutes before leaving.', shared: false },
+];
+
+/** How notes of an hour begin, and words that come often. */
+const keepHabits = async (ask: Ask): Promise<void> => {
+  const { services } = await ask('services.list', {});
+  const hours = services.filter(({ name }) => name === template.name).map(({ id }) => id);
+  await ask('noteTemplates.save', { id: null, version: 0, active: true, template: { ...template, serviceIds: hours } });
+  for (const snippet of snippets) await ask('snippets.save', { id: null, version: 0, snippet });
+};
+
 /** One that is signed, and one that was left in the middle. */
 export const keepNotes = async (
   ask: Ask,
   clients: readonly Client[],
   { today, signature }: { readonly today: CalendarDay; readonly signature: Signature },
 ): Promise<void> => {
+  await keepHabits(ask);
   for (const { name, in: days, values, signed } of notes) {
     const client = clients.find(({ chosenName }) => chosenName === name);
     if (!client) continue;
