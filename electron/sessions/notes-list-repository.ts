@@ -60,66 +60,74 @@ type Unwritten = {
   readonly sessionId: string;
   readonly startedAt: Instant;
   readonly practitionerName: string;
-  readonly clientId: string;
-  readonly chosenName: string;
 };
 
-/** Sessions that are over and have no note, or one entered in error alone; newest first. */
-export const sessionsWithoutNote = async (
+/** Sessions of a client that are over and have no note, or one entered in error alone; newest first. */
+export const unwrittenOfClient = async (db: Reader, clientId: string): Promise<readonly Unwritten[]> => {
+  const rows = await db
+    .selectFrom('sessions')
+    .innerJoin('sessions_without_note', 'sessions_without_note.session_id', 'sessions.id')
+    .innerJoin('keyholders', 'keyholders.id', 'sessions.practitioner_id')
+    .select(['sessions.id', 'sessions.started_at', 'keyholders.name'])
+    .where('sessions.client_id', '=', clientId)
+    .orderBy('sessions.started_at', 'desc')
+    .limit(500)
+    .execute();
+  return rows.map(({ id, started_at, name }) => ({ sessionId: id, startedAt: started_at, practitionerName: name }));
+};
+
+/** The oldest of them, and how many there are. */
+type Waiting<T> = { readonly oldest: readonly T[]; readonly total: number };
+type OfClient = { readonly clientId: string; readonly chosenName: string };
+
+/** Sessions this person held that are over and have no note. */
+export const unwrittenBy = async (
   db: Reader,
-  who: { readonly clientId?: string; readonly practitionerId?: string },
-): Promise<readonly Unwritten[]> => {
-  const written = db
-    .selectFrom('notes')
-    .select('session_id')
-    .where('session_id', 'is not', null)
-    .where('id', 'not in', db.selectFrom('note_errors').select('note_id'))
-    .$castTo<{ session_id: string }>();
-  let found = db
+  by: string,
+  limit: number,
+): Promise<Waiting<OfClient & { readonly sessionId: string; readonly startedAt: Instant }>> => {
+  const waiting = db.selectFrom('sessions_without_note').where('practitioner_id', '=', by);
+  const { total } = await waiting.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const oldest = waiting.select('session_id').orderBy('started_at').limit(limit);
+  const rows = await db
     .selectFrom('sessions')
     .innerJoin('clients', 'clients.id', 'sessions.client_id')
-    .innerJoin('keyholders', 'keyholders.id', 'sessions.practitioner_id')
-    .select(['sessions.id', 'sessions.started_at', 'keyholders.name', 'sessions.client_id', 'clients.chosen_name'])
-    .where('sessions.ended_at', 'is not', null)
-    .where('sessions.id', 'not in', written);
-  if (who.clientId !== undefined) found = found.where('sessions.client_id', '=', who.clientId);
-  if (who.practitionerId !== undefined) found = found.where('sessions.practitioner_id', '=', who.practitionerId);
-  return (await found.orderBy('sessions.started_at', 'desc').limit(500).execute()).map((row) => ({
-    sessionId: row.id,
-    startedAt: row.started_at,
-    practitionerName: row.name,
-    clientId: row.client_id,
-    chosenName: row.chosen_name,
-  }));
+    .select(['sessions.id', 'sessions.started_at', 'sessions.client_id', 'clients.chosen_name'])
+    .where('sessions.id', 'in', oldest)
+    .orderBy('sessions.started_at')
+    .execute();
+  return {
+    oldest: rows.map((row) => ({
+      ...{ clientId: row.client_id, chosenName: row.chosen_name },
+      ...{ sessionId: row.id, startedAt: row.started_at },
+    })),
+    total,
+  };
 };
 
 /** Notes of this person that are not signed. */
-export const unsignedOf = async (
+export const unsignedBy = async (
   db: Reader,
   by: string,
-): Promise<
-  readonly {
-    readonly clientId: string;
-    readonly chosenName: string;
-    readonly noteId: string;
-    readonly sessionId: string | null;
-    readonly on: CalendarDay;
-  }[]
-> => {
-  const rows = await db
+  limit: number,
+): Promise<Waiting<OfClient & { readonly noteId: string; readonly sessionId: string | null; readonly on: CalendarDay }>> => {
+  const waiting = db
     .selectFrom('notes')
-    .innerJoin('clients', 'clients.id', 'notes.client_id')
-    .select(['notes.id', 'notes.client_id', 'clients.chosen_name', 'notes.session_id', 'notes.happened_on'])
     .where('notes.author_id', '=', by)
     .where('notes.signed_at', 'is', null)
-    .where('notes.id', 'not in', db.selectFrom('note_errors').select('note_id'))
+    .where('notes.id', 'not in', db.selectFrom('note_errors').select('note_id'));
+  const { total } = await waiting.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const rows = await waiting
+    .innerJoin('clients', 'clients.id', 'notes.client_id')
+    .select(['notes.id', 'notes.client_id', 'clients.chosen_name', 'notes.session_id', 'notes.happened_on'])
     .orderBy('notes.happened_on')
+    .limit(limit)
     .execute();
-  return rows.map((row) => ({
-    clientId: row.client_id,
-    chosenName: row.chosen_name,
-    noteId: row.id,
-    sessionId: row.session_id,
-    on: row.happened_on,
-  }));
+  return {
+    oldest: rows.map((row) => ({
+      ...{ clientId: row.client_id, chosenName: row.chosen_name },
+      ...{ noteId: row.id, sessionId: row.session_id, on: row.happened_on },
+    })),
+    total,
+  };
 };

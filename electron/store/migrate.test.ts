@@ -149,6 +149,15 @@ test.each(names.slice(1).map((name, index) => [names[index] ?? '', name]))(
   },
 );
 
+test('a session closed before notes were written waits for its note', async () => {
+  const { connection, db } = fresh();
+  await migrate(db, upTo('0009-sessions'));
+  fill(connection);
+  await migrate(db);
+  const waiting = connection.prepare('select session_id, practitioner_id, started_at from sessions_without_note');
+  expect(waiting.all()).toEqual([{ session_id: 'ab', practitioner_id: 'k', started_at: 't' }]);
+});
+
 test('a consent signed before consents could end ends twelve months after its day in the practice, and counts for its place', async () => {
   const { connection, db } = fresh();
   await migrate(db, upTo('0004-trail-and-drafts'));

@@ -56,6 +56,8 @@ type LanguageSettingsTable = { owner: string; mode: string; off: string };
 
 type NoteSettingsTable = { one: number; version: number; reflections: number; checked: string };
 
+type SessionWithoutNoteTable = { session_id: string; practitioner_id: string; started_at: string };
+
 /** The search's own table; `rowid` is that of `note_rows`. */
 type NoteSearchTable = { rowid: number; keys: string; body: string };
 
@@ -69,6 +71,7 @@ export type NoteSchema = {
   note_reviews: NoteReviewTable;
   note_errors: NoteErrorTable;
   coverings: CoveringTable;
+  sessions_without_note: SessionWithoutNoteTable;
   reflections: ReflectionTable;
   snippets: SnippetTable;
   language_settings: LanguageSettingsTable;

@@ -81,6 +81,24 @@ CREATE TRIGGER sessions_are_not_deleted before delete on sessions  begin select 
 
 CREATE TRIGGER sessions_are_not_updated before update on sessions when old.ended_at is not null begin select raise(abort, 'a session that was closed is immutable'); end;
 
+CREATE TRIGGER sessions_begin_to_wait after update of ended_at on sessions when old.ended_at is null and new.ended_at is not null begin
+  insert into sessions_without_note select new.id, new.practitioner_id, new.started_at where not exists (
+    select 1 from notes where session_id = new.id and not exists (select 1 from note_errors where note_id = notes.id)
+  );
+  end;
+
+CREATE TRIGGER sessions_wait_again after insert on note_errors begin
+  insert into sessions_without_note select sessions.id, sessions.practitioner_id, sessions.started_at
+  from notes as wrong join sessions on sessions.id = wrong.session_id where wrong.id = new.note_id and sessions.ended_at is not null
+  and not exists (
+    select 1 from notes where session_id = sessions.id and not exists (select 1 from note_errors where note_id = notes.id)
+  );
+  end;
+
+CREATE TRIGGER sessions_wait_no_more after insert on notes when new.session_id is not null begin
+  delete from sessions_without_note where session_id = new.session_id;
+  end;
+
 CREATE TRIGGER stop_rehearsals_are_not_changed before update on stop_rehearsals begin select raise(abort, 'rehearsals are immutable'); end;
 
 CREATE TRIGGER stop_signals_are_not_changed before update on stop_signals begin select raise(abort, 'stop signals are immutable'); end;
@@ -775,6 +793,12 @@ CREATE TABLE sessions (
   check ((ended_at is null) = (ending is null))
 ) strict;
 
+CREATE TABLE sessions_without_note (
+  session_id text primary key references sessions (id) on delete cascade,
+  practitioner_id text not null references keyholders (id),
+  started_at text not null
+) strict;
+
 CREATE TABLE snippets (
   id text primary key,
   owner text not null references keyholders (id),
@@ -943,6 +967,8 @@ CREATE INDEX screens_by_state on health_screens (client_id, number, done_at, sta
 CREATE INDEX series_to_extend on series (goes_on, made_until);
 
 CREATE INDEX sessions_by_client on sessions (client_id, started_at);
+
+CREATE INDEX sessions_without_note_by_person on sessions_without_note (practitioner_id, started_at);
 
 CREATE INDEX standings_by_attention on finding_standings (client_id, attention, cleared_until, care, since);
 

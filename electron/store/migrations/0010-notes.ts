@@ -117,6 +117,35 @@ const ofNotes = async (db: Kysely<unknown>): Promise<void> => {
   }
 };
 
+/**
+ * Sessions that are over and have no note, or only one entered in error. Today asks for them all day long, and to look through all sessions
+ * and all notes for the few that are not written would take as long as there are any; so they are kept as they come and go.
+ */
+const notWritten = async (db: Kysely<unknown>): Promise<void> => {
+  await sql`create table sessions_without_note (
+    session_id text primary key references sessions (id) on delete cascade,
+    practitioner_id text not null references keyholders (id),
+    started_at text not null
+  ) strict`.execute(db);
+  await sql`create index sessions_without_note_by_person on sessions_without_note (practitioner_id, started_at)`.execute(db);
+  await sql`insert into sessions_without_note select id, practitioner_id, started_at from sessions where ended_at is not null`.execute(db);
+  await sql`create trigger sessions_begin_to_wait after update of ended_at on sessions when old.ended_at is null and new.ended_at is not null begin
+    insert into sessions_without_note select new.id, new.practitioner_id, new.started_at where not exists (
+      select 1 from notes where session_id = new.id and not exists (select 1 from note_errors where note_id = notes.id)
+    );
+  end`.execute(db);
+  await sql`create trigger sessions_wait_no_more after insert on notes when new.session_id is not null begin
+    delete from sessions_without_note where session_id = new.session_id;
+  end`.execute(db);
+  await sql`create trigger sessions_wait_again after insert on note_errors begin
+    insert into sessions_without_note select sessions.id, sessions.practitioner_id, sessions.started_at
+    from notes as wrong join sessions on sessions.id = wrong.session_id where wrong.id = new.note_id and sessions.ended_at is not null
+    and not exists (
+      select 1 from notes where session_id = sessions.id and not exists (select 1 from note_errors where note_id = notes.id)
+    );
+  end`.execute(db);
+};
+
 /** What is nobody's but its writer's. */
 const ownWords = async (db: Kysely<unknown>): Promise<void> => {
   await sql`create table reflections (
@@ -177,6 +206,7 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
   await documentsOfNotes(db);
   await notes(db);
   await ofNotes(db);
+  await notWritten(db);
   await ownWords(db);
   await search(db);
   await sql`alter table handovers add column note_id text references notes (id)`.execute(db);
