@@ -26,7 +26,7 @@ test('unlock, find a client, go through the record and lock, all by keyboard', a
 
   await openPalette(page);
   await page.keyboard.type('zak');
-  await expect(page.getByRole('dialog').getByText('Łucja Żak')).toBeVisible();
+  await expect(page.getByRole('dialog').getByText('Łucja Żak', { exact: true })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Łucja Żak' })).toBeVisible();
 
@@ -63,7 +63,7 @@ test('forms are handed over, taken back, read through and signed with the keyboa
   await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible({ timeout: 30_000 });
   await openPalette(page);
   await page.keyboard.type('noor');
-  await expect(page.getByRole('dialog').getByText('Noor Abadi')).toBeVisible();
+  await expect(page.getByRole('dialog').getByText('Noor Abadi', { exact: true })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Noor Abadi' })).toBeVisible();
   const press = async (name: string | RegExp, role: 'button' | 'link' = 'button'): Promise<void> => {
