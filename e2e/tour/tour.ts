@@ -65,7 +65,7 @@ try {
   await inDark(page, 'clients');
   await page.keyboard.press('Control+k');
   await page.getByRole('textbox', { name: 'Find a client, an action or a page' }).fill('zak');
-  await page.getByRole('dialog').getByText('Łucja Żak').waitFor();
+  await page.getByRole('dialog').getByText('Łucja Żak', { exact: true }).waitFor();
   await picture(page, 'palette');
   await page.keyboard.press('Escape');
 
