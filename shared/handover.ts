@@ -112,7 +112,7 @@ export const handoverCalls = {
         /** To read this note, in the place of forms. */
         noteId: Id.nullable().default(null),
       })
-      .refine(({ forms, noteId }) => forms.length > 0 !== (noteId !== null), 'required'),
+      .refine(({ forms, noteId }) => forms.length > 0 !== (noteId !== null), { message: 'required', path: ['forms'] }),
     output: z.strictObject({ handoverId: Id }),
     roles: clinical,
     states: ['open'],

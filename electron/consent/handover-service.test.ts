@@ -64,7 +64,7 @@ describe('handing over', () => {
 
   const observers = (answers: Answers) => [{ formId: 'students-observers', answers }];
   const refused: readonly (readonly [string, InputOf<'handover.begin'>['forms'], object])[] = [
-    ['no form', [], { code: 'invalid', issues: [{ path: ['forms'], problem: 'too-short' }] }],
+    ['no form', [], { code: 'invalid', issues: [{ path: ['forms'], problem: 'required' }] }],
     ['more than twenty', Array.from({ length: 21 }, () => ({ formId: 'informed-consent' })), { code: 'invalid' }],
     ['a form there is not', [{ formId: 'no-such-form' }], { reason: 'form-not-offered', details: { formId: 'no-such-form' } }],
     ['a form that comes later', [{ formId: 'session-consent' }], { reason: 'form-not-offered' }],

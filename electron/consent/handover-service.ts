@@ -13,6 +13,7 @@ import { takeInHealth } from '../intake/health-taken-in.ts';
 import { takeInIntake } from '../intake/intake-taken-in.ts';
 import { refuseWhileCrisisUnread } from '../intake/refuse-crisis-unread.ts';
 import type { HandedOver, Practice, Reader, Tx } from '../practice/practice.ts';
+import { noteToRead, refuseNotToRead } from '../sessions/note-review.ts';
 import { refuseWhileSession } from '../sessions/refuse-while-open.ts';
 import { unfinishedIn } from './consent-service.ts';
 import { eraseFilling, fillingOf, fillingsOfHandover, type KeptFilling, keepFilling } from './filling-repository.ts';
@@ -50,6 +51,7 @@ export const beginHandover = async (practice: Practice, input: ParsedInputOf<'ha
     await refuseWhileCrisisUnread(tx);
     await refuseWhileSession(tx, input.clientId);
     await refuseChangedMeanwhile(tx, before, input.clientId, input.forms);
+    if (input.noteId !== null) await refuseNotToRead(tx, practice, { noteId: input.noteId, clientId: input.clientId });
     await insertHandover(tx, { id, clientId: input.clientId, begunAt: practice.now(), begunBy: practice.actor.id, noteId: input.noteId });
     for (const filling of fillings) await keepFilling(tx, filling);
     await recordAudit(tx, practice, { clientId: input.clientId, recordId: id });
@@ -70,15 +72,15 @@ export const currentHandover = async (practice: Practice): Promise<OutputOf<'han
   // Nobody waits for it: a form is read for minutes before it is signed.
   void warmFrame().catch(() => undefined);
   const fillings = (await fillingsOfHandover(practice.db, kept.id)).filter((filling) => isOffered(world, filling));
-  const { calmAt, noteId: _, ...head } = kept;
+  const { calmAt, noteId, ...head } = kept;
   return {
     ...head,
     calm: calmAt === null ? null : { numbers: await checkedNumbers(practice) },
     chosenName: world.client.chosenName,
     practitionerName: world.profile.practitionerName,
     fillings: await Promise.all(fillings.map((filling) => fillingView(practice, practice.db, world, filling))),
-    marked: markedBefore(await newestMapOf(practice.db, kept.clientId)),
-    note: null,
+    marked: noteId === null ? markedBefore(await newestMapOf(practice.db, kept.clientId)) : null,
+    note: noteId === null ? null : await noteToRead(practice, { noteId, handoverId: kept.id }),
   };
 };
 
@@ -238,6 +240,6 @@ export const endHandover = async (practice: Practice, input: ParsedInputOf<'hand
     return { clientId: held.clientId, crisisId };
   });
   practice.handOver.end();
-  practice.changed('vault', 'handover', 'consents', 'intake', 'maps', 'health', 'safety');
+  practice.changed('vault', 'handover', 'consents', 'intake', 'maps', 'health', 'safety', 'notes');
   return ended;
 };
