@@ -67,6 +67,7 @@ const touch = ['readiness.of', 'readiness.many', 'safety.card', 'consentMap.allo
 /** Which answers a notice makes old. */
 const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
   profile: [
+    'aftercare.content',
     'profile.get',
     'consent.forms',
     'forms.list',
@@ -114,12 +115,13 @@ const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
     'consent.forms',
   ],
   health: [...touch, 'sessions.current', 'sessions.allowed', 'health.findings', 'health.attention', 'crisis.open'],
-  safety: [...touch, 'crisis.settings', 'crisis.open'],
+  safety: [...touch, 'crisis.settings', 'crisis.open', 'aftercare.content'],
   schedule: [
     'services.list',
     'rooms.list',
     'practitioners.list',
     'hours.get',
+    'aftercare.content',
     'appointments.range',
     'appointments.get',
     'appointments.ofClient',
@@ -150,7 +152,7 @@ const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
   tasks: ['tasks.list'],
   contacts: ['contacts.search', 'contacts.get', 'careTeam.of', 'safety.card'],
   documents: ['documents.ofClient'],
-  forms: ['forms.list', 'forms.get', 'profile.formFacts', 'consent.forms'],
+  forms: ['forms.list', 'forms.get', 'profile.formFacts', 'consent.forms', 'aftercare.content'],
   handover: [
     'consent.ofClient',
     'consent.attention',
