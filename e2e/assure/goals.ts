@@ -8,6 +8,7 @@ import { hostilePapers } from './hostile-papers.ts';
 import { killSteps } from './kill-steps.ts';
 import { lockedJournal } from './locked-journal-trials.ts';
 import { memory } from './memory.ts';
+import { notes } from './notes.ts';
 import { scheduler } from './scheduler.ts';
 import { sessions } from './sessions.ts';
 
@@ -16,6 +17,7 @@ export const goals: readonly Goal[] = [
   auditTampering,
   scheduler,
   sessions,
+  notes,
   callFuzz,
   killSteps,
   canaries,
