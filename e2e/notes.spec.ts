@@ -87,7 +87,7 @@ test('a lock in mid-sentence and a kill a second after the key lose nothing', as
 
   await noteField(locked, seen).press('End');
   await locked.keyboard.type(' a long look out of the window');
-  await expect(savedAt(locked)).toBeVisible({ timeout: 1_000 });
+  await expect(savedAt(locked)).toBeVisible();
   app.killVault();
   const after = await app.nextPage();
   await unlock(after, passphrase);

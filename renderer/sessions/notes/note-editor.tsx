@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { type JSX, useMemo, useState } from 'react';
+import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorSummary, type FieldProblem } from '../../ui/error-summary.tsx';
 import { HelpedTexts } from '../../ui/helper-context.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { useCall } from '../../use-call.ts';
 import { placeOf } from './note-asked.ts';
 import { NoteBesideBox } from './note-beside-box.tsx';
 import { NoteConflict } from './note-conflict.tsx';
@@ -19,7 +18,7 @@ import { askedParts } from './note-parts.ts';
 import { MovedFrom, Reviews } from './note-reading-state.tsx';
 import { NoteSavingState } from './note-saving.tsx';
 import { SignDialog } from './sign-dialog.tsx';
-import { NoteHelpContext } from './use-note-help.ts';
+import { NoteHelpContext, useNoteHelp } from './use-note-help.ts';
 import { useNoteSaving } from './use-note-saving.ts';
 
 /** Required fields that are not filled, in the order of the note. */
@@ -30,11 +29,6 @@ const useUnfilled = (): readonly FieldProblem[] => {
     .flatMap(({ fields }) => fields)
     .filter(({ key, required, isFilled }) => required && !isFilled(draft.values[key]))
     .map(({ key, label }) => ({ field: key, label: label.replace(/\?$/, ''), text: t('unfilled') }));
-};
-
-const useSnippets = (): ReadonlyMap<string, string> => {
-  const { data } = useCall('snippets.list', {});
-  return useMemo(() => new Map(data?.snippets.map(({ trigger, text }) => [trigger, text])), [data]);
 };
 
 /** Only fields that were named when it was tried are said: what another format asks for waits for the next try. */
@@ -54,9 +48,8 @@ const useSigning = (unfilled: readonly FieldProblem[]) => {
 export const NoteEditor = (): JSX.Element => {
   const { t } = useTranslation('notes');
   const { note, content, draft } = useNote();
-  const snippets = useSnippets();
+  const help = useNoteHelp(note);
   const { attempt, problems, begin, isOpen, close } = useSigning(useUnfilled());
-  const help = useMemo(() => ({ snippets, noted: [] }), [snippets]);
   return (
     <NoteHelpContext value={help}>
       <HelpedTexts kept={draft.kept.length} isSigned>

@@ -66,9 +66,9 @@ export const AreasField = ({ label, areas, problem, children }: Props): JSX.Elem
           <Icon icon={IconChevronDown} size={18} />
         </UnstyledButton>
       )}
-      {children}
       {problem ? <span className="wrong xs">{problem}</span> : null}
       {areas !== null && isOpen ? <Shown areas={areas} label={label} /> : null}
+      {areas === null || isOpen ? children : null}
     </div>
   );
 };

@@ -45,7 +45,7 @@ export const HelpedWords = ({ field, label, problem }: Props): JSX.Element => {
 export const QuotedWords = ({ field, label, problem }: Props): JSX.Element => {
   const { text, write } = useWords(field);
   return (
-    <div className="note-words" data-filled={text !== '' || undefined} {...{ [noteTextMark]: field.key }}>
+    <div className="note-words note-quotes" data-filled={text !== '' || undefined} {...{ [noteTextMark]: field.key }}>
       <Textarea
         label={label}
         description={field.help}

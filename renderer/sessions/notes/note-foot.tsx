@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { HelperCount } from '../../ui/helper-count.tsx';
 import { CopyForward } from './copy-forward.tsx';
 import { NoteFormat } from './note-foot-format.tsx';
 import { NoteSnippets } from './note-foot-snippets.tsx';
@@ -9,5 +10,6 @@ export const NoteFoot = (): JSX.Element => (
     <NoteFormat />
     <NoteSnippets />
     <CopyForward />
+    <HelperCount />
   </div>
 );
