@@ -65,7 +65,6 @@ export const SessionRow = ({ clientId, line, labels, note }: Props): JSX.Element
           </span>
         ))}
         <span className="ink-2 block">{endingWords(t, line)}</span>
-        {note}
       </div>
       {told ? (
         <span className="session-distress num nowrap">
@@ -81,6 +80,7 @@ export const SessionRow = ({ clientId, line, labels, note }: Props): JSX.Element
       >
         {t('read')}
       </ButtonLink>
+      {note}
     </li>
   );
 };

@@ -90,10 +90,10 @@ export const QuickNoteRow = ({ note }: { readonly note: NoteLine }): JSX.Element
           {authorName}
         </span>
         {on === writtenOn ? null : <span className="ink-2 block num">{t('writtenOn', { day: dayWords(writtenOn) })}</span>}
-        <Standing isSigned={note.state === 'signed'} words={t('state.note', { state: stateWords(t, note) })}>
-          <OpenNote note={note} />
-        </Standing>
       </div>
+      <Standing isSigned={note.state === 'signed'} words={t('state.note', { state: stateWords(t, note) })}>
+        <OpenNote note={note} />
+      </Standing>
     </li>
   );
 };
@@ -102,7 +102,7 @@ export const QuickNoteRow = ({ note }: { readonly note: NoteLine }): JSX.Element
 export const ErrorNoteRow = ({ note: { id, on, authorName } }: { readonly note: NoteLine }): JSX.Element => {
   const { t } = useTranslation('notelists');
   return (
-    <li className="session-row">
+    <li className="note-wrong note-of">
       <Icon icon={IconFileAlert} size={18} tone="ink-3" />
       <span className="grow" dir="auto">
         <s className="ink-2 num">{t('errorLine', { day: dayWords(on), who: authorName })}</s>
