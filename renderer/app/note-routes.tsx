@@ -37,7 +37,10 @@ const aftercare = createRoute({
   getParentRoute: () => frame,
   path: '/clients/$clientId/aftercare',
   validateSearch: z.object({ sessionId: Id.optional() }),
-  component: () => <AftercarePage clientId={aftercare.useParams().clientId} sessionId={aftercare.useSearch().sessionId ?? null} />,
+  component: () => {
+    const [{ clientId }, { sessionId }] = [aftercare.useParams(), aftercare.useSearch()];
+    return <AftercarePage key={sessionId ?? clientId} clientId={clientId} sessionId={sessionId ?? null} />;
+  },
 });
 
 export const notePages = [search, begun, note, aftercare] as const;

@@ -6,7 +6,7 @@ import { DraftState } from '../../ui/draft-state.tsx';
 import { HelpedText } from '../../ui/helped-text.tsx';
 import { ErrorNotice } from '../../ui/notice.tsx';
 import { useCall, useSend } from '../../use-call.ts';
-import { type AftercareDraft, chosenAftercare } from './aftercare-draft.ts';
+import { type AftercareDraft, type AftercareTold, chosenAftercare, withChosen } from './aftercare-draft.ts';
 import { AftercareLacks } from './aftercare-lacks.tsx';
 import { AftercareLines } from './aftercare-lines.tsx';
 import { useAftercareFits } from './use-aftercare-fits.ts';
@@ -17,8 +17,8 @@ type Props = {
   readonly clientId: string;
   readonly sessionId: string | null;
   readonly content: OutputOf<'aftercare.content'>;
-  /** What is ticked comes from the end of the session. */
-  readonly isTold: boolean;
+  readonly name: string;
+  readonly told: AftercareTold;
   readonly draftKey: string;
   readonly draft: AftercareDraft;
   readonly onDraft: (draft: AftercareDraft) => void;
@@ -26,11 +26,12 @@ type Props = {
 };
 
 /** Lines to tick and words to write, with the answer whether it fits while it is done. */
-export const AftercareChoose = ({ clientId, sessionId, content, isTold, draftKey, draft, onDraft, onMade }: Props): JSX.Element => {
+export const AftercareChoose = ({ clientId, sessionId, name, content, told, draftKey, draft, onDraft, onMade }: Props): JSX.Element => {
   const { t } = useTranslation('aftercare');
   const { data } = useCall('snippets.list', {});
   const snippets = useMemo(() => new Map(data?.snippets.map(({ trigger, text }) => [trigger, text])), [data]);
-  const items = chosenAftercare(content.items, draft.items).map(({ id }) => id);
+  const known = { items: content.items, told };
+  const items = chosenAftercare(known, draft).map(({ id }) => id);
   const { words } = draft;
   const { fits, error: notLooked } = useAftercareFits({ items, words });
   const { send, isSending, error } = useSend('aftercare.compose');
@@ -42,9 +43,10 @@ export const AftercareChoose = ({ clientId, sessionId, content, isTold, draftKey
   const standing = isEmpty ? t('nothing') : fits === null ? '' : t(fits ? 'fits' : 'fitsNot');
   return (
     <div className="page-body form-column">
+      <p className="ink-2">{t('lead', { name })}</p>
       <AftercareLacks missing={content.missing} />
-      {isTold ? <p className="ink-2">{t('told')}</p> : null}
-      <AftercareLines items={content.items} chosen={items} onChosen={(chosen) => onDraft({ ...draft, items: chosen })} />
+      {told ? <p className="ink-2">{t('told')}</p> : null}
+      <AftercareLines items={content.items} chosen={items} onChosen={(chosen) => onDraft(withChosen(known, draft, chosen))} />
       <HelpedText
         label={t('words')}
         description={t('wordsHelp')}

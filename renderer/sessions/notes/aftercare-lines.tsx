@@ -38,8 +38,14 @@ type Props = {
 
 const Part = ({ part, items, chosen, onChosen }: Props & { readonly part: AftercareCategory }): JSX.Element => {
   const { t } = useTranslation('aftercare');
+  const elsewhere = chosen.filter((id) => !items.some((item) => item.id === id));
   return (
-    <Checkbox.Group className="aftercare-part" label={t(`category.${part}`)} value={[...chosen]} onChange={onChosen}>
+    <Checkbox.Group
+      className="aftercare-part"
+      label={t(`category.${part}`)}
+      value={[...chosen]}
+      onChange={(here) => onChosen([...new Set([...elsewhere, ...here])])}
+    >
       <div className="aftercare-lines">
         {items.map((item) => (
           <Line key={item.id} item={item} />

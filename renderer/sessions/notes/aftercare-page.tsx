@@ -30,13 +30,11 @@ const Work = ({ clientId, sessionId, name, content, told, made, onMade }: WorkPr
   const { t } = useTranslation('aftercare');
   const key = `aftercare-${clientId}-${sessionId ?? 'today'}`;
   const place = `/clients/${clientId}/aftercare${sessionId ? `?sessionId=${sessionId}` : ''}`;
-  const draft = useDraft({ key, title: t('draft', { name }), place }, AftercareDraft, () => firstAftercare(content.items, told));
-  const chosen = chosenAftercare(content.items, draft.value.items);
+  const draft = useDraft({ key, title: t('draft', { name }), place }, AftercareDraft, () => firstAftercare(told));
   if (!made) {
     return (
       <AftercareChoose
-        {...{ clientId, sessionId, content }}
-        isTold={told !== null}
+        {...{ clientId, sessionId, name, content, told }}
         draftKey={key}
         draft={draft.value}
         onDraft={draft.set}
@@ -47,25 +45,30 @@ const Work = ({ clientId, sessionId, name, content, told, made, onMade }: WorkPr
       />
     );
   }
+  const titles = chosenAftercare({ items: content.items, told }, draft.value).map(({ title }) => title);
   return (
     <>
       <div className="page-body aftercare-made">
-        <Button variant="subtle" leftSection={<Icon icon={IconArrowLeft} />} onClick={() => onMade(null)}>
-          {t('change')}
-        </Button>
-        <AftercareNote {...{ clientId, sessionId }} titles={chosen.map(({ title }) => title)} words={draft.value.words} />
+        <AftercareNote {...{ clientId, sessionId, titles }} words={draft.value.words} />
       </div>
       <DocumentView document={made} />
     </>
   );
 };
 
-const Back = ({ clientId, sessionId, name }: Props & { readonly name: string }): JSX.Element => {
+type BackProps = Props & { readonly name: string; readonly onChange: (() => void) | null };
+
+/** From the page to what is ticked on it, from there to where it came from. */
+const Back = ({ clientId, sessionId, name, onChange }: BackProps): JSX.Element => {
   const { t } = useTranslation('aftercare');
   const icon = <Icon icon={IconArrowLeft} />;
   return (
     <div className="document-back">
-      {sessionId ? (
+      {onChange ? (
+        <Button variant="subtle" leftSection={icon} onClick={onChange}>
+          {t('change')}
+        </Button>
+      ) : sessionId ? (
         <ButtonLink to="/clients/$clientId/sessions/$sessionId" params={{ clientId, sessionId }} variant="subtle" leftSection={icon}>
           {t('toSession')}
         </ButtonLink>
@@ -92,8 +95,7 @@ export const AftercarePage = ({ clientId, sessionId }: Props): JSX.Element => {
   return (
     <div className="document">
       <PageHead title={t('title')} sub={day} focusKey={made?.id ?? ''} />
-      <Back clientId={clientId} sessionId={sessionId} name={name} />
-      {isThere && !made ? <p className="aftercare-lead ink-2">{t('lead', { name })}</p> : null}
+      <Back {...{ clientId, sessionId, name }} onChange={made ? () => onMade(null) : null} />
       {error ? (
         <div className="page-body">
           <ErrorNotice error={error} />
