@@ -30,12 +30,15 @@ const closedSession = async (practice: Practice, tx: Tx, { clientId, sessionId }
   return told;
 };
 
-const begunWith = async (practice: Practice, tx: Tx, told: Told | null, template: KeptTemplate | null, zone: Zone): Promise<NoteBody> => ({
-  format: template?.template.format ?? 'SOAP',
-  values: { ...template?.template.values, ...(told ? await draftedFrom(practice, tx, told, zone) : {}) },
-  custom: [...(template?.template.custom ?? [])],
-  kept: [],
-});
+const begunWith = async (practice: Practice, tx: Tx, told: Told | null, template: KeptTemplate | null, zone: Zone): Promise<NoteBody> => {
+  const format = template?.template.format ?? 'SOAP';
+  return {
+    format,
+    values: { ...template?.template.values, ...(told ? await draftedFrom(practice, tx, told, zone, format) : {}) },
+    custom: [...(template?.template.custom ?? [])],
+    kept: [],
+  };
+};
 
 const dayOf = (told: Told | null, asked: CalendarDay | null, today: CalendarDay, zone: Zone): CalendarDay => {
   const on = told ? dayIn(told.kept.startedAt, zone) : (asked ?? today);
