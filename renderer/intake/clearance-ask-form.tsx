@@ -1,22 +1,28 @@
 import { Button, Radio } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import type { FormEvent, JSX } from 'react';
+import { type FormEvent, type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clearanceWays } from '../../shared/clearance.ts';
+import type { KeptWords } from '../../shared/note-values.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { DraftState } from '../ui/draft-state.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field, Marked, Wrong } from '../ui/field.tsx';
+import { HelpedText } from '../ui/helped-text.tsx';
 import { ErrorNotice, Notice, said } from '../ui/notice.tsx';
 import { AskAbout } from './clearance-about.tsx';
 import { mayBeNamed } from './clearance-rule.ts';
 import { AskWho } from './clearance-who.tsx';
 import { type AskWith, useClearanceAsk } from './use-clearance-ask.ts';
 
+const noted: readonly string[] = [];
+const snippets: ReadonlyMap<string, string> = new Map();
+
 export const AskForm = (props: AskWith): JSX.Element => {
   const { t } = useTranslation('clearance');
   const navigate = useNavigate();
   const ask = useClearanceAsk(props);
+  const [kept, setKept] = useState<readonly KeptWords[]>([]);
   const { value, change, chosen, problemOf } = ask;
   const { client, content } = props.care;
   const params = { clientId: client.id };
@@ -75,15 +81,21 @@ export const AskForm = (props: AskWith): JSX.Element => {
         problem={problemOf('day')}
       />
       <div className="fields clearance-question">
-        <Field
-          id="question"
-          label={t('ask.question')}
-          help={t('ask.questionHelp')}
-          rows={6}
-          value={ask.question}
-          onChange={(question) => change({ question })}
-          problem={problemOf('question')}
-        />
+        <Marked wrong={problemOf('question') !== undefined}>
+          <HelpedText
+            id="question"
+            label={t('ask.question')}
+            description={t('ask.questionHelp')}
+            minRows={6}
+            value={ask.question}
+            onChange={(question) => change({ question })}
+            error={problemOf('question') ? <Wrong>{problemOf('question')}</Wrong> : undefined}
+            kept={kept}
+            onKeep={(one) => setKept([...kept, one])}
+            noted={noted}
+            snippets={snippets}
+          />
+        </Marked>
         {unnamed.length > 0 ? <p className="ink-2">{t('ask.unnamed', { about: unnamed.join('; ') })}</p> : null}
         {ask.question !== ask.suggestion ? (
           <div className="row">

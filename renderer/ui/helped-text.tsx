@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core';
-import { type CSSProperties, type FocusEvent, type JSX, type KeyboardEvent, useContext, useId, useRef } from 'react';
+import { type CSSProperties, type FocusEvent, type JSX, type KeyboardEvent, type ReactNode, useContext, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeptWords } from '../../shared/note-values.ts';
 import { HelpedMirror, type MirrorMark } from './helped-mirror.tsx';
@@ -18,7 +18,7 @@ export type HelpedTextProps = {
   readonly onFocus?: () => void;
   /** Help under the label, an error beside it: as every field has them. */
   readonly description?: string;
-  readonly error?: string | undefined;
+  readonly error?: ReactNode;
   readonly required?: boolean;
   readonly isReadOnly?: boolean;
   readonly minRows?: number;
@@ -98,6 +98,7 @@ const HelpedField = (props: HelpedTextProps): JSX.Element => {
         ref={area}
         value={value}
         error={error}
+        rows={1}
         readOnly={isReadOnly}
         dir="auto"
         spellCheck

@@ -93,28 +93,30 @@ export const HelperPopover = ({ phrase, noted, isSigned, byKey, deeds, children 
     >
       <Popover.Target>{children}</Popover.Target>
       <Popover.Dropdown role="dialog" aria-labelledby={titleId} className="helper-popover">
-        <Icon icon={IconBulb} tone="wait-ink" />
-        <div className="helper-body">
-          <Said phrase={phrase} titleId={titleId} isSigned={isSigned} />
-          {noted.slice(0, mostNoted).map((words) => (
-            <Offer key={words} words={words} onUse={() => deeds.use(words)} />
-          ))}
-          <Offer own words={t('leaveOut')} onUse={deeds.leaveOut} />
-          <div className="helper-ways">
-            <UnstyledButton className="helper-way" onClick={deeds.keep}>
-              {t('keep')}
-            </UnstyledButton>
-            <UnstyledButton className="helper-way" onClick={deeds.quiet}>
-              {t('quiet')}
-            </UnstyledButton>
-            <UnstyledButton className="helper-way" onClick={deeds.turnOff}>
-              {t('turnOff')}
-            </UnstyledButton>
+        <div className="helper-inner">
+          <Icon icon={IconBulb} tone="wait-ink" />
+          <div className="helper-body">
+            <Said phrase={phrase} titleId={titleId} isSigned={isSigned} />
+            {noted.slice(0, mostNoted).map((words) => (
+              <Offer key={words} words={words} onUse={() => deeds.use(words)} />
+            ))}
+            <Offer own words={t('leaveOut')} onUse={deeds.leaveOut} />
+            <div className="helper-ways">
+              <UnstyledButton className="helper-way" onClick={deeds.keep}>
+                {t('keep')}
+              </UnstyledButton>
+              <UnstyledButton className="helper-way" onClick={deeds.quiet}>
+                {t('quiet')}
+              </UnstyledButton>
+              <UnstyledButton className="helper-way" onClick={deeds.turnOff}>
+                {t('turnOff')}
+              </UnstyledButton>
+            </div>
           </div>
+          <ActionIcon aria-label={t('close')} onClick={deeds.close}>
+            <Icon icon={IconX} />
+          </ActionIcon>
         </div>
-        <ActionIcon aria-label={t('close')} onClick={deeds.close}>
-          <Icon icon={IconX} />
-        </ActionIcon>
       </Popover.Dropdown>
     </Popover>
   );

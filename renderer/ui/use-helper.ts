@@ -55,6 +55,12 @@ export const useHelper = ({ area, text, isReadOnly, kept, onKeep }: Asked): Help
   const shown = phrases.filter((_, index) => numbers.includes(index));
   const isOpen = helping?.open?.id === id && numbers.includes(helping.open.index);
   const open = (isOpen ? phrases[helping.open?.index ?? -1] : null) ?? null;
+  const isLed = open !== null && helping?.open?.byKey === true;
+  const ledTo = isLed ? open.start : null;
+  useLayoutEffect(() => {
+    // Beside what is out of sight nothing opens.
+    if (ledTo !== null) area.current?.closest('.helped')?.querySelector('[data-open]')?.scrollIntoView({ block: 'nearest' });
+  }, [ledTo, area]);
   const close = (): void => {
     // The cursor goes back to the phrase when the focus was in what closes.
     if (isInPopover() && area.current && open) {
@@ -74,7 +80,7 @@ export const useHelper = ({ area, text, isReadOnly, kept, onKeep }: Asked): Help
   return {
     shown,
     open,
-    byKey: helping?.open?.byKey ?? false,
+    byKey: isLed,
     isSigned: helping?.isSigned ?? false,
     deeds: (phrase) => ({
       close,
