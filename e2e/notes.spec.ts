@@ -45,6 +45,14 @@ test('the note of a session is drafted, written, and signed by keyboard once its
     await expect(summary).toHaveCount(0);
   });
 
+  await test.step('a phrase gives way to what was really noted, and nothing else changes', async () => {
+    await noteField(page, seen).fill('Long breath out. Client was dissociated. Then still.');
+    await expect(page.getByRole('button', { name: '1 phrase to look at' })).toBeVisible();
+    await page.keyboard.press('F7');
+    await page.getByRole('button', { name: '“warm, and slower” Use' }).press('Enter');
+    await expect(noteField(page, seen)).toHaveValue('Long breath out. Client “warm, and slower”. Then still.');
+  });
+
   await test.step('another format takes nothing away', async () => {
     await page.getByRole('button', { name: 'Format: SOAP' }).press('Enter');
     await page.getByRole('radio', { name: 'In one piece' }).check();
@@ -58,11 +66,18 @@ test('the note of a session is drafted, written, and signed by keyboard once its
   });
 
   await test.step('signed by keyboard, it is read and no field is left to change', async () => {
+    await noteField(page, 'Soft-tissue findings').fill('Sensual tension 🌱');
     await page.getByRole('button', { name: 'Sign and lock' }).press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Sign and lock' });
     await dialog.getByLabel('Full name of Hana Lindqvist').fill('Hana Lindqvist');
-    await scan(page, 'signing a note');
     await page.keyboard.press('Enter');
+    await expect(dialog.getByRole('alert').filter({ hasText: 'Please read these words again' })).toBeFocused();
+    await expect(dialog.getByRole('alert')).toContainText('“Sensual”');
+    await scan(page, 'signing a note');
+    await dialog.getByRole('checkbox', { name: 'I have read them again, and they stay as they are' }).press('Space');
+    await dialog.getByRole('button', { name: 'Sign and lock this note' }).press('Enter');
+    await expect(dialog.getByRole('alert').filter({ hasText: 'Some characters cannot be printed' })).toBeFocused();
+    await dialog.getByRole('button', { name: 'Print it that way' }).press('Enter');
     await expect(page.getByText(/^Signed by Hana Lindqvist, /)).toBeVisible();
     await expect(page.getByText('The same places, three minutes each.')).toBeVisible();
     await expect(page.getByRole('textbox')).toHaveCount(0);
