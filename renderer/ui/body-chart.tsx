@@ -49,6 +49,8 @@ type ChartProps = {
   readonly legend?: boolean | undefined;
   /** Without the row of tools where both figures fit: for a chart that is looked at, with the list for what is small. */
   readonly plain?: boolean | undefined;
+  /** Both figures whatever the width, and nothing else: for one that is looked at beside something larger. */
+  readonly small?: boolean | undefined;
 };
 
 /**
@@ -56,7 +58,7 @@ type ChartProps = {
  * `--chart-height` high. Never put it anywhere without the list beside it: small places are small here.
  */
 export const BodyChart = (props: ChartProps): JSX.Element => {
-  const { label, areas, marks, selected, onSelect, onPick, forClient = false, legend = true, plain = false } = props;
+  const { label, areas, marks, selected, onSelect, onPick, forClient = false, legend = true, plain = false, small = false } = props;
   const { t } = useTranslation('chart');
   const stage = useRef<HTMLDivElement>(null);
   const room = useSize(stage);
@@ -64,11 +66,11 @@ export const BodyChart = (props: ChartProps): JSX.Element => {
   const [asked, setAsked] = useState<Showing | null>(null);
   const [led, setLed] = useState<Showing>('front');
   const [pointed, setPointed] = useState<string | null>(null);
-  const showing = asked ?? (room && room.width < narrowBelow ? led : 'both');
+  const showing = small ? 'both' : (asked ?? (room && room.width < narrowBelow ? led : 'both'));
   const said = areas.find(({ code }) => code === (pointed ?? selected));
   return (
     <div className="chart" data-large={forClient || undefined}>
-      {plain && room !== null && room.width >= narrowBelow ? null : (
+      {small || (plain && room !== null && room.width >= narrowBelow) ? null : (
         <ChartTools showing={showing} onShowing={setAsked} zoom={zoom} large={forClient} />
       )}
       <div ref={stage} className="chart-stage" data-zoomed={zoom.factor > 1 || undefined}>
@@ -93,8 +95,8 @@ export const BodyChart = (props: ChartProps): JSX.Element => {
           </Suspense>
         ) : null}
       </div>
-      <Said area={said} mark={marks[said?.code ?? ''] ?? unmarked} forClient={forClient} />
-      {legend ? <ChartLegend areas={areas} marks={marks} forClient={forClient} /> : null}
+      {small ? null : <Said area={said} mark={marks[said?.code ?? ''] ?? unmarked} forClient={forClient} />}
+      {legend && !small ? <ChartLegend areas={areas} marks={marks} forClient={forClient} /> : null}
     </div>
   );
 };

@@ -41,7 +41,7 @@ export const BesideHead = (): JSX.Element => {
     <div className="beside-head">
       {places.length > 0 && Object.keys(marks).length > 0 ? (
         <div className="beside-chart">
-          <BodyChart plain legend={false} label={t('chart')} areas={places} marks={marks} selected={null} />
+          <BodyChart small label={t('chart')} areas={places} marks={marks} selected={null} />
         </div>
       ) : null}
       <dl className="beside-numbers">
