@@ -103,7 +103,13 @@ test('notes to sign stand on Today, what waits longest first, however many there
   await link(unfinished, /^Maya Rosario/).press('Enter');
   await expect(heading(page, /^Note, /)).toBeVisible();
   await goTo(page, '/');
-  await Promise.all(Array.from({ length: 52 }, () => begunNote(page, id)));
+  const { id: templateId } = await call(page, 'noteTemplates.save', {
+    id: null,
+    version: 0,
+    template: { name: 'Quiet', format: 'SOAP', serviceIds: [], values: { 'o.observed': { text: 'A quiet hour' } }, custom: [] },
+    active: true,
+  });
+  await Promise.all(Array.from({ length: 52 }, () => call(page, 'notes.draft', { clientId: id, sessionId: null, templateId })));
   const oldest = await call(page, 'notes.draft', { clientId: id, sessionId: null, on: '2026-03-02' });
   await page.reload();
   await expect(unfinished).toContainText('54 notes to sign');
@@ -115,6 +121,16 @@ test('notes to sign stand on Today, what waits longest first, however many there
   await expect(unfinished.getByRole('button', { name: 'Show fewer' })).toBeFocused();
   await scan(page, 'many notes to sign');
   await fitsEverywhere(page, 'many notes to sign');
+
+  await test.step('nor do many fill the search', async () => {
+    await goTo(page, '/notes');
+    await page.getByRole('searchbox', { name: 'Words in the note' }).fill('quiet');
+    const hits = page.getByRole('list', { name: 'Notes found' }).getByRole('listitem');
+    await expect(page.getByText('The newest 30 of: 52 notes found')).toBeVisible();
+    await page.getByRole('button', { name: 'Show more' }).press('Enter');
+    await expect(hits).toHaveCount(52);
+    await expect(hits.nth(30).getByRole('link')).toBeFocused();
+  });
 });
 
 test('words are found in notes as they are typed, by client, days and state, without a mouse', async ({ startApp }) => {

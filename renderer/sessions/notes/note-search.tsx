@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { type JSX, useRef } from 'react';
+import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/calls.ts';
 import { shows } from '../../../shared/text.ts';
@@ -8,10 +8,11 @@ import { numberWords } from '../../dates.ts';
 import type { ChosenClient } from '../../ui/client-picker.tsx';
 import { ErrorNotice } from '../../ui/notice.tsx';
 import { PageHead } from '../../ui/page.tsx';
+import { useFocusAfterDeed } from '../../ui/use-focus-after-deed.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import { useCall } from '../../use-call.ts';
 import { useRemembered } from '../../use-remembered.ts';
-import { mostHits, nothingAsked, problemsOf, searchOf } from './note-search-asked.ts';
+import { firstHits, mostHits, nothingAsked, problemsOf, searchOf } from './note-search-asked.ts';
 import { NoteSearchFields } from './note-search-fields.tsx';
 import { NoteHits } from './note-search-hits.tsx';
 import './notes-list.css';
@@ -47,6 +48,9 @@ const Foot = ({ found, onMore }: FootProps): JSX.Element => {
   );
 };
 
+/** The button that brings more goes with it: reading goes on at the first of them. */
+const firstOfMore = (list: HTMLElement): HTMLElement | null => list.querySelectorAll('a').item(firstHits);
+
 const Search = ({ client }: { readonly client: ChosenClient | null }): JSX.Element => {
   const { t } = useTranslation('notelists');
   const { t: errors } = useTranslation('errors');
@@ -57,8 +61,12 @@ const Search = ({ client }: { readonly client: ChosenClient | null }): JSX.Eleme
   const isAskable = shows(settled.query) && Object.keys(problemsOf(settled, { notelists: t, errors })).length === 0;
   const { data, error, again } = useCall('notes.search', searchOf(settled), { enabled: isAskable, keep: true });
   const found = isAsked ? data : undefined;
-  const list = useRef<HTMLOListElement>(null);
+  const { box: list, onDeed } = useFocusAfterDeed<HTMLOListElement>(found?.hits.map(({ id }) => id).join() ?? '', firstOfMore);
   const countWords = useCountWords();
+  const showMore = (): void => {
+    ask({ ...asked, limit: mostHits });
+    onDeed();
+  };
   const isNone = found !== undefined && found.hits.length === 0;
   return (
     <>
@@ -80,7 +88,7 @@ const Search = ({ client }: { readonly client: ChosenClient | null }): JSX.Eleme
       {found && !isNone ? (
         <>
           <NoteHits ref={list} hits={found.hits} />
-          <Foot found={found} onMore={asked.limit < mostHits ? () => ask({ ...asked, limit: mostHits }) : null} />
+          <Foot found={found} onMore={asked.limit < mostHits ? showMore : null} />
         </>
       ) : null}
     </>
