@@ -17,6 +17,7 @@ import { NotePartView } from './note-part.tsx';
 import { askedParts } from './note-parts.ts';
 import { MovedFrom, Reviews } from './note-reading-state.tsx';
 import { NoteSavingState } from './note-saving.tsx';
+import { ReviewButton } from './review-button.tsx';
 import { SignDialog } from './sign-dialog.tsx';
 import { NoteHelpContext, useNoteHelp } from './use-note-help.ts';
 import { useNoteSaving } from './use-note-saving.ts';
@@ -55,6 +56,7 @@ export const NoteEditor = (): JSX.Element => {
       <HelpedTexts kept={draft.kept.length} isSigned>
         <NoteHead focusKey="draft">
           <NoteSavingState />
+          <ReviewButton />
           <Button leftSection={<Icon icon={IconLock} />} onClick={() => void begin()}>
             {t('sign.open')}
           </Button>

@@ -48,13 +48,16 @@ type Props = { readonly field: AskedField; readonly problem: string | undefined 
 /** One field of a note: what it is answered with, beside each other where that is more than one thing. */
 export const NoteFieldView = ({ field, problem }: Props): JSX.Element => {
   const { t } = useTranslation('notes');
-  const [first, ...more] = field.parts;
+  const { draft } = useNote();
+  // A map beside words is there only where one was kept.
+  const hasMap = field.parts.length === 1 || (draft.values[field.key]?.areas ?? null) !== null;
+  const shown = field.parts.filter((part) => part !== 'areas' || hasMap);
   const labelOf = (part: AskedPart): string =>
-    part === first ? field.label : part === 'time' ? t('atTime', { label: field.label }) : t('inWords', { label: field.label });
+    part === shown[0] ? field.label : part === 'time' ? t('atTime', { label: field.label }) : t('inWords', { label: field.label });
   return (
     <div className="note-field" id={placeOf(field.key)} data-parts={field.parts.join(' ')} data-wrong={problem ? true : undefined}>
-      {[...(first ? [first] : []), ...more].map((part) => (
-        <Part key={part} part={part} field={field} label={labelOf(part)} problem={part === first ? problem : undefined} />
+      {shown.map((part) => (
+        <Part key={part} part={part} field={field} label={labelOf(part)} problem={part === shown[0] ? problem : undefined} />
       ))}
       <CopiedMark field={field.key} />
     </div>

@@ -11,6 +11,7 @@ import { NoteReading } from './note-reading.tsx';
 import { NoteWriting } from './note-writing.tsx';
 import { useOpenedNote } from './use-opened-note.ts';
 import './note.css';
+import './note-fields.css';
 
 const EditorOrReading = (): JSX.Element => {
   const { isEditable } = useNote();

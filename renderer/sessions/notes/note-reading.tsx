@@ -12,6 +12,7 @@ import { SetInError } from './note-error-entry.tsx';
 import { NoteHead } from './note-head.tsx';
 import { InError, LeftOver, MovedFrom, Reviews, SignedBy } from './note-reading-state.tsx';
 import { NoteWordsRead } from './note-reading-words.tsx';
+import { ReviewButton } from './review-button.tsx';
 
 /** The note on paper, with its addenda, before it is printed or saved. */
 const Paper = ({ onBack }: { readonly onBack: () => void }): JSX.Element => {
@@ -54,6 +55,7 @@ export const NoteReading = (): JSX.Element => {
   return (
     <>
       <NoteHead focusKey={note.state}>
+        <ReviewButton />
         {note.state === 'in-error' ? null : (
           <Button variant="default" leftSection={<Icon icon={IconPrinter} />} onClick={() => setPaper(true)}>
             {t('reading.paper')}
