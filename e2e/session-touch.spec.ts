@@ -89,11 +89,18 @@ test('a block is said and begun, looked after, ended, and another place is asked
   await press(page, 'A minute more');
   await press(page, 'The client');
   await expect(panel(page)).toContainText('The first block a client ever has is planned for 2 minutes.');
+  // Loaded anew before it is begun, it is as it was chosen.
+  const drafts = async (): Promise<readonly string[]> =>
+    (await ask<OutputOf<'drafts.get'>>(page, 'drafts.get', {})).drafts.map(({ key }) => key);
+  const ofBlock = [`block-${(await sessionOf(page)).id}`];
+  await expect.poll(drafts).toEqual(ofBlock);
+  await openConductor(page);
   await press(page, 'Read, go on');
   await expect(panel(page)).toContainText('“Top of the shoulder, left. Upper shoulder rest, light, for 3 minutes.”');
   await press(page, 'Said it, begin');
 
   await expect(heading(page, 'Top of the shoulder, left')).toBeFocused();
+  await expect.poll(drafts).toEqual([]);
   await expect(panel(page)).toContainText('Upper shoulder rest, light, clothed');
   await expect(panel(page)).not.toContainText('Halfway');
   await press(page, 'warm');

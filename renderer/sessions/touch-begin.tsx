@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BlockVerdict } from '../../shared/block-rules.ts';
+import type { BlockPlan } from '../../shared/session-events.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useConductor } from './conductor-context.ts';
 import { Deed } from './touch-deed.tsx';
@@ -17,13 +18,17 @@ type BeginProps = {
   readonly read: readonly string[];
   readonly onRead: (codes: readonly string[]) => void;
   readonly change: (part: Partial<Draft>) => void;
+  readonly onBegun: () => void;
 };
 
 /** Where, how and how long, to say aloud; then it begins. What stands against it comes first. */
-export const Begin = ({ facts, planned, verdict, read, onRead, change }: BeginProps): JSX.Element => {
+export const Begin = ({ facts, planned, verdict, read, onRead, change, onBegun }: BeginProps): JSX.Element => {
   const { t } = useTranslation('touch');
   const { tell } = useConductor();
   const { content, nameOf } = facts;
+  const begin = async (begun: BlockPlan, despite: string[]): Promise<void> => {
+    if (await tell('block-started', { ...begun, despite })) onBegun();
+  };
   const refused = refusalsAt(t, verdict, 'all', nameOf);
   const warned = unread(verdict, read);
   const plan = asPlan(planned);
@@ -73,7 +78,16 @@ export const Begin = ({ facts, planned, verdict, read, onRead, change }: BeginPr
           })}
         </b>
       </p>
-      <Deed size="lg" fullWidth onDeed={() => tell('block-started', { ...plan, despite: verdict.warned.map(({ code }) => code) })}>
+      <Deed
+        size="lg"
+        fullWidth
+        onDeed={() =>
+          begin(
+            plan,
+            verdict.warned.map(({ code }) => code),
+          )
+        }
+      >
         {t('begin.said')}
       </Deed>
     </div>

@@ -11,9 +11,10 @@ import type { TouchFacts } from './touch-facts.ts';
 import { Rehearse, SpokenYes } from './touch-first.tsx';
 import { ChosenBy, Firmness, Lying, Minutes } from './touch-how.tsx';
 import { Manner } from './touch-manner.tsx';
-import { asPlan, type Draft, draftAfter, isOpen, plannedFrom } from './touch-plan.ts';
+import { asPlan, type Draft, isOpen, plannedFrom } from './touch-plan.ts';
 import { placesToAsk, refusalsAt } from './touch-verdict.ts';
 import { Where } from './touch-where.tsx';
+import { useBlockDraft } from './use-block-draft.ts';
 
 const minute = 60_000;
 
@@ -35,7 +36,7 @@ const SoFar = ({ facts }: { readonly facts: TouchFacts }): JSX.Element => {
 export const Choose = ({ facts }: { readonly facts: TouchFacts }): JSX.Element => {
   const { t } = useTranslation('touch');
   const { session, tell } = useConductor();
-  const [draft, setDraft] = useState<Draft>(() => draftAfter(facts));
+  const { draft, set: setDraft, drop } = useBlockDraft(facts);
   const [looked, setLooked] = useState<string | null>(null);
   const [read, setRead] = useState<readonly string[]>([]);
   const planned = plannedFrom(draft, facts);
@@ -67,6 +68,7 @@ export const Choose = ({ facts }: { readonly facts: TouchFacts }): JSX.Element =
             read={read}
             onRead={(more) => setRead([...read, ...more])}
             change={change}
+            onBegun={drop}
           />
           <Deed variant="subtle" className="touch-on" onDeed={() => tell('phase', { to: 'ground' })}>
             {t('toGrounding')}

@@ -6,6 +6,7 @@ import { useCall, useSend } from '../use-call.ts';
 import { useDraft } from '../use-draft.ts';
 import { ClosingTyped, closingOf, endOf, tasksWithoutDay, untold } from './closing-form.ts';
 import { useConductor } from './conductor-context.ts';
+import { dropBlockDraft } from './use-block-draft.ts';
 
 /** Whom a therapist's task is about: those who are in the care team now. */
 export const useTherapists = (clientId: string): { readonly isKnown: boolean; readonly names: readonly string[] } => {
@@ -44,6 +45,7 @@ export const useClosing = (hasTherapist: boolean) => {
     const reply = await closing.send({ sessionId, id: closeId.current, end: endOf(typed) });
     if (!reply.ok) return;
     draft.drop();
+    dropBlockDraft(sessionId);
     void navigate({ to: '/session/over/$sessionId', params: { sessionId }, replace: true });
   };
   return { typed, change, isReady, close, closing };

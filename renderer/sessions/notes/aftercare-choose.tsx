@@ -60,7 +60,7 @@ export const AftercareChoose = ({ clientId, sessionId, name, content, told, draf
       />
       {error || notLooked ? <ErrorNotice error={error ?? notLooked ?? { code: 'locked' }} /> : null}
       <div className="aftercare-foot">
-        <p role="status" className={fits === false && !isEmpty ? 'wait grow' : 'ink-2 grow'}>
+        <p role="status" className={fits === false && !isEmpty ? 'wait' : 'ink-2'}>
           {standing}
         </p>
         <DraftState of={draftKey} />
