@@ -1,5 +1,15 @@
 import { Textarea } from '@mantine/core';
-import { type CSSProperties, type FocusEvent, type JSX, type KeyboardEvent, type ReactNode, useContext, useId, useRef } from 'react';
+import {
+  type CSSProperties,
+  type FocusEvent,
+  type JSX,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useContext,
+  useId,
+  useRef,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeptWords } from '../../shared/note-values.ts';
 import { HelpedMirror, type MirrorMark } from './helped-mirror.tsx';
@@ -58,13 +68,13 @@ const phraseMarks = (helper: Helper, noted: readonly string[]): readonly MirrorM
     },
   }));
 
-const snippetMarks = (typing: SnippetTyping, listId: string): readonly MirrorMark[] =>
+const snippetMarks = (typing: SnippetTyping, listId: string, area: RefObject<HTMLTextAreaElement | null>): readonly MirrorMark[] =>
   typing.typed
     ? [
         {
           ...typing.typed,
           draw: (words) => (
-            <SnippetList key="snippets" listId={listId} typing={typing}>
+            <SnippetList key="snippets" listId={listId} area={area} typing={typing}>
               <span>{words}</span>
             </SnippetList>
           ),
@@ -79,7 +89,7 @@ const HelpedField = (props: HelpedTextProps): JSX.Element => {
   const listId = useId();
   const helper = useHelper({ area, text: value, isReadOnly, kept, onKeep });
   const typing = useSnippets(area, snippets);
-  const marks = [...phraseMarks(helper, noted), ...snippetMarks(typing, listId)].toSorted((one, other) => one.start - other.start);
+  const marks = [...phraseMarks(helper, noted), ...snippetMarks(typing, listId, area)].toSorted((one, other) => one.start - other.start);
   const press = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (typing.press(event) || event.key !== 'Escape' || !helper.open) return;
     event.preventDefault();
@@ -107,6 +117,7 @@ const HelpedField = (props: HelpedTextProps): JSX.Element => {
         aria-activedescendant={typing.active < 0 ? undefined : optionId(listId, typing.active)}
         onChange={(event) => {
           helper.close();
+          typing.change(event.currentTarget, event.nativeEvent);
           onChange(event.currentTarget.value);
         }}
         onFocus={onFocus}

@@ -1,14 +1,19 @@
 import { Popover, UnstyledButton } from '@mantine/core';
-import type { JSX } from 'react';
+import type { JSX, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SnippetTyping } from './use-snippets.ts';
 
 export const optionId = (listId: string, index: number): string => `${listId}-${index}`;
 
-type Props = { readonly listId: string; readonly typing: SnippetTyping; readonly children: JSX.Element };
+type Props = {
+  readonly listId: string;
+  readonly area: RefObject<HTMLTextAreaElement | null>;
+  readonly typing: SnippetTyping;
+  readonly children: JSX.Element;
+};
 
-/** Snippets that begin with what was typed, under it; the focus stays in the text. */
-export const SnippetList = ({ listId, typing, children }: Props): JSX.Element => {
+/** Snippets that begin with what was typed, under it and beside the field they belong to; the focus stays in the text. */
+export const SnippetList = ({ listId, area, typing, children }: Props): JSX.Element => {
   const { t } = useTranslation('language');
   return (
     <Popover
@@ -16,7 +21,8 @@ export const SnippetList = ({ listId, typing, children }: Props): JSX.Element =>
       position="bottom-start"
       withRoles={false}
       closeOnEscape={false}
-      withinPortal
+      floatingStrategy="fixed"
+      portalProps={{ target: area.current?.closest<HTMLElement>('.helped') ?? undefined }}
       middlewares={{ inline: true, flip: true, shift: true }}
     >
       <Popover.Target>{children}</Popover.Target>

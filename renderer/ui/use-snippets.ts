@@ -10,6 +10,8 @@ export type SnippetTyping = {
   readonly active: number;
   /** The cursor moved, or something was typed. */
   readonly look: (area: HTMLTextAreaElement) => void;
+  /** Something was typed or taken back: a short word that came back is not marked, or the next letter would take its place. */
+  readonly change: (area: HTMLTextAreaElement, event: Event) => void;
   /** Whether the key was for a snippet. */
   readonly press: (event: KeyboardEvent<HTMLTextAreaElement>) => boolean;
   readonly choose: (snippet: Snippet) => void;
@@ -40,6 +42,11 @@ export const useSnippets = (area: RefObject<HTMLTextAreaElement | null>, snippet
     setActive(-1);
     if (now?.start !== closed) setClosed(null);
   };
+  const change: SnippetTyping['change'] = (of, event) => {
+    const { value, selectionStart: start, selectionEnd: end } = of;
+    if (event instanceof InputEvent && event.inputType === 'historyUndo' && start !== end && typedAt(value, end)?.start === start)
+      of.setSelectionRange(end, end);
+  };
   const move = (by: number): void => setActive((active + by + listed.length) % listed.length);
   const press: SnippetTyping['press'] = (event) => {
     const { key, currentTarget } = event;
@@ -60,6 +67,7 @@ export const useSnippets = (area: RefObject<HTMLTextAreaElement | null>, snippet
     listed,
     active,
     look,
+    change,
     press,
     choose: ({ text }) => typed && put(typed, text),
     close: () => setTyped(null),
