@@ -218,7 +218,7 @@ test('templates, snippets and private reflections are set up in the settings', a
     await expect(page.getByRole('alert')).toBeFocused();
     await page.getByLabel('Name', { exact: true }).fill('First visit');
     await page.getByText('DAP', { exact: true }).click();
-    await page.getByRole('checkbox', { name: 'Massage' }).check();
+    await page.getByRole('checkbox', { name: 'Massage', exact: true }).check();
     await page.getByRole('combobox', { name: 'Add words to a field' }).click();
     await page.getByRole('option', { name: 'Seen and heard' }).click();
     await expect(page.getByRole('textbox', { name: 'Seen and heard' })).toBeFocused();
