@@ -10,6 +10,7 @@ import { at, folder, inDark, picture, picturesTaken, steps, timed } from './came
 import { tourOfTheForms } from './consent-tour.ts';
 import { tourOfHealth } from './health-tour.ts';
 import { tourOfTheIntake } from './intake-tour.ts';
+import { tourOfTheNotes } from './notes-tour.ts';
 import { tourOfTheCalendar } from './schedule-tour.ts';
 import { tourOfTheSession } from './session-tour.ts';
 import { tourOfTheVault } from './vault-tour.ts';
@@ -124,6 +125,7 @@ try {
   await picture(locked, 'today');
 
   await tourOfTheSession();
+  await tourOfTheNotes();
   const last = await tourOfTheVault(app, locked, stick);
   await picture(last, 'today restored');
 
@@ -139,7 +141,7 @@ try {
   ];
   writeFileSync(join(folder, 'summary.md'), summary.join('\n'));
   if (app.offOriginRequests() > 0) throw new Error('a request left our own origin');
-  console.log(`tour: ${picturesTaken()} pictures, 9 PDFs and summary.md in tour/`);
+  console.log(`tour: ${picturesTaken()} pictures, 11 PDFs and summary.md in tour/`);
 } catch (failure) {
   await picture(app.page(), 'where it stopped').catch(() => undefined);
   throw failure;
