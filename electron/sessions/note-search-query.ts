@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../../shared/time.ts';
 import { type FoundWord, wordsIn } from './note-search-words.ts';
 
 /** Words that must stand one after another; the last of them may be a beginning. */
@@ -35,6 +36,11 @@ const asked = ({ words, isBeginning }: QueryPart): string => `"${words.join(' ')
 
 /** Client, author and state are words of the index as well; no word of a note begins with a colon, nor is one the beginning of these. */
 export const keyOfNote = (kind: 'client' | 'author' | 'state', of: string): string => `:${kind}${of.replaceAll('-', '')}`;
+
+/** A note's number in the index is its day and its place in it, so that newest first is the order of the index. */
+export const numbersADay = 1_000_000;
+export const firstNumberOf = (on: CalendarDay): number =>
+  (Math.floor(Date.parse(`${on}T00:00:00Z`) / 86_400_000) + 1_000_000) * numbersADay;
 
 const eitherOf = (keys: readonly string[]): string => `(${keys.map((key) => `"${key}"`).join(' OR ')})`;
 

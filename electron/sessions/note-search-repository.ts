@@ -3,14 +3,12 @@ import { NoteBody } from '../../shared/note-values.ts';
 import type { NoteHit } from '../../shared/notes.ts';
 import type { CalendarDay, Instant } from '../../shared/time.ts';
 import type { Reader, Tx } from '../practice/practice.ts';
+import { firstNumberOf, numbersADay } from './note-search-query.ts';
 
 /**
  * Every note has a row here; its number is that of its words in the index, or null while these wait to be read again. A number is the day
  * and the place in it, so that newest first is the order of the index, and a span of days is a span of numbers.
  */
-
-const rowsADay = 1_000_000;
-const firstOf = (on: CalendarDay): number => (Math.floor(Date.parse(`${on}T00:00:00Z`) / 86_400_000) + 1_000_000) * rowsADay;
 
 /** What the index knew of a note is gone from it, and from its pages; its words are read again before the next search. */
 export const setWaiting = async (tx: Tx, noteId: string): Promise<void> => {
@@ -25,12 +23,12 @@ export const waiting = async (db: Reader, limit: number): Promise<readonly strin
   (await db.selectFrom('note_rows').select('note_id').where('id', 'is', null).limit(limit).execute()).map(({ note_id }) => note_id);
 
 const nextNumber = async (tx: Tx, on: CalendarDay): Promise<number> => {
-  const first = firstOf(on);
+  const first = firstNumberOf(on);
   const row = await tx
     .selectFrom('note_rows')
     .select(({ fn }) => fn.max<number | null>('id').as('id'))
     .where('id', '>=', first)
-    .where('id', '<', first + rowsADay)
+    .where('id', '<', first + numbersADay)
     .executeTakeFirst();
   return (row?.id ?? first - 1) + 1;
 };
@@ -55,8 +53,8 @@ export type Asked = {
 
 /** Numbers of notes, newest first. */
 export const findNumbers = async (db: Reader, { question, from, to, limit }: Asked): Promise<readonly number[]> => {
-  const first = from === null ? 0 : firstOf(from);
-  const last = to === null ? Number.MAX_SAFE_INTEGER : firstOf(to) + rowsADay - 1;
+  const first = from === null ? 0 : firstNumberOf(from);
+  const last = to === null ? Number.MAX_SAFE_INTEGER : firstNumberOf(to) + numbersADay - 1;
   const { rows } = await sql<{ rowid: number }>`select rowid from note_search
     where note_search match ${question} and rowid between ${first} and ${last} order by rowid desc limit ${limit}`.execute(db);
   return rows.map(({ rowid }) => rowid);
