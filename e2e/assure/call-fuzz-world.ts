@@ -25,10 +25,11 @@ export const worldOf = async (now: string): Promise<World> => {
   const { documentId } = await okOf(vault.call('consent.sign', await readySigning(vault, client.id)));
   const { fillingId } = await readySigning(vault, client.id);
   const intakeId = await openIntake(vault, client.id);
-  const healthIds = await keepHealth(vault, client.id, () => 'x');
-  const scheduleIds = await keepSchedule(vault, client.id, () => 'x');
+  // Nothing is handed over once a crisis card waits.
   const sessionIds = await keepSessions(vault, () => 'x');
   const noteIds = await keepNotes(vault, sessionIds, () => 'x');
+  const healthIds = await keepHealth(vault, client.id, () => 'x');
+  const scheduleIds = await keepSchedule(vault, client.id, () => 'x');
   await okOf(vault.call('drafts.save', { key: 'new-client', title: 'x', place: '/', text: '{}' }));
   await vault.end();
   return {

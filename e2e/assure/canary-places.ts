@@ -92,10 +92,11 @@ export const keepCanaries = async (vault: Headless, next: () => string, secret: 
   await keepInHandOver(vault, id, next, secret);
   const { fillingId } = await readySigning(vault, id, { text: next(), initials: next().slice(0, 20), typedName: next() }, secret);
   const intakeId = await keepOfBody(vault, id, next, secret);
+  // Nothing is handed over once a crisis card waits.
+  const sessionIds = await keepSessions(vault, next);
+  const noteIds = await keepNotes(vault, sessionIds, next, secret);
   const healthIds = await keepHealth(vault, id, next);
   const scheduleIds = await keepSchedule(vault, id, next);
-  const sessionIds = await keepSessions(vault, next);
-  const noteIds = await keepNotes(vault, sessionIds, next);
   return { ...idsOf(strangerId), ...healthIds, ...scheduleIds, ...sessionIds, ...noteIds, clientId: id, documentId, fillingId, intakeId };
 };
 

@@ -39,7 +39,7 @@ export const noteDefects: readonly Defect[] = [
   {
     name: 'a locked reflection that can be changed',
     trials: 6_000,
-    edits: [{ file: schema, find: "'when old.locked_at is not null'", put: "'when old.locked_at is null'" }],
+    edits: [{ file: schema, find: "'when old.locked_at is not null'", put: "'when 0'" }],
   },
   {
     name: 'covering ignored',
@@ -75,7 +75,7 @@ export const noteDefects: readonly Defect[] = [
   },
   {
     name: 'a save over a newer one',
-    trials: 1_500,
+    trials: 4_000,
     edits: [
       {
         file: `${sessions}/note-save-service.ts`,
@@ -103,7 +103,7 @@ export const noteDefects: readonly Defect[] = [
   },
   {
     name: 'a reflection shown to another',
-    trials: 1_500,
+    trials: 4_000,
     edits: [{ file: `${sessions}/reflections-repository.ts`, find: "    .where('author_id', '=', authorId)\n", put: '' }],
   },
   {
@@ -113,7 +113,7 @@ export const noteDefects: readonly Defect[] = [
   },
   {
     name: 'another’s note found by the search',
-    trials: 1_500,
+    trials: 4_000,
     edits: [
       {
         file: `${sessions}/note-search-query.ts`,
@@ -135,7 +135,7 @@ export const noteDefects: readonly Defect[] = [
   },
   {
     name: 'a second note of one session',
-    trials: 1_500,
+    trials: 4_000,
     edits: [
       {
         file: `${sessions}/note-draft-service.ts`,

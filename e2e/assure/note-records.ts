@@ -4,7 +4,7 @@ import { emptyValue, type NoteValues } from '../../shared/note-values.ts';
 import type { Note } from '../../shared/notes.ts';
 import { type Headless, okOf } from './headless-process.ts';
 import type { Ids } from './hostile-health.ts';
-import { details } from './trial-records.ts';
+import { details, passphrase } from './trial-records.ts';
 
 type Caller = Pick<Headless, 'call'>;
 type Template = InputOf<'noteTemplates.save'>['template'];
@@ -77,26 +77,30 @@ export const addendumTo = ({ id: noteId }: Pick<Note, 'id'>, reason: string, tex
 });
 
 /**
- * Everything notes can hold once, each text of it from `word`: one signed with an addendum and what its writer thought, one entered in error whose
+ * Everything notes can hold once, each text of it from `word`: one signed with an addendum, what its client said of it and what its writer thought, one entered in error whose
  * words went to another client, covering, a way to begin and words to put in. The one that is named is a draft nobody wrote in yet.
  */
 export const keepNotes = async (
   vault: Caller,
   { guestId, sessionId }: Pick<Ids, 'guestId' | 'sessionId'>,
   word: () => string,
+  secret = passphrase,
 ): Promise<Pick<Ids, 'noteId'>> => {
   const { version } = await okOf(vault.call('notes.settings', {}));
-  await vault.call('notes.setSettings', { version, settings: { reflections: true, checked: word() } });
+  await okOf(vault.call('notes.setSettings', { version, settings: { reflections: true, checked: word() } }));
   const own = { 's.words': { ...emptyValue, text: word() } };
   const template = { name: word(), format: 'DAP', serviceIds: [], values: own, custom: [customField(word)] } satisfies Template;
-  await vault.call('noteTemplates.save', { id: null, version: 0, active: true, template });
-  await vault.call('snippets.save', { id: null, version: 0, snippet: { trigger: word(), text: word(), shared: true } });
+  await okOf(vault.call('noteTemplates.save', { id: null, version: 0, active: true, template }));
+  await okOf(vault.call('snippets.save', { id: null, version: 0, snippet: { trigger: word(), text: word(), shared: true } }));
   const begin = (of: string | null) => vault.call('notes.draft', { clientId: guestId, sessionId: of });
 
   const note = await writeNote(vault, await okOf(begin(sessionId)), word);
-  await vault.call('reflections.save', { noteId: note.id, revision: 0, text: word() });
+  await okOf(vault.call('reflections.save', { noteId: note.id, revision: 0, text: word() }));
   await okOf(vault.call('notes.sign', signing(note, word())));
   await okOf(vault.call('notes.addendum', addendumTo(note, word(), word())));
+  const { handoverId } = await okOf(vault.call('handover.begin', { clientId: guestId, forms: [], noteId: note.id }));
+  await okOf(vault.call('handover.noteRead', { handoverId, outcome: 'talk', words: word() }));
+  await okOf(vault.call('handover.end', { handoverId, passphrase: secret }));
   await okOf(vault.call('notes.paper', { noteId: note.id }));
   await okOf(vault.call('notes.search', { query: word() }));
 
