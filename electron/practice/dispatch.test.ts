@@ -555,8 +555,16 @@ describe('each call that opens or changes client data', () => {
       ...calendarInputs(world, clientId, folder),
       ...sessionInputs(world),
       ...noteInputs(world),
-      'handover.noteRead': async () => ({ handoverId: (await held()).handoverId, outcome: 'read', words: '' }),
-      'audit.list': () => ({}),
+      'handover.noteRead': async () => {
+        const { id: noteId } = await world.ok('notes.draft', { clientId, sessionId: null });
+        const { handoverId } = await world.ok('handover.begin', { clientId, forms: [], noteId });
+        return { handoverId, outcome: 'read', words: '' };
+      },
+      'audit.list': async () => {
+        const handoverId = world.open.handOver.current()?.id ?? '';
+        await world.ok('handover.end', { handoverId, passphrase: testPassphrase });
+        return {};
+      },
       'audit.verify': () => ({}),
       'audit.whoSaw': () => forClient,
       'audit.chooseWhoSawFile': () => forClient,
