@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import type { OutputOf } from '../shared/calls.ts';
 import { fitsEverywhere, scan } from './fixtures/scan.ts';
 import { expect, test } from './fixtures/test.ts';
 import { openRoom } from './pages/clients.ts';
@@ -184,6 +185,13 @@ test('a session closed under the resume rule holds the next: told everywhere, fo
     await open.getByRole('button', { name: /^Followed up/ }).press('Enter');
   });
 
+  /** How often the list of this client's sessions was opened, as the trail has it. */
+  const openings = async (): Promise<number> => {
+    const { lines } = await ask<OutputOf<'audit.list'>>(page, 'audit.list', { limit: 200 });
+    return lines.filter(({ action }) => action === 'sessions-opened').length;
+  };
+  const opened = await openings();
+
   await test.step('lifted with a reason, and not without', async () => {
     await button(page, 'Lift the hold with a reason').press('Enter');
     const lifting = page.getByRole('form', { name: /^Lift the hold since/ });
@@ -203,6 +211,8 @@ test('a session closed under the resume rule holds the next: told everywhere, fo
     await page.getByLabel('What was said or done').fill('Called the next day, slept well');
     await button(page, 'Keep it').press('Enter');
     await expect(page.getByRole('region', { name: 'Followed up' })).toContainText('“Called the next day, slept well”');
+    // The visit was one entry in the trail, whatever was done in it.
+    expect(await openings()).toBe(opened);
     await openRoom(page, 'Today');
     await expect(page.getByRole('link', { name: 'Open the sessions of Maya Rosario' })).toHaveCount(0);
   });

@@ -134,12 +134,13 @@ const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
     'reminders.today',
     'reminders.settings',
   ],
+  // Sessions of a client are asked for once a visit, by the page itself: each asking stands in the trail, and what is lifted or followed up
+  // between sessions changes none of them.
   sessions: [
     ...touch,
     'sessions.current',
     'sessions.get',
     'sessions.allowed',
-    'sessions.ofClient',
     'notes.ofClient',
     'notes.unsigned',
     'incidents.ofClient',

@@ -98,7 +98,7 @@ type Props = { readonly clientId: string; readonly sessionId: string };
 export const SessionReading = ({ clientId, sessionId }: Props): JSX.Element => {
   const { t } = useTranslation('sessions');
   const asked = useCall('sessions.get', { sessionId }, { fresh: true });
-  const lines = useCall('sessions.ofClient', { clientId, limit: 500 });
+  const lines = useCall('sessions.ofClient', { clientId, limit: 500 }, { fresh: true });
   const labels = useLabels(clientId);
   const heading = useRef<HTMLHeadingElement>(null);
   const told = asked.data?.clientId === clientId ? asked.data : undefined;

@@ -128,9 +128,9 @@ const All = ({ clientId, told, happened, written, labels }: AllProps): JSX.Eleme
 /** What came before, between sessions: what waits, how distress went, each session to read, and the notes. */
 export const SessionsTab = ({ clientId }: { readonly clientId: string }): JSX.Element => {
   const { t } = useTranslation('sessions');
-  const told = useCall('sessions.ofClient', { clientId, limit: 100 });
+  // Each time these are asked for stands in the audit trail: once a visit.
+  const told = useCall('sessions.ofClient', { clientId, limit: 100 }, { fresh: true });
   const happened = useCall('incidents.ofClient', { clientId });
-  // Each time it is asked for stands in the audit trail: once a visit.
   const written = useCall('notes.ofClient', { clientId, limit: 500 }, { fresh: true });
   const labels = useLabels(clientId);
   useTitle(t('title'));
