@@ -53,7 +53,7 @@ test('the note of a session is drafted, written, and signed by keyboard once its
     await expect(noteField(page, seen)).toHaveValue('Long breath out. Client “warm, and slower”. Then still.');
   });
 
-  await test.step('another format takes nothing away', async () => {
+  await test.step('another template and another format take nothing away', async () => {
     await page.getByRole('button', { name: 'Format: SOAP' }).press('Enter');
     await page.getByRole('radio', { name: 'In one piece' }).check();
     await page.keyboard.press('Escape');
@@ -61,7 +61,14 @@ test('the note of a session is drafted, written, and signed by keyboard once its
     await expect(page.getByText(/fields with words are not shown in this format/)).toBeVisible();
     await page.getByRole('button', { name: 'Format: In one piece' }).press('Enter');
     await page.getByRole('radio', { name: 'SOAP' }).check();
+    await page.getByLabel('Template').selectOption('Massage, 60 minutes');
     await page.keyboard.press('Escape');
+    await noteField(page, 'Ease in the body, before').selectOption('3 of 10');
+    await noteField(page, 'After').selectOption('7 of 10');
+    await noteField(page, 'Start time').fill('930');
+    await expect(savedAt(page)).toBeVisible();
+    const { values } = await noteOf(page, noteId);
+    expect([values['custom.ease']?.number, values['custom.ease']?.after, values['visit.start']?.time]).toEqual([3, 7, '09:30']);
     await expect(noteField(page, plan)).toHaveValue('The same places, three minutes each.');
   });
 

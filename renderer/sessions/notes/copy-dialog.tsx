@@ -12,7 +12,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { useCall } from '../../use-call.ts';
 import { NoteRefused } from './cover-form.tsx';
-import { type AskedField, askedOf, askedOfCustom, takesWords } from './note-asked.ts';
+import { type AskedField, askedOf, askedOfCustom, isWide } from './note-asked.ts';
 import { useNote } from './note-context.ts';
 import { noteDay, noteDayWords } from './note-days.ts';
 
@@ -20,7 +20,7 @@ import { noteDay, noteDayWords } from './note-days.ts';
 const useWordsOf = (earlier: Note): readonly { readonly field: AskedField; readonly text: string }[] => {
   const { content, draft } = useNote();
   return [...fieldsOf(content, draft.format).map(askedOf), ...draft.custom.map(askedOfCustom)]
-    .filter(takesWords)
+    .filter(isWide)
     .map((field) => ({ field, text: earlier.values[field.key]?.text ?? '' }))
     .filter(({ text }) => shows(text));
 };

@@ -53,12 +53,9 @@ export const askedOfCustom = (field: CustomField): AskedField => ({
   isFilled: (value) => isCustomFilled(field, value),
 });
 
-/** Whether it takes the whole width of the note, or stands in a row with its neighbours. */
+/** Whether words may stand in it: it takes the whole width of the note, and words are copied forward into it. */
 export const isWide = ({ parts }: Pick<AskedField, 'parts'>): boolean =>
   parts.some((part) => part === 'words' || part === 'quotes' || part === 'list');
-
-/** Whether words may stand in it: what is copied forward, and what words from beside go into. */
-export const takesWords = isWide;
 
 type Row = { readonly isWide: boolean; readonly fields: readonly AskedField[] };
 

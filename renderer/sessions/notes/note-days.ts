@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../../../shared/time.ts';
-import { clockDay, fullDayWords, nowInstant, shortDayWords, today, weekdayWords } from '../../dates.ts';
+import { fullDayWords, shortDayWords, today, weekdayWords } from '../../dates.ts';
 
 const isThisYear = (day: CalendarDay): boolean => day.slice(0, 4) === today().slice(0, 4);
 
@@ -9,6 +9,3 @@ export const noteDay = (day: CalendarDay): string => (isThisYear(day) ? weekdayW
 /** `17 Nov`; with the year where it is another one. */
 export const noteDayWords = (day: CalendarDay): string =>
   isThisYear(day) ? shortDayWords(day).replace(/^\S+ /, '') : `${shortDayWords(day).replace(/^\S+ /, '')} ${day.slice(0, 4)}`;
-
-/** As the wall of the practice shows it. */
-export const dayHere = (): CalendarDay => clockDay(nowInstant());
