@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
 import { verdictOn } from '../../electron/documents/papers.test-world.ts';
+import { byHand } from '../../electron/store/tampering.test-world.ts';
 import type { Chance } from './chance.ts';
 import { type NotePlace, same, type Written } from './note-place.ts';
 
@@ -53,7 +53,7 @@ export const wrongNow = async (place: NotePlace, chance: Chance): Promise<readon
 };
 
 /** What must be refused by the file itself, whoever asks: for each table that has such a row. */
-const byHand = async (place: NotePlace): Promise<readonly string[]> => {
+const refusedByHand = (place: NotePlace): readonly string[] => {
   const { notes, coverings, clients } = place;
   const signed = notes.find((note) => note.signed);
   const added = notes.find(({ addenda }) => addenda.length > 0)?.addenda[0];
@@ -86,11 +86,11 @@ export const triedByHand = async (
   place: NotePlace,
   chance: Chance,
 ): Promise<{ readonly what: string; readonly wrong: readonly string[] }> => {
-  const all = await byHand(place);
+  const all = refusedByHand(place);
   if (all.length === 0) return { what: 'nothing to change by hand', wrong: [] };
   const statement = chance.pick(all);
   try {
-    await sql.raw(statement).execute(place.world.open.database);
+    await byHand(place.world.open.database, statement);
   } catch (failure) {
     const isRefused = /immutable|not deleted/.test(String(failure));
     return { what: 'by hand: refused', wrong: isRefused ? [] : [`${statement}: ${failure}`] };

@@ -115,6 +115,18 @@ describe('nothing is signed', () => {
     expect(await sign()).toEqual(reason('note-in-error'));
   });
 
+  test('with words no record should hold, until they were read again or kept', async () => {
+    const { world, note, content } = await whole();
+    const values = filledIn(content, { 'o.observed': { text: 'She said that her mother called.' } });
+    await world.ok('notes.save', { noteId: note.id, revision: 2, note: { ...draftOf(note), values } });
+    const asked = { noteId: note.id, revision: 3, signature: typedBy('Anna Bell') };
+    expect(await world.call('notes.sign', asked)).toMatchObject({
+      ok: false,
+      error: { reason: 'words-to-reread', details: { words: [{ words: 'She said that her mother' }] } },
+    });
+    expect(await world.call('notes.sign', { ...asked, reread: true })).toMatchObject({ ok: true });
+  });
+
   test('while the screen is with a client', async () => {
     const { world, clientId, sign, row } = await whole();
     await handedOverMeanwhile(world, clientId);

@@ -78,7 +78,6 @@ export const colleague = async (world: TestWorld, name = 'Tom Berg') => {
   };
   return { actor, call, ok };
 };
-export type Colleague = Awaited<ReturnType<typeof colleague>>;
 
 /** The screen went to a client in the middle of a call that had come in before. */
 export const handedOverMeanwhile = async ({ open, now }: TestWorld, clientId: string): Promise<void> => {

@@ -18,3 +18,8 @@ export const withoutCommits = async <T>(db: Database, work: () => Promise<T>): P
   await sql`drop trigger no_commit`.execute(db);
   return done;
 };
+
+/** One statement by hand, past every call. */
+export const byHand = async (db: Database, statement: string): Promise<void> => {
+  await sql.raw(statement).execute(db);
+};
