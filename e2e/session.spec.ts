@@ -129,6 +129,15 @@ test('STOP by Escape while typing, by Space and by touch; and the session is com
     await expectMode(page, 'halted');
   });
 
+  await test.step('with colors of the system STOP is a solid block, told from all around it', async () => {
+    const painted = async (): Promise<readonly (string | undefined)[]> =>
+      stop(page).evaluate((button) => [button, document.body].map((one) => getComputedStyle(one).backgroundColor));
+    await page.emulateMedia({ forcedColors: 'active' });
+    const [button, around] = await painted();
+    expect(button).not.toBe(around);
+    await page.emulateMedia({ forcedColors: 'none' });
+  });
+
   await test.step('Space, with the focus on another button', async () => {
     const card = page.getByRole('button', { name: 'Safety card' });
     await card.focus();
