@@ -43,6 +43,9 @@ const Part = ({ part, ...props }: PartProps): JSX.Element => {
   }
 };
 
+/** An answer that would be cut off beside its label stands under it. */
+const hasLongOption = ({ options }: AskedField): boolean => options.some(({ label }) => label.length > 18);
+
 type Props = { readonly field: AskedField; readonly problem: string | undefined };
 
 /** One field of a note: what it is answered with, beside each other where that is more than one thing. */
@@ -55,7 +58,13 @@ export const NoteFieldView = ({ field, problem }: Props): JSX.Element => {
   const labelOf = (part: AskedPart): string =>
     part === shown[0] ? field.label : part === 'time' ? t('atTime', { label: field.label }) : t('inWords', { label: field.label });
   return (
-    <div className="note-field" id={placeOf(field.key)} data-parts={field.parts.join(' ')} data-wrong={problem ? true : undefined}>
+    <div
+      className="note-field"
+      id={placeOf(field.key)}
+      data-parts={field.parts.join(' ')}
+      data-long={hasLongOption(field) || undefined}
+      data-wrong={problem ? true : undefined}
+    >
       {shown.map((part) => (
         <Part key={part} part={part} field={field} label={labelOf(part)} problem={part === shown[0] ? problem : undefined} />
       ))}
