@@ -16,7 +16,7 @@ export const HelpedMirror = ({ text, marks }: Props): JSX.Element => {
   }
   // A line that was just begun is as high as one with words.
   return (
-    <div className="helped-mirror" aria-hidden="true" dir="auto">
+    <div className="helped-mirror" aria-hidden="true">
       {pieces}
       {text.slice(from)}
       {'\u200b'}

@@ -110,7 +110,6 @@ const HelpedField = (props: HelpedTextProps): JSX.Element => {
         error={error}
         rows={1}
         readOnly={isReadOnly}
-        dir="auto"
         spellCheck
         aria-autocomplete={snippets.size > 0 ? 'list' : undefined}
         aria-controls={isListed ? listId : undefined}
