@@ -64,7 +64,9 @@ const NoteToRead = z.strictObject({
   parts: z.array(z.strictObject({ title: z.string(), lines: z.array(z.strictObject({ label: z.string(), words: z.string() })) })),
   /** What they said of it, once they did. */
   answered: z.enum(['read', 'talk']).nullable(),
+  words: z.string(),
 });
+export type NoteToRead = z.infer<typeof NoteToRead>;
 
 /** The one client and forms the screen was handed over for. Nothing else is answered until it is given back. */
 export const Handover = z.strictObject({
@@ -85,6 +87,7 @@ export const Handover = z.strictObject({
 export type Handover = z.infer<typeof Handover>;
 
 const ofClient = (_: unknown, output: { readonly clientId: string }): AuditSubject => ({ clientId: output.clientId });
+type NoteSaid = { readonly handoverId: string; readonly outcome: 'read' | 'talk' };
 type Saved = { readonly handoverId: string; readonly fillingId: string };
 
 export const handoverCalls = {
@@ -154,7 +157,16 @@ export const handoverCalls = {
     output: z.strictObject({ clientId: Id, noteId: Id }),
     roles: clinical,
     states: ['handed-over'],
-    audit: { by: 'transaction', action: 'note-read-by-client' },
+    audit: {
+      by: 'dispatch',
+      action: 'note-read-by-client',
+      about: (_: unknown, output: { readonly clientId: string; readonly noteId: string }): AuditSubject => ({
+        clientId: output.clientId,
+        recordId: output.noteId,
+      }),
+      // Words are kept as they are typed; the trail holds each answer once.
+      run: (before: NoteSaid, now: NoteSaid) => before.handoverId === now.handoverId && before.outcome === now.outcome,
+    },
   }),
   /** What keeps this form from being finished, so that it is said while the client still has the screen. */
   'handover.check': call({

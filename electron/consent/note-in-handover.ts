@@ -1,6 +1,5 @@
 import { Refusal, Refused } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
-import { recordAudit } from '../audit/audit-repository.ts';
 import type { Practice } from '../practice/practice.ts';
 import { keepReview } from '../sessions/note-review.ts';
 import { handoverInProgress } from './handover-repository.ts';
@@ -16,6 +15,5 @@ export const answerNoteRead = async (
     if (held?.id !== handoverId) throw new Refusal('handover-over');
     if (held.noteId === null) throw new Refused({ code: 'not-found', what: 'note' });
     await keepReview(tx, practice, { noteId: held.noteId, handoverId, outcome, words });
-    await recordAudit(tx, practice, { clientId: held.clientId, recordId: held.noteId });
     return { clientId: held.clientId, noteId: held.noteId };
   });

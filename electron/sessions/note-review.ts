@@ -1,5 +1,5 @@
 import { Refusal, Refused } from '../../shared/app-error.ts';
-import type { Handover } from '../../shared/handover.ts';
+import type { NoteToRead } from '../../shared/handover.ts';
 import type { Practice, Reader, Tx } from '../practice/practice.ts';
 import { zoneOf } from './note-draft-service.ts';
 import { errorOf, insertReview, reviewsOf } from './note-marks-repository.ts';
@@ -23,7 +23,7 @@ export const refuseNotToRead = async (db: Reader, practice: Practice, { noteId, 
 export const noteToRead = async (
   practice: Practice,
   { noteId, handoverId }: { readonly noteId: string; readonly handoverId: string },
-): Promise<NonNullable<Handover['note']>> => {
+): Promise<NoteToRead> => {
   const kept = await keptNote(practice.db, noteId);
   const note = await seenNote(practice, kept);
   const said = (await reviewsOf(practice.db, noteId)).find((review) => review.handoverId === handoverId);
@@ -33,6 +33,7 @@ export const noteToRead = async (
     authorName: note.authorName,
     parts: [...partsToRead(practice.content, note, await zoneOf(practice))],
     answered: said?.outcome ?? null,
+    words: said?.words ?? '',
   };
 };
 

@@ -1,4 +1,4 @@
-import type { Handover } from '../../shared/handover.ts';
+import type { NoteToRead } from '../../shared/handover.ts';
 import { type NoteField, partsOf } from '../../shared/note-content.ts';
 import { type CustomField, customKey, emptyValue, type NoteValue } from '../../shared/note-values.ts';
 import type { Note } from '../../shared/notes.ts';
@@ -9,7 +9,7 @@ import type { Practice } from '../practice/practice.ts';
 import { words } from './note-to-read-words.ts';
 
 type Content = Pick<Practice['content'], 'notes' | 'bodyAreas' | 'session'>;
-type Part = NonNullable<Handover['note']>['parts'][number];
+type Part = NoteToRead['parts'][number];
 type Line = Part['lines'][number];
 
 const scaleWords = (number: NoteValue['number']): string =>

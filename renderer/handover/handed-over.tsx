@@ -10,6 +10,7 @@ import { Waiting } from '../ui/waiting.tsx';
 import { CalmPage } from './calm-page.tsx';
 import { HandBack } from './hand-back.tsx';
 import { markedBeside } from './marked-areas.ts';
+import { NoteSitting } from './note-sitting.tsx';
 import { OneForm } from './one-form.tsx';
 import { useQuietPage } from './quiet-page.ts';
 import { Resting } from './resting.tsx';
@@ -144,6 +145,7 @@ export const HandedOver = ({ afterLock }: { readonly afterLock: boolean }): JSX.
   if (reading.is === 'read') {
     const { handover } = reading;
     if (handover.calm) return <CalmPage handover={handover} calm={handover.calm} />;
+    if (handover.note) return <NoteSitting handover={handover} note={handover.note} afterLock={afterLock} />;
     return <Sitting handover={handover} afterLock={afterLock} onCalm={read} />;
   }
   return (

@@ -3,7 +3,7 @@ import type { Handover } from '../../shared/handover.ts';
 import { placeAfter } from './quiet-page.ts';
 
 const after = (ids: readonly string[], calm: Handover['calm'] = null): string =>
-  placeAfter({ clientId: 'c', fillings: ids.map((id) => ({ form: { id } })) as unknown as Handover['fillings'], calm });
+  placeAfter({ clientId: 'c', fillings: ids.map((id) => ({ form: { id } })) as unknown as Handover['fillings'], calm, note: null });
 
 test.each<readonly [readonly string[], string]>([
   [['safe-intake'], '#/clients/c/intake'],
@@ -17,4 +17,9 @@ test.each<readonly [readonly string[], string]>([
 
 test('health is opened first where an answer called for the practitioner', () => {
   expect(after(['safe-intake', 'health-screen', 'informed-consent'], { numbers: null })).toBe('#/clients/c/health');
+});
+
+test('a note that was read is opened', () => {
+  const note = { noteId: 'n', on: '2026-11-24', authorName: 'Hana', parts: [], answered: null, words: '' };
+  expect(placeAfter({ clientId: 'c', fillings: [], calm: null, note })).toBe('#/notes/n');
 });

@@ -10,8 +10,9 @@ const keys = (event: KeyboardEvent): void => {
   if ((event.ctrlKey || event.metaKey) && ['p', 's'].includes(event.key.toLowerCase())) event.preventDefault();
 };
 
-/** What the client gives back: health where it called for the practitioner or stands alone, the intake, or forms to read through. */
-export const placeAfter = ({ clientId, fillings, calm }: Pick<Handover, 'clientId' | 'fillings' | 'calm'>): string => {
+/** What the client gives back: the note they read, health where it called for the practitioner or stands alone, the intake, or forms to read through. */
+export const placeAfter = ({ clientId, fillings, calm, note }: Pick<Handover, 'clientId' | 'fillings' | 'calm' | 'note'>): string => {
+  if (note) return `#/notes/${note.noteId}`;
   const ids = fillings.map(({ form }) => form.id);
   if (calm !== null || ids.every((id) => id === healthFormId)) return `#/clients/${clientId}/health`;
   if (ids.every((id) => id === healthFormId || id === intakeFormId)) return `#/clients/${clientId}/intake`;

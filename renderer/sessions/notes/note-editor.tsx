@@ -12,6 +12,7 @@ import { useNote } from './note-context.ts';
 import { NoteDay } from './note-day.tsx';
 import { SetInError } from './note-error-entry.tsx';
 import { NoteFoot } from './note-foot.tsx';
+import { NoteFrame } from './note-frame.tsx';
 import { NoteHead } from './note-head.tsx';
 import { NotePartView } from './note-part.tsx';
 import { askedParts } from './note-parts.ts';
@@ -51,6 +52,7 @@ export const NoteEditor = (): JSX.Element => {
   const { note, content, draft } = useNote();
   const help = useNoteHelp(note);
   const { attempt, problems, begin, isOpen, close } = useSigning(useUnfilled());
+  const problemOf = (key: string): string | undefined => problems.find(({ field }) => field === key)?.text;
   return (
     <NoteHelpContext value={help}>
       <HelpedTexts kept={draft.kept.length} isSigned>
@@ -69,9 +71,13 @@ export const NoteEditor = (): JSX.Element => {
               <MovedFrom />
               <Reviews />
               {note.sessionId === null ? <NoteDay /> : null}
-              {askedParts(content, draft).map((part) => (
-                <NotePartView key={part.id} {...part} problemOf={(key) => problems.find(({ field }) => field === key)?.text} />
-              ))}
+              {askedParts(content, draft).map((part) =>
+                part.id === 'frame' ? (
+                  <NoteFrame key={part.id} fields={part.fields} problemOf={problemOf} />
+                ) : (
+                  <NotePartView key={part.id} {...part} problemOf={problemOf} />
+                ),
+              )}
               <SetInError />
             </div>
             <NoteFoot />
