@@ -74,7 +74,7 @@ const notes: readonly DemoNote[] = [
       's.words': { text: '“Long week. My hands are cold.”' },
       's.suds_start': { number: 4 },
       'o.observed': {
-        text: 'Spoke quickly, looked at the door twice. Long breath out in the second block, releasing his grief about the week.',
+        text: 'Spoke quickly, looked at the door twice. Long breath out in the second block, releasing emotions about the week.',
       },
     },
   },
