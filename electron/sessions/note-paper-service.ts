@@ -1,9 +1,7 @@
-import { Refusal } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import { auditHead } from '../audit/audit-repository.ts';
 import { holdSheet } from '../documents/hold-sheet.ts';
 import type { Practice } from '../practice/practice.ts';
-import { errorOf } from './note-marks-repository.ts';
 import { drawNote } from './note-pdf.ts';
 import { noteToPrint } from './note-to-print.ts';
 import { keptNote, refuseUncovered } from './note-view.ts';
@@ -12,9 +10,8 @@ import { keptNote, refuseUncovered } from './note-view.ts';
 export const drawNotePaper = async (practice: Practice, { noteId }: ParsedInputOf<'notes.paper'>): Promise<OutputOf<'notes.paper'>> => {
   const kept = await keptNote(practice.db, noteId);
   await refuseUncovered(practice.db, practice, kept);
-  if (await errorOf(practice.db, noteId)) throw new Refusal('note-in-error');
   const paper = await noteToPrint(practice, kept, { head: await auditHead(practice.db), substitutesAgreed: true });
-  const id = practice.newId();
-  const bytes = await drawNote({ ...paper, documentId: id });
-  return holdSheet(practice, { id, clientId: kept.clientId, title: paper.title, createdAt: practice.now(), bytes });
+  const [id, createdAt] = [practice.newId(), practice.now()];
+  const bytes = await drawNote({ ...paper, documentId: id, asOf: createdAt });
+  return holdSheet(practice, { id, clientId: kept.clientId, title: paper.title, createdAt, bytes });
 };

@@ -1,47 +1,57 @@
 import type { Unprintable } from '../../shared/consent.ts';
-import type { NoteContent } from '../../shared/note-content.ts';
-import type { Note } from '../../shared/notes.ts';
-import type { ProfileDetails } from '../../shared/profile.ts';
-import type { Signature } from '../../shared/signatures.ts';
-import type { Instant, Zone } from '../../shared/time.ts';
+import { customKey } from '../../shared/note-values.ts';
+import { dayWords } from '../consent/consent-pdf-words.ts';
 import { openFrame } from '../documents/pdf-frame.ts';
 import { unprintableIn } from '../documents/printable.ts';
+import { drawEvidence, drawLater, drawSignature, drawWho } from './note-pdf-evidence.ts';
+import { drawFigures } from './note-pdf-figures.ts';
+import type { NoteToPrint } from './note-pdf-paper.ts';
+import { drawParts } from './note-pdf-parts.ts';
+import { words } from './note-pdf-words.ts';
 
-/** Everything that stands on the paper of a note; nothing else is asked of the world, so the same input gives the same bytes. */
-export type NoteToPrint = {
-  readonly documentId: string;
-  readonly title: string;
-  readonly content: NoteContent;
-  readonly note: Note;
-  readonly client: { readonly legalName: string; readonly chosenName: string; readonly birthDate: string | null };
-  readonly practice: Pick<ProfileDetails, 'practiceName' | 'address' | 'practitionerName' | 'credential' | 'licenceWords' | 'paper'>;
-  /** What an area code is called. */
-  readonly areaLabels: Readonly<Record<string, string>>;
-  /** Null for a paper that is not signed, which says so on each page. */
-  readonly signature: Signature | null;
-  readonly sha256: string | null;
-  readonly asOf: Instant;
-  readonly zone: Zone;
-  readonly appVersion: string;
-  readonly auditHead: string;
-  readonly substitutesAgreed: boolean;
-};
+const enteredTexts = ({ note, client, practice, signature }: NoteToPrint): readonly (readonly [string, string])[] => [
+  ['client.legalName', client.legalName],
+  ['client.chosenName', client.chosenName],
+  ['practice.practiceName', practice.practiceName],
+  ['practice.address', practice.address],
+  ['practice.credential', practice.credential],
+  ['practice.licenceWords', practice.licenceWords],
+  ['author', note.authorName],
+  ...Object.entries(note.values).map(([id, { text }]): [string, string] => [id, text]),
+  ...note.custom.map((field): [string, string] => [customKey(field), [field.label, field.low, field.high, ...field.options].join('\n')]),
+  ...note.addenda.map(({ id, byName, reason, text }): [string, string] => [`addendum.${id}`, [byName, reason, text].join('\n')]),
+  ...note.reviews.map(({ at, words: own }): [string, string] => [`review.${at}`, own]),
+  ['signature', signature?.name ?? ''],
+];
 
-export const unprintableInNote = ({ note }: NoteToPrint): readonly Unprintable[] =>
-  Object.entries(note.values).flatMap(([where, { text }]) => unprintableIn(text).map((one) => ({ ...one, where })));
+/** Each character that will be printed in another way, with the field it stands in. */
+export const unprintableInNote = (paper: NoteToPrint): readonly Unprintable[] =>
+  enteredTexts(paper).flatMap(([where, text]) => unprintableIn(text).map((one) => ({ ...one, where })));
 
-/** The PDF of a note, with every field of it. */
+/** The PDF of a note: who and when, every field, where hands were, who signed it and how, and what was added since. */
 export const drawNote = async (paper: NoteToPrint): Promise<Uint8Array> => {
+  const { note, client, practice } = paper;
+  const day = dayWords(note.on);
   const frame = await openFrame({
     documentId: paper.documentId,
     title: paper.title,
     createdAt: paper.asOf,
-    paper: paper.practice.paper,
+    paper: practice.paper,
     appVersion: paper.appVersion,
-    practice: { name: paper.practice.practiceName, address: paper.practice.address },
-    foot: { name: paper.client.legalName || paper.client.chosenName, day: paper.note.on, page: (page, of) => `Page ${page} of ${of}` },
+    practice: { name: practice.practiceName, address: practice.address },
+    foot: {
+      name: client.legalName || client.chosenName,
+      day: paper.signature ? day : `${words.draft} · ${day}`,
+      page: words.page,
+    },
   });
-  frame.heading(1, paper.title);
-  for (const [label, { text }] of Object.entries(paper.note.values)) frame.answer(label, text);
+  frame.heading(1, words.title);
+  if (!paper.signature) frame.lead(words.draftLead);
+  drawWho(frame, paper);
+  await drawParts(frame, paper);
+  drawFigures(frame, paper, { marked: note.values['consent.map']?.areas ?? null, worked: paper.worked });
+  drawSignature(frame, paper);
+  drawLater(frame, paper);
+  drawEvidence(frame, paper, unprintableInNote(paper).length > 0);
   return frame.finish();
 };
