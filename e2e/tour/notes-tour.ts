@@ -7,7 +7,7 @@ import { passphrase } from '../pages/door.ts';
 import { clientId, heading, takeBack } from '../pages/handover.ts';
 import { checkNumbers } from '../pages/health-screen.ts';
 import { ask } from '../pages/map.ts';
-import { closedSession, fillRequired, noteField, openNote } from '../pages/notes.ts';
+import { closedSession, fillRequired, noteField } from '../pages/notes.ts';
 import { at, folder, fromAllSides, inDark, picture, timed } from './camera.ts';
 
 const press = (page: Page, name: string | RegExp): Promise<void> => page.getByRole('button', { name }).first().click();
@@ -51,7 +51,6 @@ const written = async (page: Page, id: string): Promise<string> => {
   const noteId = page.url().split('/notes/')[1] ?? '';
   await page.getByText(/^Saved /).waitFor();
   await fillRequired(page, noteId, ['p.plan']);
-  await openNote(page, noteId);
   await page.reload();
   await heading(page, /^Note, /).waitFor();
   await press(page, 'Sign and lock');
