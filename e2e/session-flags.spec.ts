@@ -112,6 +112,7 @@ test('a red flag that settles within five minutes, on a tablet held upright', as
     await chip(page, 'answers at once').click();
     await chip(page, 'voice flat').click();
     await expect(button(page, /^D2 Moderate/)).toHaveAttribute('aria-pressed', 'true');
+    await button(page, 'Add words').click();
     await page.getByLabel('In plain words and quotes').fill('“far away”');
     await button(page, 'Save what I see').click();
   });
@@ -237,11 +238,19 @@ test('a severe grade: the crisis card in its place, STOP in view, and a referral
     await button(page, 'Hide the numbers').click();
   });
 
+  await test.step('all signs of a scale and what to press stand on one screen', async () => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await expect(button(page, 'Save what I see')).toBeInViewport({ ratio: 1 });
+    const hidden = await page.locator('.cd-stage').evaluate((stage) => stage.scrollHeight - stage.clientHeight);
+    expect(hidden).toBeLessThanOrEqual(0);
+  });
+
   await test.step('what is in the list brings its grade', async () => {
     await button(page, 'Something else you see or hear').click();
     await page.getByLabel('Find in the list').fill('re-living');
     await button(page, 'Re-living, looks elsewhere').click();
     await expect(button(page, /^H3 Panic or flashback/)).toHaveAttribute('aria-pressed', 'true');
+    await page.locator('label', { hasText: 'How present' }).click();
     await chip(page, 'does not know where or when').click();
     await expect(button(page, /^D3 Severe/)).toHaveAttribute('aria-pressed', 'true');
     await button(page, 'Save what I see').click();

@@ -24,7 +24,7 @@ export const Axis = <G extends string>({ title, grades, chosen, signs, onGrade, 
   const id = useId();
   return (
     <fieldset className="flag-axis" aria-labelledby={id}>
-      <h2 id={id} className="section-title">
+      <h2 id={id} className="visually-hidden">
         {title}
       </h2>
       {grades.map(({ grade, label, signs: seen, clientWords }) => (

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
-import { type JSX, useState } from 'react';
+import { Button, SegmentedControl } from '@mantine/core';
+import { type JSX, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { limits } from '../../shared/limits.ts';
 import {
@@ -9,7 +9,7 @@ import {
   dissociationGrades,
   type SeenItem,
 } from '../../shared/session-content.ts';
-import { judged } from '../../shared/session-flags.ts';
+import { itemOf, judged } from '../../shared/session-flags.ts';
 import { shows } from '../../shared/text.ts';
 import { Field } from '../ui/field.tsx';
 import { PageTitle } from '../ui/page.tsx';
@@ -73,13 +73,72 @@ const useSeen = () => {
   };
 };
 
+type SeenState = ReturnType<typeof useSeen>;
+type Scale = 'dissociation' | 'arousal';
+
+type ScalesProps = { readonly seen: SeenState; readonly title: ReactNode; readonly help: ReactNode };
+
+/** One scale at a time, each with what it comes to so far: all of its signs are in view at once. */
+const Scales = ({ seen, title, help }: ScalesProps): JSX.Element => {
+  const { t } = useTranslation('flags');
+  const { content } = useConductor();
+  const { body, signs, stirred } = seen;
+  const [scale, show] = useState<Scale>('dissociation');
+  // What was chosen in the list brings its grade: the scale it stands on comes forward.
+  const [item, setItem] = useState(body.item);
+  if (item !== body.item) {
+    setItem(body.item);
+    const grade = itemOf(content, body.item)?.grade ?? '';
+    if (grade !== '') show(grade.startsWith('H') ? 'arousal' : 'dissociation');
+  }
+  const name = (one: Scale): string => [t(`grade.${one}`), body[one]].filter(Boolean).join(' · ');
+  return (
+    <>
+      <div className="flag-grade-head">
+        {title}
+        <SegmentedControl
+          aria-label={t('grade.scales')}
+          value={scale}
+          onChange={(next) => show(next === 'arousal' ? 'arousal' : 'dissociation')}
+          data={(['dissociation', 'arousal'] as const).map((one) => ({ value: one, label: name(one) }))}
+        />
+      </div>
+      {help}
+      {scale === 'dissociation' ? (
+        <Axis
+          key={scale}
+          title={t('grade.dissociation')}
+          grades={content.dissociation}
+          chosen={body.dissociation}
+          signs={signs}
+          onGrade={seen.setDissociation}
+          onSign={seen.onSign}
+        />
+      ) : (
+        <Axis
+          key={scale}
+          title={t('grade.arousal')}
+          grades={content.arousal}
+          chosen={body.arousal}
+          signs={stirred}
+          onGrade={seen.setArousal}
+          onSign={seen.onStirred}
+        />
+      )}
+    </>
+  );
+};
+
 /** Names what is seen, and so decides how it goes on. */
 export const FlagGrade = ({ isFirst, onSaved, onLeave }: GradeProps): JSX.Element => {
   const { t } = useTranslation('flags');
   const { t: errors } = useTranslation('errors');
   const { content, tell, isSending } = useConductor();
-  const { body, signs, stirred, isAny, setDissociation, setArousal, onSign, onStirred, onItem } = useSeen();
+  const seen = useSeen();
+  const { body, isAny } = seen;
   const [words, setWords] = useState('');
+  const [isWriting, write] = useState(false);
+  const [isListed, list] = useState(false);
   const [tried, setTried] = useState(false);
   const long = tooLong(words, limits.paragraph);
   const save = async (): Promise<void> => {
@@ -89,36 +148,11 @@ export const FlagGrade = ({ isFirst, onSaved, onLeave }: GradeProps): JSX.Elemen
     if (await tell('seen', { ...body, words })) onSaved(resume === 'not_today' || resume === 'never_today');
   };
   return (
-    <section className="flag-wide-column">
-      <PageTitle className="flag-question">{t('grade.title')}</PageTitle>
-      <p className="md ink-2">{t('grade.help')}</p>
-      <div className="flag-axes">
-        <Axis
-          title={t('grade.dissociation')}
-          grades={content.dissociation}
-          chosen={body.dissociation}
-          signs={signs}
-          onGrade={setDissociation}
-          onSign={onSign}
-        />
-        <Axis
-          title={t('grade.arousal')}
-          grades={content.arousal}
-          chosen={body.arousal}
-          signs={stirred}
-          onGrade={setArousal}
-          onSign={onStirred}
-        />
-      </div>
-      <FlagItems chosen={body.item} onChoose={onItem} />
-      <Field
-        id="flag-words"
-        label={t('grade.words')}
-        help={t('grade.wordsHelp')}
-        rows={2}
-        value={words}
-        onChange={setWords}
-        problem={long ? errors('problem.too-long', long) : undefined}
+    <section className="flag-wide-column flag-grading">
+      <Scales
+        seen={seen}
+        title={<PageTitle className="flag-question">{t('grade.title')}</PageTitle>}
+        help={<p className="md ink-2 flag-grade-help">{t('grade.help')}</p>}
       />
       <div className="flag-actions">
         <Button size="lg" onClick={() => void save()} disabled={isSending}>
@@ -127,12 +161,37 @@ export const FlagGrade = ({ isFirst, onSaved, onLeave }: GradeProps): JSX.Elemen
         <Button size="lg" variant="default" onClick={onLeave}>
           {t(isFirst ? 'grade.notSure' : 'grade.cancel')}
         </Button>
+        <Button variant="subtle" aria-expanded={isListed} onClick={() => list(!isListed)}>
+          {t('grade.items')}
+        </Button>
+        <Button variant="subtle" aria-expanded={isWriting} onClick={() => write(!isWriting)}>
+          {t('grade.write')}
+        </Button>
         {tried && !isAny ? (
           <p className="wait b" role="alert">
             {t('grade.needed')}
           </p>
         ) : null}
       </div>
+      <FlagItems
+        chosen={body.item}
+        isOpen={isListed}
+        onChoose={(item) => {
+          seen.onItem(item);
+          list(false);
+        }}
+      />
+      {isWriting || words !== '' ? (
+        <Field
+          id="flag-words"
+          label={t('grade.words')}
+          help={t('grade.wordsHelp')}
+          rows={2}
+          value={words}
+          onChange={setWords}
+          problem={long ? errors('problem.too-long', long) : undefined}
+        />
+      ) : null}
     </section>
   );
 };

@@ -9,7 +9,7 @@ import { Icon } from '../ui/icon.tsx';
 import { useConductor } from './conductor-context.ts';
 import { seenByDecision } from './flag-facts.ts';
 
-type ItemsProps = { readonly chosen: string | null; readonly onChoose: (item: SeenItem | null) => void };
+type ItemsProps = { readonly chosen: string | null; readonly isOpen: boolean; readonly onChoose: (item: SeenItem | null) => void };
 
 const Found = ({ typed, onChoose }: { readonly typed: string; readonly onChoose: (item: SeenItem) => void }): JSX.Element => {
   const { t } = useTranslation('flags');
@@ -37,21 +37,14 @@ const Found = ({ typed, onChoose }: { readonly typed: string; readonly onChoose:
 };
 
 /** What is seen or heard and is no grade alone: the decision table and the emotional events, gravest first. */
-export const FlagItems = ({ chosen, onChoose }: ItemsProps): JSX.Element => {
+export const FlagItems = ({ chosen, isOpen, onChoose }: ItemsProps): JSX.Element | null => {
   const { t } = useTranslation('flags');
   const { content } = useConductor();
   const [typed, type] = useState('');
-  const [isOpen, open] = useState(false);
   const item = itemOf(content, chosen);
-  const choose = (one: SeenItem): void => {
-    onChoose(one);
-    open(false);
-  };
+  if (!item && !isOpen) return null;
   return (
     <section className="flag-items">
-      <Button variant="default" aria-expanded={isOpen} onClick={() => open(!isOpen)}>
-        {t('grade.items')}
-      </Button>
       {item ? (
         <div className="flag-item-chosen">
           <Icon icon={IconCheck} size={18} tone="sage-ink" />
@@ -67,7 +60,7 @@ export const FlagItems = ({ chosen, onChoose }: ItemsProps): JSX.Element => {
       {isOpen ? (
         <>
           <Field id="flag-find" label={t('grade.find')} value={typed} onChange={type} />
-          <Found typed={typed} onChoose={choose} />
+          <Found typed={typed} onChoose={onChoose} />
         </>
       ) : null}
     </section>
