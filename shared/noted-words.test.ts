@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { notedWords, quoted } from './noted-words.ts';
+import type { SessionContent } from './session-content.ts';
 
 const lists = {
   sensations: [{ id: 's001', word: 'warm', group: 'temperature', watch: false }],
-  seen: [],
+  seen: [{ id: 'drifting', what: 'Slow to answer (D1)' }] as unknown as SessionContent['seen'],
 };
 const saw = (signs: readonly string[], words: string) => ({
   kind: 'seen',
@@ -21,9 +22,9 @@ test('what was seen comes first, then what the client said, as a quotation, each
       saw(['long breath out', 'tears for about a minute'], ''),
       { kind: 'asked-on', body: { words: 'Please go on' } },
       said('lighter', ['s001']),
-      saw([], 'Eyes on the wall'),
+      { kind: 'seen', body: { dissociation: null, arousal: null, item: 'drifting', signs: [], words: 'Eyes on the wall' } },
     ]),
-  ).toEqual(['long breath out, tears for about a minute', 'Eyes on the wall', '“warm, lighter”', '“Please go on”']);
+  ).toEqual(['long breath out, tears for about a minute', 'Slow to answer, Eyes on the wall', '“warm, lighter”', '“Please go on”']);
 });
 
 test('numbers, grades, what was decided and what others were told are no words of theirs', () => {

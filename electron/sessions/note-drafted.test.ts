@@ -123,7 +123,7 @@ test('leaves open what nobody noted, and says "None" only of what would have bee
 
 test('tells a flag with its grades, what was done, and the incident that was kept of it', async () => {
   const flagged = await touched();
-  await flagged.did('seen', saw({ dissociation: 'D2', signs: ['answers late'] }));
+  await flagged.did('seen', saw({ dissociation: 'D2', item: 'drifting', signs: ['answers late'] }));
   flagged.world.later(2 * second);
   await flagged.did('hands-off', {});
   await flagged.did('seen', saw({ arousal: 'H1' }));
@@ -134,7 +134,7 @@ test('tells a flag with its grades, what was done, and the incident that was kep
     '10:58 Signs seen; graded D2, H1; action P4; referred the same day (Her therapist was called); kept as an incident.',
   );
   expect(values['o.grade']).toMatchObject({ choice: 'D2', also: 'H1' });
-  expect(values['o.observed']?.text).toBe('10:58 Answers late');
+  expect(values['o.observed']?.text).toBe('10:58 Stares, slow to answer, glassy for seconds, answers late');
   expect(values['o.stop_events']?.text).toMatch(/Hands off after 2 s\. Touch did not start again\.$/);
 });
 
@@ -159,6 +159,8 @@ test('leaves the map to the writer where a clock was set back and none is dated 
 test('gives the answer hands came on with, and the later ones beside it', async () => {
   const answered = await touched();
   await answered.did('hands-lifted', { reason: 'client' });
+  await answered.did('checked-in', { distress: 4, pain: null, words: '', sensations: [] });
+  await answered.did('checked-in', { distress: 'declined', pain: null, words: '', sensations: [] });
   answered.world.later(minute);
   await answered.did('answered', { choice: 'enough', words: '' });
   await answered.did('yes-heard', { answer: 'no', areas: {}, ceiling: null, words: '' });
@@ -171,4 +173,5 @@ test('gives the answer hands came on with, and the later ones beside it', async 
     text: '10:58 Asked by Hana Lindqvist; yes “Yes, the shoulders”\n10:59 Asked by Hana Lindqvist; no',
   });
   expect(values['s.health_change']?.text).toBe('“New tablets”');
+  expect(values['o.blocks']?.text).toMatch(/Hands lifted, the client wished it\. Distress after 4\.$/);
 });

@@ -1,9 +1,14 @@
+import { Temporal } from 'temporal-polyfill';
 import { shows } from '../../shared/text.ts';
-import { dayIn, wallTime } from '../../shared/time.ts';
+import { dayIn, type Instant, wallTime, type Zone } from '../../shared/time.ts';
 import { dayWords, momentWords } from '../consent/consent-pdf-words.ts';
 import type { Frame, SignatureBlock } from '../documents/pdf-frame.ts';
 import type { NoteToPrint } from './note-pdf-paper.ts';
 import { words } from './note-pdf-words.ts';
+
+/** On the wall there, to the minute. */
+const clockOf = (at: Instant, zone: Zone): string =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
 
 type Facts = readonly (readonly [string, string])[];
 
@@ -17,7 +22,7 @@ const writerWords = ({ note, practice }: NoteToPrint): string => {
 /** Whose note it is, of which day, and when it was written: both days, where they are not the same. */
 export const drawWho = (frame: Frame, paper: NoteToPrint): void => {
   const { note, client, zone } = paper;
-  const began = note.startedAt === null ? null : wallTime(note.startedAt, zone, 'en-GB').text.slice(-8, -3);
+  const began = note.startedAt === null ? null : clockOf(note.startedAt, zone);
   const day = dayWords(note.on);
   const isLater = note.writtenOn > note.on;
   frame.facts(
