@@ -20,13 +20,16 @@ const labelsOf = (places: readonly BodyArea[], codes: readonly string[]): readon
 
 /** In words: what is in, to be asked for, and out. `isWhole`: what is not named is out. */
 export const areaWords = ({ places }: Places, areas: NonNullable<NoteValue['areas']>, isWhole: boolean): string => {
+  const isBound = (code: string): boolean => places.some((place) => place.code === code && !place.offered);
   const said = (['yes', 'ask', 'no'] as const).flatMap((state) => {
     const marked = labelsOf(
       places,
-      Object.keys(areas).filter((code) => areas[code] === state),
+      Object.keys(areas).filter((code) => areas[code] === state && !isBound(code)),
     );
     return marked.length > 0 ? [`${words.states[state]}: ${marked.join('; ')}.`] : [];
   });
+  const bounds = labelsOf(places, Object.keys(areas).filter(isBound));
+  if (bounds.length > 0) said.push(`${words.notOffered}: ${bounds.join('; ')}.`);
   return [...said, ...(isWhole ? [said.length > 0 ? words.otherAreasOut : words.noAreas] : [])].join('\n');
 };
 

@@ -44,6 +44,7 @@ export const words = {
   ends: (low: string, high: string) => [low && `0 is ${low}`, high && `10 is ${high}`].filter((end) => end !== '').join(', '),
   copied: (day: string) => `Copied from the note of ${day}`,
   states: printed.areas,
+  notOffered: printed.notOffered,
   noAreas: 'Every area is out.',
   otherAreasOut: printed.otherAreasOut,
   figures: 'Body charts',

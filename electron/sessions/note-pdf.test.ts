@@ -202,6 +202,16 @@ describe('nothing a person writes keeps it from being drawn', () => {
     expect(await textOn(paper)).not.toContain('Characters');
   });
 
+  test('a place out of bounds stands under none of the marks', async () => {
+    const bound = paper.places.find(({ offered }) => !offered)!;
+    const text = await textOn(
+      withNote({ values: values({ 'consent.map': { text: '', areas: { [bound.code]: 'yes', 'B-NECK': 'ask' } } }) }),
+    );
+    expect(text).toContain(
+      `Ask me each time: Back of the neck. Not offered by this practice, and out: ${bound.label}. Every other area is out.`,
+    );
+  });
+
   test('names and places without end stay on the page', async () => {
     const long = 'W'.repeat(200);
     const areas = Object.fromEntries(paper.places.map(({ code }) => [code, 'yes' as const]));
