@@ -1,12 +1,13 @@
 import type { OutputOf } from '../../shared/calls.ts';
 import type { CheckedNumbers } from '../../shared/safety.ts';
 import { shows } from '../../shared/text.ts';
-import { factsOf } from '../consent/form-facts-repository.ts';
+import { formFacts } from '../consent/form-facts-service.ts';
 import { checkedNumbers, numbersMayBeShown } from '../intake/crisis-settings-service.ts';
 import type { Practice } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
-import { hoursOf } from '../schedule/hours-repository.ts';
-import { allPractitioners } from '../schedule/practitioners-repository.ts';
+import { todayHere } from '../practice/today.ts';
+import { getHours } from '../schedule/hours-service.ts';
+import { listPractitioners } from '../schedule/practitioners-service.ts';
 import { hoursWords } from './aftercare-hours.ts';
 import { blanksIn } from './session-files.ts';
 
@@ -21,15 +22,16 @@ export type PracticeWords = {
   readonly numbers: CheckedNumbers | null;
 };
 
-const ownHours = async ({ db, actor }: Practice): Promise<string> => {
-  const lane = (await allPractitioners(db)).find(({ keyholderId }) => keyholderId === actor.id);
-  const hours = lane ? await hoursOf(db, lane.id) : null;
-  return hours ? hoursWords(hours.week) : '';
+const ownHours = async (practice: Practice): Promise<string> => {
+  const lane = (await listPractitioners(practice, {})).practitioners.find(({ keyholderId }) => keyholderId === practice.actor.id);
+  const today = await todayHere(practice);
+  const { hours } = await getHours(practice, { from: today, to: today });
+  return hoursWords(hours.find(({ practitionerId }) => practitionerId === lane?.id)?.week ?? []);
 };
 
 export const practiceWords = async (practice: Practice): Promise<PracticeWords> => {
   const { practiceName, practitionerName } = await getProfile(practice);
-  const facts = Object.fromEntries((await factsOf(practice.db)).facts.map(({ placeholder, words }) => [placeholder, words.trim()]));
+  const facts = Object.fromEntries((await formFacts(practice, {})).facts.map(({ placeholder, words }) => [placeholder, words.trim()]));
   const numbers = (await numbersMayBeShown(practice)) ? await checkedNumbers(practice) : null;
   const { phone = '', practice_email: email = '' } = facts;
   return {

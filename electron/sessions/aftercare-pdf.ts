@@ -1,4 +1,3 @@
-import type { StructureElement } from 'pdfkit';
 import { type AftercareItem, aftercareCategories } from '../../shared/aftercare.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
 import type { CrisisNumbers } from '../../shared/safety.ts';
@@ -54,7 +53,7 @@ const plain = (sheet: Sheet, text: string, weight: 400 | 600 = 400): readonly Ro
   textRows(sheet, 'P', text, { size, weight, width: sheet.width, side: 'reading' }, sheet.left, sheet.root);
 
 /** What it is about, and beside it what is said: some sentences are nothing without their title. */
-const saidRows = (sheet: Sheet, list: StructureElement, { title, text }: Said): readonly Row[] => {
+const saidRows = (sheet: Sheet, list: Sheet['root'], { title, text }: Said): readonly Row[] => {
   const entry = sheet.doc.struct('LI');
   list.add(entry);
   const [left, width] = [sheet.left + titles + gap, sheet.width - titles - gap];

@@ -40,8 +40,8 @@ export const SessionHeader = ({ isCardOpen, onCard, handsOn }: Props): JSX.Eleme
   return (
     <header className="cd-head">
       <div className="cd-who">
-        <div className="cd-name" dir="auto">
-          {session.chosenName}
+        <div className="cd-name">
+          <span dir="auto">{session.chosenName}</span>
           {session.talkOnly ? <span className="cd-talk sm">{t('head.talkOnly')}</span> : null}
         </div>
         <Signal clientId={clientId} />

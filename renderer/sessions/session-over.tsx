@@ -17,7 +17,8 @@ type Told = OutputOf<'sessions.get'>;
 
 const Kept = ({ told: { startedAt, endedAt, state, end, now } }: { readonly told: Told }): JSX.Element => {
   const { t } = useTranslation('closing');
-  const time = elapsedWords(touchTime(state, now));
+  // In whole seconds as the summary of the session has it, wherever it is read later.
+  const time = elapsedWords(Math.round(touchTime(state, now) / 1_000) * 1_000);
   const { blocks, stops, aftercare } = state;
   const tasks = end?.tasks.length ?? 0;
   return (
