@@ -210,7 +210,7 @@ test('words are filled in once, numbers only when checked, and the forms that wa
   for (const fact of facts.filter(({ label, words }) => words === '' && label !== 'Ways to pay'))
     await again.getByLabel(fact.label, { exact: true }).fill(fact.example);
   await again.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(again.getByText('Everything is filled in. All forms can be shown.')).toBeVisible();
+  await expect(again.getByText('What your forms need is filled in. All forms can be shown.')).toBeVisible();
   await openSection(again, 'Forms');
   await expect(again.getByText(/cannot be shown to a client yet/)).toHaveCount(0);
   expect(await textFor(again, id, 'fees-cancellation')).toContain('cash or card');
