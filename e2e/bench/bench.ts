@@ -11,6 +11,7 @@ import { intakeAndMaps } from './intake-and-maps.ts';
 import { type Desk, inventedClient, makeLargePractice, openDesk, sizeOfPractice } from './large-practice.ts';
 import { manyConsents } from './many-consents.ts';
 import { type Row, repeated, sideBySide, tableOf, timed, timesOf } from './measure.ts';
+import { notes } from './notes.ts';
 import { plainCopyOf, plainSave, plainSearch } from './plain-sqlite.ts';
 import { bareRoundTrip, chromiumPrinting, dayInOneProcess } from './processes.ts';
 import { schedule } from './schedule.ts';
@@ -20,7 +21,7 @@ import { isBuilt, startsInTurn } from './start.ts';
 
 /**
  * `node e2e/bench/bench.ts`: what the work of a day takes in a practice of 10,000 clients, beside the bare thing each is built on.
- * Appointments and notes join the generated practice when they join the application. It reports; whether a number is right is for a person.
+ * It reports; whether a number is right is for a person.
  */
 
 const queries: readonly (readonly [name: string, query: string])[] = [
@@ -195,6 +196,8 @@ const bench = async (folder: string, aside: string): Promise<Row[]> => {
   const dragged = isBuilt() ? await calendarDrag() : [];
   say('STOP');
   const stopped = isBuilt() ? await sessionStop() : [];
+  say('notes');
+  const noted = await notes(folder, aside, ids);
   const roundTrip: Row = {
     what: 'one call to a vault process and back, p50',
     budget: null,
@@ -215,6 +218,7 @@ const bench = async (folder: string, aside: string): Promise<Row[]> => {
     ...cared,
     ...scheduled,
     ...led,
+    ...noted,
     ...started,
     ...dragged,
     ...stopped,
