@@ -6,7 +6,7 @@ type Props = {
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
-  readonly size?: 480 | 560 | 640;
+  readonly size?: 480 | 560 | 640 | 960;
 };
 
 /** The dialog begins at what it asks, not at the sign that closes it. */

@@ -1,111 +1,56 @@
-import { Textarea, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { type JSX, useEffect, useId, useRef, useState } from 'react';
+import { type JSX, useCallback, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../shared/app-error.ts';
 import type { OutputOf } from '../../../shared/calls.ts';
 import { call } from '../../call.ts';
-import { clockTime, momentWords } from '../../dates.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ErrorNotice } from '../../ui/notice.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
-import { useCall } from '../../use-call.ts';
 import { useNote } from './note-context.ts';
+import { ReflectionField, ReflectionRead } from './reflection-field.tsx';
 
 type Told = OutputOf<'reflections.get'>;
 
-const pause = 700;
-
-/** Saves what stands there a moment after the last key, one save after the other, and once more when it goes. */
-const useKept = (noteId: string, first: { readonly text: string; readonly revision: number }) => {
-  const [text, setText] = useState(first.text);
-  const [savedAt, setSavedAt] = useState<string | null>(null);
+/** As the vault has them now: what is written goes on from that, never from an answer of before. */
+const useTold = (noteId: string) => {
+  const [told, setTold] = useState<Told | null>(null);
   const [error, setError] = useState<AppError | null>(null);
-  const standing = useRef({ text: first.text, saved: first.text, revision: first.revision, isSending: false });
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const save = async (): Promise<void> => {
-    clearTimeout(timer.current);
-    const now = standing.current;
-    if (now.isSending || now.text === now.saved) return;
-    now.isSending = true;
-    const sent = now.text;
-    const reply = await call('reflections.save', { noteId, revision: now.revision, text: sent });
-    now.isSending = false;
-    if (!reply.ok) return setError(reply.error);
-    Object.assign(now, { saved: sent, revision: reply.value.revision });
-    setError(null);
-    setSavedAt(reply.value.savedAt);
-    if (now.text !== sent) await save();
-  };
-  const latest = useRef(save);
-  latest.current = save;
-  useEffect(() => () => void latest.current(), []);
-  const change = (next: string): void => {
-    standing.current.text = next;
-    setText(next);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => void latest.current(), pause);
-  };
-  return { text, change, save, savedAt, error };
-};
-
-const Written = ({ noteId, told }: { readonly noteId: string; readonly told: Told }): JSX.Element => {
-  const { t } = useTranslation('notebeside');
-  const open = told.entries.find(({ isLocked }) => !isLocked);
-  const { text, change, save, savedAt, error } = useKept(noteId, { text: open?.text ?? '', revision: open?.revision ?? 0 });
-  const saved = savedAt ?? open?.savedAt ?? null;
-  return (
-    <div className="beside-reflections">
-      {told.entries
-        .filter(({ isLocked }) => isLocked)
-        .map((entry) => (
-          <div key={entry.id}>
-            <p className="sm ink-2">{momentWords(entry.createdAt)}</p>
-            <p dir="auto" className="beside-words">
-              {entry.text}
-            </p>
-          </div>
-        ))}
-      <Textarea
-        label={t('reflections.label')}
-        description={t('reflections.help')}
-        autosize
-        minRows={3}
-        value={text}
-        onChange={(event) => change(event.currentTarget.value)}
-        onBlur={() => void save()}
-      />
-      {error ? (
-        <ErrorNotice error={error} again={save} />
-      ) : (
-        <p className="sm ink-2 num">{saved ? t('reflections.saved', { time: clockTime(saved) }) : ''}</p>
-      )}
-    </div>
-  );
+  const again = useCallback(async (): Promise<void> => {
+    const reply = await call('reflections.get', { noteId });
+    setTold(reply.ok ? reply.value : null);
+    setError(reply.ok ? null : reply.error);
+  }, [noteId]);
+  useEffect(() => void again(), [again]);
+  return { told, error, again };
 };
 
 const Opened = (): JSX.Element => {
   const { t } = useTranslation('notebeside');
   const { note } = useNote();
-  const { data, error, again } = useCall('reflections.get', { noteId: note.id }, { fresh: true });
+  const { told, error, again } = useTold(note.id);
   if (error) return <ErrorNotice error={error} again={again} />;
-  if (!data) return <Waiting />;
-  if (!data.settings.reflections)
-    return (
-      <div className="beside-reflections">
-        <p className="ink-2">{t('reflections.off')}</p>
-        <ButtonLink to="/settings/$section" params={{ section: 'notes' }} variant="subtle">
-          {t('reflections.settings')}
-        </ButtonLink>
-      </div>
-    );
-  return <Written key={note.signedAt} noteId={note.id} told={data} />;
+  if (!told) return <Waiting />;
+  if (told.settings.reflections) return <ReflectionField noteId={note.id} entries={told.entries} />;
+  return (
+    <div className="beside-reflections">
+      {told.entries.map((entry) => (
+        <ReflectionRead key={entry.id} entry={entry} />
+      ))}
+      <p className="ink-2">{t('reflections.off')}</p>
+      <ButtonLink to="/settings/$section" params={{ section: 'notes' }} variant="subtle">
+        {t('reflections.settings')}
+      </ButtonLink>
+    </div>
+  );
 };
 
 /** What the writer thinks for themselves: apart from the note, and asked for only when it is opened. */
 export const BesideReflections = (): JSX.Element => {
   const { t } = useTranslation('notebeside');
+  const { note } = useNote();
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   return (
@@ -116,7 +61,7 @@ export const BesideReflections = (): JSX.Element => {
         <span className="sm ink-2">{t('reflections.never')}</span>
       </UnstyledButton>
       <div id={id} hidden={!isOpen}>
-        {isOpen ? <Opened /> : null}
+        {isOpen ? <Opened key={note.signedAt ?? 'draft'} /> : null}
       </div>
     </section>
   );

@@ -10,21 +10,23 @@ import { NoteBeside } from './note-beside.tsx';
 export const NoteBesideBox = (): JSX.Element => {
   const { t } = useTranslation('notes');
   const isWide = useMediaQuery('(min-width: 64em)', undefined, { getInitialValueInEffect: false });
-  const [isOpen, setOpen] = useState(false);
-  if (isWide) return <NoteBeside />;
+  // Where the window becomes narrow, what is being read or typed there stays.
+  const [isOpen, setOpen] = useState(isWide);
   return (
-    <div className="note-beside-box">
-      <Button
-        variant="subtle"
-        fullWidth
-        justify="space-between"
-        aria-expanded={isOpen}
-        rightSection={<Icon icon={IconChevronDown} />}
-        onClick={() => setOpen(!isOpen)}
-      >
-        {t('beside')}
-      </Button>
-      {isOpen ? <NoteBeside /> : null}
+    <div className="note-beside-box" data-wide={isWide || undefined}>
+      {isWide ? null : (
+        <Button
+          variant="subtle"
+          fullWidth
+          justify="space-between"
+          aria-expanded={isOpen}
+          rightSection={<Icon icon={IconChevronDown} />}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {t('beside')}
+        </Button>
+      )}
+      {isWide || isOpen ? <NoteBeside /> : null}
     </div>
   );
 };
