@@ -65,6 +65,8 @@ test('the note of a session is drafted, written, and signed by keyboard once its
     await page.keyboard.press('Escape');
     await noteField(page, 'Ease in the body, before').selectOption('3 of 10');
     await noteField(page, 'After').selectOption('7 of 10');
+    await page.getByRole('button', { name: /Clinic.*Change this$/ }).press('Enter');
+    await expect(page.getByRole('button', { name: 'Fold away' })).toBeFocused();
     await noteField(page, 'Start time').fill('930');
     await expect(savedAt(page)).toBeVisible();
     const { values } = await noteOf(page, noteId);

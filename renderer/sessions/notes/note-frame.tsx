@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { type JSX, useState } from 'react';
+import { type JSX, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { emptyValue } from '../../../shared/note-values.ts';
 import { shows } from '../../../shared/text.ts';
@@ -18,22 +18,40 @@ export const NoteFrame = ({ fields, problemOf }: Props): JSX.Element => {
   const { draft } = useNote();
   const heldIn = ({ key }: AskedField) => draft.values[key] ?? emptyValue;
   const [isOpen, setOpen] = useState(() => fields.some((field) => field.required && !field.isFilled(draft.values[field.key])));
+  const box = useRef<HTMLDivElement>(null);
+  const pressed = useRef(false);
+  // The button that was pressed is gone: the hand stays where its other half is.
+  useEffect(() => {
+    if (pressed.current) box.current?.querySelector<HTMLElement>(`[data-fold='${isOpen ? 'open' : 'shut'}']`)?.focus();
+  }, [isOpen]);
+  const turn = (open: boolean): void => {
+    pressed.current = true;
+    setOpen(open);
+  };
   const lacks = fields.some(({ key }) => problemOf(key) !== undefined);
+  // Once it is unfolded for what lacks, it does not fold under the hand that fills it.
+  if (lacks && !isOpen) setOpen(true);
   if (isOpen || lacks)
-    return <NotePartView id="frame" fields={fields} problemOf={problemOf} onClose={lacks ? undefined : () => setOpen(false)} />;
+    return (
+      <div ref={box}>
+        <NotePartView id="frame" fields={fields} problemOf={problemOf} onClose={lacks ? undefined : () => turn(false)} />
+      </div>
+    );
   const words = fields.map((field) => factWords(t, field, heldIn(field)) || heldIn(field).text).filter(shows);
   return (
-    <section className="note-part" aria-labelledby="note-part-frame">
-      <h2 id="note-part-frame" className="note-part-title">
-        {t('part.frame')}
-      </h2>
-      <UnstyledButton className="note-frame" aria-expanded={false} onClick={() => setOpen(true)}>
-        <span className="grow" dir="auto">
-          {words.join(' · ')}
-        </span>
-        <Icon icon={IconChevronDown} size={18} />
-        <span className="visually-hidden">{t('frame.change')}</span>
-      </UnstyledButton>
-    </section>
+    <div ref={box}>
+      <section className="note-part" aria-labelledby="note-part-frame">
+        <h2 id="note-part-frame" className="note-part-title">
+          {t('part.frame')}
+        </h2>
+        <UnstyledButton className="note-frame" data-fold="shut" aria-expanded={false} onClick={() => turn(true)}>
+          <span className="grow" dir="auto">
+            {words.join(' · ')}
+          </span>
+          <Icon icon={IconChevronDown} size={18} />
+          <span className="visually-hidden">{t('frame.change')}</span>
+        </UnstyledButton>
+      </section>
+    </div>
   );
 };

@@ -23,7 +23,7 @@ export const NotePartView = ({ id, fields, problemOf, onClose }: Props): JSX.Ele
           {t(`part.${id}`)}
         </h2>
         {onClose ? (
-          <Button variant="subtle" size="compact-md" onClick={onClose}>
+          <Button variant="subtle" data-fold="open" onClick={onClose}>
             {t('frame.close')}
           </Button>
         ) : null}
