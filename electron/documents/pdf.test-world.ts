@@ -25,7 +25,8 @@ export const textOf = (pdf: Uint8Array): string =>
     .replace(added, '')
     .normalize('NFC');
 /** In the order in which it is drawn, which is that of its tags, not that of its place on the page. */
-export const drawnIn = (pdf: Uint8Array): string => through(pdf, 'pdftotext', (file) => ['-raw', '-enc', 'UTF-8', file, '-']).normalize('NFC');
+export const drawnIn = (pdf: Uint8Array): string =>
+  through(pdf, 'pdftotext', (file) => ['-raw', '-enc', 'UTF-8', file, '-']).normalize('NFC');
 export const pagesOf = (pdf: Uint8Array): readonly string[] => textOf(pdf).split('\f').slice(0, -1);
 export const infoOf = (pdf: Uint8Array, ...options: readonly string[]): string => through(pdf, 'pdfinfo', (file) => [...options, file]);
 export const checkOf = (pdf: Uint8Array): string => through(pdf, 'qpdf', (file) => ['--check', file]);
