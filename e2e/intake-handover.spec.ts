@@ -16,7 +16,7 @@ const press = async (page: Page, name: string | RegExp, role: 'button' | 'link' 
   await page.keyboard.press('Enter');
 };
 
-const tabTo = async (page: Page, name: string | RegExp, role: 'radio' | 'checkbox' | 'textbox' | 'searchbox'): Promise<void> => {
+const tabTo = async (page: Page, name: string | RegExp, role: 'checkbox' | 'textbox' | 'searchbox'): Promise<void> => {
   const wanted = page.getByRole(role, { name }).first();
   await expect(async () => {
     await page.keyboard.press('Tab');
@@ -34,9 +34,12 @@ const onBy = async (page: Page, name: string | RegExp): Promise<void> => {
 
 const at = (page: Page, question: string): Promise<void> => expect(heading(page, question)).toBeFocused();
 
-/** Tab comes to the first choice of a question, arrows go on from there. */
+/** Tab comes to the choices of a question, where none is made yet to any of them, as the browser likes; arrows go on from there. */
 const choose = async (page: Page, label: string): Promise<void> => {
-  await tabTo(page, /./, 'radio');
+  await expect(async () => {
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('radio');
+  }).toPass({ intervals: [0], timeout: 30_000 });
   await page.keyboard.press('Space');
   const wanted = page.getByRole('radio', { name: label, exact: true });
   while (!(await wanted.isChecked())) await page.keyboard.press('ArrowDown');
