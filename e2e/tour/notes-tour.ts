@@ -37,7 +37,7 @@ const written = async (page: Page, id: string): Promise<string> => {
     .first()
     .click();
   await heading(page, /^Note, /).waitFor();
-  await page.locator('.beside .chart-svg').waitFor();
+  await page.locator('.beside-figures svg').first().waitFor();
   await fromAllSides(page, 'note drafted from the session');
   await at(page, 1024, 700, 'note drafted from the session');
   await noteField(page, 'Seen and heard').click();
