@@ -67,6 +67,7 @@ const touch = ['readiness.of', 'readiness.many', 'safety.card', 'consentMap.allo
 /** Which answers a notice makes old. */
 const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
   profile: [
+    'logo.get',
     'aftercare.content',
     'profile.get',
     'consent.forms',
@@ -150,6 +151,9 @@ const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
   ],
   // The page itself keeps the note it works on; lists are asked anew.
   notes: ['notes.ofClient', 'notes.unsigned', 'notes.search', 'noteTemplates.list', 'snippets.list', 'notes.settings'],
+  releases: ['releases.ofClient', 'releases.permits', 'letters.due'],
+  // The desk keeps the letter it works on; lists are asked anew.
+  letters: ['letters.ofClient', 'letters.due', 'disclosures.ofClient', 'releases.ofClient'],
   tasks: ['tasks.list'],
   contacts: ['contacts.search', 'contacts.get', 'careTeam.of', 'safety.card'],
   documents: ['documents.ofClient'],

@@ -22,12 +22,15 @@ import handover from './locales/en/handover.json';
 import health from './locales/en/health.json';
 import intake from './locales/en/intake.json';
 import language from './locales/en/language.json';
+import letters from './locales/en/letters.json';
 import maps from './locales/en/maps.json';
 import notebeside from './locales/en/notebeside.json';
 import notelists from './locales/en/notelists.json';
 import notes from './locales/en/notes.json';
+import paper from './locales/en/paper.json';
 import places from './locales/en/places.json';
 import readiness from './locales/en/readiness.json';
+import releases from './locales/en/releases.json';
 import reminders from './locales/en/reminders.json';
 import safety from './locales/en/safety.json';
 import schedule from './locales/en/schedule.json';
@@ -81,6 +84,9 @@ export const resources = {
   touch,
   aftercare,
   language,
+  letters,
+  releases,
+  paper,
   notebeside,
   notelists,
   notes,

@@ -10,6 +10,7 @@ import { consentCalls } from './consent.ts';
 import { consentMapCalls } from './consent-map.ts';
 import { contactCalls } from './contacts.ts';
 import { dayCalls } from './day.ts';
+import { disclosureCalls } from './disclosures.ts';
 import { documentCalls } from './documents.ts';
 import { draftCalls } from './drafts.ts';
 import { formTextCalls } from './form-texts.ts';
@@ -19,13 +20,17 @@ import { hoursCalls } from './hours.ts';
 import { incidentCalls } from './incidents.ts';
 import { intakeCalls } from './intake.ts';
 import { languageCalls } from './language.ts';
+import { letterCalls } from './letters.ts';
+import { logoCalls } from './logo.ts';
 import { medicineCalls } from './medicines.ts';
 import { noteTemplateCalls } from './note-templates.ts';
 import { noteCalls } from './notes.ts';
+import { paperCalls } from './paper.ts';
 import { peopleAndRoomsCalls } from './people-and-rooms.ts';
 import { profileCalls } from './profile.ts';
 import { readinessCalls } from './readiness.ts';
 import { reflectionCalls } from './reflections.ts';
+import { releaseCalls } from './releases.ts';
 import { reminderCalls } from './reminders.ts';
 import { safetyCalls } from './safety.ts';
 import { securityCalls } from './security.ts';
@@ -71,6 +76,11 @@ export const calls = {
   ...noteTemplateCalls,
   ...languageCalls,
   ...aftercareCalls,
+  ...releaseCalls,
+  ...letterCalls,
+  ...disclosureCalls,
+  ...paperCalls,
+  ...logoCalls,
   ...taskCalls,
   ...waitlistCalls,
   ...reminderCalls,

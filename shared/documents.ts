@@ -5,7 +5,7 @@ import { Name } from './text.ts';
 import { Instant } from './time.ts';
 
 /** `blank` is drawn for printing and not kept: it goes with the next lock. */
-export const documentKinds = ['consent', 'scan', 'note', 'blank'] as const;
+export const documentKinds = ['consent', 'scan', 'note', 'letter', 'blank'] as const;
 
 export const DocumentHead = z.strictObject({
   id: Id,

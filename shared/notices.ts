@@ -13,6 +13,8 @@ export const topics = [
   'schedule',
   'sessions',
   'notes',
+  'releases',
+  'letters',
   'tasks',
   'documents',
   'forms',

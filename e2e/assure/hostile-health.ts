@@ -27,6 +27,8 @@ export type Ids = {
   readonly sessionId: string;
   readonly incidentId: string;
   readonly holdId: string;
+  readonly releaseId: string;
+  readonly letterId: string;
   readonly noteId: string;
 };
 
@@ -56,6 +58,8 @@ export const idsOf = (id: string): Ids => ({
   sessionId: id,
   incidentId: id,
   holdId: id,
+  releaseId: id,
+  letterId: id,
   noteId: id,
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { InputOf } from '../../shared/calls.ts';
 import { type CallName, calls } from '../../shared/calls.ts';
 import { type Ids, nearlyGoodHealth } from './hostile-health.ts';
+import { nearlyGoodLetters } from './hostile-letters.ts';
 import { nearlyGoodNotes } from './hostile-notes.ts';
 import { nearlyGoodSchedule } from './hostile-schedule.ts';
 import { nearlyGoodSessions } from './hostile-sessions.ts';
@@ -140,6 +141,7 @@ export const nearlyGood = (ids: Ids): { readonly [N in CallName]: InputOf<N> } =
   ...nearlyGoodSchedule(ids),
   ...nearlyGoodSessions(ids),
   ...nearlyGoodNotes(ids),
+  ...nearlyGoodLetters(ids),
   'stopSignal.set': { clientId: ids.clientId, version: 1, word: 'amber', gesture: 'A lifted hand' },
   'stopSignal.rehearsed': { clientId: ids.clientId, word: 'amber', gesture: 'A lifted hand' },
   'consentMap.get': { clientId: ids.clientId },

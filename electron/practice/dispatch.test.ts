@@ -9,6 +9,7 @@ import { type CallName, calls } from '../../shared/calls.ts';
 import { partsToReview } from '../../shared/form-answers.ts';
 import { chunkBytes } from '../../shared/uploads.ts';
 import { filledIn, ready } from '../consent/consent.test-world.ts';
+import { letterActionsOfNoClient, letterInputs, letterState } from '../letters/letter-calls.test-world.ts';
 import { calendarActionsOfNoClient, calendarInputs, calendarState } from '../schedule/calendar-calls.test-world.ts';
 import { noteActionsOfNoClient, noteInputs, noteState } from '../sessions/note-calls.test-world.ts';
 import { sessionInputs, sessionState } from '../sessions/session-calls.test-world.ts';
@@ -51,6 +52,7 @@ const stateOf = async (world: TestWorld): Promise<unknown> => {
     ...(await calendarState(world.open)),
     ...(await sessionState(world.open)),
     ...(await noteState(world.open)),
+    ...(await letterState(world.open)),
   ];
 };
 
@@ -335,6 +337,7 @@ describe('each call that opens or changes client data', () => {
     'contacts-merged',
     ...calendarActionsOfNoClient,
     ...noteActionsOfNoClient,
+    ...letterActionsOfNoClient,
   ];
 
   test('writes exactly one entry, of the action its contract names and about the client it is of', async () => {
@@ -555,6 +558,7 @@ describe('each call that opens or changes client data', () => {
       ...calendarInputs(world, clientId, folder),
       ...sessionInputs(world),
       ...noteInputs(world),
+      ...letterInputs(world),
       'handover.noteRead': async () => {
         const { id: noteId } = await world.ok('notes.draft', { clientId, sessionId: null });
         const { handoverId } = await world.ok('handover.begin', { clientId, forms: [], noteId });

@@ -25,7 +25,9 @@ import { returnedForms, reviewReturned, setReturnedAside } from '../consent/retu
 import { sensitiveAreas, setSensitiveAreas } from '../consent/sensitive-areas-service.ts';
 import { consentAttention, withdrawConsent } from '../consent/withdrawal-service.ts';
 import { chooseExport, documentsOfClient, exportDocument, getDocument } from '../documents/documents-service.ts';
+import { drawHandout, listHandouts } from '../documents/handouts-service.ts';
 import { fileDocument, printDocument, verifyDocument } from '../documents/paper-service.ts';
+import { drawRecord } from '../documents/record-paper-service.ts';
 import { appendUpload, beginUpload, finishUpload } from '../documents/uploads-service.ts';
 import { recordClearance, requestClearance } from '../intake/clearance-service.ts';
 import { acknowledgeCrisis, openCrises } from '../intake/crisis-service.ts';
@@ -47,6 +49,15 @@ import { readinessOf, readinessOfMany } from '../intake/readiness-service.ts';
 import { acknowledgeCard, safetyCard } from '../intake/safety-card-service.ts';
 import { drawSafetyCard } from '../intake/safety-paper-service.ts';
 import { saveSuitability } from '../intake/suitability-service.ts';
+import { composeLetter } from '../letters/compose-service.ts';
+import { draftDue, lettersDue } from '../letters/due-service.ts';
+import { finaliseLetter } from '../letters/finalise-service.ts';
+import { getLetter, letterKinds, lettersOf } from '../letters/letters-service.ts';
+import { previewLetter, saveLetter, setLetterAside } from '../letters/save-service.ts';
+import { fileReply, handLetterOver } from '../letters/sent-service.ts';
+import { disclosuresOf, drawDisclosures, recordDisclosure } from '../releases/disclosures-service.ts';
+import { grantRelease } from '../releases/grant-service.ts';
+import { permitsSharing, prepareRelease, releasesOf, revokeRelease } from '../releases/releases-service.ts';
 import { bookAppointment, checkAppointment } from '../schedule/booking-service.ts';
 import { drawDaySheet } from '../schedule/calendar-paper-service.ts';
 import { appointmentsInRange, appointmentsOfClient, getAppointment } from '../schedule/calendar-service.ts';
@@ -85,6 +96,7 @@ import { allowedInSession, currentSession, getSession, sessionContent, sessionsO
 import { listSnippets, removeSnippet, saveSnippet } from '../sessions/snippets-service.ts';
 import { startSession } from '../sessions/start-service.ts';
 import { discardDraft, getDrafts, saveDraft } from './drafts-service.ts';
+import { getLogo, setLogo } from './logo-service.ts';
 import type { Practice } from './practice.ts';
 import { getProfile, updateProfile } from './profile-service.ts';
 
@@ -243,6 +255,31 @@ export const practiceHandlers: PracticeHandlers = {
   'aftercare.content': aftercareContent,
   'aftercare.fits': aftercareFits,
   'aftercare.compose': composeAftercare,
+  'releases.prepare': prepareRelease,
+  'releases.revoke': revokeRelease,
+  'releases.ofClient': releasesOf,
+  'releases.permits': permitsSharing,
+  'releases.grant': grantRelease,
+  'letters.compose': composeLetter,
+  'letters.kinds': letterKinds,
+  'letters.get': getLetter,
+  'letters.ofClient': lettersOf,
+  'letters.save': saveLetter,
+  'letters.setAside': setLetterAside,
+  'letters.preview': previewLetter,
+  'letters.finalise': finaliseLetter,
+  'letters.handedOver': handLetterOver,
+  'letters.fileReply': fileReply,
+  'letters.due': lettersDue,
+  'letters.draftDue': draftDue,
+  'disclosures.record': recordDisclosure,
+  'disclosures.ofClient': disclosuresOf,
+  'disclosures.paper': drawDisclosures,
+  'paper.handouts': listHandouts,
+  'paper.handout': drawHandout,
+  'paper.record': drawRecord,
+  'logo.get': getLogo,
+  'logo.set': setLogo,
   'tasks.create': createTask,
   'tasks.change': changeTask,
   'tasks.done': setTaskDone,

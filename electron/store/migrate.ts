@@ -12,6 +12,7 @@ import * as health from './migrations/0007-health.ts';
 import * as schedule from './migrations/0008-schedule.ts';
 import * as sessions from './migrations/0009-sessions.ts';
 import * as notes from './migrations/0010-notes.ts';
+import * as letters from './migrations/0011-letters.ts';
 
 /** History in order; forward only, never edited after a release. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -25,6 +26,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-schedule': schedule,
   '0009-sessions': sessions,
   '0010-notes': notes,
+  '0011-letters': letters,
 };
 
 /** Rebuilding a table breaks references for a moment: they are off while a step runs and proven before it commits. */

@@ -24,9 +24,13 @@ CREATE TRIGGER coverings_are_not_updated before update on coverings  begin selec
 
 CREATE TRIGGER crises_are_not_changed before update on crises when old.read_at is not null begin select raise(abort, 'a crisis card that was read is immutable'); end;
 
-CREATE TRIGGER documents_are_not_changed before update on documents begin select raise(abort, 'documents are immutable'); end;
+CREATE TRIGGER disclosures_are_not_deleted before delete on disclosures  begin select raise(abort, 'a disclosure is not deleted'); end;
 
-CREATE TRIGGER documents_are_not_deleted before delete on documents when old.kind = 'note' begin select raise(abort, 'the paper of a signed note is not deleted'); end;
+CREATE TRIGGER disclosures_are_not_updated before update on disclosures  begin select raise(abort, 'a disclosure is immutable'); end;
+
+CREATE TRIGGER documents_are_not_deleted before delete on documents when old.kind in ('note', 'letter') begin select raise(abort, 'a signed paper is not deleted'); end;
+
+CREATE TRIGGER documents_are_not_updated before update on documents  begin select raise(abort, 'documents are immutable'); end;
 
 CREATE TRIGGER finding_events_are_not_changed before update on finding_events  begin select raise(abort, 'events are immutable'); end;
 
@@ -45,6 +49,18 @@ CREATE TRIGGER holds_are_not_updated before update on holds when old.ended_at is
 CREATE TRIGGER incidents_are_not_deleted before delete on incidents  begin select raise(abort, 'an incident is not deleted'); end;
 
 CREATE TRIGGER incidents_are_not_updated before update on incidents when old.resolved_at is not null begin select raise(abort, 'an incident that was followed up is immutable'); end;
+
+CREATE TRIGGER letter_events_are_not_deleted before delete on letter_events  begin select raise(abort, 'what became of a letter is not deleted'); end;
+
+CREATE TRIGGER letter_events_are_not_updated before update on letter_events  begin select raise(abort, 'what became of a letter is immutable'); end;
+
+CREATE TRIGGER letter_previews_are_not_deleted before delete on letter_previews  begin select raise(abort, 'that a client saw a letter is not deleted'); end;
+
+CREATE TRIGGER letter_previews_are_not_updated before update on letter_previews  begin select raise(abort, 'that a client saw a letter is immutable'); end;
+
+CREATE TRIGGER letters_are_not_deleted before delete on letters  begin select raise(abort, 'a letter is not deleted'); end;
+
+CREATE TRIGGER letters_are_not_updated before update on letters when old.finalised_at is not null begin select raise(abort, 'a finalised letter is immutable'); end;
 
 CREATE TRIGGER maps_are_not_changed before update on consent_maps begin select raise(abort, 'maps are immutable'); end;
 
@@ -69,6 +85,14 @@ CREATE TRIGGER notes_are_not_updated before update on notes when old.signed_at i
 CREATE TRIGGER reflections_are_not_deleted before delete on reflections  begin select raise(abort, 'a reflection is not deleted'); end;
 
 CREATE TRIGGER reflections_are_not_updated before update on reflections when old.locked_at is not null begin select raise(abort, 'a reflection that was locked is immutable'); end;
+
+CREATE TRIGGER release_events_are_not_deleted before delete on release_events  begin select raise(abort, 'what ended a release is not deleted'); end;
+
+CREATE TRIGGER release_events_are_not_updated before update on release_events  begin select raise(abort, 'what ended a release is immutable'); end;
+
+CREATE TRIGGER releases_are_not_deleted before delete on releases  begin select raise(abort, 'a release is not deleted'); end;
+
+CREATE TRIGGER releases_are_not_updated before update on releases  begin select raise(abort, 'a release is immutable'); end;
 
 CREATE TRIGGER reviewed_intakes_are_not_changed before update on intakes when old.reviewed_at is not null
   begin select raise(abort, 'a reviewed intake is immutable'); end;
@@ -324,10 +348,30 @@ CREATE TABLE crisis_numbers_version (
   version integer not null
 ) strict;
 
+CREATE TABLE disclosures (
+  id text primary key,
+  client_id text not null references clients (id),
+  happened_on text not null,
+  at text not null,
+  by text not null references keyholders (id),
+  contact_id text references contacts (id),
+  to_name text not null,
+  way text not null,
+  kinds text not null,
+  what text not null,
+  purpose text,
+  why text not null,
+  basis text not null check (basis in ('release', 'to_client', 'legal_duty', 'emergency', 'none')),
+  release_id text references releases (id),
+  basis_words text not null,
+  letter_id text references letters (id),
+  check ((basis = 'release') = (release_id is not null))
+) strict;
+
 CREATE TABLE "documents" (
   id text primary key,
   client_id text references clients (id),
-  kind text not null check (kind in ('consent', 'scan', 'note')),
+  kind text not null check (kind in ('consent', 'scan', 'note', 'letter')),
   title text not null,
   created_at text not null,
   sha256 text not null check (length(sha256) = 64),
@@ -540,6 +584,58 @@ CREATE TABLE language_settings (
   off text not null
 ) strict;
 
+CREATE TABLE letter_events (
+  id text primary key,
+  letter_id text not null references letters (id),
+  kind text not null check (kind in ('handed_over', 'answered')),
+  at text not null,
+  by text not null references keyholders (id),
+  happened_on text not null,
+  way text not null,
+  words text not null,
+  document_id text references documents (id)
+) strict;
+
+CREATE TABLE letter_previews (
+  id text primary key,
+  letter_id text not null references letters (id),
+  version integer not null,
+  at text not null,
+  by text not null references keyholders (id),
+  way text not null,
+  words text not null
+) strict;
+
+CREATE TABLE letters (
+  id text primary key,
+  client_id text not null references clients (id),
+  author_id text not null references keyholders (id),
+  kind_id text not null,
+  edition text not null,
+  contact_id text references contacts (id),
+  recipient text not null,
+  from_kind text check (from_kind in ('session', 'incident', 'finding')),
+  from_id text,
+  period_from text not null,
+  period_to text not null,
+  corrects text references letters (id),
+  created_at text not null,
+  version integer not null check (version >= 1),
+  saved_at text not null,
+  body text not null,
+  send_by text,
+  reply_by text,
+  set_aside_at text,
+  finalised_at text,
+  release_id text references releases (id),
+  unseen_reason text not null default '',
+  signature text,
+  sha256 text check (length(sha256) = 64),
+  document_id text unique references documents (id),
+  check ((finalised_at is null) = (signature is null) and (finalised_at is null) = (sha256 is null) and (finalised_at is null) = (document_id is null)),
+  check (set_aside_at is null or finalised_at is null)
+) strict;
+
 CREATE TABLE locking (
   one integer primary key check (one = 1),
   idle_minutes integer not null check (idle_minutes between 1 and 60)
@@ -646,6 +742,14 @@ CREATE TABLE opening_hours (
   week text not null
 ) strict;
 
+CREATE TABLE practice_logo (
+  one integer primary key check (one = 1),
+  version integer not null check (version >= 1),
+  media_type text check (media_type in ('image/png', 'image/jpeg')),
+  bytes blob,
+  check ((media_type is null) = (bytes is null))
+) strict;
+
 CREATE TABLE practitioners (
   id text primary key,
   version integer not null check (version >= 1),
@@ -677,6 +781,47 @@ CREATE TABLE reflections (
   revision integer not null check (revision >= 1),
   text text not null,
   locked_at text
+) strict;
+
+CREATE TABLE release_drafts (
+  id text primary key,
+  client_id text not null references clients (id),
+  contact_id text not null references contacts (id),
+  form_id text not null,
+  recipient text not null,
+  direction text not null check (direction in ('to', 'from', 'both')),
+  replaces text references releases (id),
+  prepared_at text not null,
+  prepared_by text not null references keyholders (id),
+  unique (client_id, contact_id, form_id)
+) strict;
+
+CREATE TABLE release_events (
+  release_id text primary key references releases (id),
+  happened_on text not null,
+  at text not null,
+  by text not null references keyholders (id),
+  words text not null
+) strict;
+
+CREATE TABLE releases (
+  id text primary key,
+  client_id text not null references clients (id),
+  contact_id text not null references contacts (id),
+  form_id text not null,
+  recipient text not null,
+  direction text not null check (direction in ('to', 'from', 'both')),
+  replaces text references releases (id),
+  prepared_at text not null,
+  consent_id text not null unique references consents (id),
+  kinds text not null,
+  measures text not null,
+  purposes text not null,
+  purpose_words text not null,
+  special text not null,
+  covers_words text not null,
+  authority text not null,
+  end_event text not null
 ) strict;
 
 CREATE TABLE reminder_settings (
@@ -912,9 +1057,15 @@ CREATE INDEX contacts_by_name on contacts (merged_into, search, id);
 
 CREATE INDEX coverings_by_person on coverings (by, client_id, until);
 
+CREATE INDEX disclosures_by_client on disclosures (client_id, happened_on);
+
+CREATE INDEX disclosures_by_release on disclosures (release_id) where release_id is not null;
+
 CREATE INDEX documents_by_client on documents (client_id, created_at);
 
 CREATE INDEX documents_by_sha256 on documents (sha256);
+
+CREATE INDEX events_by_letter on letter_events (letter_id, at);
 
 CREATE INDEX exceptions_by_day on hours_exceptions (last_day, first_day);
 
@@ -931,6 +1082,14 @@ CREATE INDEX holds_by_client on holds (client_id, ended_at);
 CREATE INDEX incidents_by_client on incidents (client_id, opened_at);
 
 CREATE INDEX intakes_by_review on intakes (client_id, number, reviewed_at, review_due, started_at);
+
+CREATE INDEX letters_by_client on letters (client_id, created_at);
+
+CREATE INDEX letters_corrected on letters (corrects) where corrects is not null;
+
+CREATE INDEX letters_finalised on letters (finalised_at) where finalised_at is not null;
+
+CREATE INDEX letters_not_finalised on letters (author_id, saved_at) where finalised_at is null and set_aside_at is null;
 
 CREATE INDEX maps_by_client on consent_maps (client_id, seq, said, said_kind, holds);
 
@@ -958,7 +1117,11 @@ CREATE UNIQUE INDEX one_open_session_a_client on sessions (client_id) where ende
 
 CREATE UNIQUE INDEX one_open_session_a_practitioner on sessions (practitioner_id) where ended_at is null;
 
+CREATE INDEX previews_by_letter on letter_previews (letter_id, version);
+
 CREATE INDEX reflections_by_note on reflections (note_id, author_id);
+
+CREATE INDEX releases_by_client on releases (client_id);
 
 CREATE INDEX reviews_by_note on note_reviews (note_id, at);
 

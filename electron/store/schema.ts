@@ -1,3 +1,4 @@
+import type { LetterSchema } from './letter-schema.ts';
 import type { NoteSchema } from './note-schema.ts';
 import type { ScheduleSchema } from './schedule-schema.ts';
 import type { SessionSchema } from './session-schema.ts';
@@ -326,7 +327,8 @@ export type LockingTable = { one: 1; idle_minutes: number };
 
 export type Schema = ScheduleSchema &
   SessionSchema &
-  NoteSchema & {
+  NoteSchema &
+  LetterSchema & {
     profile: ProfileTable;
     keyholders: KeyholderTable;
     audit: AuditTable;

@@ -1,9 +1,18 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconCalendar, IconLock, IconLockOpen, IconSettings, IconSun, IconUsers, type Icon as TablerIcon } from '@tabler/icons-react';
+import {
+  IconCalendar,
+  IconLock,
+  IconLockOpen,
+  IconMail,
+  IconSettings,
+  IconSun,
+  IconUsers,
+  type Icon as TablerIcon,
+} from '@tabler/icons-react';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { lockPractice, usePractice } from '../practice.ts';
+import { isClinical, lockPractice, usePractice } from '../practice.ts';
 import { SessionBar } from '../sessions/session-bar.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Logo } from '../ui/logo.tsx';
@@ -15,6 +24,7 @@ const rooms = [
   { to: '/', word: 'nav.today', icon: IconSun },
   { to: '/calendar', word: 'nav.calendar', icon: IconCalendar },
   { to: '/clients', word: 'nav.clients', icon: IconUsers },
+  { to: '/letters', word: 'nav.letters', icon: IconMail },
 ] as const;
 
 type RailProps = { readonly to: Room; readonly word: string; readonly icon: TablerIcon };
@@ -43,7 +53,7 @@ export const Frame = (): JSX.Element => {
           <Logo />
         </div>
         {rooms
-          .filter(({ to }) => to !== '/calendar' || practice.role !== 'bookkeeper')
+          .filter(({ to }) => (to !== '/calendar' || practice.role !== 'bookkeeper') && (to !== '/letters' || isClinical(practice)))
           .map((room) => (
             <RailLink key={room.to} to={room.to} word={t(room.word)} icon={room.icon} />
           ))}

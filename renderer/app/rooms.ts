@@ -1,11 +1,12 @@
 /** The rooms of the rail. */
-export type Room = '/' | '/calendar' | '/clients' | '/settings';
+export type Room = '/' | '/calendar' | '/clients' | '/letters' | '/settings';
 
 /** Which pages belong to a room beside those that begin with its own name. */
 const others: Readonly<Record<Room, readonly string[]>> = {
   '/': ['/tasks'],
   '/calendar': ['/appointments', '/wait-list', '/reminders'],
   '/clients': ['/contacts', '/notes'],
+  '/letters': ['/handouts'],
   '/settings': [],
 };
 

@@ -21,6 +21,7 @@ import { Today } from '../today/today.tsx';
 import { consentPages, consentTabs } from './consent-routes.tsx';
 import { client, frame, Lost, root } from './frame-routes.tsx';
 import { healthPages, healthTabs } from './health-routes.tsx';
+import { letterPages, letterTabs } from './letter-routes.tsx';
 import { notePages } from './note-routes.tsx';
 import { schedulePages } from './schedule-routes.tsx';
 import { sessionFramePages, sessionPages, sessionTabs } from './session-routes.tsx';
@@ -127,11 +128,12 @@ const blankPaper = createRoute({
 
 const tree = root.addChildren([
   frame.addChildren([
-    client.addChildren([overview, intake, earlierRound, files, history, ...healthTabs, ...consentTabs, ...sessionTabs]),
+    client.addChildren([overview, intake, earlierRound, files, history, ...healthTabs, ...consentTabs, ...sessionTabs, ...letterTabs]),
     ...healthPages,
     ...consentPages,
     ...schedulePages,
     ...notePages,
+    ...letterPages,
     ...sessionFramePages,
     today,
     clients,

@@ -41,6 +41,9 @@ const Tabs = ({ client }: { readonly client: Client }): JSX.Element => {
           <Link to="/clients/$clientId/sessions" params={params} className="tab">
             {t('page.sessions')}
           </Link>
+          <Link to="/clients/$clientId/sharing" params={params} className="tab">
+            {t('page.sharing')}
+          </Link>
           <Link to="/clients/$clientId/files" params={params} className="tab">
             {t('page.files')}
           </Link>
