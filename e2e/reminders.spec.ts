@@ -41,13 +41,12 @@ test('everyone of the next days is reminded as they wish, and marked', async ({ 
   await test.step('marked by the keyboard, and taken back', async () => {
     await page.getByRole('button', { name: 'Mark as done: Maya Rosario' }).press('Enter');
     await expect(page.getByRole('menu')).toBeVisible();
-    // The list takes the focus when it is there.
+    // The list takes the focus when it is there, and may take it from an entry that had it already.
+    const called = page.getByRole('menuitem', { name: 'Called' });
     await expect(async () => {
       await page.keyboard.press('ArrowDown');
-      await expect(page.getByRole('menuitem', { name: 'Sent a message' })).toBeFocused({ timeout: 300 });
+      await expect(called).toBeFocused({ timeout: 300 });
     }).toPass({ timeout: 5_000 });
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     const done = page.getByRole('region', { name: 'Done' });
     await expect(done).toContainText('Maya Rosario Wednesday, November 25, 10:00');

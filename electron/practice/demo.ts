@@ -4,7 +4,7 @@ import type { CallName, InputOf, OutputOf } from '../../shared/calls.ts';
 import type { Client } from '../../shared/clients.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
 import type { Signature } from '../../shared/signatures.ts';
-import { type CalendarDay, dayIn } from '../../shared/time.ts';
+import { type CalendarDay, dayIn, type Zone } from '../../shared/time.ts';
 import { demoPassphrase } from '../../shared/vault.ts';
 import { type Ask, chose, type DemoVisit, inWords, keepVisit } from './demo-forms.ts';
 import { demoHealth, keepHealth } from './demo-health.ts';
@@ -122,16 +122,17 @@ const arrive = async (ask: Ask, [chosenName, pronouns, birthDate, reach, stopWor
   });
 };
 
-export const makeDemo = async (dispatch: Dispatch): Promise<void> => {
+/** `zone`: where the practice is in a trial; else where its address is. */
+export const makeDemo = async (dispatch: Dispatch, zone: Zone = profile.zone): Promise<void> => {
   const ask: Ask = async <N extends CallName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> => {
     const reply = (await dispatch(name, input)) as Reply<OutputOf<N>>;
     if (!reply.ok) throw new Error(`the demo could not be made: ${name}`);
     return reply.value;
   };
-  await ask('vault.create', { passphrase: demoPassphrase, profile });
+  await ask('vault.create', { passphrase: demoPassphrase, profile: { ...profile, zone } });
   const clients: Client[] = [];
   for (const person of people) clients.push(await arrive(ask, person));
-  const today = dayIn(clients[0]?.createdAt ?? '', profile.zone);
+  const today = dayIn(clients[0]?.createdAt ?? '', zone);
   clients.push(await arrive(ask, [juno, 'she/her', bornFifteenYearsBefore(today), '', 'stop', 'a squeezed hand', 'Through her mother']));
 
   await fillFacts(ask, today);
@@ -148,6 +149,6 @@ export const makeDemo = async (dispatch: Dispatch): Promise<void> => {
     const client = named(health.name);
     if (client) await keepHealth(ask, client.id, health);
   }
-  await keepSchedule(ask, clients, { today, zone: profile.zone });
+  await keepSchedule(ask, clients, { today, zone });
   await keepNotes(ask, clients, { today, signature: hana });
 };

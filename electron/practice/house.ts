@@ -105,6 +105,6 @@ export const openHouse = (flags: ReadonlyMap<string, string>, madeBy: VaultWorld
     refusedWhileLocked: vault.refusedWhileLocked,
   });
   if (!flags.has('demo') || vault.standing().state !== 'no-practice') return { dispatch, vault, files, log };
-  const made = makeDemo(dispatch).catch((failure: unknown) => void log.incident(failure));
+  const made = makeDemo(dispatch, flags.get('zone')).catch((failure: unknown) => void log.incident(failure));
   return { dispatch: async (name, input) => made.then(() => dispatch(name, input)), vault, files, log };
 };
