@@ -150,6 +150,7 @@ export const refusals = [
   'aftercare-unfilled',
   'sheet-too-long',
   'release-direction',
+  'release-waits',
   'release-not-signed',
   'letter-recipient',
   'letter-not-finalised',

@@ -95,7 +95,7 @@ export const handoverCalls = {
    * From here on the vault answers only this client's hand-over. A form that came back unfinished goes on where it stood, if its text
    * is still the same. `answers`: what the practitioner writes before the client reads it.
    * @throws Refusal form-not-offered, placeholders-unfilled, statements-unanswered, client-archived, paper-chosen, crisis-numbers-unchecked, crisis-unread,
-   * session-open (with this client), covering-needed, note-in-error; not-found note
+   * session-open (with this client), covering-needed, note-in-error, release-waits; not-found note, release
    */
   'handover.begin': call({
     input: z

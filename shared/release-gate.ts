@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { GateReason, InformationKind, Release, SharingPurpose, Verdict } from './releases.ts';
+import type { GateReason, InformationKind, Release, ReleaseState, SharingDirection, SharingPurpose, Verdict } from './releases.ts';
 import { type CalendarDay, dayIn, type Zone } from './time.ts';
 
 /** Of a release, what the gate looks at. */
@@ -57,6 +57,20 @@ export const fallen = (release: GateRelease, now: GateNow): GateReason | null =>
   if (!isPart2 && fresh !== undefined && isOlderThan(fresh, signed, now.day)) return 'too-old';
   if (release.replacedBy !== null) return 'replaced';
   return null;
+};
+
+/** Where it stands today (domain.md 5.3). */
+export const releaseStateOf = (release: GateRelease, now: GateNow): ReleaseState => {
+  const why = fallen(release, now);
+  if (why === null) return 'active';
+  if (why === 'not-signed') return 'draft';
+  return why === 'revoked' || why === 'replaced' ? why : 'expired';
+};
+
+/** What was made ready and what the client chose of it: the narrower of both; null where they have nothing in common. */
+export const narrowerOf = (one: SharingDirection, other: SharingDirection): SharingDirection | null => {
+  if (one === 'both') return other;
+  return other === 'both' || other === one ? one : null;
 };
 
 const missingFrom = <T extends string>(held: readonly T[], asked: readonly T[]): readonly T[] => {

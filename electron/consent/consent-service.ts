@@ -1,22 +1,23 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
-import { Consent, type Unfinished } from '../../shared/consent.ts';
+import { type Blanks, Consent, type Unfinished } from '../../shared/consent.ts';
 import type { ConsentForm } from '../../shared/consent-form.ts';
 import { isUnderAge } from '../../shared/consent-state.ts';
 import { endDatesNotAllowed } from '../../shared/end-dates.ts';
 import { isAsked, leavesOut, partsToReview, unansweredStatements } from '../../shared/form-answers.ts';
 import { type Signature, signaturesNotAllowed, signersWaiting } from '../../shared/signatures.ts';
+import { shows } from '../../shared/text.ts';
 import { auditHead, recordAudit } from '../audit/audit-repository.ts';
 import { insertDocument } from '../documents/documents-repository.ts';
-import type { Practice } from '../practice/practice.ts';
+import type { Practice, Tx } from '../practice/practice.ts';
 import { type ConsentToPrint, drawConsent, unprintableInConsent } from './consent-pdf.ts';
 import { consentsOf, insertConsent, type NewConsent } from './consent-repository.ts';
 import { eraseFilling, fillingOf, type KeptFilling } from './filling-repository.ts';
 import { clientToPrint, type FormWorld, formFor, formsFor, formWorldOf } from './form-world.ts';
 import { keepSignedWithdrawal } from './keep-signed-withdrawal.ts';
 import { screenChoice } from './paper-chosen.ts';
-import { shownText } from './prepare-form.ts';
+import { authorityPart, shownText } from './prepare-form.ts';
 import { refuseWhileHandedOver, returnedFilling } from './returned-service.ts';
 import { keepSignedMarks } from './signed-marks.ts';
 import { endsOf, hasEnded, signingDay } from './signing-day.ts';
@@ -66,6 +67,14 @@ const toPrint = (
   };
 };
 
+/** Who signs in the client's place says what gives them the right (45 CFR 164.508(c)(1)(vi)). */
+const authorityUnsaid = (form: ConsentForm, { answers }: KeptFilling, signatures: readonly Signature[]): readonly string[] => {
+  const said = answers[authorityPart];
+  const isSaid = said?.kind === 'text' && shows(said.text);
+  const isAsked = form.elements.some(({ id }) => id === authorityPart);
+  return isAsked && !isSaid && signatures.some(({ signer }) => signer === 'personal_representative') ? [authorityPart] : [];
+};
+
 /** What still keeps a form from being finished with these signatures. */
 export const unfinishedIn = (practice: Practice, world: FormWorld, kept: KeptFilling, signatures: readonly Signature[]): Unfinished => {
   const print = toPrint(practice, world, kept, signatures, noPapers);
@@ -76,7 +85,7 @@ export const unfinishedIn = (practice: Practice, world: FormWorld, kept: KeptFil
     return { unanswered: [], notShown: [], toTalkAbout: [...kept.talk], waiting: [], unprintable, leftOut: true };
   const seen = new Set(kept.seen);
   return {
-    unanswered: [...unansweredStatements(form, kept.answers)],
+    unanswered: [...unansweredStatements(form, kept.answers), ...authorityUnsaid(form, kept, signatures)],
     notShown: form.elements
       .filter(
         (element) => element.by !== 'app' && element.asks !== 'signature' && isAsked(form, element, kept.answers) && !seen.has(element.id),
@@ -154,8 +163,13 @@ const consentFrom = (practice: Practice, world: FormWorld, kept: KeptFilling, pr
   };
 };
 
+/** What another domain keeps with a form that is signed, in the same transaction. */
+export type AlsoKeep = (tx: Tx, practice: Practice, consent: NewConsent, blanks: Blanks) => Promise<void>;
+
+type Kept = { readonly consent: NewConsent; readonly head: string; readonly pdf: Uint8Array; readonly alsoKeep: AlsoKeep | null };
+
 /** Keeps document, consent and audit entry, and the filling goes; or nothing when the trail has grown since the paper was drawn. */
-const keep = async (practice: Practice, kept: KeptFilling, consent: NewConsent, head: string, pdf: Uint8Array): Promise<boolean> => {
+const keep = async (practice: Practice, kept: KeptFilling, { consent, head, pdf, alsoKeep }: Kept): Promise<boolean> => {
   const sha256 = createHash('sha256').update(pdf).digest('hex');
   return practice.write(async (tx) => {
     await refuseWhileHandedOver(tx);
@@ -177,6 +191,7 @@ const keep = async (practice: Practice, kept: KeptFilling, consent: NewConsent, 
     await insertConsent(tx, consent);
     await keepSignedMarks(tx, practice, consent, kept.said);
     await keepSignedWithdrawal(tx, practice, consent, standing);
+    await alsoKeep?.(tx, practice, consent, kept.blanks);
     await eraseFilling(tx, kept.id);
     return true;
   });
@@ -189,7 +204,7 @@ const mostDrawings = 5;
  * if another entry came in between, everything is gathered and drawn again.
  * @throws Refusal statements-unanswered, parts-not-shown, parts-not-reviewed, signatures-incomplete, placeholders-unfilled, form-changed, characters-unprintable, client-archived, end-date-not-allowed, ended-already, area-left-out
  */
-export const signConsent = async (practice: Practice, input: SignInput): Promise<Consent> => {
+export const signConsent = async (practice: Practice, input: SignInput, alsoKeep: AlsoKeep | null = null): Promise<Consent> => {
   for (let drawing = 0; drawing < mostDrawings; drawing += 1) {
     const kept = await fillingAsItStands(practice, input.fillingId);
     const world = await formWorldOf(practice, kept.clientId);
@@ -214,7 +229,7 @@ export const signConsent = async (practice: Practice, input: SignInput): Promise
       answers: consent.answers,
       withdrawals: [],
     });
-    if (!(await keep(practice, kept, consent, head, await drawConsent(print)))) continue;
+    if (!(await keep(practice, kept, { consent, head, pdf: await drawConsent(print), alsoKeep }))) continue;
     practice.changed('consents', 'documents', 'handover', 'maps');
     return signed;
   }

@@ -31,6 +31,8 @@ const FormElementContent = z.object({
   signers: z.array(z.enum(signers)).optional(),
   exclusive_values: Codes.optional(),
   other_text: z.boolean().optional(),
+  /** Asked of somebody who signs in the client's place: what gives them the right. */
+  representative_authority_text: Words.optional(),
   ask_if: z
     .union([
       z.strictObject({ element: Words, answered: z.literal(true) }),

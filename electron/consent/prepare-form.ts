@@ -53,6 +53,38 @@ type Facts = {
   readonly area: BodyArea | null;
 };
 
+/** The part in which somebody who signs for the client says what gives them the right. */
+export const authorityPart = 'authority';
+
+const authorityAsked = (element: FormContent['elements'][number]): FormContent['elements'] =>
+  element.representative_authority_text
+    ? [
+        {
+          ...element,
+          id: authorityPart,
+          title: 'If somebody signs for you',
+          model_text: `${element.representative_authority_text} Leave this empty if you sign for yourself.`,
+          required: false,
+          capture: 'text',
+          asks: 'legal',
+          signers: undefined,
+        },
+        element,
+      ]
+    : [element];
+
+/** Who gives and who gets stand filled from the directory, to be read and agreed to; nobody types them. */
+const capturedAs = (element: FormContent['elements'][number], blanks: Facts['blanks']): FormElement['capture'] =>
+  blanks.release !== undefined && (element.id === 'from' || element.id === 'to') && element.model_text.includes('{{release_')
+    ? 'confirm'
+    : element.capture;
+
+/** A permission made ready for one way offers no other. */
+const offeredBy = (element: FormContent['elements'][number], blanks: Facts['blanks']): NonNullable<typeof element.options> => {
+  const ways = element.id === 'direction' ? blanks.release_direction : undefined;
+  return (element.options ?? []).filter(({ value }) => ways === undefined || ways === 'both' || value === ways);
+};
+
 /** Whether a part is asked in this place. */
 export const isAskedIn = (place: string, element: Pick<FormContent['elements'][number], 'jurisdictions'>): boolean =>
   element.jurisdictions.some((jurisdiction) => liesIn(place, jurisdiction));
@@ -121,6 +153,7 @@ export const prepareForm = (form: FormContent, content: ClinicalContent, facts: 
     });
   const elements = form.elements
     .filter((element) => isAskedIn(facts.profile.place, element))
+    .flatMap(authorityAsked)
     .map(
       (element): FormElement => ({
         id: element.id,
@@ -128,12 +161,12 @@ export const prepareForm = (form: FormContent, content: ClinicalContent, facts: 
         text: fill(element.model_text),
         help: '',
         section: '',
-        capture: element.capture,
+        capture: capturedAs(element, facts.blanks),
         asks: element.asks,
         required: element.required,
         allowDeclined: mayDecline(element),
         // "I'd rather not say" is an answer of its own, not an option among the others.
-        options: (element.options ?? []).filter((option) => option.value !== 'declined'),
+        options: offeredBy(element, facts.blanks).filter((option) => option.value !== 'declined'),
         signers: [...(element.signers ?? [])],
         by: answeredBy(element),
         askIf: element.ask_if

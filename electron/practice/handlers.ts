@@ -6,18 +6,11 @@ import { createContact, getContact, mergeContacts, searchContacts, updateContact
 import { setStopSignal, stopSignalRehearsed } from '../clients/stop-signal-service.ts';
 import { allowedFor } from '../consent/allowed-service.ts';
 import { drawBlank } from '../consent/blank-form-service.ts';
-import { checkConsent, consentForms, signConsent } from '../consent/consent-service.ts';
+import { checkConsent, consentForms } from '../consent/consent-service.ts';
 import { consentsOfClient } from '../consent/consents-service.ts';
 import { formFacts, setFormFacts } from '../consent/form-facts-service.ts';
 import { contentFiles, editFormText, getFormText, listForms } from '../consent/form-texts-service.ts';
-import {
-  answerInHandover,
-  beginHandover,
-  checkInHandover,
-  currentHandover,
-  endHandover,
-  pauseHandover,
-} from '../consent/handover-service.ts';
+import { answerInHandover, checkInHandover, currentHandover, endHandover, pauseHandover } from '../consent/handover-service.ts';
 import { drawMap } from '../consent/map-paper-service.ts';
 import { getMap, mapHistory, setMap, withdrawAreas } from '../consent/maps-service.ts';
 import { answerNoteRead } from '../consent/note-in-handover.ts';
@@ -56,7 +49,7 @@ import { getLetter, letterKinds, lettersOf } from '../letters/letters-service.ts
 import { previewLetter, saveLetter, setLetterAside } from '../letters/save-service.ts';
 import { fileReply, handLetterOver } from '../letters/sent-service.ts';
 import { disclosuresOf, drawDisclosures, recordDisclosure } from '../releases/disclosures-service.ts';
-import { grantRelease } from '../releases/grant-service.ts';
+import { beginWithReleases, grantRelease, signForm } from '../releases/grant-service.ts';
 import { permitsSharing, prepareRelease, releasesOf, revokeRelease } from '../releases/releases-service.ts';
 import { bookAppointment, checkAppointment } from '../schedule/booking-service.ts';
 import { drawDaySheet } from '../schedule/calendar-paper-service.ts';
@@ -121,7 +114,7 @@ export const practiceHandlers: PracticeHandlers = {
   'clients.archive': archiveClient,
   'consent.forms': consentForms,
   'consent.check': checkConsent,
-  'consent.sign': signConsent,
+  'consent.sign': signForm,
   'consent.ofClient': consentsOfClient,
   'consent.withdraw': withdrawConsent,
   'consent.attention': consentAttention,
@@ -174,7 +167,7 @@ export const practiceHandlers: PracticeHandlers = {
   'forms.list': listForms,
   'forms.get': getFormText,
   'forms.edit': editFormText,
-  'handover.begin': beginHandover,
+  'handover.begin': beginWithReleases,
   'handover.current': currentHandover,
   'handover.answer': answerInHandover,
   'handover.check': checkInHandover,

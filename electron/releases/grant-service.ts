@@ -1,6 +1,118 @@
+import { Refusal } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
+import type { Blanks, Consent } from '../../shared/consent.ts';
+import type { Answers } from '../../shared/form-answers.ts';
+import { narrowerOf } from '../../shared/release-gate.ts';
+import { informationKinds, type SharingDirection, sharingDirections, sharingPurposes } from '../../shared/releases.ts';
+import { type AlsoKeep, signConsent } from '../consent/consent-service.ts';
+import { beginHandover } from '../consent/handover-service.ts';
+import { authorityPart } from '../consent/prepare-form.ts';
+import { returnedForms } from '../consent/returned-service.ts';
 import type { Practice } from '../practice/practice.ts';
+import { getProfile } from '../practice/profile-service.ts';
+import { gateNow, releaseToday } from './gate-service.ts';
+import { draftOf, eraseDraft, insertRelease, type ReleaseDraft, releaseOfConsent } from './releases-repository.ts';
+import { releaseNotFound } from './releases-service.ts';
 
-export const grantRelease = async (_practice: Practice, _input: ParsedInputOf<'releases.grant'>): Promise<OutputOf<'releases.grant'>> => {
-  throw new Error('not built yet');
+/** The blank of a form that names the release it is for. */
+const blank = 'release';
+
+const values = (answers: Answers, part: string): readonly string[] => {
+  const answer = answers[part];
+  return answer?.kind === 'multi' ? answer.values : answer?.kind === 'choice' ? [answer.value] : [];
+};
+const words = (answers: Answers, part: string): string => {
+  const answer = answers[part];
+  return answer?.kind === 'text' ? answer.text : answer?.kind === 'multi' || answer?.kind === 'choice' ? answer.other : '';
+};
+const among = <T extends string>(known: readonly T[], given: readonly string[]): T[] => known.filter((one) => given.includes(one));
+
+/** Which way it counts: the client may have chosen less than was made ready. @throws Refusal release-direction */
+const directionOf = (draft: ReleaseDraft, answers: Answers): SharingDirection => {
+  const [chosen] = among(sharingDirections, values(answers, 'direction'));
+  const both = chosen === undefined ? draft.direction : narrowerOf(draft.direction, chosen);
+  if (both === null) throw new Refusal('release-direction');
+  return both;
+};
+
+const isPermission = ({ formId }: Pick<Consent, 'formId'>): boolean => formId === 'release-of-information' || formId === 'part2-consent';
+
+/** What a signed permission permits is kept with it, in ids. One whose recipient was typed into it permits nothing. */
+const keepGranted: AlsoKeep = async (tx, _, consent, blanks) => {
+  const id = blanks[blank];
+  if (!isPermission(consent) || id === undefined) return;
+  const draft = await draftOf(tx, id);
+  if (draft?.clientId !== consent.clientId || draft.formId !== consent.formId) throw releaseNotFound();
+  const { answers } = consent;
+  await insertRelease(tx, {
+    id: draft.id,
+    clientId: draft.clientId,
+    formId: draft.formId,
+    contactId: draft.contactId,
+    recipient: draft.recipient,
+    direction: directionOf(draft, answers),
+    replaces: draft.replaces,
+    preparedAt: draft.preparedAt,
+    consentId: consent.id,
+    kinds: among(informationKinds, values(answers, 'desc')),
+    measures: [...values(answers, 'scores')],
+    purposes: among(sharingPurposes, values(answers, 'purpose')),
+    purposeWords: words(answers, 'purpose'),
+    special: values(answers, 'special-categories').filter((value) => value !== 'none'),
+    coversWords: words(answers, 'desc-dates'),
+    authority: words(answers, authorityPart),
+    endEvent: values(answers, 'expire').includes('event') ? words(answers, 'expire-event') : '',
+  });
+  await eraseDraft(tx, draft.id);
+};
+
+/** `consent.sign`: a form like any other, and what it permits where it is a permission to share. */
+export const signForm = async (practice: Practice, input: ParsedInputOf<'consent.sign'>): Promise<OutputOf<'consent.sign'>> => {
+  const consent = await signConsent(practice, input, keepGranted);
+  if (isPermission(consent)) practice.changed('releases', 'letters');
+  return consent;
+};
+
+export const grantRelease = async (practice: Practice, input: ParsedInputOf<'releases.grant'>): Promise<OutputOf<'releases.grant'>> => {
+  const consent = await signForm(practice, input);
+  const kept = await releaseOfConsent(practice.db, consent.id);
+  if (!kept) throw releaseNotFound();
+  return releaseToday(kept, await gateNow(practice));
+};
+
+/** The two lines of the form: filled from the directory, so that what is read and what is compared later cannot differ. */
+const blanksOf = async (practice: Practice, draft: ReleaseDraft): Promise<Blanks> => {
+  const { practitionerName, practiceName } = await getProfile(practice);
+  const here = [practitionerName, practiceName].filter(Boolean).join(', ');
+  const { name, profession, organisation, address } = draft.recipient;
+  const there = [name, profession, organisation, address].filter(Boolean).join(', ');
+  const both = `${here}; ${there}`;
+  const [from, to] = draft.direction === 'both' ? [both, both] : draft.direction === 'to' ? [here, there] : [there, here];
+  return { [blank]: draft.id, release_from: from, release_to: to, release_direction: draft.direction };
+};
+
+type Asked = ParsedInputOf<'handover.begin'>;
+
+/** Answers about one recipient are no answers about another: the one that came back is finished, or set aside, first. @throws Refusal release-waits */
+const refuseOtherWaiting = async (practice: Practice, clientId: string, draft: ReleaseDraft): Promise<void> => {
+  const { fillings } = await returnedForms(practice, { clientId });
+  const waits = fillings.find(({ form, blanks }) => form.id === draft.formId && blanks[blank] !== draft.id);
+  if (waits) throw new Refusal('release-waits', { fillingId: waits.id });
+};
+
+/** `handover.begin`: a permission to share that was made ready is filled for its recipient. @throws not-found release; Refusal release-waits */
+export const beginWithReleases = async (practice: Practice, input: Asked): Promise<OutputOf<'handover.begin'>> => {
+  const forms: Asked['forms'] = [];
+  for (const form of input.forms) {
+    const id = form.blanks[blank];
+    if (id === undefined || !isPermission(form)) {
+      forms.push(form);
+      continue;
+    }
+    const draft = await draftOf(practice.db, id);
+    if (draft?.clientId !== input.clientId || draft.formId !== form.formId) throw releaseNotFound();
+    await refuseOtherWaiting(practice, input.clientId, draft);
+    forms.push({ ...form, blanks: { ...form.blanks, ...(await blanksOf(practice, draft)) } });
+  }
+  return beginHandover(practice, { ...input, forms });
 };
