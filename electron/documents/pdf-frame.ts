@@ -1,17 +1,26 @@
 import { type BlankVerbs, blankVerbs } from './pdf-blanks.ts';
 import { type BodyFigure, bodyChartRow, type LegendEntry, legendRows } from './pdf-body-chart.ts';
+import { headRows } from './pdf-head.ts';
 import { type DocumentHeadWords, openSheet, type Row } from './pdf-pages.ts';
-import { beside, spaceRow, textRows, withBar, withBullet } from './pdf-rows.ts';
+import { beside, itemRows, oppositeRows, spaceRow, textRows, withBar, withBullet } from './pdf-rows.ts';
 import { type SignatureBlock, signatureRows } from './pdf-signature.ts';
 import { startTable, type TableColumn } from './pdf-table.ts';
+import type { Text } from './typesetter.ts';
 
 export type { SignatureBlock } from './pdf-signature.ts';
+export type { Span, Text } from './typesetter.ts';
 
 /** What a document is drawn with. Verbs are laid down in order; `finish` breaks them into pages and gives the bytes. */
 export type Frame = {
   readonly heading: (level: 1 | 2 | 3, text: string) => void;
   /** `tied` keeps its end on one page with what follows. */
-  readonly paragraph: (text: string, tied?: boolean) => void;
+  readonly paragraph: (text: Text, tied?: boolean) => void;
+  /** The title of a letter: smaller than that of a form. */
+  readonly subject: (text: string) => void;
+  /** Lines at the left, and beside them one at the right. */
+  readonly opposite: (lines: readonly string[], right: string) => void;
+  /** One under the other, each with a dot, or with its number where they are counted. */
+  readonly items: (items: readonly Text[], counted: boolean) => void;
   /** The line under the title. */
   readonly lead: (text: string) => void;
   readonly small: (text: string) => void;
@@ -35,7 +44,7 @@ export type Frame = {
   readonly finish: () => Promise<Uint8Array>;
 } & BlankVerbs;
 
-const sizes = { head: 13, 1: 20, 2: 13, 3: 11, lead: 13, body: 11, small: 9, evidence: 8 } as const;
+const sizes = { 1: 20, subject: 15, 2: 13, 3: 11, lead: 13, body: 11, small: 9, evidence: 8 } as const;
 
 const spaceBefore = { 1: 4, 2: 14, 3: 8 } as const;
 /** Of facts; `names` is how wide their names stand. `list` is for many of them, each long; `tight` for as many as one page holds. */
@@ -57,7 +66,7 @@ export const openFrame = async (head: DocumentHeadWords): Promise<Frame> => {
   const lay = (...more: readonly Row[]): void => {
     rows.push(...more);
   };
-  const text = (tag: string, words: string, size: number, weight: 400 | 600, tiedToNext = false): void =>
+  const text = (tag: string, words: Text, size: number, weight: 400 | 600, tiedToNext = false): void =>
     lay(...textRows(sheet, tag, words, { size, weight, width, side: 'reading' }, left, root, tiedToNext));
 
   const ruleRow = (tied: boolean): Row => ({
@@ -95,11 +104,8 @@ export const openFrame = async (head: DocumentHeadWords): Promise<Frame> => {
     lay(...across.map((row, index) => ({ ...row, tied: tied(index) })), spaceRow(5));
   };
 
+  lay(...headRows(sheet, head));
   // A slip that names no practice begins with its title.
-  if (head.practice.name !== '')
-    lay(...textRows(sheet, 'P', head.practice.name, { size: sizes.head, weight: 600, width }, left, root, true));
-  if (head.practice.address.trim() !== '')
-    lay(...textRows(sheet, 'P', head.practice.address, { size: sizes.small, weight: 400, width }, left, root, true));
   if (head.practice.name !== '') lay(ruleRow(true), spaceRow(10, true));
 
   return {
@@ -112,6 +118,13 @@ export const openFrame = async (head: DocumentHeadWords): Promise<Frame> => {
       text('P', words, sizes.body, 400, tied);
       lay(spaceRow(4, tied));
     },
+    subject: (words) => {
+      lay(spaceRow(spaceBefore[2], true));
+      text('H1', words, sizes.subject, 600, true);
+      lay(spaceRow(4, true));
+    },
+    opposite: (lines, right) => lay(...oppositeRows(sheet, lines, right, sizes.body)),
+    items: (items, counted) => lay(...itemRows(sheet, items, counted, sizes.body), spaceRow(4)),
     lead: (words) => {
       text('P', words, sizes.lead, 400, true);
       lay(spaceRow(6, true));

@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type PDFDocument from 'pdfkit';
-import type { StructureElement } from 'pdfkit';
+import type { Picture, StructureElement } from 'pdfkit';
 import type { Instant } from '../../shared/time.ts';
+import { type Logo, openPicture } from './pdf-logo.ts';
 import { printable } from './printable.ts';
 import { type SetLine, type Side, startTypesetter, type Typesetter } from './typesetter.ts';
 
@@ -11,7 +12,14 @@ export type DocumentHeadWords = {
   readonly createdAt: Instant;
   readonly paper: 'letter' | 'a4';
   readonly appVersion: string;
-  readonly practice: { readonly name: string; readonly address: string };
+  readonly practice: {
+    readonly name: string;
+    readonly address: string;
+    /** Who writes, between the two. */
+    readonly by?: string;
+    /** Beside them, at the right. */
+    readonly logo?: Logo | null;
+  };
   /** Whom it is about and of which day, on each page; null on a sheet of one page that brings a foot of its own. */
   readonly foot: { readonly name: string; readonly day: string; readonly page: (page: number, of: number) => string } | null;
 };
@@ -30,6 +38,7 @@ export type Sheet = {
   readonly doc: PDFDocument;
   readonly setter: Typesetter;
   readonly root: StructureElement;
+  readonly picture: Picture | null;
   readonly left: number;
   readonly width: number;
   /** Height of the text area of a page after the first. */
@@ -107,6 +116,7 @@ export const openSheet = async (head: DocumentHeadWords): Promise<Sheet> => {
   });
   doc._id = Buffer.from(head.documentId.replaceAll('-', ''), 'hex');
   addMetadata(doc, head);
+  const picture = head.practice.logo ? await openPicture(doc, head.practice.logo) : null;
   const setter = startTypesetter(Document, doc);
   const root = doc.struct('Document');
   doc.addStructure(root);
@@ -191,5 +201,5 @@ export const openSheet = async (head: DocumentHeadWords): Promise<Sheet> => {
     return bytesOf(doc);
   };
 
-  return { doc, setter, root, left: margin, width, room: bottom - slimTop, firstRoom: bottom - margin, finish };
+  return { doc, setter, root, picture, left: margin, width, room: bottom - slimTop, firstRoom: bottom - margin, finish };
 };

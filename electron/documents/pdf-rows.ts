@@ -1,6 +1,6 @@
 import type { StructureElement } from 'pdfkit';
 import type { Row, Sheet } from './pdf-pages.ts';
-import type { TextStyle } from './typesetter.ts';
+import type { Text, TextStyle } from './typesetter.ts';
 
 export const spaceRow = (height: number, tied = false): Row => ({ height, tied, space: true, draw: () => undefined });
 
@@ -8,7 +8,7 @@ export const spaceRow = (height: number, tied = false): Row => ({ height, tied, 
 export const textRows = (
   sheet: Sheet,
   tag: string,
-  text: string,
+  text: Text,
   style: TextStyle,
   left: number,
   parent: StructureElement,
@@ -74,3 +74,42 @@ export const withBullet = (sheet: Sheet, row: Row, x: number): Row => ({
     row.draw(top);
   },
 });
+
+/** One under the other over the whole width, each with a dot, or with its number where they are counted. */
+export const itemRows = (sheet: Sheet, items: readonly Text[], counted: boolean, size: number): readonly Row[] => {
+  const { doc, left } = sheet;
+  const list = doc.struct('L');
+  sheet.root.add(list);
+  const numbers = items.map((_, index) => sheet.setter.lines(`${index + 1}.`, { size, weight: 400, width: sheet.width }));
+  const indent = counted ? 8 + Math.max(12, ...numbers.flat().map((line) => line.width)) : 20;
+  return items.flatMap((item, index) => {
+    const entry = doc.struct('LI');
+    list.add(entry);
+    const style = { size, weight: 400, width: sheet.width - indent, side: 'reading' } as const;
+    const label = counted ? textRows(sheet, 'Lbl', `${index + 1}.`, { size, weight: 400, width: indent }, left + 4, entry) : [];
+    const rows = textRows(sheet, 'LBody', item, style, left + indent, entry);
+    const [first, ...rest] = rows;
+    if (!first) return [];
+    const begun: Row = counted
+      ? {
+          ...first,
+          draw: (top) => {
+            label[0]?.draw(top);
+            first.draw(top);
+          },
+        }
+      : withBullet(sheet, first, left + 9);
+    return [begun, ...rest, spaceRow(2)];
+  });
+};
+
+/** Lines at the left, and beside the first of them one at the right. */
+export const oppositeRows = (sheet: Sheet, lines: readonly string[], right: string, size: number): readonly Row[] => {
+  const { left, width, root } = sheet;
+  const [words, gap] = [width * 0.62, 12];
+  const other = { size, weight: 400, width: width - words - gap, side: 'right' } as const;
+  return beside(sheet, [
+    lines.flatMap((line) => textRows(sheet, 'P', line, { size, weight: 400, width: words }, left, root)),
+    textRows(sheet, 'P', right, other, left + words + gap, root),
+  ]);
+};

@@ -41,6 +41,13 @@ declare module 'pdfkit' {
     /** Takes the glyphs into the embedded part of the font and gives their codes there, four hexadecimal digits each. */
     encode(text: string, features?: ShapingFeatures): [readonly string[], readonly GlyphPosition[]];
   }
+  /** A picture in one document; its object has an offset once it is written. */
+  export interface Picture {
+    readonly width: number;
+    readonly height: number;
+    readonly obj: { readonly offset?: number } | null;
+    embed(document: PDFDocument): void;
+  }
   export interface MarkedContent {
     readonly refs: readonly unknown[];
   }
@@ -100,6 +107,9 @@ declare module 'pdfkit' {
     moveTo(x: number, y: number): this;
     lineTo(x: number, y: number): this;
     circle(x: number, y: number, radius: number): this;
+    /** A PNG or JPEG; what is neither is thrown out. */
+    openImage(bytes: Uint8Array): Picture;
+    image(picture: Picture, x: number, y: number, size: { readonly width: number; readonly height: number }): this;
     rect(x: number, y: number, width: number, height: number): this;
     clip(): this;
     save(): this;

@@ -28,7 +28,10 @@ export type Line = {
 /** Width of a run in points. */
 export type Measure = (run: Run) => number;
 
-export type LineStyle = { readonly width: number; readonly weight: Weight; readonly measure: Measure };
+/** Of the character at that place of the text; one for all of it, where nothing in it stands out. */
+export type WeightAt = (at: number) => Weight;
+
+export type LineStyle = { readonly width: number; readonly weightAt: WeightAt; readonly measure: Measure };
 
 type Cluster = { readonly text: string; readonly file: string; readonly level: number };
 
@@ -141,10 +144,10 @@ const brokenToFit = (word: readonly Cluster[], style: LineStyle): readonly (read
   return pieces;
 };
 
-const clustersFor = (text: string, weight: Weight, han: HanFamily, levels: EmbeddingLevels | null): readonly Cluster[] => {
+const clustersFor = (text: string, weightAt: WeightAt, han: HanFamily, levels: EmbeddingLevels | null): readonly Cluster[] => {
   let offset = 0;
   return clustersOf(text).map((cluster) => {
-    const level = levels?.levels[offset] ?? 0;
+    const [level, weight] = [levels?.levels[offset] ?? 0, weightAt(offset)];
     offset += cluster.length;
     return { text: cluster, file: fileOfCluster(cluster, weight, han) ?? '', level };
   });
@@ -154,7 +157,7 @@ const paragraphLines = (text: string, han: HanFamily, style: LineStyle): readonl
   const levels = rightToLeftLetter.test(text) || directionMark.test(text) ? bidi.getEmbeddingLevels(text, 'auto') : null;
   const rightToLeft = (levels?.paragraphs[0]?.level ?? 0) % 2 === 1;
   const filled: { clusters: Cluster[]; width: number }[] = [];
-  for (const word of wordsOf(clustersFor(text, style.weight, han, levels)).flatMap((one) => brokenToFit(one, style))) {
+  for (const word of wordsOf(clustersFor(text, style.weightAt, han, levels)).flatMap((one) => brokenToFit(one, style))) {
     const line = filled.at(-1);
     const shown = widthOf(withoutEndSpace(word), style.measure);
     if (line && line.width + shown <= style.width) line.clusters.push(...word);
@@ -171,7 +174,11 @@ const paragraphLines = (text: string, han: HanFamily, style: LineStyle): readonl
 /** At least one line for each line of the text; an empty one has no runs. */
 export const linesOf = (text: string, style: LineStyle): readonly Line[] => {
   const han = hanFamilyOf(text);
-  return text
-    .split('\n')
-    .flatMap((paragraph) => (paragraph === '' ? [{ runs: [], width: 0, rightToLeft: false }] : paragraphLines(paragraph, han, style)));
+  let from = 0;
+  return text.split('\n').flatMap((paragraph) => {
+    const start = from;
+    from += paragraph.length + 1;
+    if (paragraph === '') return [{ runs: [], width: 0, rightToLeft: false }];
+    return paragraphLines(paragraph, han, { ...style, weightAt: (at) => style.weightAt(start + at) });
+  });
 };

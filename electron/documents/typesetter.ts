@@ -3,7 +3,7 @@ import type { ParsedFont } from 'pdfkit';
 import { fontBytes, type Weight } from './font-files.ts';
 import { startGlyphDrawing } from './glyph-drawing.ts';
 import { printable } from './printable.ts';
-import { type Line, linesOf } from './text-lines.ts';
+import { type Line, linesOf, type WeightAt } from './text-lines.ts';
 
 export type Side = 'left' | 'right' | 'reading';
 
@@ -18,15 +18,38 @@ export type TextStyle = {
 /** A line with the room it takes, in points. */
 export type SetLine = Line & { readonly size: number; readonly height: number; readonly ascent: number };
 
+/** A stretch of a text that stands out, or does not. */
+export type Span = { readonly text: string; readonly weight: Weight };
+
+/** Words of one weight, or stretches of them each with its own. */
+export type Text = string | readonly Span[];
+
 export type Typesetter = {
   /** Text as any person may have typed it, to lines of that width. */
-  readonly lines: (text: string, style: TextStyle) => readonly SetLine[];
+  readonly lines: (text: Text, style: TextStyle) => readonly SetLine[];
   /** Draws a line whose top is at `top`. On its `reading` side a line that reads from right to left stands at the right end of `width`. */
   readonly draw: (line: SetLine, left: number, top: number, width: number, side: Side) => void;
 };
 
 /** Parsing is most of the time a document takes, so each font is parsed once in the life of the process. */
 const parsed = new Map<string, ParsedFont>();
+
+/** Printable text, and where in it which weight is. */
+const weighed = (text: Text, weight: Weight): { readonly text: string; readonly weightAt: WeightAt } => {
+  if (typeof text === 'string') return { text: printable(text).text, weightAt: () => weight };
+  const parts = text.map((span) => printable(span.text).text);
+  const whole = parts.join('');
+  // Two that become one character where they meet, which may have no font, are kept apart by what shows nothing.
+  const seam = printable(whole).text === whole ? '' : '\u200B';
+  // Asked for from the first to the last: one stretch after the other is left behind.
+  let span = 0;
+  let end = (parts[0] ?? '').length + seam.length;
+  const weightAt: WeightAt = (at) => {
+    for (; span < text.length - 1 && at >= end; end += (parts[span] ?? '').length + seam.length) span++;
+    return text[span]?.weight ?? weight;
+  };
+  return { text: parts.join(seam), weightAt };
+};
 
 /** A little more than the fonts ask for by themselves, so that long text is easy to follow. */
 const leading = 1.36;
@@ -56,12 +79,14 @@ export const startTypesetter = (Document: typeof PDFDocument, doc: PDFDocument):
     return { height: natural * size, ascent: (ascent + (natural - ascent - descent) / 2) * size };
   };
 
-  const lines = (text: string, { size, weight, width }: TextStyle): readonly SetLine[] =>
-    linesOf(printable(text).text, { width, weight, measure: (run) => glyphs.width(run, size) }).map((line) => ({
+  const lines = (given: Text, { size, weight, width }: TextStyle): readonly SetLine[] => {
+    const { text, weightAt } = weighed(given, weight);
+    return linesOf(text, { width, weightAt, measure: (run) => glyphs.width(run, size) }).map((line) => ({
       ...line,
       ...boxOf(line, size),
       size,
     }));
+  };
 
   const draw = (line: SetLine, left: number, top: number, width: number, side: Side): void => {
     const atRight = side === 'right' || (side === 'reading' && line.rightToLeft);
