@@ -88,7 +88,7 @@ const many = async (folder: string, clientIds: readonly string[], places: Places
     const id = `01a207a2-3366-7916-a555-${number.toString(16).padStart(12, '0')}`;
     put('tasks', { ...task, id, due_on: addDays(today, number % 60), done_at: done, done_by: done === null ? null : task.created_by });
   }
-  db.exec('commit; analyze');
+  db.exec('commit');
   db.close();
   return made;
 };
