@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconBodyScan, IconCheck, IconMailQuestion } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp, IconBodyScan, IconCheck, IconMail, IconMailQuestion } from '@tabler/icons-react';
 import { type JSX, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../shared/finding.ts';
@@ -77,6 +77,7 @@ type ActionsProps = { readonly finding: Finding; readonly care: Care; readonly o
 
 const Actions = ({ finding, care, onDecide }: ActionsProps): JSX.Element => {
   const { t } = useTranslation('health');
+  const { t: letters } = useTranslation('letters');
   const { id: clientId } = care.client;
   const { condition } = finding.item;
   const mayAsk = finding.item.referTo !== '' || finding.action !== 'P1';
@@ -103,6 +104,17 @@ const Actions = ({ finding, care, onDecide }: ActionsProps): JSX.Element => {
           aria-label={t('act.clearanceOf', { condition })}
         >
           {t('act.clearance')}
+        </ButtonLink>
+      ) : null}
+      {mayAsk ? (
+        <ButtonLink
+          to="/letters/new"
+          search={{ clientId, findingId: finding.id }}
+          variant="subtle"
+          leftSection={<Icon icon={IconMail} size={18} />}
+          aria-label={letters('entry.findingOf', { condition })}
+        >
+          {letters('entry.finding')}
         </ButtonLink>
       ) : null}
       {kindsAbove(finding).length > 0 ? (

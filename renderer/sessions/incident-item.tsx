@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconMail } from '@tabler/icons-react';
 import { type JSX, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../shared/incidents.ts';
 import { momentWords } from '../dates.ts';
+import { ButtonLink } from '../ui/button-link.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { IncidentFacts } from './incident-facts.tsx';
 import { FollowForm } from './incident-follow.tsx';
@@ -38,6 +39,7 @@ const Resolved = ({ resolved }: { readonly resolved: NonNullable<Incident['resol
 /** One thing that happened, with all that was written about it, and how it was followed up. */
 export const IncidentItem = ({ incident, labels, isOver, onDeed, isOpen }: Props): JSX.Element => {
   const { t } = useTranslation('sessions');
+  const { t: letters } = useTranslation('letters');
   const id = useId();
   const [isShown, show] = useState(isOpen ?? false);
   const [isFollowing, follow] = useState(false);
@@ -64,6 +66,15 @@ export const IncidentItem = ({ incident, labels, isOver, onDeed, isOpen }: Props
               {t('incident.follow')}
             </Button>
           )}
+          <ButtonLink
+            to="/letters/new"
+            search={{ clientId: incident.clientId, incidentId: incident.id }}
+            variant="subtle"
+            leftSection={<Icon icon={IconMail} size={18} />}
+            aria-label={letters('entry.incidentOf', { name })}
+          >
+            {letters('entry.incident')}
+          </ButtonLink>
           <Button
             variant="subtle"
             aria-expanded={isShown}

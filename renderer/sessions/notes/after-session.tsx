@@ -1,4 +1,4 @@
-import { IconHomeHeart } from '@tabler/icons-react';
+import { IconHomeHeart, IconMail } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../ui/button-link.tsx';
@@ -9,9 +9,10 @@ import { NoteOfSession } from './note-row.tsx';
 
 type Props = { readonly clientId: string; readonly sessionId: string; readonly day: string };
 
-/** What is made of a session that is over: its note, and the sheet to take home. */
+/** What is made of a session that is over: its note, the sheet to take home, and a letter about it. */
 export const AfterSession = (session: Props): JSX.Element => {
   const { t } = useTranslation('notelists');
+  const { t: letters } = useTranslation('letters');
   const { clientId, sessionId } = session;
   const written = useCall('notes.ofClient', { clientId, limit: 500 });
   const of = <T extends { readonly sessionId: string | null }>(all: readonly T[] | undefined): T | undefined =>
@@ -29,6 +30,9 @@ export const AfterSession = (session: Props): JSX.Element => {
         leftSection={<Icon icon={IconHomeHeart} />}
       >
         {t('aftercare')}
+      </ButtonLink>
+      <ButtonLink to="/letters/new" search={{ clientId, sessionId }} variant="default" leftSection={<Icon icon={IconMail} />}>
+        {letters('entry.session')}
       </ButtonLink>
     </div>
   );
