@@ -18,6 +18,7 @@ import {
 import { ChartIndex, otherContent } from '../content/other-content.ts';
 import { HealthContent, healthProblem } from '../intake/health-content.ts';
 import { SafeContent, safeProblem } from '../intake/safe-content.ts';
+import { type LetterContent, LetterFile, letterProblem } from '../letters/letter-content.ts';
 import { type LanguageContent, LanguageFile, languageContentFrom, NoteFile, noteContentFrom, noteProblem } from '../sessions/note-files.ts';
 import { sessionContentFrom } from '../sessions/session-content.ts';
 import {
@@ -91,6 +92,8 @@ export type ClinicalContent = {
   readonly notes: NoteContent;
   /** What the language helper looks for. */
   readonly language: LanguageContent;
+  /** What letters are made of. */
+  readonly letters: LetterContent;
   readonly files: readonly ContentFile[];
 };
 
@@ -175,6 +178,7 @@ const readFolder = (folder: string): ClinicalContent => {
   });
   const notes = noteContentFrom(readContent(folder, 'techniques.json', NoteFile, noteProblem));
   const language = languageContentFrom(readContent(folder, 'sensations.json', LanguageFile));
+  const letters = readContent(folder, 'letters.json', LetterFile, letterProblem);
   const others = Object.entries(otherContent).map(([file, schema]) => about(file, readListed(folder, file, schema)));
   const files = [about('consents.json', consents), about('body-areas.json', bodyAreas), ...others];
   return {
@@ -187,6 +191,7 @@ const readFolder = (folder: string): ClinicalContent => {
     aftercare,
     notes,
     language,
+    letters,
     files: files.sort((one, other) => (one.file < other.file ? -1 : 1)),
   };
 };

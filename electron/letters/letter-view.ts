@@ -1,0 +1,175 @@
+import { Refused } from '../../shared/app-error.ts';
+import { type Inline, type LetterDocument, unfilledIn } from '../../shared/letter-document.ts';
+import type { Letter, LetterFact, LetterKind, OpenLetter } from '../../shared/letters.ts';
+import type { Release, Verdict } from '../../shared/releases.ts';
+import { shows } from '../../shared/text.ts';
+import type { Zone } from '../../shared/time.ts';
+import type { Practice, Reader } from '../practice/practice.ts';
+import { zoneHere } from '../practice/today.ts';
+import { gateNow } from '../releases/gate-service.ts';
+import { releasesOf } from '../releases/releases-service.ts';
+import { type LetterOutline, placeholdersIn } from './letter-content.ts';
+import { besideOf, lineOf, standingPreview } from './letter-line.ts';
+import { foundIn } from './letter-never.ts';
+import { byRelease, clientRead, marksIn, sentencesFrom } from './letter-outline.ts';
+import { plainWords, recordWords, type Subject } from './letter-record.ts';
+import { coveredFacts, factsOffered, letterVerdict, outlineOf } from './letter-verdict.ts';
+import { type KeptLetter, letterById } from './letters-repository.ts';
+import type { Words } from './record-of-visits.ts';
+
+export const letterNotFound = (): Refused => new Refused({ code: 'not-found', what: 'letter' });
+
+export const keptLetter = async (db: Reader, id: string): Promise<KeptLetter> => {
+  const kept = await letterById(db, id);
+  if (!kept) throw letterNotFound();
+  return kept;
+};
+
+export const kindOf = (outline: LetterOutline): LetterKind => ({
+  id: outline.id,
+  title: outline.title,
+  purpose: outline.purpose,
+  trigger: outline.trigger,
+  recipients: outline.recipients,
+  informationKinds: outline.information_kinds,
+  purposeId: outline.purpose_id,
+  releaseRequired: outline.release_required === 'yes',
+  exceptions: outline.release_exceptions,
+  sendWithin: outline.send_within,
+  replyDays: outline.reply_expected_days,
+  isUrgent: outline.urgent,
+  mayGoUnseen: outline.client_preview === 'before_handing_over_unless_unsafe',
+  minimumNecessary: outline.minimum_necessary,
+  neverInclude: outline.never_include,
+});
+
+/** The release a verdict stands on. */
+export const releaseOf = async (practice: Practice, clientId: string, verdict: Verdict | null): Promise<Release | null> =>
+  verdict === null || !verdict.permitted || verdict.releaseId === null
+    ? null
+    : ((await releasesOf(practice, { clientId })).releases.find(({ id }) => id === verdict.releaseId) ?? null);
+
+const subjectOf = ({ body, ...letter }: KeptLetter): Subject => ({ ...letter, clientNamed: body.clientNamed });
+
+const mapped = (document: LetterDocument, change: (inline: Inline) => Inline): LetterDocument =>
+  document.map((block) =>
+    block.type === 'paragraph'
+      ? { ...block, content: block.content.map(change) }
+      : { ...block, items: block.items.map((line) => line.map(change)) },
+  );
+
+/** Blanks about the letter and the practice follow what fills them until it is final; what a person typed stays. */
+export const withPlainWords = (document: LetterDocument, words: Words): LetterDocument =>
+  mapped(document, (inline) => {
+    if (inline.type !== 'field' || inline.typed) return inline;
+    const now = words[inline.name];
+    return now !== undefined && shows(now) ? { ...inline, value: now } : inline;
+  });
+
+export type Ground = {
+  readonly zone: Zone;
+  readonly verdict: Verdict | null;
+  readonly release: Release | null;
+  /** With its plain blanks as they are now. */
+  readonly letter: KeptLetter;
+  readonly words: Words;
+};
+
+/** The letter with what it stands on today; of a final one as it went. */
+export const groundOf = async (practice: Practice, kept: KeptLetter, outline: LetterOutline): Promise<Ground> => {
+  const zone = await zoneHere(practice);
+  const verdict = await letterVerdict(practice.db, await gateNow(practice), outline, kept);
+  const release = await releaseOf(practice, kept.clientId, verdict);
+  const words = await recordWords(practice, subjectOf(kept), release, zone);
+  if (kept.final !== null) return { zone, verdict, release, letter: kept, words };
+  const plain = await plainWords(practice, subjectOf(kept), release, zone);
+  const document = withPlainWords(kept.body.document, plain);
+  return { zone, verdict, release, letter: { ...kept, body: { ...kept.body, document } }, words };
+};
+
+/** Pieces that this paper leaves out: that the client read it, where they did not; a permission, where none is what it stands on. */
+export const isOnPaper = (inline: Inline, seen: boolean, onRelease: boolean): boolean => {
+  const marks = marksIn(inline.fact);
+  return (seen || !marks.includes(clientRead)) && (onRelease || !marks.includes(byRelease));
+};
+
+export const onPaper = (document: LetterDocument, seen: boolean, onRelease: boolean): LetterDocument =>
+  document.map((block) => {
+    const left = (line: readonly Inline[]): Inline[] => line.filter((inline) => isOnPaper(inline, seen, onRelease));
+    return block.type === 'paragraph' ? { ...block, content: left(block.content) } : { ...block, items: block.items.map(left) };
+  });
+
+/** To the client, or under an exception, no release is named. */
+export const standsOnRelease = ({ contactId, body }: Pick<KeptLetter, 'contactId' | 'body'>): boolean =>
+  contactId !== null && (body.exception === null || !shows(body.exception.words));
+
+/** Blanks that would stand empty on paper. */
+export const unfilledOf = (letter: Pick<KeptLetter, 'contactId' | 'body'>): readonly string[] =>
+  unfilledIn(onPaper(letter.body.document, true, standsOnRelease(letter)));
+
+const factsOf = (outline: LetterOutline, words: Words, covered: ReadonlySet<string>): LetterFact[] =>
+  factsOffered(outline).map(({ id, label, kind, placeholders }) => ({
+    id,
+    label,
+    kind,
+    words: placeholders
+      .map((name) => words[name] ?? '')
+      .filter(shows)
+      .join('; '),
+    isCovered: covered.has(id),
+  }));
+
+const letterOf = (practice: Practice, letter: KeptLetter, beside: Awaited<ReturnType<typeof besideOf>>): Letter => {
+  const preview = standingPreview(letter, beside);
+  const events = beside.events.filter(({ letterId }) => letterId === letter.id);
+  return {
+    ...lineOf(practice, letter, beside),
+    ...letter.body,
+    edition: letter.edition,
+    from: letter.from,
+    period: letter.period,
+    preview: preview && { at: preview.at, way: preview.way, byName: preview.byName, words: preview.words },
+    unseenReason: letter.final?.unseenReason ?? '',
+    releaseId: letter.final?.releaseId ?? null,
+    signedMethod: letter.final?.signature.method ?? null,
+    sha256: letter.final?.sha256 ?? null,
+    handedOver: events.flatMap(({ kind, at, on, way, words, byName }) => (kind === 'handed_over' ? [{ at, on, way, words, byName }] : [])),
+    replies: events.flatMap(({ kind, at, on, words, byName, documentId }) =>
+      kind === 'answered' ? [{ at, on, words, byName, documentId }] : [],
+    ),
+  };
+};
+
+/** The outline it was begun with may be gone from newer content: the words are the letter's own, and its kind is told by its id alone. */
+const unknownOutline = (id: string): LetterOutline => ({
+  ...{ id, kind: id, title: id, recipients: [], purpose: '', trigger: '', information_kinds: [], purpose_id: null },
+  ...{ release_required: 'yes', release_exceptions: [], send_within: '', reply_expected_days: 0, urgent: false, elements: [] },
+  ...{ minimum_necessary: '', never_include: [], model_text: '', client_preview: 'before_handing_over' },
+});
+
+export const outlineFor = (practice: Pick<Practice, 'content'>, kindId: string): LetterOutline =>
+  outlineOf(practice, kindId) ?? unknownOutline(kindId);
+
+/** A letter on the desk, with what may go into it and what keeps it from being signed. */
+export const seenLetter = async (practice: Practice, kept: KeptLetter): Promise<OpenLetter> => {
+  const outline = outlineFor(practice, kept.kindId);
+  const { letter, verdict, words } = await groundOf(practice, kept, outline);
+  const covered = await coveredFacts(practice.db, await gateNow(practice), outline, letter);
+  const beside = await besideOf(practice.db, [letter]);
+  const { placeholders } = practice.content.letters;
+  return {
+    letter: letterOf(practice, letter, beside),
+    kind: kindOf(outline),
+    facts: factsOf(outline, words, covered),
+    fields: Object.fromEntries(
+      placeholdersIn(outline.model_text).map((name) => [
+        name,
+        { label: placeholders[name]?.label ?? name, example: placeholders[name]?.example ?? '', words: words[name] ?? '' },
+      ]),
+    ),
+    sentences: [...sentencesFrom(outline, words)],
+    verdict,
+    unfilled: [...unfilledOf(letter)],
+    found: [...(await foundIn(practice, outline, letter))],
+  };
+};
