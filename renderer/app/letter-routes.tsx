@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { z } from 'zod';
 import { Id } from '../../shared/ids.ts';
+import { DisclosuresSheet } from '../letters/disclosures-sheet.tsx';
 import { HandoutsPage } from '../letters/handouts-page.tsx';
 import { LetterPage } from '../letters/letter-page.tsx';
 import { LettersPage } from '../letters/letters-page.tsx';
@@ -40,11 +41,16 @@ const handouts = createRoute({
   validateSearch: z.object({ clientId: Id.optional().catch(undefined) }),
   component: () => <HandoutsPage clientId={handouts.useSearch().clientId ?? null} />,
 });
+const disclosures = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients/$clientId/sharing/paper',
+  component: () => <DisclosuresSheet clientId={disclosures.useParams().clientId} />,
+});
 const sharing = createRoute({
   getParentRoute: () => client,
   path: '/sharing',
   component: () => <SharingTab clientId={client.useParams().clientId} />,
 });
 
-export const letterPages = [desk, begun, letter, release, handouts] as const;
+export const letterPages = [desk, begun, letter, release, handouts, disclosures] as const;
 export const letterTabs = [sharing] as const;

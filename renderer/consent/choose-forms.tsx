@@ -38,6 +38,7 @@ const Line = ({ form, state }: LineProps): JSX.Element => {
 };
 
 type ChooseProps = {
+  readonly clientId: string;
   readonly forms: readonly ConsentForm[];
   readonly states: readonly FormState[];
   readonly suggested: readonly string[];
@@ -55,7 +56,7 @@ type ChooseProps = {
 
 /** Any set of forms for one sitting, the intake before them; those that are needed stand first and are chosen already. */
 export const ChooseForms = (props: ChooseProps): JSX.Element => {
-  const { forms, states, suggested, following, chosen, onChosen, intake, checked, long, problem } = props;
+  const { clientId, forms, states, suggested, following, chosen, onChosen, intake, checked, long, problem } = props;
   const { t } = useTranslation('consent');
   // What is chosen when the page comes stays where it is, whatever is chosen after.
   const [first] = useState(() => new Set([...suggested, ...chosen]));
@@ -118,6 +119,9 @@ export const ChooseForms = (props: ChooseProps): JSX.Element => {
           {t('prepare.more', { count: others.length })}
         </Button>
       )}
+      <Link to="/clients/$clientId/releases/new" params={{ clientId }} className="text-link tall-link">
+        {t('prepare.share')}
+      </Link>
       <p className="ink-2 num how-long" role="status">
         {long.pages > 0 ? t('prepare.howLong', { pages: long.pages, count: long.minutes }) : ''}
       </p>

@@ -17,6 +17,7 @@ import { ButtonLink } from '../ui/button-link.tsx';
 import { stateWords } from '../ui/form-standing.ts';
 import { Icon } from '../ui/icon.tsx';
 import { keyOfForm } from './form-key.ts';
+import { isForOneRecipient } from './suggested-forms.ts';
 
 const icons: Readonly<Record<FormState['state'], TablerIcon>> = {
   'not-signed': IconCircleDashed,
@@ -65,6 +66,18 @@ const NextStep = ({ clientId, form }: Pick<RowProps, 'clientId' | 'form'>): JSX.
     );
   }
   const again = state !== 'not-signed';
+  if (isForOneRecipient(form.formId)) {
+    return (
+      <ButtonLink
+        to="/clients/$clientId/releases/new"
+        params={{ clientId }}
+        variant="default"
+        aria-label={t(again ? 'tab.againOf' : 'tab.prepareOf', { title })}
+      >
+        {t(again ? 'tab.again' : 'tab.prepareOne')}
+      </ButtonLink>
+    );
+  }
   return (
     <ButtonLink
       to="/clients/$clientId/consent/prepare"

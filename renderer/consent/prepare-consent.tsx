@@ -32,7 +32,7 @@ import { OwnParts } from './own-parts.tsx';
 import { blanksOf, nothingPrepared, nothingTyped, Preparation, preparationKey, preparePlace, toHandOver } from './preparation.ts';
 import { problemsOf } from './preparation-problems.ts';
 import { StopSignalBlank } from './stop-signal-blank.tsx';
-import { inReadingOrder, mayFollow, suggested } from './suggested-forms.ts';
+import { inReadingOrder, isForOneRecipient, mayFollow, suggested } from './suggested-forms.ts';
 import { WhoSigns } from './who-signs.tsx';
 
 type Ready = {
@@ -113,6 +113,7 @@ const Prepare = ({ client, forms, states, intake, health, checked, healthOpen, u
       <ErrorSummary problems={shown} attempt={attempt} goingOn />
       {error ? <BeginRefused clientId={clientId} error={error} /> : null}
       <ChooseForms
+        clientId={clientId}
         forms={inReadingOrder(forms, forms.map(formKey))}
         states={states}
         suggested={preset}
@@ -218,7 +219,7 @@ export const PrepareConsent = ({ clientId, asked }: { readonly clientId: string;
         <Prepare
           key={asked ?? ''}
           client={client.data}
-          forms={forms.data.forms}
+          forms={forms.data.forms.filter(({ id }) => !isForOneRecipient(id))}
           states={list.data.forms}
           intake={intake.data}
           health={health.data}

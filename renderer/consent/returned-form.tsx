@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { type JSX, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Consent, Unfinished } from '../../shared/consent.ts';
+import type { Unfinished } from '../../shared/consent.ts';
 import { leavesOut } from '../../shared/form-answers.ts';
 import type { Filling } from '../../shared/handover.ts';
 import { isSigned, type Signature } from '../../shared/signatures.ts';
@@ -23,7 +23,7 @@ type FormProps = {
   readonly clientId: string;
   readonly name: string;
   readonly filling: Filling;
-  readonly onSigned: (consent: Consent) => void;
+  readonly onSigned: (documentId: string) => void;
 };
 
 /** What only the client can still do, in words. */

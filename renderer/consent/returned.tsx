@@ -2,7 +2,6 @@ import { IconCircleCheck, IconCircleDashed, IconMessageCircle } from '@tabler/ic
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type JSX, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Consent } from '../../shared/consent.ts';
 import { leavesOut } from '../../shared/form-answers.ts';
 import type { Filling } from '../../shared/handover.ts';
 import { draftOf, dropDraft } from '../drafts.ts';
@@ -127,10 +126,10 @@ export const Returned = ({ clientId, asked, besides }: ReturnedProps): JSX.Eleme
   const fillings = returned.data?.fillings ?? [];
   const open = fillings.find((one) => formKey(one.form) === asked) ?? fillings.find((one) => !waitsForClient(one)) ?? fillings[0];
   const going = fillings.filter(waitsForClient);
-  const onSigned = (consent: Consent): void =>
+  const onSigned = (documentId: string): void =>
     void navigate({
       to: '/clients/$clientId/documents/$documentId',
-      params: { clientId, documentId: consent.documentId },
+      params: { clientId, documentId },
       search: { signed: true },
       replace: true,
     });

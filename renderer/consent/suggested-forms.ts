@@ -2,7 +2,11 @@ import { areaForm, type ConsentForm } from '../../shared/consent-form.ts';
 import type { FormState } from '../../shared/consent-state.ts';
 import { healthFormId } from '../../shared/health.ts';
 import { intakeFormId } from '../../shared/intake.ts';
+import { releaseForms } from '../../shared/releases.ts';
 import { formKey, keyOfForm } from './form-key.ts';
+
+/** A permission to share is made ready for one recipient, in a place of its own. */
+export const isForOneRecipient = (formId: string): boolean => releaseForms.some((one) => one === formId);
 
 export const electronicRecords = 'electronic-records';
 const forYoungPeople = 'minor-consent';

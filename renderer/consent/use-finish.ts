@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { AppError } from '../../shared/app-error.ts';
-import type { Consent, Unprintable } from '../../shared/consent.ts';
+import type { Unprintable } from '../../shared/consent.ts';
 import type { Filling } from '../../shared/handover.ts';
 import type { Signature } from '../../shared/signatures.ts';
 import { call } from '../call.ts';
@@ -24,7 +24,7 @@ type Form = {
 };
 
 /** Checks, then signs. Whatever goes wrong, ticks and strokes stay on the screen. */
-export const useFinish = ({ filling, signatures, before }: Form, onSigned: (consent: Consent) => void): Finishing => {
+export const useFinish = ({ filling, signatures, before }: Form, onSigned: (documentId: string) => void): Finishing => {
   const [busy, setBusy] = useState(false);
   // State is only new with the next render; two presses in one task see this.
   const running = useRef(false);
@@ -39,9 +39,11 @@ export const useFinish = ({ filling, signatures, before }: Form, onSigned: (cons
     const agreed = filling.substitutesAgreed ? new Set(before.map(nameOf)) : new Set<string>();
     const odd = acceptSubstitutes ? [] : checked.value.unprintable.filter((one) => !agreed.has(nameOf(one)));
     if (odd.length > 0) return setUnprintable(odd);
-    const signed = await call('consent.sign', { ...added, shownSha256: filling.form.shownSha256, acceptSubstitutes });
+    const asked = { ...added, shownSha256: filling.form.shownSha256, acceptSubstitutes };
+    // A permission made ready for somebody is kept with what it permits.
+    const signed = filling.blanks.release === undefined ? await call('consent.sign', asked) : await call('releases.grant', asked);
     if (!signed.ok) return setError(signed.error);
-    onSigned(signed.value);
+    if (signed.value.documentId !== null) onSigned(signed.value.documentId);
   };
   const forget = (): void => {
     setError(null);
