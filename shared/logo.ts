@@ -5,6 +5,9 @@ import { Id } from './ids.ts';
 /** Bytes; a picture at the head of a page needs no more. */
 export const mostLogoBytes = 2 * 1024 * 1024;
 
+/** Points a side; more is not seen at that size, and every paper would carry it. */
+export const mostLogoSide = 2_000;
+
 const Logo = z.strictObject({
   version: z.int().min(1),
   /** Null: there is none. */
