@@ -37,12 +37,24 @@ const directionOf = (draft: ReleaseDraft, answers: Answers): SharingDirection =>
 
 const isPermission = ({ formId }: Pick<Consent, 'formId'>): boolean => formId === 'release-of-information' || formId === 'part2-consent';
 
+/** As it stands on the form. */
+const recipientLine = ({ recipient: { name, profession, organisation, address } }: ReleaseDraft): string =>
+  [name, profession, organisation, address].filter(Boolean).join(', ');
+
+/** Made ready anew since it was filled, it may name somebody else, or another way, than what was read and signed. */
+const saysWhatIsReady = (draft: ReleaseDraft, { release_from: from, release_to: to, release_direction: direction }: Blanks): boolean => {
+  const there = recipientLine(draft);
+  const named = draft.direction === 'from' ? from : to;
+  return direction === draft.direction && (draft.direction === 'both' ? named?.endsWith(`; ${there}`) === true : named === there);
+};
+
 /** What a signed permission permits is kept with it, in ids. One whose recipient was typed into it permits nothing. */
 const keepGranted: AlsoKeep = async (tx, _, consent, blanks) => {
   const id = blanks[blank];
   if (!isPermission(consent) || id === undefined) return;
   const draft = await draftOf(tx, id);
   if (draft?.clientId !== consent.clientId || draft.formId !== consent.formId) throw releaseNotFound();
+  if (!saysWhatIsReady(draft, blanks)) throw new Refusal('form-changed');
   const { answers } = consent;
   await insertRelease(tx, {
     id: draft.id,
@@ -84,8 +96,7 @@ export const grantRelease = async (practice: Practice, input: ParsedInputOf<'rel
 const blanksOf = async (practice: Practice, draft: ReleaseDraft): Promise<Blanks> => {
   const { practitionerName, practiceName } = await getProfile(practice);
   const here = [practitionerName, practiceName].filter(Boolean).join(', ');
-  const { name, profession, organisation, address } = draft.recipient;
-  const there = [name, profession, organisation, address].filter(Boolean).join(', ');
+  const there = recipientLine(draft);
   const both = `${here}; ${there}`;
   const [from, to] = draft.direction === 'both' ? [both, both] : draft.direction === 'to' ? [here, there] : [there, here];
   return { [blank]: draft.id, release_from: from, release_to: to, release_direction: draft.direction };
@@ -93,25 +104,23 @@ const blanksOf = async (practice: Practice, draft: ReleaseDraft): Promise<Blanks
 
 type Asked = ParsedInputOf<'handover.begin'>;
 
-/** Answers about one recipient are no answers about another: the one that came back is finished, or set aside, first. @throws Refusal release-waits */
-const refuseOtherWaiting = async (practice: Practice, clientId: string, draft: ReleaseDraft): Promise<void> => {
-  const { fillings } = await returnedForms(practice, { clientId });
-  const waits = fillings.find(({ form, blanks }) => form.id === draft.formId && blanks[blank] !== draft.id);
-  if (waits) throw new Refusal('release-waits', { fillingId: waits.id });
-};
-
 /** `handover.begin`: a permission to share that was made ready is filled for its recipient. @throws not-found release; Refusal release-waits */
 export const beginWithReleases = async (practice: Practice, input: Asked): Promise<OutputOf<'handover.begin'>> => {
+  if (!input.forms.some(isPermission)) return beginHandover(practice, input);
+  const { fillings } = await returnedForms(practice, input);
   const forms: Asked['forms'] = [];
   for (const form of input.forms) {
-    const id = form.blanks[blank];
+    const waits = isPermission(form) ? fillings.find((filling) => filling.form.id === form.formId) : undefined;
+    // What goes on where it stood goes on for the same recipient, whatever else was typed.
+    const id = form.blanks[blank] ?? waits?.blanks[blank];
     if (id === undefined || !isPermission(form)) {
       forms.push(form);
       continue;
     }
+    // Answers about one recipient are no answers about another: the one that came back is finished, or set aside, first.
+    if (waits && waits.blanks[blank] !== id) throw new Refusal('release-waits', { fillingId: waits.id });
     const draft = await draftOf(practice.db, id);
     if (draft?.clientId !== input.clientId || draft.formId !== form.formId) throw releaseNotFound();
-    await refuseOtherWaiting(practice, input.clientId, draft);
     forms.push({ ...form, blanks: { ...form.blanks, ...(await blanksOf(practice, draft)) } });
   }
   return beginHandover(practice, { ...input, forms });

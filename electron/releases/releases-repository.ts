@@ -115,6 +115,12 @@ export const insertReleaseEvent = async (
 /** Whoever the entry was merged into; who was merged into that one was led on with it. */
 const standing = sql<string>`coalesce(contacts.merged_into, contacts.id)`.as('standing_id');
 
+/** A permission counts from the first signature under it, however long the practice took to finish the form. */
+const signed =
+  sql<string>`coalesce((select min(json_extract(value, '$.signedAt')) from json_each(consents.signatures)), consents.signed_at)`.as(
+    'first_signed_at',
+  );
+
 const signedOnes = (db: Reader) =>
   db
     .selectFrom('releases')
@@ -123,12 +129,12 @@ const signedOnes = (db: Reader) =>
     .leftJoin('release_events', 'release_events.release_id', 'releases.id')
     .selectAll('releases')
     .select([
-      'consents.signed_at',
       'consents.ends_on',
       'consents.document_id',
       'consents.place',
       'release_events.happened_on',
       standing,
+      signed,
       sql<string | null>`(select id from releases as later where later.replaces = releases.id)`.as('replaced_by'),
       sql<
         string | null
@@ -157,7 +163,7 @@ const signedFrom = (row: SignedRow): KeptRelease => ({
   coversWords: row.covers_words,
   consentId: row.consent_id,
   documentId: row.document_id,
-  signedAt: row.signed_at,
+  signedAt: row.first_signed_at,
   authority: row.authority,
   place: row.place,
   endsOn: row.ends_on === null ? null : dayKept(row.ends_on),
