@@ -55,6 +55,7 @@ export type Kept = {
   readonly signatures: readonly { readonly signer: string; readonly method: string; readonly name: string }[];
   readonly page: number;
   readonly revision: number;
+  readonly reviewed?: readonly string[];
 };
 
 /** What the vault holds of the forms, while the screen is the client's. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../shared/calls.ts';
 import type { Release } from '../../shared/releases.ts';
 import { dayWords, listWords } from '../dates.ts';
-import { kindWords, purposesWords, signedDay } from './release-words.ts';
+import { kindWords, measureWords, purposesWords, signedDay } from './release-words.ts';
 
 type WentOut = OutputOf<'releases.ofClient'>['wentOut'];
 
@@ -41,7 +41,7 @@ export const ReleaseCovers = ({ release }: { readonly release: Release }): JSX.E
     <dl className="sharing-covers">
       <Line label={t('fact.direction')}>{t(`direction.${direction}`)}</Line>
       <Line label={t('fact.kinds')}>{kindWords(t, kinds)}</Line>
-      <Line label={t('fact.measures')}>{listWords(measures)}</Line>
+      <Line label={t('fact.measures')}>{measureWords(t, measures)}</Line>
       <Line label={t('fact.purposes')}>{isGeneral ? purposesWords(t, release) : ''}</Line>
       <Line label={t('fact.special')}>{listWords(named)}</Line>
       <Line label={t('fact.covers')}>{isGeneral ? coversWords || t('fromSigning') : ''}</Line>

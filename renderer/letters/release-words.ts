@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { Temporal } from 'temporal-polyfill';
 import { type InformationKind, informationKinds, type Release, type Verdict } from '../../shared/releases.ts';
 import { clockDay, dayWords, lastDayWords, listWords, momentWords, today } from '../dates.ts';
+import { resources } from '../words.ts';
 
 type Words = TFunction<'releases'>;
 
@@ -37,6 +38,13 @@ export const releaseStateWords = (t: Words, release: Release): string => {
   }
 };
 
+const measures = resources.releases.measure;
+const isMeasure = (id: string): id is keyof typeof measures => Object.hasOwn(measures, id);
+
+/** Questionnaires by the names the client ticked them by. */
+export const measureWords = (t: Words, ids: readonly string[]): string =>
+  listWords(ids.map((id) => (isMeasure(id) ? t(`measure.${id}`) : id)));
+
 const isKind = (kind: string): kind is InformationKind => informationKinds.some((one) => one === kind);
 
 export const kindWords = (t: Words, kinds: readonly string[]): string =>
@@ -47,7 +55,7 @@ export const purposesWords = (t: Words, { purposes, purposeWords }: Pick<Release
 
 /** Why it may not go, with what is not covered. */
 export const refusedWords = (t: Words, { reason, missing }: Extract<Verdict, { permitted: false }>, to: string): string =>
-  t(`refused.${reason}`, { to, missing: kindWords(t, missing) });
+  t(`refused.${reason}`, { to, missing: reason === 'measures' ? measureWords(t, missing) : kindWords(t, missing) });
 
 export const signedDay = ({ signedAt }: Release): string | null => (signedAt === null ? null : dayWords(clockDay(signedAt)));
 
