@@ -9,6 +9,7 @@ import { killSteps } from './kill-steps.ts';
 import { lockedJournal } from './locked-journal-trials.ts';
 import { memory } from './memory.ts';
 import { notes } from './notes.ts';
+import { releases } from './releases.ts';
 import { scheduler } from './scheduler.ts';
 import { sessions } from './sessions.ts';
 
@@ -18,6 +19,7 @@ export const goals: readonly Goal[] = [
   scheduler,
   sessions,
   notes,
+  releases,
   callFuzz,
   killSteps,
   canaries,
