@@ -13,6 +13,9 @@ import { firstName } from './letter-words.ts';
 /** Where what still keeps a letter from being signed is told. */
 export const checksPlace = 'letter-checks';
 
+/** Words of the list that never go into such a letter: they keep it from being signed. */
+const never = 'never';
+
 /** The client saw the letter as it stands on the screen, or it may go without. */
 export const isSeen = ({ open, saving }: LetterWork): boolean => open.letter.preview !== null && saving.kind === 'saved';
 
@@ -21,6 +24,7 @@ export const isHeldUp = (work: LetterWork): boolean =>
   work.saving.kind === 'conflict' ||
   unfilledIn(work.draft.document).length > 0 ||
   !(isSeen(work) || work.open.kind.mayGoUnseen) ||
+  work.open.found.some(({ rule }) => rule === never) ||
   (work.open.verdict !== null && !work.open.verdict.permitted);
 
 const Done = ({ children }: { readonly children: ReactNode }): JSX.Element => (

@@ -57,7 +57,7 @@ const PaperHead = (): JSX.Element => {
   const { practiceName, practitionerName, credential, licenceWords } = usePractice();
   return (
     <div className="letter-paper-head">
-      <span>
+      <span className="grow">
         <span className="b block" dir="auto">
           {practiceName}
         </span>
@@ -65,7 +65,7 @@ const PaperHead = (): JSX.Element => {
           {[[practitionerName, credential].filter(Boolean).join(', '), licenceWords].filter(Boolean).join(' · ')}
         </span>
       </span>
-      <span className="xs ink-2 num">{dayWords(today())}</span>
+      <span className="xs ink-2 num nowrap">{dayWords(today())}</span>
     </div>
   );
 };

@@ -56,11 +56,11 @@ const Facts = ({ release }: { readonly release: Release }): JSX.Element => {
       <dt>{t('release.for')}</dt>
       <dd>{release.purposes.map((purpose) => t(`purpose.${purpose}`)).join(', ')}</dd>
       <dt>{t('release.covers')}</dt>
-      <dd>{kindWords(release.kinds)}</dd>
+      <dd className="letter-kind-words">{kindWords(release.kinds)}</dd>
       {not.length > 0 ? (
         <>
           <dt>{t('release.not')}</dt>
-          <dd>{kindWords(not)}</dd>
+          <dd className="letter-kind-words">{kindWords(not)}</dd>
         </>
       ) : null}
       {release.signedAt ? (

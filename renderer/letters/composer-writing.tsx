@@ -49,6 +49,8 @@ export const LetterWriting = ({ first, children }: Props): JSX.Element => {
   useFlushEarly(id, saver);
   const { open, draft, saving } = useSyncExternalStore(saver.follow, saver.now);
   const hand = useRef<LetterHand>(null);
+  // Words of the record that changed meanwhile come onto the page with the answer to a save.
+  useEffect(() => hand.current?.fill(draft.document), [draft.document]);
   const put: LetterWork['put'] = (document, patch = {}) => {
     saver.change({ ...saver.now().draft, ...patch, document });
     hand.current?.put(document);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LetterDocument } from '../../shared/letter-document.ts';
-import { asKept, fieldIn, fromEditor, toEditor, typedIn, withField } from './editor-document.ts';
+import { asKept, fieldIn, fromEditor, toEditor, typedIn, withField, withWordsOf } from './editor-document.ts';
 
 const letter: LetterDocument = [
   {
@@ -71,6 +71,13 @@ test('what the editor should not hold is left out, and control characters are sp
     ],
   };
   expect(fromEditor(held)).toEqual([{ type: 'paragraph', content: [{ type: 'text', text: 'a b\ufffd' }] }]);
+});
+
+test('blanks the record fills follow it, what was typed stays', () => {
+  const typed = withField(letter, 'next_plan', 'shorter blocks', true);
+  const other = withField(withField(letter, 'next_plan', 'seated only', false), 'sessions_count', '11', false);
+  const followed = withWordsOf(typed, other);
+  expect([fieldIn(followed, 'next_plan'), fieldIn(followed, 'sessions_count')]).toEqual(['shorter blocks', '11']);
 });
 
 test('a blank is filled wherever it stands, by hand or from the record', () => {

@@ -116,6 +116,22 @@ export const typedIn = (document: LetterDocument): readonly string[] => [
   ),
 ];
 
+/** The same words, with blanks the record fills as they are filled in `other`; what was typed stays. */
+export const withWordsOf = (document: LetterDocument, other: LetterDocument): LetterDocument => {
+  const fills = filledIn(other);
+  return mapLines(document, (line) =>
+    line.map((inline) =>
+      inline.type === 'field' && !inline.typed && fills.has(inline.name) ? { ...inline, value: fills.get(inline.name) ?? '' } : inline,
+    ),
+  );
+};
+
+/** What the record fills blanks with. */
+export const filledIn = (document: LetterDocument): ReadonlyMap<string, string> =>
+  new Map(
+    inlinesOf(document).flatMap((inline) => (inline.type === 'field' && !inline.typed ? [[inline.name, inline.value] as const] : [])),
+  );
+
 export const fieldIn = (document: LetterDocument, name: string): string =>
   inlinesOf(document)
     .flatMap((inline) => (inline.type === 'field' && inline.name === name ? [inline.value] : []))

@@ -2,7 +2,7 @@ import { type Editor, EditorContent, useEditor } from '@tiptap/react';
 import { type JSX, type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LetterDocument } from '../../shared/letter-document.ts';
-import { fromEditor, toEditor } from './editor-document.ts';
+import { filledIn, fromEditor, toEditor } from './editor-document.ts';
 import { foundKey, placesOf } from './editor-found.ts';
 import { letterSchema } from './editor-schema.ts';
 import { EditorTools } from './editor-tools.tsx';
@@ -10,6 +10,8 @@ import { EditorTools } from './editor-tools.tsx';
 export type LetterHand = {
   /** Brings other words onto the page: a fact was ticked, a blank filled. */
   readonly put: (document: LetterDocument) => void;
+  /** The record fills blanks otherwise; the cursor stays where it is. */
+  readonly fill: (document: LetterDocument) => void;
   /** Leads to words that are to be looked at, or to a blank. */
   readonly lead: (words: string) => void;
 };
@@ -29,6 +31,18 @@ const lead = (editor: Editor, words: string): void => {
   const [place] = placesOf(editor.state.doc, [words]);
   if (place) editor.chain().focus().setTextSelection(place).scrollIntoView().run();
   else editor.commands.focus();
+};
+
+const fill = (editor: Editor, document: LetterDocument): void => {
+  const fills = filledIn(document);
+  const { tr, doc } = editor.state;
+  doc.descendants((node, place) => {
+    const { name, value, typed } = node.attrs;
+    if (node.type.name !== 'field' || typed) return;
+    const now = fills.get(String(name));
+    if (now !== undefined && now !== value) tr.setNodeAttribute(place, 'value', now);
+  });
+  if (tr.docChanged) editor.view.dispatch(tr.setMeta('addToHistory', false));
 };
 
 const useFound = (editor: Editor, found: readonly string[]): void => {
@@ -71,6 +85,7 @@ export const EditorText = ({ first, onChange, labelOf, isOpen, onField, found, h
     hand,
     () => ({
       put: (document) => void editor.commands.setContent(toEditor(document)),
+      fill: (document) => fill(editor, document),
       lead: (words) => lead(editor, words),
     }),
     [editor],

@@ -1,7 +1,7 @@
 import type { AppError, Reply } from '../../shared/app-error.ts';
 import { Letter, type LetterDraft, OpenLetter } from '../../shared/letters.ts';
 import type { Instant } from '../../shared/time.ts';
-import { asKept } from './editor-document.ts';
+import { asKept, withWordsOf } from './editor-document.ts';
 
 /** Where what is typed stands: only the vault's own answer makes it saved. */
 export type SavingState =
@@ -64,8 +64,12 @@ const standing = (current: unknown): Letter | null => Letter.safeParse(current).
 
 /** What an answer of the vault makes of it. `lost`: as it was sent before, when no answer said what became of it. */
 export const answered = (written: Written, sent: LetterDraft, lost: LetterDraft | null, reply: Reply<OpenLetter>): Written => {
-  // Words are trimmed and put in order on their way; what was sent counts as kept.
-  if (reply.ok) return withKept(written, { ...reply.value, letter: { ...reply.value.letter, ...sent } });
+  if (reply.ok) {
+    const { letter } = reply.value;
+    const follow = (draft: LetterDraft): LetterDraft => ({ ...draft, document: withWordsOf(draft.document, letter.document) });
+    // Words are trimmed and put in order on their way: what was sent counts as kept, but for blanks the record fills otherwise by now.
+    return withKept({ ...written, draft: follow(written.draft) }, { ...reply.value, letter: { ...letter, ...follow(sent) } });
+  }
   const theirs = reply.error.code === 'conflict' ? standing(reply.error.current) : null;
   return theirs ? withOther(written, theirs, lost) : { ...written, saving: { kind: 'failed', error: reply.error } };
 };

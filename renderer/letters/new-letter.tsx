@@ -34,8 +34,10 @@ const begunFrom = ({ sessionId, incidentId, findingId }: Props): { readonly from
   return sessionId ? { from: { kind: 'session', id: sessionId }, kindId: 'session-summary' } : { from: null, kindId: null };
 };
 
-const fits = ({ recipients }: LetterKind, to: string | null): boolean =>
-  to === null || (to === toClient ? recipients.includes('client') : recipients.some((one) => one !== 'client'));
+const fits = ({ recipients, exceptions }: LetterKind, to: string | null): boolean => {
+  if (to === toClient) return recipients.includes('client') || exceptions.includes('to_client');
+  return to === null || recipients.some((one) => one !== 'client');
+};
 
 const useBegin = () => {
   const navigate = useNavigate();
