@@ -1,6 +1,7 @@
 import type { CallName } from '../../shared/calls.ts';
 import type { PracticeCallName } from '../practice/handlers.ts';
 import type { TestWorld } from '../practice/practice.test-world.ts';
+import { releaseInputs, releaseParty } from '../releases/release-calls.test-world.ts';
 
 /** A good input of every call about releases, letters and what leaves the practice, for the tests that go through all calls. */
 
@@ -30,35 +31,37 @@ type LetterCall = Extract<
 >;
 
 /** In this order each finds what those before it left. */
-export const letterInputs = (_world: TestWorld): { readonly [N in LetterCall]: () => unknown } =>
-  Object.fromEntries(
-    (
-      [
-        'releases.prepare',
-        'releases.grant',
-        'releases.ofClient',
-        'releases.permits',
-        'letters.kinds',
-        'letters.compose',
-        'letters.get',
-        'letters.save',
-        'letters.preview',
-        'letters.finalise',
-        'letters.handedOver',
-        'letters.fileReply',
-        'letters.ofClient',
-        'letters.due',
-        'letters.draftDue',
-        'letters.setAside',
-        'disclosures.record',
-        'disclosures.ofClient',
-        'disclosures.paper',
-        'releases.revoke',
-        'paper.handouts',
-        'paper.handout',
-        'paper.record',
-        'logo.get',
-        'logo.set',
-      ] satisfies CallName[]
-    ).map((name) => [name, () => ({})]),
-  ) as { readonly [N in LetterCall]: () => unknown };
+export const letterInputs = (world: TestWorld): { readonly [N in LetterCall]: () => unknown } => {
+  const party = releaseParty(world);
+  const { 'releases.revoke': revoke, ...releases } = releaseInputs(world, party);
+  return {
+    ...releases,
+    ...(Object.fromEntries(
+      (
+        [
+          'letters.kinds',
+          'letters.compose',
+          'letters.get',
+          'letters.save',
+          'letters.preview',
+          'letters.finalise',
+          'letters.handedOver',
+          'letters.fileReply',
+          'letters.ofClient',
+          'letters.due',
+          'letters.draftDue',
+          'letters.setAside',
+          'disclosures.record',
+          'disclosures.ofClient',
+          'disclosures.paper',
+          'paper.handouts',
+          'paper.handout',
+          'paper.record',
+          'logo.get',
+          'logo.set',
+        ] satisfies CallName[]
+      ).map((name) => [name, () => ({})]),
+    ) as { readonly [N in Exclude<LetterCall, `releases.${string}`>]: () => unknown }),
+    'releases.revoke': revoke,
+  };
+};
