@@ -45,7 +45,11 @@ const initialsOf = (name: string): string =>
     .map((word) => [...word][0] ?? '')
     .join('');
 
+/** Most sign for themselves, and name no dates of their own. */
+const leftEmpty = ['authority', 'desc-dates'];
+
 const answerTo = (element: FormElement, name: string, today: CalendarDay): Answer | null => {
+  if (leftEmpty.includes(element.id)) return null;
   switch (element.capture) {
     case 'text':
       return inWords('Driving on the motorway again without my shoulders climbing to my ears');

@@ -27,6 +27,10 @@ test('the demo has people in every state a form can be in, made through the same
   expect(await stateOf('Juno Okafor', 'minor-consent')).toEqual(['in-force', null, []]);
   expect(await stateOf('Priya Sharma', 'informed-consent')).toEqual(['not-signed', null, []]);
 
+  const sharing = await ok(house, 'releases.ofClient', { clientId: clients.find((one) => one.chosenName === 'Maya Rosario')?.id ?? '' });
+  expect(sharing.releases.map((one) => [one.recipient.name, one.state, one.direction, one.endsOn, one.authority])).toEqual([
+    ['Dr. Helen Park', 'active', 'both', '2031-08-31', ''],
+  ]);
   const { attention } = await ok(house, 'consent.attention', {});
   expect(attention.map((one) => [one.chosenName, one.formState.formId, one.formState.state])).toEqual([
     ['Søren Ægidius Thorvaldsen', 'electronic-records', 'to-review'],

@@ -9,6 +9,7 @@ import { demoPassphrase } from '../../shared/vault.ts';
 import { type Ask, chose, type DemoVisit, inWords, keepVisit } from './demo-forms.ts';
 import { demoHealth, keepHealth } from './demo-health.ts';
 import { demoIntakes, keepIntake } from './demo-intake.ts';
+import { keepSharing } from './demo-letters.ts';
 import { keepNotes } from './demo-notes.ts';
 import { keepSchedule } from './demo-schedule.ts';
 import type { Dispatch } from './dispatch.ts';
@@ -149,6 +150,7 @@ export const makeDemo = async (dispatch: Dispatch, zone: Zone = profile.zone): P
     const client = named(health.name);
     if (client) await keepHealth(ask, client.id, health);
   }
+  await keepSharing(ask, clients, { today, signature: hana });
   await keepSchedule(ask, clients, { today, zone });
   await keepNotes(ask, clients, { today, signature: hana });
 };
