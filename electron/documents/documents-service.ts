@@ -2,6 +2,7 @@ import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import { dayIn } from '../../shared/time.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import { getClient } from '../clients/clients-service.ts';
+import { refuseUnpermittedLetter } from '../letters/letter-document-guard.ts';
 import type { Practice } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
 import { papersInError } from '../sessions/note-document.ts';
@@ -27,6 +28,7 @@ export const getDocument = async (practice: Practice, input: { readonly id: stri
 /** The file's name tells the form and the day, never the person: a sheet may be seen by others at home (domain.md 8.3). */
 export const chooseExport = async (practice: Practice, input: { readonly id: string }): Promise<OutputOf<'documents.chooseExport'>> => {
   const { head } = await heldDocument(practice, input.id);
+  await refuseUnpermittedLetter(practice, head);
   const zone = practice.zone ?? (await getProfile(practice)).zone;
   const name = fileNameFrom(head.title, dayIn(head.createdAt, zone));
   const [ending] = endingsOf(head.mediaType);
@@ -39,6 +41,7 @@ export const exportDocument = async (
   input: ParsedInputOf<'documents.export'>,
 ): Promise<OutputOf<'documents.export'>> => {
   const { head, bytes } = await heldDocument(practice, input.id);
+  await refuseUnpermittedLetter(practice, head);
   await practice.write((tx) => recordAudit(tx, practice, subjectOf(head)));
   try {
     const purpose = { call: 'documents.export', subject: head.id } as const;

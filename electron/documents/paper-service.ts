@@ -3,6 +3,7 @@ import { Refusal } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import { getClient } from '../clients/clients-service.ts';
+import { refuseUnpermittedLetter } from '../letters/letter-document-guard.ts';
 import type { Practice } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
 import { documentsWithSha256, headsOf, insertDocument } from './documents-repository.ts';
@@ -32,6 +33,7 @@ export const fileDocument = async (practice: Practice, input: ParsedInputOf<'doc
 /** The entry is there before the paper is; where nothing came out of the printer, a second one says so. */
 export const printDocument = async (practice: Practice, input: ParsedInputOf<'documents.print'>): Promise<OutputOf<'documents.print'>> => {
   const { head, bytes } = await heldDocument(practice, input.id);
+  await refuseUnpermittedLetter(practice, head);
   const { paper } = await getProfile(practice);
   await practice.write((tx) => recordAudit(tx, practice, subjectOf(head)));
   const outcome = await practice.print({ mediaType: head.mediaType, paper, bytes }).catch(() => 'failed' as const);

@@ -1,14 +1,14 @@
 import { Refusal, Refused } from '../../shared/app-error.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import { refuseWhileHandedOver } from '../consent/returned-service.ts';
-import type { Practice, Tx } from '../practice/practice.ts';
+import type { Practice, Reader, Tx } from '../practice/practice.ts';
 import { keptLetter, letterNotFound, seenLetter } from './letter-view.ts';
 import type { KeptLetter } from './letters-repository.ts';
 
 type AsSeen = { readonly id: string; readonly version: number };
 
 /** Still to be written on. @throws Refused not-found letter; Refusal letter-finalised */
-export const draftLetter = async (tx: Tx, id: string): Promise<KeptLetter> => {
+export const draftLetter = async (tx: Reader, id: string): Promise<KeptLetter> => {
   const kept = await keptLetter(tx, id);
   if (kept.setAsideAt !== null) throw letterNotFound();
   if (kept.final !== null) throw new Refusal('letter-finalised');

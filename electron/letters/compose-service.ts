@@ -17,7 +17,7 @@ import { periodFor, replyByOf, sendByOf } from './letter-days.ts';
 import { replacementsOf } from './letter-events-repository.ts';
 import { documentFrom, sentencesFrom, withoutUnticked } from './letter-outline.ts';
 import { findingOfClient, recordWords } from './letter-record.ts';
-import { coveredFacts, factsOffered, letterVerdict, outlineOf } from './letter-verdict.ts';
+import { coveredFacts, factsOffered, knownOutline, letterVerdict } from './letter-verdict.ts';
 import { keptLetter, releaseOf, seenLetter } from './letter-view.ts';
 import { insertLetter, type KeptLetter } from './letters-repository.ts';
 
@@ -74,7 +74,7 @@ const bodyFor = async (practice: Practice, outline: LetterOutline, letter: NewLe
 /** A letter as it is begun, with nothing kept yet. */
 export const newLetter = async (practice: Practice, asked: Asked): Promise<NewLetter> => {
   const { clientId, kindId, to, from, period, corrects } = asked;
-  const outline = outlineOf(practice, kindId);
+  const outline = knownOutline(practice, kindId);
   if (!outline) throw new Refusal('content-unknown', { items: [kindId] });
   await refuseArchived(practice, clientId);
   refuseForeign(outline, to);

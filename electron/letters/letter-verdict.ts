@@ -1,3 +1,4 @@
+import { Refusal } from '../../shared/app-error.ts';
 import type { GateNow } from '../../shared/release-gate.ts';
 import type { InformationKind, Verdict } from '../../shared/releases.ts';
 import { shows } from '../../shared/text.ts';
@@ -89,5 +90,20 @@ export const coveredFacts = async (db: Reader, now: GateNow, outline: LetterOutl
 };
 
 /** The kind of letter, as the content has it now; null where it does without. */
-export const outlineOf = ({ content }: Pick<Practice, 'content'>, kindId: string): LetterOutline | null =>
+export const knownOutline = ({ content }: Pick<Practice, 'content'>, kindId: string): LetterOutline | null =>
   content.letters.items.find(({ id }) => id === kindId) ?? null;
+
+/** Newer content may do without what a letter was begun with: its words are its own, and of it nothing more may go but to the client. */
+export const outlineOf = (practice: Pick<Practice, 'content'>, kindId: string): LetterOutline =>
+  knownOutline(practice, kindId) ?? {
+    ...{ id: kindId, kind: kindId, title: kindId, recipients: [], purpose: '', trigger: '', information_kinds: ['record_copy'] },
+    ...{ purpose_id: null, release_required: 'yes', release_exceptions: [], send_within: '', reply_expected_days: 0, urgent: false },
+    ...{ elements: [], minimum_necessary: '', never_include: [], model_text: '', client_preview: 'before_handing_over' },
+  };
+
+/** @throws Refusal letter-not-permitted with the verdict */
+export const refuseUnpermitted = (verdict: Verdict | null): string | null => {
+  if (verdict === null) return null;
+  if (!verdict.permitted) throw new Refusal('letter-not-permitted', { verdict: { ...verdict, missing: [...verdict.missing] } });
+  return verdict.releaseId;
+};

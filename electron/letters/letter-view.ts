@@ -11,10 +11,12 @@ import { releasesOf } from '../releases/releases-service.ts';
 import { type LetterOutline, placeholdersIn } from './letter-content.ts';
 import { besideOf, lineOf, standingPreview } from './letter-line.ts';
 import { foundIn } from './letter-never.ts';
-import { byRelease, clientRead, marksIn, sentencesFrom } from './letter-outline.ts';
+import { sentencesFrom } from './letter-outline.ts';
 import { plainWords, recordWords, type Subject } from './letter-record.ts';
 import { coveredFacts, factsOffered, letterVerdict, outlineOf } from './letter-verdict.ts';
 import { type KeptLetter, letterById } from './letters-repository.ts';
+import { onPaper } from './on-paper.ts';
+import { recipientNow } from './recipient-now.ts';
 import type { Words } from './record-of-visits.ts';
 
 export const letterNotFound = (): Refused => new Refused({ code: 'not-found', what: 'letter' });
@@ -80,24 +82,13 @@ export const groundOf = async (practice: Practice, kept: KeptLetter, outline: Le
   const zone = await zoneHere(practice);
   const verdict = await letterVerdict(practice.db, await gateNow(practice), outline, kept);
   const release = await releaseOf(practice, kept.clientId, verdict);
-  const words = await recordWords(practice, subjectOf(kept), release, zone);
-  if (kept.final !== null) return { zone, verdict, release, letter: kept, words };
-  const plain = await plainWords(practice, subjectOf(kept), release, zone);
+  const letter = kept.final === null ? { ...kept, recipient: (await recipientNow(practice, kept)).recipient } : kept;
+  const words = await recordWords(practice, subjectOf(letter), release, zone);
+  if (kept.final !== null) return { zone, verdict, release, letter, words };
+  const plain = await plainWords(practice, subjectOf(letter), release, zone);
   const document = withPlainWords(kept.body.document, plain);
-  return { zone, verdict, release, letter: { ...kept, body: { ...kept.body, document } }, words };
+  return { zone, verdict, release, letter: { ...letter, body: { ...kept.body, document } }, words };
 };
-
-/** Pieces that this paper leaves out: that the client read it, where they did not; a permission, where none is what it stands on. */
-export const isOnPaper = (inline: Inline, seen: boolean, onRelease: boolean): boolean => {
-  const marks = marksIn(inline.fact);
-  return (seen || !marks.includes(clientRead)) && (onRelease || !marks.includes(byRelease));
-};
-
-export const onPaper = (document: LetterDocument, seen: boolean, onRelease: boolean): LetterDocument =>
-  document.map((block) => {
-    const left = (line: readonly Inline[]): Inline[] => line.filter((inline) => isOnPaper(inline, seen, onRelease));
-    return block.type === 'paragraph' ? { ...block, content: left(block.content) } : { ...block, items: block.items.map(left) };
-  });
 
 /** To the client, or under an exception, no release is named. */
 export const standsOnRelease = ({ contactId, body }: Pick<KeptLetter, 'contactId' | 'body'>): boolean =>
@@ -105,7 +96,7 @@ export const standsOnRelease = ({ contactId, body }: Pick<KeptLetter, 'contactId
 
 /** Blanks that would stand empty on paper. */
 export const unfilledOf = (letter: Pick<KeptLetter, 'contactId' | 'body'>): readonly string[] =>
-  unfilledIn(onPaper(letter.body.document, true, standsOnRelease(letter)));
+  unfilledIn(onPaper(letter.body.document, { seen: true, onRelease: standsOnRelease(letter) }));
 
 const factsOf = (outline: LetterOutline, words: Words, covered: ReadonlySet<string>): LetterFact[] =>
   factsOffered(outline).map(({ id, label, kind, placeholders }) => ({
@@ -140,19 +131,9 @@ const letterOf = (practice: Practice, letter: KeptLetter, beside: Awaited<Return
   };
 };
 
-/** The outline it was begun with may be gone from newer content: the words are the letter's own, and its kind is told by its id alone. */
-const unknownOutline = (id: string): LetterOutline => ({
-  ...{ id, kind: id, title: id, recipients: [], purpose: '', trigger: '', information_kinds: [], purpose_id: null },
-  ...{ release_required: 'yes', release_exceptions: [], send_within: '', reply_expected_days: 0, urgent: false, elements: [] },
-  ...{ minimum_necessary: '', never_include: [], model_text: '', client_preview: 'before_handing_over' },
-});
-
-export const outlineFor = (practice: Pick<Practice, 'content'>, kindId: string): LetterOutline =>
-  outlineOf(practice, kindId) ?? unknownOutline(kindId);
-
 /** A letter on the desk, with what may go into it and what keeps it from being signed. */
 export const seenLetter = async (practice: Practice, kept: KeptLetter): Promise<OpenLetter> => {
-  const outline = outlineFor(practice, kept.kindId);
+  const outline = outlineOf(practice, kept.kindId);
   const { letter, verdict, words } = await groundOf(practice, kept, outline);
   const covered = await coveredFacts(practice.db, await gateNow(practice), outline, letter);
   const beside = await besideOf(practice.db, [letter]);

@@ -8,8 +8,8 @@ import { changeDraft } from './change-letter.ts';
 import type { LetterOutline } from './letter-content.ts';
 import { insertPreview } from './letter-events-repository.ts';
 import { withoutUnticked } from './letter-outline.ts';
-import { coveredFacts, factsOffered } from './letter-verdict.ts';
-import { keptLetter, outlineFor, seenLetter } from './letter-view.ts';
+import { coveredFacts, factsOffered, outlineOf } from './letter-verdict.ts';
+import { keptLetter, seenLetter } from './letter-view.ts';
 import { bytesOfLetter, type KeptLetter, saveLetterRow, setAsideRow } from './letters-repository.ts';
 
 /** A letter goes for what its kind is for, or because the client asked. */
@@ -38,7 +38,7 @@ export const saveLetter = async (
 ): Promise<OutputOf<'letters.save'>> => {
   const now = await gateNow(practice);
   await changeDraft(practice, { id, version }, async (tx, kept) => {
-    const outline = outlineFor(practice, kept.kindId);
+    const outline = outlineOf(practice, kept.kindId);
     refuseOtherPurpose(outline, draft);
     await refuseFacts(tx, now, outline, kept, draft);
     const facts = [...new Set(draft.facts)];
