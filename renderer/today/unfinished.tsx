@@ -12,8 +12,10 @@ import { ErrorNotice } from '../ui/notice.tsx';
 import { useDrafts } from '../use-draft.ts';
 import { AttentionLines } from './attention-lines.tsx';
 import { piecesOf } from './pieces.ts';
+import { UnfinishedLetters } from './unfinished-letters.tsx';
 import { UnsignedNotes } from './unsigned-notes.tsx';
 import { useAttention } from './use-attention.ts';
+import { useLettersDue } from './use-letters-due.ts';
 import { useUnsignedNotes } from './use-unsigned-notes.ts';
 
 /** Where it goes on, if that is still a place of ours. */
@@ -56,13 +58,14 @@ const Line = ({ latest, onContinue, onDiscard }: LineProps): JSX.Element => {
   );
 };
 
-/** Notes to sign, forms that ask for something, then what was typed and not saved yet, the newest first, each with the way to it. Nothing while there is nothing. */
+/** Notes to sign, letters that wait, forms that ask for something, then what was typed and not saved yet, the newest first, each with the way to it. Nothing while there is nothing. */
 export const Unfinished = (): JSX.Element | null => {
   const { t } = useTranslation('today');
   const pieces = piecesOf(useDrafts());
   const forms = useAttention();
   const notes = useUnsignedNotes();
-  const count = pieces.length + forms.count + notes.total;
+  const letters = useLettersDue();
+  const count = pieces.length + forms.count + notes.total + letters.total;
   const wayTo = useWayTo();
   const [asked, setAsked] = useState<{ readonly piece: string; readonly title: string } | null>(null);
   const [asking, setAsking] = useState(false);
@@ -75,7 +78,8 @@ export const Unfinished = (): JSX.Element | null => {
     const replies = await Promise.all(drafts.map((draft) => dropDraft(draft.key)));
     setError(replies.find((reply) => !reply.ok)?.error ?? null);
   };
-  if (pieces.length + forms.clients.length + notes.total === 0 && !forms.error && !notes.error) return null;
+  const failed = [forms, notes, letters].filter(({ error: own }) => own !== null);
+  if (pieces.length + forms.clients.length + notes.total + letters.total === 0 && failed.length === 0) return null;
   return (
     <section className="card unfinished" aria-labelledby="unfinished-title">
       <h2 id="unfinished-title" className="section-title unfinished-head">
@@ -87,8 +91,10 @@ export const Unfinished = (): JSX.Element | null => {
       {error ? <ErrorNotice error={error} /> : null}
       {forms.error ? <ErrorNotice error={forms.error} again={forms.again} /> : null}
       {notes.error ? <ErrorNotice error={notes.error} again={notes.again} /> : null}
+      {letters.error ? <ErrorNotice error={letters.error} again={letters.again} /> : null}
       <ul>
         <UnsignedNotes {...notes} />
+        <UnfinishedLetters {...letters} />
         <AttentionLines clients={forms.clients} />
         {pieces.map(({ piece, latest }) => (
           <Line
