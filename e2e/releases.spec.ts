@@ -32,7 +32,7 @@ test('a permission is made ready for somebody, read by the client, and finished 
 
   await test.step('who gives and who gets stand in the form, and its direction cannot be widened', async () => {
     await page.getByRole('button', { name: 'Hand over the screen' }).press('Enter');
-    await expect(page.getByRole('button', { name: 'Begin' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Begin' })).toBeVisible({ timeout: 30_000 });
     const [filling] = (
       await ask<{
         readonly fillings: readonly {

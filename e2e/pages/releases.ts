@@ -85,7 +85,7 @@ export const permission = async (page: Page, clientId: string, contactId: string
   const direction = chosen.direction ?? saysYes.direction;
   const { id } = await call(page, 'releases.prepare', { clientId, contactId, direction });
   await call(page, 'handover.begin', { clientId, forms: [{ formId: 'release-of-information', blanks: { release: id } }] });
-  await expect(page.getByRole('button', { name: 'Begin' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Begin' })).toBeVisible({ timeout: 30_000 });
   const { form } = (await call(page, 'handover.current', {})).fillings[0] ?? {};
   const { id: fillingId, all } = await filledByClient(page, chosen);
   await call(page, 'handover.review', { fillingId, reviewed: all });
