@@ -97,12 +97,22 @@ const said = (...parts: readonly string[]): readonly string[] => {
 };
 
 /** How the practice is reached and when, then whom to call when it is not: at the very end of the page. */
-const footPart = (sheet: Sheet, { practice, contact, hours, numbers }: AftercareSheet): readonly Row[] => [
+export const footPart = (
+  sheet: Sheet,
+  {
+    practice,
+    contact,
+    hours,
+    numbers,
+  }: Pick<AftercareSheet, 'contact' | 'hours'> & {
+    readonly practice: Pick<ProfileDetails, 'practiceName' | 'address'>;
+    readonly numbers: CrisisNumbers | null;
+  },
+): readonly Row[] => [
   ruleRow(sheet),
   ...said(practice.practiceName, ...contact).flatMap((line) => plain(sheet, line)),
   ...said(practice.address, hours === '' ? '' : words.hours(hours)).flatMap((line) => plain(sheet, line)),
-  spaceRow(4),
-  ...plain(sheet, numbersWords(numbers), 600),
+  ...(numbers === null ? [] : [spaceRow(4), ...plain(sheet, numbersWords(numbers), 600)]),
 ];
 
 const laid = async (

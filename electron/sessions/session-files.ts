@@ -9,7 +9,7 @@ import {
   sessionRuleIds,
   suitabilities,
 } from '../../shared/session-content.ts';
-import { Codes, MayBeEmpty, Placeholder, Words } from '../content/content-file.ts';
+import { Codes, MayBeEmpty, Placeholder, Semver, Words } from '../content/content-file.ts';
 
 /** What a session is led by, as `techniques.json`, `redflags.json`, `sensations.json`, `aftercare.json` and `body-areas.json` hold it. */
 
@@ -142,6 +142,17 @@ export const AftercareContent = z.object({
       }),
     )
     .min(1),
+  handouts: z
+    .array(
+      z.object({
+        id: Words,
+        title: Words,
+        audience: z.enum(['client', 'clinician']),
+        version: Semver,
+        sections: z.array(z.object({ h: Words, p: Words })).min(1),
+      }),
+    )
+    .min(1),
 });
 export type AftercareContent = z.infer<typeof AftercareContent>;
 
@@ -149,9 +160,12 @@ export type AftercareContent = z.infer<typeof AftercareContent>;
 export const blanksIn = (text: string): readonly string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].flatMap(([, name]) => name ?? []);
 
 /** The sentence with a blank the file does not explain: nobody could fill it. */
-export const aftercareProblem = ({ items, placeholders }: AftercareContent): string | null => {
-  const unknown = items.findIndex(({ client_text: text }) => blanksIn(text).some((blank) => !Object.hasOwn(placeholders, blank)));
-  return unknown >= 0 ? `items.${unknown}.client_text` : null;
+export const aftercareProblem = ({ items, handouts, placeholders }: AftercareContent): string | null => {
+  const isUnknown = (text: string): boolean => blanksIn(text).some((blank) => !Object.hasOwn(placeholders, blank));
+  const unknown = items.findIndex(({ client_text: text }) => isUnknown(text));
+  if (unknown >= 0) return `items.${unknown}.client_text`;
+  const sheet = handouts.findIndex(({ sections }) => sections.some(({ h, p }) => isUnknown(h) || isUnknown(p)));
+  return sheet >= 0 ? `handouts.${sheet}.sections` : null;
 };
 
 export const BodyContent = z.object({
