@@ -33,10 +33,10 @@ export const visited = async (made: Sitting, more: { readonly before?: number; r
   await start();
   await arrived(more.before ?? 5);
   world.later(minute);
-  await did('block-started', block());
+  await did('block-started', block({}, ['later-block-minutes']));
   world.later(2 * minute);
   if (more.stop) {
-    await did('stop', { cause: 'signal', signal: 'word', words: '' } as never);
+    await did('stop', {});
     world.later(second);
     await did('hands-off', {});
   } else await did('hands-lifted', { reason: 'planned' });
