@@ -1,7 +1,7 @@
-import type { CallName } from '../../shared/calls.ts';
 import type { PracticeCallName } from '../practice/handlers.ts';
 import type { TestWorld } from '../practice/practice.test-world.ts';
 import { releaseInputs, releaseParty } from '../releases/release-calls.test-world.ts';
+import { draftOf, typed, withBlanksFilled } from './letters.test-world.ts';
 
 /** A good input of every call about releases, letters and what leaves the practice, for the tests that go through all calls. */
 
@@ -30,38 +30,59 @@ type LetterCall = Extract<
   | `logo.${string}`
 >;
 
-/** In this order each finds what those before it left. */
+/** In this order each finds what those before it left: a letter is begun, written, seen, signed, handed over and answered; then another is begun and set aside. */
 export const letterInputs = (world: TestWorld): { readonly [N in LetterCall]: () => unknown } => {
   const party = releaseParty(world);
   const { 'releases.revoke': revoke, ...releases } = releaseInputs(world, party);
+  const forClient = async () => ({ clientId: (await party()).clientId });
+  const day = (): string => world.now().slice(0, 10);
+  const newest = async () => {
+    const [letter] = (await world.ok('letters.ofClient', await forClient())).letters;
+    return { id: letter?.id ?? '', version: letter?.version ?? 0 };
+  };
+  const named = async () => ({ id: (await newest()).id });
   return {
     ...releases,
-    ...(Object.fromEntries(
-      (
-        [
-          'letters.kinds',
-          'letters.compose',
-          'letters.get',
-          'letters.save',
-          'letters.preview',
-          'letters.finalise',
-          'letters.handedOver',
-          'letters.fileReply',
-          'letters.ofClient',
-          'letters.due',
-          'letters.draftDue',
-          'letters.setAside',
-          'disclosures.record',
-          'disclosures.ofClient',
-          'disclosures.paper',
-          'paper.handouts',
-          'paper.handout',
-          'paper.record',
-          'logo.get',
-          'logo.set',
-        ] satisfies CallName[]
-      ).map((name) => [name, () => ({})]),
-    ) as { readonly [N in Exclude<LetterCall, `releases.${string}`>]: () => unknown }),
+    'letters.kinds': () => ({}),
+    'letters.compose': async () => {
+      const { clientId, contactId } = await party();
+      return { clientId, kindId: 'progress-update', to: { kind: 'contact', contactId } };
+    },
+    'letters.get': named,
+    'letters.save': async () => {
+      const { letter } = await world.ok('letters.get', await named());
+      return { ...(await newest()), draft: { ...draftOf(letter), document: withBlanksFilled(letter.document) } };
+    },
+    'letters.preview': async () => ({ ...(await newest()), way: 'read-aloud' }),
+    'letters.finalise': async () => ({ ...(await newest()), signature: typed(), looked: true }),
+    'letters.handedOver': async () => ({ ...(await named()), on: day(), way: 'by hand through the client' }),
+    'letters.fileReply': async () => ({ ...(await named()), on: day(), words: 'Thank you' }),
+    'letters.ofClient': forClient,
+    'letters.due': () => ({}),
+    'letters.draftDue': async () => ({ updates: [await party()] }),
+    'letters.setAside': newest,
+    'disclosures.record': async () => {
+      const { clientId, contactId } = await party();
+      const told = {
+        on: day(),
+        toName: 'Dr. Lee',
+        way: 'by phone',
+        kinds: ['attendance'],
+        what: 'That she came',
+        purpose: 'coordinate_care',
+      };
+      return { clientId, contactId, ...told, basis: 'release' };
+    },
+    'disclosures.ofClient': forClient,
+    'disclosures.paper': forClient,
+    'paper.handouts': () => ({}),
+    'paper.handout': async () => ({
+      ...(await forClient()),
+      handoutId: (await world.ok('paper.handouts', {})).handouts[0]?.id ?? '',
+    }),
+    'paper.record': forClient,
+    'logo.get': () => ({}),
+    'logo.set': async () => ({ version: (await world.ok('logo.get', {})).version, uploadId: null }),
     'releases.revoke': revoke,
   };
 };

@@ -51,7 +51,7 @@ const limitsOf = ({ kind }: LetterOutline): string => (kind === 'attendance' ? p
 
 export const letterToPrint = async (practice: Practice, letter: KeptLetter, signing: ToSign): Promise<LetterToPrint> => {
   const outline = outlineOf(practice, letter.kindId);
-  const profile = await getProfile(practice);
+  const { version: _, role: __, ...profile } = await getProfile(practice);
   const client = await getClient(practice, { id: letter.clientId });
   const ours = await practiceWords(practice);
   const phone = ours.blanks.phone ?? '';
