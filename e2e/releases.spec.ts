@@ -48,6 +48,7 @@ test('a permission is made ready for somebody, read by the client, and finished 
 
   await test.step('read through together, it is kept with what it permits', async () => {
     await openSharing(page, 'noor', 'Noor Abadi');
+    await expect(releaseLine(page, 'Not signed yet', name)).toContainText('Came back, to be read through');
     await releaseLine(page, 'Not signed yet', name).getByRole('link', { name: 'Read through together' }).press('Enter');
     await expect(heading(page, /^Read through with/)).toBeVisible();
     const ticks = await page.getByRole('checkbox').all();

@@ -117,7 +117,6 @@ export const PrepareReleaseForm = ({ client, members, releases, forms, contactId
   return (
     <div className="page-body form-column">
       <ErrorSummary problems={wrong ? [{ field: 'release-who', label: t('prepare.who'), text: wrong }] : []} attempt={attempt} goingOn />
-      {error ? <PrepareReleaseRefused clientId={clientId} formId={value.formId} error={error} /> : null}
       <p className="md">{t('prepare.text', { name })}</p>
       <PrepareReleaseWho
         name={name}
@@ -157,6 +156,7 @@ export const PrepareReleaseForm = ({ client, members, releases, forms, contactId
       ) : null}
       <Blanks form={forms.find(({ id }) => id === value.formId)} clientId={clientId} />
       <div className="prepare-foot">
+        {error ? <PrepareReleaseRefused clientId={clientId} formId={value.formId} error={error} /> : null}
         <p className="ink-2">{t('prepare.handOverText')}</p>
         <div className="row wrap form-actions">
           <Button leftSection={<Icon icon={IconDeviceTablet} />} disabled={busy} onClick={() => void press()}>

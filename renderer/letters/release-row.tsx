@@ -34,13 +34,13 @@ type RowProps = {
   readonly onEnd: (why: 'taken-back' | 'event') => void;
 };
 
-const Standing = ({ release }: { readonly release: Release }): JSX.Element => {
+const Standing = ({ release, cameBack }: Pick<RowProps, 'release' | 'cameBack'>): JSX.Element => {
   const { t } = useTranslation('releases');
   const soon = endsSoon(release);
   const isActive = release.state === 'active';
   return (
     <p className={soon || release.state === 'draft' ? 'wait b' : isActive ? 'good b' : 'ink-2'} dir="auto">
-      {releaseStateWords(t, release)}
+      {release.state === 'draft' && cameBack ? t('state.back') : releaseStateWords(t, release)}
     </p>
   );
 };
@@ -88,7 +88,7 @@ const WaysOn = ({ release, cameBack, archived, onEnd }: Omit<RowProps, 'wentOut'
 /** One permission: for whom, where it stands, what it covers, and what can be done with it. */
 export const ReleaseRow = (props: RowProps): JSX.Element => {
   const { t } = useTranslation('releases');
-  const { release, wentOut } = props;
+  const { release, wentOut, cameBack } = props;
   const { clientId, recipient, formId, state, documentId } = release;
   const { name } = recipient;
   const of = [recipient.profession, recipient.organisation].filter((part) => part !== '').join(' · ');
@@ -106,7 +106,7 @@ export const ReleaseRow = (props: RowProps): JSX.Element => {
           </p>
         ) : null}
         {formId === 'part2-consent' ? <p className="b">{t('form.part2-consent')}</p> : null}
-        <Standing release={release} />
+        <Standing release={release} cameBack={cameBack} />
         {state === 'active' ? covers : null}
         {state === 'active' || state === 'draft' ? null : (
           <details className="fold">
