@@ -22,10 +22,10 @@ export const UnfinishedLetters = (due: LettersDue): JSX.Element | null => {
             .map((kind) => t(`today.${kind}`, { count: due[kind] }))
             .join(' · ')}
         </div>
+        <ButtonLink to="/letters" variant="default" mt={8}>
+          {t('today.open')}
+        </ButtonLink>
       </div>
-      <ButtonLink to="/letters" variant="default">
-        {t('today.open')}
-      </ButtonLink>
     </li>
   );
 };
