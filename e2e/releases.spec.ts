@@ -15,7 +15,6 @@ test('a permission is made ready for somebody, read by the client, and finished 
   await inCareTeam(page, id);
   await openSharing(page, 'noor', 'Noor Abadi');
   await expect(page.getByText('No permission yet')).toBeVisible();
-  await scan(page, 'sharing, nothing yet');
 
   await test.step('nobody is handed a form that names nobody', async () => {
     await page.getByRole('link', { name: 'New permission' }).press('Enter');

@@ -94,6 +94,7 @@ const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
     ...touch,
   ],
   consents: [
+    'releases.ofClient',
     'sessions.current',
     'sessions.allowed',
     'consent.ofClient',
@@ -155,7 +156,7 @@ const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
   // The desk keeps the letter it works on; lists are asked anew.
   letters: ['letters.ofClient', 'letters.due', 'disclosures.ofClient', 'releases.ofClient'],
   tasks: ['tasks.list'],
-  contacts: ['contacts.search', 'contacts.get', 'careTeam.of', 'safety.card'],
+  contacts: ['contacts.search', 'contacts.get', 'careTeam.of', 'safety.card', 'releases.ofClient'],
   documents: ['documents.ofClient'],
   forms: ['forms.list', 'forms.get', 'profile.formFacts', 'consent.forms', 'aftercare.content'],
   handover: [
