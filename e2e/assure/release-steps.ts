@@ -62,7 +62,7 @@ export const grants = async (chance: Chance, place: ReleasePlace): Promise<Done>
   const signed = world.now();
   if (chance.below(6) === 0) return changesMeanwhile(place, draft, back.fillingId);
   // Finished later than it was signed, and only while it counts at all.
-  if (chance.below(3) === 0) world.later(ends === null || formId === 'part2-consent' ? chance.pick([1, 30 * 24]) * hour : 1_000);
+  if (chance.below(2) === 0) world.later(ends === null ? 30 * 24 * hour : 1_000);
   const release = await world.ok('releases.grant', finishing(back));
   const isPart2 = formId === 'part2-consent';
   const way = isPart2 ? direction : given.direction;
@@ -109,8 +109,28 @@ export const merges = async (chance: Chance, place: ReleasePlace): Promise<Done>
   return { what: 'merged', wrong: [] };
 };
 
-export const timePasses = async (chance: Chance, { world }: ReleasePlace): Promise<Done> => {
-  const hours = chance.pick([1, 7, 24, 24 * 20, 24 * 45, 24 * 120]);
-  world.later(hours * hour);
-  return { what: `later, ${hours} h`, wrong: [] };
+/** The first day it is too old. */
+const tooOldOn = (signed: string, months: number): number => {
+  const day = new Date(signed);
+  return Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months, day.getUTCDate() + 1);
+};
+
+/** Hours about midnight in Greenwich: in one of the zones it is another day then. */
+const aboutMidnight = [-11, -9, -1, 1, 3, 6] as const;
+
+/** To about the day on which one that counts ends. */
+const untilNearAnEnd = (chance: Chance, { world, place, kept }: ReleasePlace): number => {
+  const open = kept.filter(({ isOver }) => !isOver);
+  const { signed, ends: day } = open.length > 0 ? chance.pick(open) : { signed: null, ends: null };
+  if (signed === null) return 0;
+  const end = day !== null && chance.below(4) > 0 ? Date.parse(day) : tooOldOn(signed, place === 'CA-ON' ? 6 : 12);
+  const off = chance.below(3) === 0 ? chance.pick([-24, 24]) : 0;
+  return end + (chance.pick(aboutMidnight) + off) * hour - Date.parse(world.now());
+};
+
+export const timePasses = async (chance: Chance, place: ReleasePlace): Promise<Done> => {
+  const near = chance.below(3) > 0 ? untilNearAnEnd(chance, place) : 0;
+  const by = near > 0 ? near : chance.pick([1, 7, 24, 24 * 20, 24 * 45]) * hour;
+  place.world.later(by);
+  return { what: near > 0 ? 'later, near an end' : `later, ${by / hour} h`, wrong: [] };
 };
