@@ -4,6 +4,7 @@ import { keepHealth } from './health-records.ts';
 import { type Ids, idsOf } from './hostile-health.ts';
 import { strangerId } from './hostile-input.ts';
 import { keysOf, type PracticeKeys } from './kept-records.ts';
+import { keepLetters } from './letter-records.ts';
 import { keepNotes } from './note-records.ts';
 import type { Caller } from './own-house.ts';
 import { keepSchedule } from './schedule-records.ts';
@@ -28,6 +29,7 @@ export const worldOf = async (now: string): Promise<World> => {
   // Nothing is handed over once a crisis card waits.
   const sessionIds = await keepSessions(vault, () => 'x');
   const noteIds = await keepNotes(vault, sessionIds, () => 'x');
+  const letterIds = await keepLetters(vault, sessionIds, () => 'x');
   const healthIds = await keepHealth(vault, client.id, () => 'x');
   const scheduleIds = await keepSchedule(vault, client.id, () => 'x');
   await okOf(vault.call('drafts.save', { key: 'new-client', title: 'x', place: '/', text: '{}' }));
@@ -41,6 +43,7 @@ export const worldOf = async (now: string): Promise<World> => {
       ...scheduleIds,
       ...sessionIds,
       ...noteIds,
+      ...letterIds,
       clientId: client.id,
       documentId,
       fillingId,

@@ -6,6 +6,7 @@ import { type Headless, okOf } from './headless-process.ts';
 import { keepHealth } from './health-records.ts';
 import { type Ids, idsOf } from './hostile-health.ts';
 import { callNames, nearlyGood, type Path, pathsOf, replaced, strangerId } from './hostile-input.ts';
+import { keepLetters } from './letter-records.ts';
 import { keepNotes } from './note-records.ts';
 import { keepSchedule } from './schedule-records.ts';
 import { keepSessions } from './session-records.ts';
@@ -95,9 +96,21 @@ export const keepCanaries = async (vault: Headless, next: () => string, secret: 
   // Nothing is handed over once a crisis card waits.
   const sessionIds = await keepSessions(vault, next);
   const noteIds = await keepNotes(vault, sessionIds, next, secret);
+  const letterIds = await keepLetters(vault, sessionIds, next);
   const healthIds = await keepHealth(vault, id, next);
   const scheduleIds = await keepSchedule(vault, id, next);
-  return { ...idsOf(strangerId), ...healthIds, ...scheduleIds, ...sessionIds, ...noteIds, clientId: id, documentId, fillingId, intakeId };
+  return {
+    ...idsOf(strangerId),
+    ...healthIds,
+    ...scheduleIds,
+    ...sessionIds,
+    ...noteIds,
+    ...letterIds,
+    clientId: id,
+    documentId,
+    fillingId,
+    intakeId,
+  };
 };
 
 const isText = (value: unknown, path: Path): boolean => typeof path.reduce<unknown>((at, key) => (at as never)[key], value) === 'string';

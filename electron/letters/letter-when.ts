@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type CalendarDay, dayIn, type Instant, type Zone } from '../../shared/time.ts';
-import { dayWords } from '../consent/consent-pdf-words.ts';
+import type { CalendarDay, Instant, Zone } from '../../shared/time.ts';
 import { said } from './letter-said.ts';
 
 /** Days and times of a letter, in the practice's zone. */
@@ -15,8 +14,6 @@ export const listed = (words: readonly string[]): string =>
 
 export const wallOf = (instant: Instant, zone: Zone): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
-
-export const dayOf = (instant: Instant, zone: Zone): string => dayWords(dayIn(instant, zone));
 
 const monthKey = (day: CalendarDay): string => day.slice(0, 7);
 
