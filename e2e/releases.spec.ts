@@ -1,5 +1,6 @@
 import { fitsEverywhere, scan } from './fixtures/scan.ts';
 import { expect, test } from './fixtures/test.ts';
+import { openConsentTab } from './pages/consent.ts';
 import { heading, returned } from './pages/handover.ts';
 import { ask, demo } from './pages/map.ts';
 import { filledByClient, inCareTeam, openSharing, permission, released, releaseLine, told } from './pages/releases.ts';
@@ -62,6 +63,15 @@ test('a permission is made ready for somebody, read by the client, and finished 
     await expect(line).toContainText('From this practice to them');
     await scan(page, 'a permission in force');
     await fitsEverywhere(page, 'a permission in force');
+  });
+
+  await test.step('taken back on the consent page, it counts no longer here', async () => {
+    await openConsentTab(page);
+    await page.getByRole('link', { name: 'Take back: Permission to share' }).press('Enter');
+    await page.getByRole('button', { name: /^Take back “.*” now$/ }).press('Enter');
+    await expect(page.getByRole('heading', { name: 'Forms and consents' })).toBeVisible();
+    await openSharing(page, 'noor', 'Noor Abadi');
+    await expect(releaseLine(page, 'No longer counts', name)).toContainText('Taken back');
   });
 });
 

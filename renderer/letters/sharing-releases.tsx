@@ -7,6 +7,7 @@ import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
+import { useEachDay } from '../use-each-day.ts';
 import { ReleaseEnd } from './release-end.tsx';
 import { ReleaseRow } from './release-row.tsx';
 import { groupOf, releaseGroups } from './release-words.ts';
@@ -18,6 +19,8 @@ type Ending = { readonly id: string; readonly why: 'taken-back' | 'event' };
 export const SharingReleases = ({ clientId, archived }: Props): JSX.Element => {
   const { t } = useTranslation('releases');
   const list = useCall('releases.ofClient', { clientId });
+  // What ends, ends with the day.
+  useEachDay(list.again);
   const returned = useCall('handover.returned', { clientId });
   const [ending, setEnding] = useState<Ending | null>(null);
   const back = new Set(returned.data?.fillings.flatMap(({ blanks }) => (blanks.release ? [blanks.release] : [])));
