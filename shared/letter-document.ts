@@ -3,7 +3,8 @@ import { limits } from './limits.ts';
 
 /**
  * The words of a letter: paragraphs and lists, bold and nothing else. A `field` is a blank that is filled from the record or by hand;
- * `fact` marks what came with a fact that was ticked, so that it goes when the tick does.
+ * `fact` marks what came with facts that were ticked, told apart by blanks, so that it goes when one of the ticks does. Two marks are no
+ * facts: `client-read` and `by-release` stand on words that are printed only where the client saw it, or a release is what it stands on.
  */
 const Marked = { fact: z.string().max(60).optional() };
 const Typed = z
