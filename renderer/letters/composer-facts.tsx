@@ -17,6 +17,8 @@ const Fact = ({ fact }: { readonly fact: LetterFact }): JSX.Element => {
     const facts = isTicked ? [...draft.facts, fact.id] : draft.facts.filter((id) => id !== fact.id);
     put(withTicks(draft.document, open.sentences, draft.facts, facts), { facts });
   };
+  // With no permission in force it is not this fact that is left out of it.
+  const isGone = open.verdict !== null && !open.verdict.permitted && open.verdict.reason !== 'kinds';
   const isTicked = draft.facts.includes(fact.id);
   // One that is not covered any more can still be taken out.
   const isOff = !(fact.isCovered || isTicked);
@@ -35,7 +37,7 @@ const Fact = ({ fact }: { readonly fact: LetterFact }): JSX.Element => {
         ) : (
           <span className="row">
             <Icon icon={IconBan} size={16} />
-            {t('facts.notCovered', { kind: kindWords([fact.kind]) })}
+            {isGone ? t('facts.noPermission') : t('facts.notCovered', { kind: kindWords([fact.kind]) })}
           </span>
         )}
       </span>

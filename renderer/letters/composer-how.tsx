@@ -3,7 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ReleaseException, releaseExceptions } from '../../shared/release-gate.ts';
-import { type SharingPurpose, sharingPurposes } from '../../shared/releases.ts';
+import type { SharingPurpose } from '../../shared/releases.ts';
 import { usePractice } from '../practice.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useLetter } from './letter-context.ts';
@@ -12,8 +12,7 @@ const Purpose = (): JSX.Element => {
   const { t } = useTranslation('letters');
   const { open, draft, change } = useLetter();
   const { purposeId } = open.kind;
-  const offered: readonly SharingPurpose[] =
-    purposeId === null ? sharingPurposes : [...new Set<SharingPurpose>([purposeId, 'at_my_request'])];
+  const offered = [...new Set<SharingPurpose>([purposeId ?? 'at_my_request', 'at_my_request'])];
   return (
     <Select
       label={t('how.purpose')}

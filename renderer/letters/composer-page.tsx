@@ -79,8 +79,7 @@ export const Composer = (): JSX.Element => {
   const [shown, show] = useState<'writing' | 'reading' | 'signing'>('writing');
   const [blank, fill] = useState<string | null>(null);
   const labelOf = (name: string): string => open.fields[name]?.label ?? name;
-  const isOpen = (name: string, value: string, typed: boolean): boolean =>
-    value.trim() === '' || typed || (open.fields[name]?.words ?? '') !== value;
+  const isOpen = (_: string, value: string, typed: boolean): boolean => value.trim() === '' || typed;
   const read = async (): Promise<void> => {
     if (await flush()) show('reading');
   };

@@ -48,7 +48,8 @@ const Facts = ({ release }: { readonly release: Release }): JSX.Element => {
   const { t } = useTranslation('letters');
   const kindWords = useKindWords();
   const { open } = useLetter();
-  const not = [...new Set(open.facts.filter(({ isCovered }) => !isCovered).map(({ kind }) => kind))];
+  const isInForce = open.verdict?.permitted || open.verdict?.reason === 'kinds';
+  const not = isInForce ? [...new Set(open.facts.filter(({ isCovered }) => !isCovered).map(({ kind }) => kind))] : [];
   return (
     <dl className="letter-dl">
       <dt>{t('release.to')}</dt>

@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconArrowForward, IconMailCheck, IconMessageReply } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { type JSX, useState } from 'react';
+import { type JSX, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayWords, momentWords } from '../dates.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { DocumentView } from '../ui/document-view.tsx';
-import { Fact } from '../ui/fact.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { PageTitle, useTitle } from '../ui/page.tsx';
@@ -45,6 +44,15 @@ const Deeds = ({ onAsk }: { readonly onAsk: (asked: Asked) => void }): JSX.Eleme
     </>
   );
 };
+
+const Fact = ({ label, children }: { readonly label: string; readonly children: ReactNode }): JSX.Element => (
+  <div>
+    <dt className="xs ink-2 b">{label}</dt>
+    <dd className="letter-kind-words" dir="auto">
+      {children}
+    </dd>
+  </div>
+);
 
 const Facts = (): JSX.Element => {
   const { t } = useTranslation('letters');
