@@ -34,10 +34,10 @@ export type Handout = {
 };
 
 /** Nothing on a client’s sheet is smaller than its words (domain.md 8.3); the steps are the practitioner’s. */
-const sizes = { title: 21, section: 13, words: 12, step: 10.5 } as const;
+const sizes = { title: 21, section: 13, words: 12, step: 10, stepTitle: 11 } as const;
 
 /** Air after a section, as much as the page leaves and no less than parts two. */
-const air = { least: 5, most: 16 } as const;
+const air = { least: 4, most: 16 } as const;
 const toSpare = 1;
 
 const heightOf = (rows: readonly Row[]): number => rows.reduce((sum, { height }) => sum + height, 0);
@@ -78,7 +78,7 @@ const stepRows = (sheet: Sheet, list: Sheet['root'], { title, what, seconds, cau
   return beside(sheet, [
     textRows(sheet, 'Lbl', String(index + 1), { size: sizes.section, weight: 600, width: step.number }, sheet.left, entry),
     [
-      ...textRows(sheet, 'LBody', title, { size: sizes.words, weight: 600, width }, left, entry),
+      ...textRows(sheet, 'LBody', title, { size: sizes.stepTitle, weight: 600, width }, left, entry),
       ...textRows(sheet, 'LBody', what, style, left, entry),
       ...(shows(caution) ? textRows(sheet, 'LBody', [{ text: caution, weight: 600 }], style, left, entry) : []),
     ],

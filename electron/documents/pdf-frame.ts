@@ -1,5 +1,6 @@
 import { type BlankVerbs, blankVerbs } from './pdf-blanks.ts';
 import { type BodyFigure, bodyChartRow, type LegendEntry, legendRows } from './pdf-body-chart.ts';
+import { startContents } from './pdf-contents.ts';
 import { headRows } from './pdf-head.ts';
 import { type DocumentHeadWords, openSheet, type Row } from './pdf-pages.ts';
 import { beside, itemRows, oppositeRows, spaceRow, textRows, withBar, withBullet } from './pdf-rows.ts';
@@ -21,6 +22,10 @@ export type Frame = {
   readonly opposite: (lines: readonly string[], right: string) => void;
   /** One under the other, each with a dot, or with its number where they are counted. */
   readonly items: (items: readonly Text[], counted: boolean) => void;
+  /** Chapters in the order in which they come, each with its page. */
+  readonly contents: (chapters: readonly string[]) => void;
+  /** A heading with a bookmark: of a chapter, or of something in the last one. */
+  readonly marked: (kind: 'chapter' | 'entry', title: string) => void;
   /** The line under the title. */
   readonly lead: (text: string) => void;
   readonly small: (text: string) => void;
@@ -63,6 +68,7 @@ export const openFrame = async (head: DocumentHeadWords): Promise<Frame> => {
   const sheet = await openSheet(head);
   const { doc, root, left, width } = sheet;
   const rows: Row[] = [];
+  const contents = startContents(sheet);
   const lay = (...more: readonly Row[]): void => {
     rows.push(...more);
   };
@@ -108,11 +114,18 @@ export const openFrame = async (head: DocumentHeadWords): Promise<Frame> => {
   // A slip that names no practice begins with its title.
   if (head.practice.name !== '') lay(ruleRow(true), spaceRow(10, true));
 
+  const heading: Frame['heading'] = (level, words) => {
+    lay(spaceRow(spaceBefore[level], true));
+    text(`H${level}`, words, sizes[level], 600, true);
+    lay(spaceRow(level === 1 ? 6 : 2, true));
+  };
+
   return {
-    heading: (level, words) => {
-      lay(spaceRow(spaceBefore[level], true));
-      text(`H${level}`, words, sizes[level], 600, true);
-      lay(spaceRow(level === 1 ? 6 : 2, true));
+    heading,
+    contents: (chapters) => lay(...contents.rows(chapters), spaceRow(10)),
+    marked: (kind, title) => {
+      lay(spaceRow(kind === 'chapter' ? 18 : 10, true), contents.mark(title, kind === 'chapter'));
+      heading(kind === 'chapter' ? 1 : 2, title);
     },
     paragraph: (words, tied = false) => {
       text('P', words, sizes.body, 400, tied);
@@ -178,7 +191,7 @@ export const openFrame = async (head: DocumentHeadWords): Promise<Frame> => {
     },
     ...blankVerbs(sheet, lay),
     isOnePage: () => rows.reduce((sum, { height }) => sum + height, 0) <= sheet.firstRoom,
-    finish: () => sheet.finish(rows),
+    finish: () => sheet.finish(rows, contents.fill),
   };
 };
 

@@ -45,7 +45,8 @@ export type Sheet = {
   readonly room: number;
   /** And of the first. */
   readonly firstRoom: number;
-  readonly finish: (rows: readonly Row[]) => Promise<Uint8Array>;
+  /** `placed` is asked to draw what it knows only now, when every row has its page. */
+  readonly finish: (rows: readonly Row[], placed?: () => void) => Promise<Uint8Array>;
 };
 
 const margin = 54;
@@ -168,7 +169,7 @@ export const openSheet = async (head: DocumentHeadWords): Promise<Sheet> => {
     doc.fillColor('#000000');
   };
 
-  const finish = async (rows: readonly Row[]): Promise<Uint8Array> => {
+  const finish = async (rows: readonly Row[], placed?: () => void): Promise<Uint8Array> => {
     let top = margin;
     let drawn = 0;
     let y = top;
@@ -195,6 +196,7 @@ export const openSheet = async (head: DocumentHeadWords): Promise<Sheet> => {
       drawn = 0;
       await nextTurn();
     }
+    placed?.();
     const { count } = doc.bufferedPageRange();
     for (let page = 0; page < count; page++) drawFoot(page, count);
     await nextTurn();

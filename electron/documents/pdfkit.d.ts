@@ -48,6 +48,10 @@ declare module 'pdfkit' {
     readonly obj: { readonly offset?: number } | null;
     embed(document: PDFDocument): void;
   }
+  export interface Outline {
+    /** Leads to the page that is drawn on. */
+    addItem(title: string): Outline;
+  }
   export interface MarkedContent {
     readonly refs: readonly unknown[];
   }
@@ -83,6 +87,7 @@ declare module 'pdfkit' {
     constructor(options: DocumentOptions);
     readonly page: { readonly width: number; readonly height: number; readonly fonts: Record<string, object> };
     readonly _font: WorkingFont;
+    readonly outline: Outline;
     /** Both halves of the trailer's /ID. */
     _id: Uint8Array;
     /** Writes the XMP metadata. */

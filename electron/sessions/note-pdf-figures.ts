@@ -33,6 +33,10 @@ export const areaWords = ({ places }: Places, areas: NonNullable<NoteValue['area
   return [...said, ...(isWhole ? [said.length > 0 ? words.otherAreasOut : words.noAreas] : [])].join('\n');
 };
 
+/** Where hands were, in words. */
+export const workedWords = (places: readonly BodyArea[], codes: readonly string[]): string =>
+  words.workedAt(labelsOf(places, codes).join('; '));
+
 /** The map as it was kept with the note. */
 const drawConsentMap = (frame: Frame, all: Places, areas: NonNullable<NoteValue['areas']>): void =>
   frame.together(() => {

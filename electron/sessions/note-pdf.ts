@@ -1,10 +1,10 @@
 import type { Unprintable } from '../../shared/consent.ts';
 import { customKey } from '../../shared/note-values.ts';
 import { dayWords } from '../consent/consent-pdf-words.ts';
-import { openFrame } from '../documents/pdf-frame.ts';
+import { type Frame, openFrame } from '../documents/pdf-frame.ts';
 import { unprintableIn } from '../documents/printable.ts';
 import { drawEvidence, drawLater, drawSignature, drawWho } from './note-pdf-evidence.ts';
-import { drawFigures } from './note-pdf-figures.ts';
+import { drawFigures, workedWords } from './note-pdf-figures.ts';
 import type { NoteToPrint } from './note-pdf-paper.ts';
 import { drawParts } from './note-pdf-parts.ts';
 import { words } from './note-pdf-words.ts';
@@ -54,4 +54,14 @@ export const drawNote = async (paper: NoteToPrint): Promise<Uint8Array> => {
   drawLater(frame, paper);
   drawEvidence(frame, paper, unprintableInNote(paper).length > 0);
   return frame.finish();
+};
+
+/** The same within a paper of many notes, without figures: where hands were, and what was in and out, is told in words. */
+export const layNote = async (frame: Frame, paper: NoteToPrint): Promise<void> => {
+  drawWho(frame, paper);
+  await drawParts(frame, paper);
+  if (paper.worked.length > 0) frame.paragraph(workedWords(paper.places, paper.worked));
+  drawSignature(frame, paper);
+  drawLater(frame, paper);
+  drawEvidence(frame, paper, unprintableInNote(paper).length > 0);
 };
