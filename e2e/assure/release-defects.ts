@@ -37,17 +37,17 @@ export const releaseDefects: readonly Defect[] = [
   inGate('the first permission alone is looked at', 'for (const release of releases) {', 'for (const release of releases.slice(0, 1)) {'),
   {
     name: 'the recipient compared by name',
-    trials: 12_000,
+    trials: 20_000,
     edits: [{ file: rows, find: 'coalesce(contacts.merged_into, contacts.id)', put: 'contacts.name' }],
   },
   {
     name: 'who was merged is lost',
-    trials: 12_000,
+    trials: 20_000,
     edits: [{ file: rows, find: 'coalesce(contacts.merged_into, contacts.id)', put: 'contacts.id' }],
   },
   {
     name: 'a word taken back unheard',
-    trials: 12_000,
+    trials: 20_000,
     edits: [
       {
         file: rows,
@@ -69,7 +69,7 @@ export const releaseDefects: readonly Defect[] = [
   },
   {
     name: 'another client’s permission',
-    trials: 12_000,
+    trials: 20_000,
     edits: [{ file: rows, find: ".where('releases.client_id', '=', clientId)", put: ".where('releases.client_id', '!=', '')" }],
   },
   {
@@ -81,17 +81,17 @@ export const releaseDefects: readonly Defect[] = [
   },
   {
     name: 'more than the client chose',
-    trials: 12_000,
+    trials: 20_000,
     edits: [{ file: grant, find: 'direction: directionOf(draft, answers),', put: 'direction: draft.direction,' }],
   },
   {
     name: 'signed for one, kept for another',
-    trials: 12_000,
+    trials: 20_000,
     edits: [{ file: grant, find: "if (!saysWhatIsReady(draft, blanks)) throw new Refusal('form-changed');", put: '' }],
   },
   {
     name: 'kinds nobody ticked',
-    trials: 12_000,
+    trials: 20_000,
     edits: [{ file: grant, find: "kinds: among(informationKinds, values(answers, 'desc')),", put: 'kinds: [...informationKinds],' }],
   },
 ];

@@ -3,6 +3,7 @@ import type { Reply } from '../../shared/app-error.ts';
 import { informationKinds, type Release, type ReleaseForm, sharingDirections, sharingPurposes } from '../../shared/releases.ts';
 import type { Chance } from './chance.ts';
 import { hereNow, type Kept, measures, offered, type ReleasePlace, standing } from './release-place.ts';
+import { counts } from './release-reference.ts';
 
 export type Done = { readonly what: string; readonly wrong: readonly string[] };
 
@@ -84,8 +85,11 @@ export const grants = async (chance: Chance, place: ReleasePlace): Promise<Done>
 };
 
 /** A word of the client, or the event: at once, and once. One that was replaced can be taken back too. */
-export const ends = async (chance: Chance, { world, kept }: ReleasePlace): Promise<Done> => {
-  const one: Kept = chance.pick(kept);
+export const ends = async (chance: Chance, place: ReleasePlace): Promise<Done> => {
+  const { world, kept } = place;
+  const here = hereNow(place);
+  const count = kept.filter((held) => counts({ ...held, who: held.contact }, here));
+  const one: Kept = chance.pick(count.length > 0 && chance.below(4) > 0 ? count : kept);
   const why = chance.pick(['taken-back', 'taken-back', 'event'] as const);
   const reply = await world.call('releases.revoke', { id: one.id, why, by: 'client', words: 'No longer' });
   const isRefused = one.isOver && !reply.ok && reasonOf(reply) === 'already-withdrawn';

@@ -5,7 +5,7 @@ import { releaseDefects } from './release-defects.ts';
 import { askedNow, listedNow, type ReleasePlace, releasePlaceFrom } from './release-place.ts';
 import { type Done, ends, grants, merges, timePasses } from './release-steps.ts';
 
-const bag = [grants, grants, grants, ends, merges, timePasses, timePasses, timePasses];
+const bag = [grants, grants, grants, ends, ends, merges, timePasses, timePasses, timePasses];
 
 const turn = async (chance: Chance, place: ReleasePlace): Promise<Done> => {
   try {
