@@ -48,8 +48,10 @@ test('a progress update is written from a session, read, signed by keyboard, han
     await expect(checks).toContainText('Maya has not read it yet');
     await scan(page, 'a letter with blanks');
     await checks.getByRole('button', { name: 'The next step in the plan' }).press('Enter');
-    await page.getByRole('dialog', { name: 'Fill in a blank' }).getByLabel('The next step in the plan').fill('shorter blocks');
-    await page.keyboard.press('Enter');
+    const blank = page.getByRole('dialog', { name: 'Fill in a blank' }).getByLabel('The next step in the plan');
+    await expect(blank).toBeFocused();
+    await blank.fill('shorter blocks');
+    await blank.press('Enter');
     await expect(words(page)).toContainText('The next step is shorter blocks.');
     await expect(checks).toContainText('Nothing is left blank');
     await expect(checks).toContainText('1 blank was filled by hand');
@@ -96,11 +98,13 @@ test('a progress update is written from a session, read, signed by keyboard, han
     await page.getByRole('button', { name: 'Sign', exact: true }).press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Sign this letter' });
     await expect(dialog.getByRole('listitem').filter({ hasText: 'Photos of the body' })).toBeVisible();
+    const looked = dialog.getByRole('checkbox', { name: /^I went through this list/ });
+    await expect(looked).toBeFocused();
     await dialog.getByLabel('Full name of Hana Lindqvist').fill('Hana Lindqvist');
-    await page.keyboard.press('Enter');
+    await dialog.getByLabel('Full name of Hana Lindqvist').press('Enter');
     await expect(dialog.getByText('Please go through the list first.')).toBeVisible();
     await scan(page, 'signing a letter');
-    await dialog.getByRole('checkbox', { name: /^I went through this list/ }).press('Space');
+    await looked.press('Space');
     await dialog.getByRole('button', { name: 'Sign and fix this letter' }).press('Enter');
     await expect(page.getByRole('button', { name: 'It has left' })).toBeVisible();
     await expect(page.getByRole('region', { name: 'Short progress update', exact: false }).first()).toBeVisible();
@@ -108,10 +112,13 @@ test('a progress update is written from a session, read, signed by keyboard, han
 
   await test.step('how it left and what came back are written down', async () => {
     await page.getByRole('button', { name: 'It has left' }).press('Enter');
-    await page.getByRole('combobox', { name: 'How', exact: true }).fill('by hand through the client');
+    const how = page.getByRole('combobox', { name: 'How', exact: true });
+    await expect(how).toBeFocused();
+    await how.fill('by hand through the client');
     await page.getByRole('button', { name: 'Write it down' }).press('Enter');
     await expect(page.getByText(/by hand through the client, recorded by/)).toBeVisible();
     await page.getByRole('button', { name: 'An answer came' }).press('Enter');
+    await expect(page.getByLabel('What it says')).toBeFocused();
     await page.getByLabel('What it says').fill('Thank you, the pace fits.');
     await page.getByRole('button', { name: 'File the answer' }).press('Enter');
     await expect(page.getByText(/Thank you, the pace fits\.$/)).toBeVisible();
