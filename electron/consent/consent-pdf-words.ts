@@ -86,10 +86,9 @@ export const words = {
   substitutesShown: 'Some characters have no printed form here. The name or number of each stands in square brackets.',
 };
 
-export const dayWords = (day: string): string =>
-  new Intl.DateTimeFormat(words.locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+const days = new Intl.DateTimeFormat(words.locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+export const dayWords = (day: string): string => days.format(new Date(`${day}T00:00:00Z`));
 
 /** Wall time with its zone, so that it can be read anywhere. */
 export const momentWords = (instant: Instant, zone: Zone): string => {

@@ -101,9 +101,11 @@ describe('a whole record on paper', () => {
       const note = await world.ok('notes.draft', { clientId, sessionId: null, on: '2026-10-01' });
       await world.open.database.updateTable('notes').set({ body }).where('id', '=', note.id).execute();
     }
-    const before = performance.now();
+    // Of this process alone: what else the machine does meanwhile is not the record's.
+    const before = process.cpuUsage();
     const pdf = await drawn(world, clientId);
-    expect(performance.now() - before).toBeLessThan(5_000);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(5_000);
     expect(pagesOf(pdf).length).toBeGreaterThan(100);
     expect(checkOf(pdf)).toContain('No syntax or stream encoding errors found');
     expect(infoOf(pdf)).toMatch(/Tagged: +yes/);
