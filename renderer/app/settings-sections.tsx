@@ -10,6 +10,7 @@ import { CrisisSettings } from '../settings/crisis-settings.tsx';
 import { FormWords } from '../settings/forms/form-words.tsx';
 import { FormsSettings } from '../settings/forms/forms-list.tsx';
 import { LockingSettings } from '../settings/locking-settings.tsx';
+import { LogoSettings } from '../settings/logo-settings.tsx';
 import { NotesSettings } from '../settings/notes/notes-settings.tsx';
 import { PassphraseSettings } from '../settings/passphrase-settings.tsx';
 import { PracticeSettings } from '../settings/practice-settings.tsx';
@@ -21,11 +22,22 @@ import { SecuritySettings } from '../settings/security-page.tsx';
 import { SensitiveAreas } from '../settings/sensitive-areas.tsx';
 import { SettingsPage, type SettingsSection, settingsSections } from '../settings/settings-page.tsx';
 
+/** The picture on papers is for who makes them. */
+const Practice = (): JSX.Element => {
+  const { role } = usePractice();
+  return (
+    <>
+      <PracticeSettings />
+      {clinical.some((one) => one === role) ? <LogoSettings /> : null}
+    </>
+  );
+};
+
 type Section = { readonly Content: () => JSX.Element; readonly roles?: readonly Role[] };
 
 /** What stands in each section, and for whom; without roles for everyone. */
 const contents: Readonly<Record<SettingsSection, Section>> = {
-  practice: { Content: PracticeSettings },
+  practice: { Content: Practice },
   services: { Content: ServicesSettings },
   rooms: { Content: RoomsSettings },
   hours: { Content: HoursSettings, roles: reception },
