@@ -34,10 +34,10 @@ export type Handout = {
 };
 
 /** Nothing on a client’s sheet is smaller than its words (domain.md 8.3); the steps are the practitioner’s. */
-const sizes = { title: 21, section: 13, words: 12, step: 10, stepTitle: 11 } as const;
+const sizes = { title: 21, section: 13, words: 12, step: 9.5, stepTitle: 10.5 } as const;
 
 /** Air after a section, as much as the page leaves and no less than parts two. */
-const air = { least: 4, most: 16 } as const;
+const air = { least: 2, most: 16 } as const;
 const toSpare = 1;
 
 const heightOf = (rows: readonly Row[]): number => rows.reduce((sum, { height }) => sum + height, 0);
