@@ -10,6 +10,7 @@ import { at, folder, inDark, picture, picturesTaken, steps, timed } from './came
 import { tourOfTheForms } from './consent-tour.ts';
 import { tourOfHealth } from './health-tour.ts';
 import { tourOfTheIntake } from './intake-tour.ts';
+import { tourOfTheLetters } from './letters-tour.ts';
 import { tourOfTheNotes } from './notes-tour.ts';
 import { tourOfTheCalendar } from './schedule-tour.ts';
 import { tourOfTheSession } from './session-tour.ts';
@@ -126,6 +127,7 @@ try {
 
   await tourOfTheSession();
   await tourOfTheNotes();
+  await tourOfTheLetters();
   const last = await tourOfTheVault(app, locked, stick);
   await picture(last, 'today restored');
 

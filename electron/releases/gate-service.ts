@@ -26,15 +26,3 @@ export const verdictFor = async (practice: Practice, asked: AskedOfGate): Promis
   verdictIn(practice.db, await gateNow(practice), asked);
 
 export const releaseToday = (release: KeptRelease, now: GateNow): Release => ({ ...release, state: releaseStateOf(release, now) });
-
-/** Those of a client that stand today for this recipient, newest first. */
-export const standingReleases = async (
-  practice: Practice,
-  { clientId, contactId }: { readonly clientId: string; readonly contactId: string },
-): Promise<readonly Release[]> => {
-  const now = await gateNow(practice);
-  const standingId = await standingIdOf(practice.db, contactId);
-  return (await signedReleasesOf(practice.db, clientId))
-    .map((release) => releaseToday(release, now))
-    .filter((release) => release.state === 'active' && release.standingId === standingId);
-};
