@@ -18,6 +18,7 @@ test('a progress update is written from a session, read, signed by keyboard, han
 
   await test.step('to whom, and which', async () => {
     await expect(page.getByRole('radio', { name: /^Session summary/ })).toBeChecked();
+    await expect(page.getByRole('radio', { name: /^Dr\. Helen Park/ })).toBeVisible();
     await page.getByRole('button', { name: 'Begin this letter' }).press('Enter');
     await expect(page.getByRole('radio', { name: /^Dr\. Helen Park/ })).toBeFocused();
     await page.getByRole('radio', { name: /^Dr\. Helen Park/ }).check();
