@@ -103,7 +103,7 @@ mkdirSync(reports, { recursive: true });
 const compiled = join(root, 'node_modules', '.stillpoint', 'compiled');
 rmSync(compiled, { recursive: true, force: true });
 const env = environment({ STILLPOINT_CHROMIUM: findChromium(), NODE_COMPILE_CACHE: compiled, FORCE_COLOR: '0', NO_COLOR: '1' });
-await Promise.all(checks.map((check) => runCheck(check, env)));
+for (const check of checks) await runCheck(check, env);
 
 // And what they derived from the same passphrase and salt once (derive-once.mjs).
 const derived = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'stillpoint-derived-'));
