@@ -154,6 +154,7 @@ test('forms are made ready, talked about, handed over again, read through and si
     await readThrough(after);
     await expect(after.getByText('Your signature is next')).toBeVisible();
     await drawLine(after, 'Hana Lindqvist');
+    await expect(after.getByRole('button', { name: 'Finish' })).toBeEnabled();
     await looksRight(after, 'read through, ready to finish');
     await finish(after);
     await expect(after.getByRole('link', { name: 'Read through the next form' })).toBeVisible();

@@ -304,7 +304,7 @@ test('About says what the content is, whose it is, and what the program is made 
   await expect(files.getByText(/^draft - needs review by a licensed mental-health clinician/)).toHaveCount(9);
   await page.getByText('60 sources and their authors').click();
   await expect(files.getByText(/^Prins et al\. 2016/)).toBeVisible();
-  await page.getByText('86 parts and their licences').click();
+  await page.getByText(/^\d+ parts and their licences$/).click();
   await expect(page.getByText('pdfjs-dist Apache-2.0')).toBeVisible();
   await expect(page.getByText(/SIL Open Font License/)).toBeVisible();
   await expect(page.getByRole('region', { name: 'About' }).getByRole('link')).toHaveCount(0);

@@ -21,6 +21,7 @@ const open = (): House => {
   const opened = openHouse(flags, 'trial', {
     dialog: async () => null,
     announce: (topics) => write({ notice: { kind: 'changed', topics: [...new Set(topics)] } }),
+    progress: (step) => write({ notice: { kind: 'progress', ...step } }),
     ended: () => {
       house = null;
     },

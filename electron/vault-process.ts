@@ -54,6 +54,7 @@ const house = openHouse(flags, 'electron' in process.versions ? 'electron' : 'tr
   opened: () => shell.postMessage({ kind: 'unlocked' }),
   idle: () => lock('idle'),
   announce: (topics) => tell({ kind: 'changed', topics: [...new Set(topics)] }),
+  progress: (step) => tell({ kind: 'progress', ...step }),
   ended: (end) => shell.postMessage({ kind: 'ended', copyWaits: house.vault.copyWaits(), ...end }),
 });
 

@@ -179,6 +179,7 @@ const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
 export const followNotices = (queries: QueryClient, onLocked: () => void): (() => void) =>
   window.stillpoint.onNotice((notice) => {
     if (notice.kind === 'locked') return onLocked();
+    if (notice.kind === 'progress') return;
     const names = new Set<string>(notice.topics.flatMap((topic) => shownBy[topic]));
     void queries.invalidateQueries({ predicate: (query) => names.has(String(query.queryKey[0])) });
   });

@@ -25,9 +25,14 @@ export const topics = [
 ] as const;
 export type Topic = (typeof topics)[number];
 
-/** Vault to page. A notice only invalidates; it never carries a record. */
+/** How far long work has come, while its call waits for its answer. */
+export const Progress = z.strictObject({ of: z.enum(['record']), done: z.int().min(0), total: z.int().min(1) });
+export type Progress = z.infer<typeof Progress>;
+
+/** Vault to page. A notice invalidates, or says how far something has come; it never carries a record. */
 export const Notice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('locked') }),
   z.strictObject({ kind: z.literal('changed'), topics: z.array(z.enum(topics)) }),
+  Progress.extend({ kind: z.literal('progress') }),
 ]);
 export type Notice = z.infer<typeof Notice>;

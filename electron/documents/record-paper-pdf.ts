@@ -30,6 +30,8 @@ export type RecordToPrint = {
   readonly madeAt: Instant;
   readonly madeBy: string;
   readonly appVersion: string;
+  /** Told after each note, which take nearly all of the time. */
+  readonly came: (done: number, total: number) => void;
 };
 
 type Facts = readonly (readonly [string, string])[];
@@ -144,12 +146,13 @@ const drawSessions = (frame: Frame, { sessions, zone }: RecordToPrint): void =>
     ]),
   );
 
-const drawNotes = async (frame: Frame, { notes }: RecordToPrint): Promise<void> => {
+const drawNotes = async (frame: Frame, { notes, came }: RecordToPrint): Promise<void> => {
   if (notes.length === 0) frame.paragraph(words.none);
-  for (const { on, authorName, paper } of notes) {
+  for (const [index, { on, authorName, paper }] of notes.entries()) {
     frame.marked('entry', words.note(dayWords(on), authorName));
     if (typeof paper === 'string') frame.paragraph(words.notPrinted[paper]);
     else await layNote(frame, paper);
+    came(index + 1, notes.length);
     await nextTurn();
   }
 };

@@ -37,6 +37,7 @@ export const drawRecord = async (practice: Practice, { clientId }: ParsedInputOf
     madeAt: createdAt,
     madeBy: practice.actor.name,
     appVersion: practice.appVersion,
+    came: (done, total) => practice.progress({ of: 'record', done, total }),
   });
   return holdSheet(practice, { id, clientId, title: words.title, createdAt, bytes });
 };

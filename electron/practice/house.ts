@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import type { Topic } from '../../shared/notices.ts';
+import type { Progress, Topic } from '../../shared/notices.ts';
 import { instantFrom } from '../../shared/time.ts';
 import { type ClinicalContent, type ContentProblem, loadClinicalContent } from '../consent/form-content.ts';
 import { createVault } from '../vault/vault-service.ts';
@@ -44,6 +44,8 @@ type Ends = {
   readonly dialog: Dialog;
   readonly folderDialog?: FolderDialog;
   readonly announce: (topics: readonly Topic[]) => void;
+  /** How far long work has come; nobody need listen. */
+  readonly progress?: (progress: Progress) => void;
   /** Null without a shell. */
   readonly shellFacts?: () => Promise<ShellFacts>;
   /** Null without a shell. */
@@ -91,6 +93,7 @@ export const openHouse = (flags: ReadonlyMap<string, string>, madeBy: VaultWorld
     files,
     log,
     announce: ends.announce,
+    progress: (step) => ends.progress?.(step),
     idleSeconds: idleSeconds === undefined ? null : Number(idleSeconds),
     shellFacts: async () => ends.shellFacts?.() ?? null,
     opened: () => ends.opened?.(),

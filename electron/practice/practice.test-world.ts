@@ -2,7 +2,7 @@ import { Refusal, type Reply } from '../../shared/app-error.ts';
 import { judgeEvidence } from '../../shared/audit.ts';
 import type { Role } from '../../shared/call.ts';
 import { type CallName, calls, type InputOf, type OutputOf } from '../../shared/calls.ts';
-import type { Topic } from '../../shared/notices.ts';
+import type { Progress, Topic } from '../../shared/notices.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
 import { instantFrom } from '../../shared/time.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
@@ -90,6 +90,7 @@ export type TestWorld = {
   readonly sitting: () => number | null;
   readonly now: () => string;
   readonly announced: Topic[];
+  readonly progress: Progress[];
   readonly incidents: unknown[];
   readonly answerDialog: (path: string | null) => void;
   readonly answerPrinter: (printer: Print) => void;
@@ -107,6 +108,7 @@ export const testWorld = async (): Promise<TestWorld> => {
   let resting = false;
   let printer: Print = async () => 'printed';
   const announced: Topic[] = [];
+  const progress: Progress[] = [];
   const incidents: unknown[] = [];
   const files = grantedFiles({ save: async () => chosen, folder: async () => chosen }, import.meta.dirname);
   const newId = (): string => {
@@ -159,6 +161,7 @@ export const testWorld = async (): Promise<TestWorld> => {
       },
     },
     memory: emptyMemory(),
+    progress: (step) => progress.push(step),
   };
   await migrate(open.database);
   const making = practiceFor(open, 'practice-created');
@@ -209,6 +212,7 @@ export const testWorld = async (): Promise<TestWorld> => {
     },
     sitting: () => sitting,
     announced,
+    progress,
     incidents,
     answerPrinter: (next) => {
       printer = next;

@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import type { AnchorState, Evidence } from '../../shared/audit.ts';
 import type { AuditAction, Role } from '../../shared/call.ts';
 import type { DocumentHead } from '../../shared/documents.ts';
-import type { Topic } from '../../shared/notices.ts';
+import type { Progress, Topic } from '../../shared/notices.ts';
 import type { PrintOutcome } from '../../shared/printing.ts';
 import { type Instant, instantFrom, type Zone } from '../../shared/time.ts';
 import type { ClinicalContent } from '../consent/form-content.ts';
@@ -72,6 +72,8 @@ export type VaultSide = {
   readonly sitting: Sitting;
   /** What is held in memory until the lock. */
   readonly memory: Memory;
+  /** Says how far long work has come; goes out at once, before the call is answered. */
+  readonly progress: (progress: Progress) => void;
 };
 
 /** The open practice as the vault process holds it, before a call makes it its own. */
@@ -138,6 +140,7 @@ export const practiceFor = (open: OpenPractice, action: AuditAction | null, topi
   ticks: open.ticks,
   sitting: open.sitting,
   memory: open.memory,
+  progress: open.progress,
   changed: (...changed) => {
     topics.push(...changed);
   },

@@ -13,14 +13,25 @@ const newest = Object.keys(migrations).sort().at(-1) ?? '';
 const namesIn = (connection: Connection, sql: string): string[] =>
   (connection.prepare(sql).all() as { readonly name: string }[]).map(({ name }) => name);
 
+/** A search's own tables fill themselves with it. */
 const tablesOf = (connection: Connection): string[] =>
-  namesIn(connection, "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' and name not like 'kysely%'");
+  namesIn(
+    connection,
+    `select name from pragma_table_list where schema = 'main' and type in ('table', 'virtual')
+     and name not like 'sqlite_%' and name not like 'kysely%'`,
+  );
+
+/** The number of a row of a search leads from it to what was found. */
+const columnsOf = (connection: Connection, table: string): string[] => [
+  ...namesIn(connection, `select 'rowid' as name from pragma_table_list where name = '${table}' and type = 'virtual'`),
+  ...namesIn(connection, `select name from pragma_table_info('${table}')`),
+];
 
 /** The rows as the older tables hold them: what the newest migration added is not there. */
 const copyRows = (from: Connection, to: Connection): void => {
   to.pragma('foreign_keys = off');
   for (const table of tablesOf(to)) {
-    const columns = namesIn(to, `select name from pragma_table_info('${table}')`);
+    const columns = columnsOf(to, table);
     const row = to.prepare(`insert or replace into "${table}" (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`);
     for (const values of from
       .prepare(`select ${columns.join(', ')} from "${table}"`)

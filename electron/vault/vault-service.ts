@@ -82,6 +82,7 @@ export const createVault = (world: VaultWorld): Vault => {
     ...createVaultSide({
       ownPassphrase: (passphrase) => inTurn(() => keys.withOwnKey(passphrase, async () => undefined)),
       print: world.print,
+      progress: world.progress,
       stay: (stay) => locking.stay(stay),
       ticks,
       sit: (plannedEnd) => locking.sit(plannedEnd),

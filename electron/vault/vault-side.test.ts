@@ -148,6 +148,7 @@ test('the vault is told how long the screen may stand untouched, and who should 
   const { handOver } = createVaultSide({
     ownPassphrase: async () => undefined,
     print: async () => 'no-printer',
+    progress: () => undefined,
     ticks: { run: 'run', now: () => 0 },
     sit: () => undefined,
     showSession: async () => undefined,

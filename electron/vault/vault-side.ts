@@ -5,6 +5,7 @@ import type { HandedOver, OpenPractice, Print, Ticks, VaultSide } from '../pract
 type Lent = {
   readonly ownPassphrase: VaultSide['ownPassphrase'];
   readonly print: Print;
+  readonly progress: VaultSide['progress'];
   /** The client has the screen, is resting, or gave it back: how long it may stand untouched. */
   readonly stay: (stay: 'hand-over' | 'resting' | 'ordinary') => void;
   readonly ticks: Ticks;
@@ -17,12 +18,13 @@ type Lent = {
 };
 
 /** What one opening of the practice is lent by its vault. */
-export const createVaultSide = ({ ownPassphrase, print, ticks, sit, showSession, stay, show }: Lent): VaultSide => {
+export const createVaultSide = ({ ownPassphrase, print, progress, ticks, sit, showSession, stay, show }: Lent): VaultSide => {
   let current: HandedOver | null = null;
   let resting = false;
   return {
     ownPassphrase,
     print,
+    progress,
     ticks,
     sitting: {
       begin: async (plannedEnd) => {

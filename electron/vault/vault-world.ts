@@ -1,4 +1,4 @@
-import type { Topic } from '../../shared/notices.ts';
+import type { Progress, Topic } from '../../shared/notices.ts';
 import type { Zone } from '../../shared/time.ts';
 import type { VaultStatus } from '../../shared/vault.ts';
 import type { ClinicalContent } from '../consent/form-content.ts';
@@ -28,6 +28,7 @@ export type VaultWorld = {
   readonly files: Files;
   readonly log: Log;
   readonly announce: (topics: readonly Topic[]) => void;
+  readonly progress: (progress: Progress) => void;
   /** Seconds without a touch after which it locks, in place of the setting; for trials. */
   readonly idleSeconds: number | null;
   /** Null where there is no shell. */

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
+import { Button, Progress } from '@mantine/core';
 import { IconArrowLeft, IconPrinter } from '@tabler/icons-react';
-import { type JSX, useState } from 'react';
+import { type JSX, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../shared/calls.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
@@ -14,6 +14,35 @@ import { useCall, useSend } from '../use-call.ts';
 type Sheet = OutputOf<'paper.handout'>;
 type Choosing = { readonly clientId: string | null; readonly onMade: (sheet: Sheet) => void };
 
+/** How far the drawing has come; null before the vault has said so. */
+const useDrawn = (): { readonly done: number; readonly total: number } | null => {
+  const [drawn, setDrawn] = useState<{ readonly done: number; readonly total: number } | null>(null);
+  useEffect(
+    () =>
+      window.stillpoint.onNotice((notice) => {
+        if (notice.kind === 'progress' && notice.of === 'record') setDrawn({ done: notice.done, total: notice.total });
+      }),
+    [],
+  );
+  return drawn;
+};
+
+const Drawing = (): JSX.Element => {
+  const { t } = useTranslation('paper');
+  const drawn = useDrawn();
+  return (
+    <>
+      <Waiting>{t('recordDrawing')}</Waiting>
+      {drawn ? (
+        <>
+          <Progress value={(drawn.done / drawn.total) * 100} aria-label={t('recordDrawn', drawn)} maw={320} />
+          <p className="ink-2 num">{t('recordDrawn', drawn)}</p>
+        </>
+      ) : null}
+    </>
+  );
+};
+
 const WholeRecord = ({ clientId, onMade }: { readonly clientId: string; readonly onMade: (sheet: Sheet) => void }): JSX.Element => {
   const { t } = useTranslation('paper');
   const { send, isSending, error } = useSend('paper.record');
@@ -22,7 +51,7 @@ const WholeRecord = ({ clientId, onMade }: { readonly clientId: string; readonly
       <h2 id="whole-record">{t('record')}</h2>
       <p>{t('recordText')}</p>
       {error ? <ErrorNotice error={error} /> : null}
-      {isSending ? <Waiting>{t('recordDrawing')}</Waiting> : null}
+      {isSending ? <Drawing /> : null}
       <Button
         variant="default"
         disabled={isSending}
@@ -47,6 +76,7 @@ const Choose = ({ clientId, onMade }: Choosing): JSX.Element => {
       <p>{t('sheetsText')}</p>
       {error ? <ErrorNotice error={error} again={again} /> : null}
       {drawing.error ? <ErrorNotice error={drawing.error} /> : null}
+      {drawing.isSending ? <Waiting>{t('drawing')}</Waiting> : null}
       {data ? (
         <ul className="handouts">
           {data.handouts.map(({ id, title, audience }) => (

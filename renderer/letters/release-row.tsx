@@ -55,7 +55,7 @@ const WaysOn = ({ release, cameBack, archived, onEnd }: Omit<RowProps, 'wentOut'
       params={{ clientId }}
       search={{ contactId, ...(state !== 'draft' && state !== 'replaced' && { replaces: release.id }) }}
       variant="default"
-      aria-label={t(`${words}Of`, { name })}
+      aria-label={t(words === 'again' ? 'againOf' : 'goOnOf', { name })}
     >
       {t(words)}
     </ButtonLink>
