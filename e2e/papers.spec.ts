@@ -38,7 +38,7 @@ test('a picture is chosen, a sheet is drawn for the hand, and the whole record o
 
   await test.step('a sheet without a name, with the numbers to call', async () => {
     await goTo(`/handouts?clientId=${id}`);
-    await expect(heading(page, 'Handouts and the whole record')).toBeFocused();
+    await expect(heading(page, 'Handouts and the record')).toBeFocused();
     await expect(page.getByRole('button', { name: /Grounding/ })).toBeVisible();
     await scan(page, 'handouts');
     await fitsEverywhere(page, 'handouts');

@@ -7,7 +7,7 @@ export const words = {
   page: printed.page,
   made: 'Made',
   by: 'By',
-  what: 'This is what the practice holds about this client, except private reflections, which are the practitioner’s own, and the papers themselves, which are listed with their numbers and can be had one by one.',
+  what: 'This holds what the contents name. The answers of the intake, the body map, answers about suitability, requests for clearance, appointments and tasks are not on it and are printed by themselves. Private reflections are the practitioner’s own. The papers themselves are listed with their numbers and can be had one by one.',
   contents: 'Contents',
   chapters: {
     person: 'Who it is about',
