@@ -81,6 +81,22 @@ describe('a letter is finalised', () => {
     expect((await made.world.ok('letters.get', { id: open.letter.id })).letter).toMatchObject({ state: 'previewed', documentId: null });
   });
 
+  test('not with words that changed by themselves since the client read them', async () => {
+    const made = await writingLetters();
+    const { world } = made;
+    const fact = async (words: string): Promise<void> => {
+      const { version } = await world.ok('profile.formFacts', {});
+      await world.ok('profile.setFormFacts', { version, facts: [{ placeholder: 'phone', words, checkedOn: null }] });
+    };
+    await fact('519 555 0101');
+    const open = await made.seen(await made.filled(await made.begun({ kindId: 'session-summary' })));
+    expect(open.letter.state).toBe('previewed');
+    await fact('519 555 0199');
+    expect((await world.ok('letters.get', { id: open.letter.id })).letter).toMatchObject({ state: 'draft', preview: null });
+    expect(await refusal(world, 'letters.finalise', made.finalising(open))).toBe('letter-unseen');
+    expect(await refusal(world, 'letters.finalise', made.finalising(await made.seen(open)))).toBe('done');
+  });
+
   test('not with a blank nobody filled, unseen, unlooked at, unsigned, or without words', async () => {
     const made = await writingLetters();
     const open = await made.begun();

@@ -17,7 +17,7 @@ import { foundIn, neverRule } from './letter-never.ts';
 import { drawLetter, unprintableInLetter } from './letter-pdf.ts';
 import { letterToPrint } from './letter-to-print.ts';
 import { letterVerdict, outlineOf, refuseUnpermitted } from './letter-verdict.ts';
-import { groundOf, keptLetter, seenLetter, standsOnRelease, unfilledOf } from './letter-view.ts';
+import { groundOf, isAsSeen, keptLetter, seenLetter, standsOnRelease, unfilledOf } from './letter-view.ts';
 import { bytesOfLetter, finaliseRow, type KeptLetter } from './letters-repository.ts';
 import { onPaper } from './on-paper.ts';
 import { recipientNow } from './recipient-now.ts';
@@ -66,10 +66,11 @@ type Drawn = {
 
 const drawn = async (practice: Practice, kept: KeptLetter, asked: Asked): Promise<Drawn> => {
   const outline = outlineOf(practice, kept.kindId);
-  const { letter: filled, verdict, release, zone } = await groundOf(practice, kept, outline);
+  const ground = await groundOf(practice, kept, outline);
+  const { letter: filled, verdict, release, zone } = ground;
   await refuseReplaced(practice.db, kept);
   await refuseUnfinished(practice, outline, filled, asked);
-  const seen = standingPreview(kept, await besideOf(practice.db, [kept])) !== null;
+  const seen = isAsSeen(kept, ground) && standingPreview(kept, await besideOf(practice.db, [kept])) !== null;
   refuseUnseen(outline, seen, asked);
   const releaseId = refuseUnpermitted(verdict);
   const letter = {

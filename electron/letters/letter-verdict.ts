@@ -41,10 +41,15 @@ export const kindsOffered = (outline: LetterOutline): readonly InformationKind[]
   ...new Set([...outline.information_kinds, ...factsOffered(outline).map(({ kind }) => kind)]),
 ];
 
-/** Kinds of the ticked facts; with none ticked somebody typed what nobody can see the kind of, and all of the letter's are asked for. */
+/**
+ * Kinds of the ticked facts. With none ticked somebody typed what nobody can see the kind of, and one that newer content does without may be
+ * of any: then all of the letter's are asked for.
+ */
 export const kindsOf = (outline: LetterOutline, ticked: readonly string[]): readonly InformationKind[] => {
-  const kinds = factsOffered(outline).flatMap(({ id, kind }) => (ticked.includes(id) ? [kind] : []));
-  return kinds.length > 0 ? [...new Set(kinds)] : outline.information_kinds;
+  const offered = new Map(factsOffered(outline).map(({ id, kind }) => [id, kind]));
+  const kinds = ticked.map((id) => offered.get(id));
+  const known = kinds.flatMap((kind) => kind ?? []);
+  return [...new Set(known.length > 0 && known.length === kinds.length ? known : [...known, ...outline.information_kinds])];
 };
 
 const free: Verdict = { permitted: true, releaseId: null, part2ReleaseId: null };

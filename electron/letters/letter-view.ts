@@ -14,7 +14,7 @@ import { foundIn } from './letter-never.ts';
 import { sentencesFrom } from './letter-outline.ts';
 import { plainWords, recordWords, type Subject } from './letter-record.ts';
 import { coveredFacts, factsOffered, letterVerdict, outlineOf } from './letter-verdict.ts';
-import { type KeptLetter, letterById } from './letters-repository.ts';
+import { bytesOfLetter, type KeptLetter, letterById } from './letters-repository.ts';
 import { onPaper } from './on-paper.ts';
 import { recipientNow } from './recipient-now.ts';
 import type { Words } from './record-of-visits.ts';
@@ -90,6 +90,10 @@ export const groundOf = async (practice: Practice, kept: KeptLetter, outline: Le
   return { zone, verdict, release, letter: { ...letter, body: { ...kept.body, document } }, words };
 };
 
+/** Whether the words the client saw are the words that would go: a phone or a permission may have changed since. */
+export const isAsSeen = (kept: KeptLetter, { letter }: Pick<Ground, 'letter'>): boolean =>
+  bytesOfLetter(kept.body) === bytesOfLetter(letter.body);
+
 /** To the client, or under an exception, no release is named. */
 export const standsOnRelease = ({ contactId, body }: Pick<KeptLetter, 'contactId' | 'body'>): boolean =>
   contactId !== null && (body.exception === null || !shows(body.exception.words));
@@ -110,11 +114,13 @@ const factsOf = (outline: LetterOutline, words: Words, covered: ReadonlySet<stri
     isCovered: covered.has(id),
   }));
 
-const letterOf = (practice: Practice, letter: KeptLetter, beside: Awaited<ReturnType<typeof besideOf>>): Letter => {
-  const preview = standingPreview(letter, beside);
+const letterOf = (practice: Practice, letter: KeptLetter, beside: Awaited<ReturnType<typeof besideOf>>, asSeen: boolean): Letter => {
+  const preview = asSeen ? standingPreview(letter, beside) : null;
+  const line = lineOf(practice, letter, beside);
   const events = beside.events.filter(({ letterId }) => letterId === letter.id);
   return {
-    ...lineOf(practice, letter, beside),
+    ...line,
+    state: line.state === 'previewed' && preview === null ? 'draft' : line.state,
     ...letter.body,
     edition: letter.edition,
     from: letter.from,
@@ -134,12 +140,13 @@ const letterOf = (practice: Practice, letter: KeptLetter, beside: Awaited<Return
 /** A letter on the desk, with what may go into it and what keeps it from being signed. */
 export const seenLetter = async (practice: Practice, kept: KeptLetter): Promise<OpenLetter> => {
   const outline = outlineOf(practice, kept.kindId);
-  const { letter, verdict, words } = await groundOf(practice, kept, outline);
+  const ground = await groundOf(practice, kept, outline);
+  const { letter, verdict, words } = ground;
   const covered = await coveredFacts(practice.db, await gateNow(practice), outline, letter);
   const beside = await besideOf(practice.db, [letter]);
   const { placeholders } = practice.content.letters;
   return {
-    letter: letterOf(practice, letter, beside),
+    letter: letterOf(practice, letter, beside, isAsSeen(kept, ground)),
     kind: kindOf(outline),
     facts: factsOf(outline, words, covered),
     fields: Object.fromEntries(

@@ -4,12 +4,12 @@ import type { LetterDraft } from '../../shared/letters.ts';
 import type { GateNow } from '../../shared/release-gate.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
 import { gateNow } from '../releases/gate-service.ts';
-import { changeDraft } from './change-letter.ts';
+import { changeDraft, draftLetter } from './change-letter.ts';
 import type { LetterOutline } from './letter-content.ts';
 import { insertPreview } from './letter-events-repository.ts';
 import { withoutUnticked } from './letter-outline.ts';
 import { coveredFacts, factsOffered, outlineOf } from './letter-verdict.ts';
-import { keptLetter, seenLetter } from './letter-view.ts';
+import { groundOf, keptLetter, seenLetter } from './letter-view.ts';
 import { bytesOfLetter, type KeptLetter, saveLetterRow, setAsideRow } from './letters-repository.ts';
 
 /** A letter goes for what its kind is for, or because the client asked. */
@@ -62,11 +62,15 @@ export const previewLetter = async (
   practice: Practice,
   { way, words, ...seen }: ParsedInputOf<'letters.preview'>,
 ): Promise<OutputOf<'letters.preview'>> => {
-  await changeDraft(practice, seen, (tx, { id, version }) =>
-    insertPreview(tx, {
+  const before = await draftLetter(practice.db, seen.id);
+  const { letter } = await groundOf(practice, before, outlineOf(practice, before.kindId));
+  await changeDraft(practice, seen, async (tx, { id, version, savedAt }) => {
+    // Kept as it stood before the client, with the blanks that follow what fills them.
+    await saveLetterRow(tx, { id, version, savedAt, body: letter.body });
+    await insertPreview(tx, {
       ...{ id: practice.newId(), letterId: id, version, at: practice.now(), by: practice.actor.id, byName: practice.actor.name },
       ...{ way, words },
-    }),
-  );
+    });
+  });
   return seenLetter(practice, await keptLetter(practice.db, seen.id));
 };
