@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApp } from '../fixtures/app.ts';
@@ -143,7 +143,8 @@ try {
   ];
   writeFileSync(join(folder, 'summary.md'), summary.join('\n'));
   if (app.offOriginRequests() > 0) throw new Error('a request left our own origin');
-  console.log(`tour: ${picturesTaken()} pictures, 11 PDFs and summary.md in tour/`);
+  const papers = readdirSync(folder).filter((name) => name.endsWith('.pdf')).length;
+  console.log(`tour: ${picturesTaken()} pictures, ${papers} PDFs and summary.md in tour/`);
 } catch (failure) {
   await picture(app.page(), 'where it stopped').catch(() => undefined);
   throw failure;
