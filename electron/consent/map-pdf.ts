@@ -101,8 +101,7 @@ const drawSaid = (frame: Frame, sheet: MapToLay): void => {
   drawChanges(frame, sheet);
 };
 
-const drawMarked = (frame: Frame, sheet: MapToLay): void => {
-  drawFigure(frame, sheet, sheet.map, figureHeight.filled);
+const drawListed = (frame: Frame, sheet: MapToLay): void => {
   frame.heading(2, words.places);
   drawPlaces(frame, sheet, sheet.map);
 };
@@ -110,15 +109,19 @@ const drawMarked = (frame: Frame, sheet: MapToLay): void => {
 const drawFilled = (frame: Frame, sheet: MapToPrint, map: ConsentMap): void => {
   const filled = { ...sheet, map };
   drawFacts(frame, [...whoFacts(sheet), ...mapFacts(filled), [words.stop, sheet.client ? stopWords(sheet.client) : '']]);
-  drawMarked(frame, filled);
+  drawFigure(frame, filled, map, figureHeight.filled);
+  drawListed(frame, filled);
   drawSaid(frame, filled);
   frame.paragraph(words.promise);
 };
 
 /** The map within a paper of many things. `whole`: with the figure and every place; else what it changed of the one before, or its places where it is the first. */
 export const layMap = (frame: Frame, sheet: MapToLay, whole: boolean): void => {
-  drawFacts(frame, mapFacts(sheet));
-  if (whole) drawMarked(frame, sheet);
+  frame.together(() => {
+    drawFacts(frame, mapFacts(sheet));
+    if (whole) drawFigure(frame, sheet, sheet.map, figureHeight.filled);
+  });
+  if (whole) drawListed(frame, sheet);
   else if (!sheet.before) drawPlaces(frame, sheet, sheet.map);
   drawSaid(frame, sheet);
 };
