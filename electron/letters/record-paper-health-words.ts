@@ -73,7 +73,7 @@ export const words = {
     string
   >,
   taken: (day: string) => `Taken until ${day}`,
-  writtenBy: (when: string, who: string) => `Written down ${when} by ${who}`,
+  writtenBy: (when: string, who: string) => `written down ${when} by ${who}`,
   changes: 'Asked whether something has changed',
   nothingChanged: (days: string) => `Nothing had changed: ${days}.`,
   changedWithoutWords: 'Something has changed.',
@@ -107,5 +107,5 @@ export const words = {
   counts: 'Counts',
   theirWords: 'Their words',
   paper: 'Paper',
-  written: 'Written down',
+  written: 'Kept',
 } as const;

@@ -1,12 +1,14 @@
+import type { InputOf } from '../../shared/calls.ts';
 import { handOver } from '../consent/consent.test-world.ts';
 import { goneThrough } from '../intake/gone-through.test-world.ts';
 import { screened } from '../intake/health.test-world.ts';
 import { testPassphrase } from '../practice/practice.test-world.ts';
+import { okafor } from '../releases/releases.test-world.ts';
 import { service, wish } from '../schedule/schedule.test-world.ts';
 import { closed, saw } from '../sessions/closed.test-world.ts';
 import { filledIn, draftOf as noteDraftOf } from '../sessions/note-world.test-world.ts';
-import { minute } from '../sessions/session.test-world.ts';
-import { writingLetters } from './letters.test-world.ts';
+import { eventId, minute } from '../sessions/session.test-world.ts';
+import { typed, writingLetters } from './letters.test-world.ts';
 
 /** A client of whom the record holds something of everything, each with words that stand nowhere else. */
 
@@ -14,18 +16,11 @@ type Made = Awaited<ReturnType<typeof writingLetters>>;
 
 const intakeKept = async ({ world, clientId }: Made): Promise<void> => {
   const { id: intakeId, revision } = await world.ok('intake.start', { clientId });
-  const changes = {
+  const changes: InputOf<'intake.save'>['changes'] = {
     's-body-now': { answer: { kind: 'text', text: 'My left knee clicks' }, from: 'practitioner', note: 'Said it with a smile' },
     's-what-helps': { answer: { kind: 'multi', values: ['feet_down', 'other'], other: 'Humming low' }, from: 'paper' },
-  } as const;
-  await world.ok('intake.save', {
-    intakeId,
-    revision,
-    changes: {
-      ...changes,
-      's-what-helps': { ...changes['s-what-helps'], answer: { ...changes['s-what-helps'].answer, values: ['feet_down', 'other'] } },
-    },
-  });
+  };
+  await world.ok('intake.save', { intakeId, revision, changes });
   await goneThrough(world, clientId);
 };
 
@@ -82,9 +77,23 @@ const visitsKept = async (made: Made): Promise<void> => {
   await closed(made, { left: 'With her sister, by taxi' });
   const { holds } = await world.ok('incidents.ofClient', { clientId });
   await world.ok('holds.override', { holdId: holds[0]?.id ?? '', reason: 'Talked on the phone' });
-  const note = await world.ok('notes.draft', { clientId, sessionId: null, on: '2026-11-24' });
+};
+
+/** One that is signed, with an addendum and as the client read it; and one that was a mistake. */
+const notesKept = async ({ world, clientId }: Made): Promise<void> => {
+  const begun = () => world.ok('notes.draft', { clientId, sessionId: null, on: '2026-11-24' });
+  const { id: noteId, revision, ...rest } = await begun();
   const values = filledIn(await world.ok('notes.content', {}));
-  await world.ok('notes.save', { noteId: note.id, revision: note.revision, note: { ...noteDraftOf(note), values } });
+  const saved = await world.ok('notes.save', { noteId, revision, note: { ...noteDraftOf({ id: noteId, revision, ...rest }), values } });
+  const { id: handover } = await world.open.database.selectFrom('handovers').select('id').executeTakeFirstOrThrow();
+  const review = { handover_id: handover, revision: saved.revision, at: world.now(), outcome: 'read', words: 'Yes, just like that' };
+  await world.open.database
+    .insertInto('note_reviews')
+    .values({ ...review, id: world.open.newId(), note_id: noteId })
+    .execute();
+  await world.ok('notes.sign', { noteId, revision: saved.revision, signature: typed() });
+  await world.ok('notes.addendum', { noteId, id: eventId(), reason: 'Left out', text: 'Her gloves stayed on' });
+  await world.ok('notes.setInError', { noteId: (await begun()).id, reason: 'Begun twice', toClientId: null });
 };
 
 const daysKept = async ({ world, clientId }: Made): Promise<void> => {
@@ -124,11 +133,23 @@ const sharingKept = async (made: Made): Promise<void> => {
   });
 };
 
+/** What ended, and what is only made ready. */
+const endedKept = async ({ world, clientId, release }: Made): Promise<void> => {
+  const { consents } = await world.ok('consent.ofClient', { clientId });
+  const consent = consents.find(({ formId }) => formId === 'informed-consent');
+  const consentId = consent?.id ?? '';
+  await world.ok('consent.withdraw', { consentId, by: 'client', parts: ['clothing'], words: 'My coat stays on' });
+  await world.ok('releases.revoke', { id: release?.id ?? '', why: 'event', by: 'client', words: '' });
+  const { id: contactId } = await world.ok('contacts.create', { ...okafor, name: 'Harbour House', phone: '', anyway: true });
+  await world.ok('releases.prepare', { clientId, contactId, direction: 'from' });
+};
+
 /** Everything is kept, and a form was given back that waits for the practitioner. */
 export const wholeRecord = async (): Promise<Made> => {
   const made = await writingLetters();
   const { world, clientId } = made;
-  for (const keep of [intakeKept, sharingKept, visitsKept, healthKept, daysKept]) await keep(made);
+  for (const keep of [intakeKept, sharingKept, visitsKept, notesKept, healthKept, daysKept]) await keep(made);
+  await endedKept(made);
   const { version } = await world.ok('clients.get', { id: clientId });
   await world.ok('stopSignal.set', { clientId, version, word: 'lighthouse', gesture: 'a lifted hand' });
   await world.ok('consentMap.withdraw', { clientId, areas: ['B-NECK'], words: 'Not my neck any more' });
