@@ -76,7 +76,7 @@ const changed = ({ areas, levels }: MapToLay, map: ConsentMap, before: ConsentMa
   return { area: areas.find((area) => area.code === code) ?? { label: code, side: 'centre', region: '' }, state: to.state, said };
 };
 
-const drawChanges = (frame: Frame, sheet: MapToLay): void => {
+const drawChanges = (frame: Frame, sheet: MapToLay, level: 2 | 3): void => {
   const { map, before } = sheet;
   if (!before) return;
   const { places, ceiling } = changesBetween(before, map);
@@ -88,17 +88,17 @@ const drawChanges = (frame: Frame, sheet: MapToLay): void => {
     const named = bothSides(changes.filter((one) => one.state === state));
     return named.length > 0 ? [[words.now[state], named.join('; ')]] : [];
   });
-  const level = (one: ContactLevel): string => levelWords(sheet.levels, one);
-  const firmest = ceiling ? [[words.ceiling, words.ceilingChanged(level(ceiling.from ?? 0), level(ceiling.to))] as const] : [];
+  const called = (one: ContactLevel): string => levelWords(sheet.levels, one);
+  const firmest = ceiling ? [[words.ceiling, words.ceilingChanged(called(ceiling.from ?? 0), called(ceiling.to))] as const] : [];
   if (rows.length + firmest.length === 0) return;
-  frame.heading(2, words.changes);
+  frame.heading(level, words.changes);
   frame.small(words.changesOf(momentWords(before.madeAt, sheet.zone)));
   frame.facts([...firmest, ...rows], 'list');
 };
 
-const drawSaid = (frame: Frame, sheet: MapToLay): void => {
+const drawSaid = (frame: Frame, sheet: MapToLay, level: 2 | 3): void => {
   if (sheet.map.words !== '') frame.answer(words.said, sheet.map.words, true);
-  drawChanges(frame, sheet);
+  drawChanges(frame, sheet, level);
 };
 
 const drawListed = (frame: Frame, sheet: MapToLay): void => {
@@ -111,7 +111,7 @@ const drawFilled = (frame: Frame, sheet: MapToPrint, map: ConsentMap): void => {
   drawFacts(frame, [...whoFacts(sheet), ...mapFacts(filled), [words.stop, sheet.client ? stopWords(sheet.client) : '']]);
   drawFigure(frame, filled, map, figureHeight.filled);
   drawListed(frame, filled);
-  drawSaid(frame, filled);
+  drawSaid(frame, filled, 2);
   frame.paragraph(words.promise);
 };
 
@@ -123,7 +123,7 @@ export const layMap = (frame: Frame, sheet: MapToLay, whole: boolean): void => {
   });
   if (whole) drawListed(frame, sheet);
   else if (!sheet.before) drawPlaces(frame, sheet, sheet.map);
-  drawSaid(frame, sheet);
+  drawSaid(frame, sheet, whole ? 2 : 3);
 };
 
 const drawEmpty = (frame: Frame, sheet: MapToPrint): void => {

@@ -4,7 +4,7 @@ import type { Money } from '../../shared/people-and-rooms.ts';
 import type { Task } from '../../shared/tasks.ts';
 import { shows } from '../../shared/text.ts';
 import type { Waiting } from '../../shared/waitlist.ts';
-import { dayWords, momentWords, words as printed } from '../consent/consent-pdf-words.ts';
+import { dayWords, words as printed } from '../consent/consent-pdf-words.ts';
 import type { Frame } from '../documents/pdf-frame.ts';
 import { words } from './record-paper-days-words.ts';
 import { dayAt, drawPart, drawTable, inLine, joined, momentAt, nothing, type RecordToPrint } from './record-paper-shared.ts';
@@ -19,7 +19,7 @@ const named = ({ days }: RecordToPrint, id: string | null): string => (id === nu
 
 /** Each at its own wall time, wherever the practice is now. */
 const appointmentCells = (record: RecordToPrint, one: Appointment): readonly string[] => [
-  joined(momentWords(one.startsAt, one.zone), words.minutes(one.minutes)),
+  joined(inLine(dayWords(one.day), one.time), one.zone, words.minutes(one.minutes)),
   joined(one.serviceName, inLine(named(record, one.practitionerId), named(record, one.roomId)), one.price ? moneyWords(one.price) : ''),
   joined(
     words.statuses[one.status](dayAt(record, one.statusAt)),
