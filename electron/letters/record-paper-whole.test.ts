@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { openedUp, textOf } from '../documents/pdf.test-world.ts';
+import { checkOf, fontsOf, infoOf, inkOutside, openedUp, textOf } from '../documents/pdf.test-world.ts';
 import { wholeRecord } from './record-paper.test-world.ts';
 import { words as health } from './record-paper-health-words.ts';
 import { words as left } from './record-paper-left-words.ts';
@@ -144,4 +144,19 @@ test('the map in force is drawn, and told in words to who does not see it; those
 test('what is not on it is said, and is not there', () => {
   expect([words.what, words.whatNot].filter((said) => !text.includes(said))).toEqual([]);
   expect(text).not.toContain('Begun twice');
+});
+
+test('it is sound, tagged, within its margins, and one entry of the trail; of an archived client too', async () => {
+  expect(checkOf(pdf)).toContain('No syntax or stream encoding errors found');
+  expect(infoOf(pdf)).toMatch(/Tagged: +yes/);
+  expect(fontsOf(pdf).filter(({ embedded, unicode }) => !embedded || !unicode)).toEqual([]);
+  expect(inkOutside(pdf, 53)).toBe(0);
+  const { world, clientId } = made;
+  const { version } = await world.ok('clients.get', { id: clientId });
+  await world.ok('clients.archive', { id: clientId, version, archived: true });
+  const before = (await world.audit()).length;
+  await world.ok('paper.record', { clientId });
+  expect((await world.audit()).slice(before).map(({ action, client_id: client }) => [action, client])).toEqual([
+    ['record-printed', clientId],
+  ]);
 });
