@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Appointment } from '../../shared/appointment.ts';
 import type { Money } from '../../shared/people-and-rooms.ts';
 import type { Task } from '../../shared/tasks.ts';
@@ -7,7 +6,7 @@ import type { Waiting } from '../../shared/waitlist.ts';
 import { dayWords, words as printed } from '../consent/consent-pdf-words.ts';
 import type { Frame } from '../documents/pdf-frame.ts';
 import { words } from './record-paper-days-words.ts';
-import { dayAt, drawPart, drawTable, inLine, joined, momentAt, nothing, type RecordToPrint } from './record-paper-shared.ts';
+import { dayAt, drawLongTable, drawPart, inLine, joined, momentAt, nothing, type RecordToPrint } from './record-paper-shared.ts';
 
 /** Amounts are kept in the smallest coin. */
 const moneyWords = ({ amount, currency }: Money): string => {
@@ -66,27 +65,19 @@ const drawWaiting = (frame: Frame, record: RecordToPrint): void =>
     ]),
   );
 
-/** Rows made before other calls are let in. */
-const rowsAtATime = 50;
-
 export const drawDays = async (frame: Frame, record: RecordToPrint): Promise<void> => {
   const { appointments, waiting } = record.days;
   if (appointments.length + waiting.length === 0) nothing(frame);
-  const rows: (readonly string[])[] = [];
-  for (const [index, one] of appointments.entries()) {
-    rows.push(appointmentCells(record, one));
-    if (index % rowsAtATime === rowsAtATime - 1) await nextTurn();
-  }
-  if (rows.length > 0)
-    drawTable(
-      frame,
-      [
-        [words.columns.when, 170],
-        [words.columns.what, 150],
-        [words.columns.stands, 0],
-      ],
-      rows,
-    );
+  await drawLongTable(
+    frame,
+    [
+      [words.columns.when, 140],
+      [words.columns.what, 160],
+      [words.columns.stands, 0],
+    ],
+    appointments,
+    (one) => appointmentCells(record, one),
+  );
   drawWaiting(frame, record);
 };
 
@@ -99,13 +90,16 @@ const taskCells = (record: RecordToPrint, { title, note, dueOn, createdAt, creat
   ),
 ];
 
-export const drawTasks = (frame: Frame, record: RecordToPrint): void =>
-  drawTable(
+export const drawTasks = async (frame: Frame, record: RecordToPrint): Promise<void> => {
+  if (record.days.tasks.length === 0) nothing(frame);
+  await drawLongTable(
     frame,
     [
       [words.columns.due, 92],
       [words.columns.what, 220],
       [words.columns.stands, 0],
     ],
-    record.days.tasks.map((task) => taskCells(record, task)),
+    record.days.tasks,
+    (task) => taskCells(record, task),
   );
+};

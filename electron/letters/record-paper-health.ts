@@ -9,6 +9,7 @@ import { lastDayBefore } from '../intake/safety-card-health.ts';
 import { words } from './record-paper-health-words.ts';
 import {
   dayAt,
+  drawLongTable,
   drawPart,
   drawTable,
   inLine,
@@ -56,8 +57,7 @@ const drawScreens = async (frame: Frame, record: RecordToPrint): Promise<void> =
       ]),
       'body',
     );
-    drawTable(frame, answerColumns, screenRows(record, screen));
-    await nextTurn();
+    await drawLongTable(frame, answerColumns, screenRows(record, screen), (cells) => cells);
   }
 };
 

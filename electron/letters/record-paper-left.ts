@@ -6,7 +6,18 @@ import { lastDayBefore } from '../intake/safety-card-health.ts';
 import { words as leftWords } from '../releases/disclosures-pdf-words.ts';
 import type { LetterInRecord } from './letters-for-record.ts';
 import { words } from './record-paper-left-words.ts';
-import { apart, dayAt, drawPart, drawTable, inLine, joined, momentAt, nothing, type RecordToPrint, there } from './record-paper-shared.ts';
+import {
+  apart,
+  dayAt,
+  drawLongTable,
+  drawPart,
+  inLine,
+  joined,
+  momentAt,
+  nothing,
+  type RecordToPrint,
+  there,
+} from './record-paper-shared.ts';
 
 /** What the client ticked, in the words of the form; a value it does not hold any more stands as it is. */
 const ticked = ({ content }: RecordToPrint, element: string, values: readonly string[]): string => {
@@ -92,13 +103,16 @@ export const drawLeft = (frame: Frame, record: RecordToPrint): void => {
   );
 };
 
-export const drawPapers = (frame: Frame, record: RecordToPrint): void =>
-  drawTable(
+export const drawPapers = async (frame: Frame, record: RecordToPrint): Promise<void> => {
+  if (record.papers.length === 0) nothing(frame);
+  await drawLongTable(
     frame,
     [
       [words.columns.day, 92],
       [words.columns.what, 180],
       [words.columns.document, 0],
     ],
-    record.papers.map(({ createdAt, title, id }) => [dayAt(record, createdAt), title, id]),
+    record.papers,
+    ({ createdAt, title, id }) => [dayAt(record, createdAt), title, id],
   );
+};

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { BodyArea } from '../../shared/body-areas.ts';
 import type { OutputOf } from '../../shared/calls.ts';
 import type { Client } from '../../shared/clients.ts';
@@ -84,6 +85,28 @@ export const drawTable = (frame: Frame, columns: readonly (readonly [string, num
     true,
   );
   for (const cells of rows) row(cells);
+  frame.space(6);
+};
+
+/** Rows laid down before other calls are let in. */
+const rowsAtATime = 25;
+
+/** A table of what there may be a lot of: one row for each, and other calls in between. */
+export const drawLongTable = async <T>(
+  frame: Frame,
+  columns: readonly (readonly [string, number])[],
+  all: readonly T[],
+  cellsOf: (one: T) => readonly string[],
+): Promise<void> => {
+  if (all.length === 0) return;
+  const row = frame.table(
+    columns.map(([title, width]) => ({ title, width })),
+    true,
+  );
+  for (const [index, one] of all.entries()) {
+    row(cellsOf(one));
+    if (index % rowsAtATime === rowsAtATime - 1) await nextTurn();
+  }
   frame.space(6);
 };
 

@@ -9,8 +9,8 @@ import { words as lastStop } from '../sessions/last-stop-words.ts';
 import { layNote } from '../sessions/note-pdf.ts';
 import {
   dayAt,
+  drawLongTable,
   drawPart,
-  drawTable,
   inLine,
   joined,
   momentAt,
@@ -56,23 +56,17 @@ const sessionCells = (record: RecordToPrint, line: SessionLine): readonly string
   ];
 };
 
-/** Rows laid down before other calls are let in. */
-const rowsAtATime = 50;
-
 export const drawSessions = async (frame: Frame, record: RecordToPrint): Promise<void> => {
-  const rows: (readonly string[])[] = [];
-  for (const [index, line] of record.sessions.entries()) {
-    rows.push(sessionCells(record, line));
-    if (index % rowsAtATime === rowsAtATime - 1) await nextTurn();
-  }
-  drawTable(
+  if (record.sessions.length === 0) nothing(frame);
+  await drawLongTable(
     frame,
     [
       [words.columns.day, 150],
       [words.columns.where, 160],
       [words.columns.said, 0],
     ],
-    rows,
+    record.sessions,
+    (line) => sessionCells(record, line),
   );
 };
 

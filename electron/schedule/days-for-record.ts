@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Appointment } from '../../shared/appointment.ts';
 import type { Task } from '../../shared/tasks.ts';
 import type { Waiting } from '../../shared/waitlist.ts';
@@ -21,12 +22,17 @@ export type DaysInRecord = {
 };
 
 const all = Number.MAX_SAFE_INTEGER;
+/** Appointments read before other calls are let in. */
+const readAtATime = 50;
 
 /** For the paper of a whole record. @throws Refused not-found client */
 export const daysForRecord = async (practice: Practice, clientId: string): Promise<DaysInRecord> => {
   const { ahead, past } = await appointmentsOfClient(practice, { clientId, limit: all });
   const appointments: Appointment[] = [];
-  for (const { id } of [...ahead.toReversed(), ...past]) appointments.push(await seenAppointment(practice, practice.db, id));
+  for (const [index, { id }] of [...ahead.toReversed(), ...past].entries()) {
+    appointments.push(await seenAppointment(practice, practice.db, id));
+    if (index % readAtATime === readAtATime - 1) await nextTurn();
+  }
   const open = await listTasks(practice, { clientId, done: false, limit: all });
   const done = await listTasks(practice, { clientId, done: true, limit: all });
   const { practitioners } = await listPractitioners(practice, {});
