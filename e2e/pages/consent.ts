@@ -4,8 +4,7 @@ import type { Handover } from '../../shared/handover.ts';
 import { filledIn } from '../assure/trial-records.ts';
 import { findClient } from './clients.ts';
 import { passphrase } from './door.ts';
-import { answerAll, drawLine, heading, markPlace, onLastPage, takeBack } from './handover.ts';
-import { ask } from './map.ts';
+import { answerAll, asked, drawLine, heading, markPlace, onLastPage, takeBack } from './handover.ts';
 
 /** A client's forms from getting them ready to the signed paper, as the practitioner does it. */
 
@@ -89,12 +88,12 @@ export const handBack = async (page: Page): Promise<void> => {
 
 /** The client's part of the form that is handed over, and the screen back, by calls: where what comes after is the story. */
 export const answeredByCalls = async (page: Page, name: string): Promise<void> => {
-  const { id: handoverId, fillings }: Handover = await ask(page, 'handover.current', {});
+  const { id: handoverId, fillings }: Handover = await asked(page, 'handover.current', {});
   const [filling] = fillings;
   if (!filling) throw new Error('nothing was handed over');
   const { id: fillingId, revision, form } = filling;
-  await ask(page, 'handover.answer', { ...filledIn(form, { text: purpose, typedName: name }), handoverId, fillingId, revision });
-  await ask(page, 'handover.end', { handoverId, passphrase });
+  await asked(page, 'handover.answer', { ...filledIn(form, { text: purpose, typedName: name }), handoverId, fillingId, revision });
+  await asked(page, 'handover.end', { handoverId, passphrase });
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
 };
 
