@@ -39,7 +39,7 @@ describe('a letter is finalised', () => {
     for (const words of [
       'Short progress update',
       'Dr. S. Okafor',
-      'Maya came for 1 visits',
+      'Maya came for 1 visit',
       'signed permission dated 24 November 2026',
       'has read this',
     ])
