@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LetterDraft, type OpenLetter } from '../../shared/letters.ts';
 import { call } from '../call.ts';
 import { type DraftPlace, draftOf, dropDraft, keepDraft } from '../drafts.ts';
+import { afterPause, following } from '../saving-pace.ts';
 import { isBeingWritten } from './letter-words.ts';
 import { answered, draftIn, isKept, type Written, withKept, withOther } from './letter-written.ts';
 
@@ -20,42 +21,7 @@ export type LetterSaver = {
 const Unsaved = z.object({ version: z.int(), letter: LetterDraft });
 
 /** A letter goes this long after the last key, and at the latest this long after the first one that was not sent. */
-const pause = 600;
-const longest = 1_500;
-
-/** Runs `send` a pause after it was asked for last. */
-const afterPause = (send: () => void) => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let since: number | null = null;
-  return {
-    ask: (): void => {
-      const at = performance.now();
-      since ??= at;
-      clearTimeout(timer);
-      timer = setTimeout(send, Math.max(0, Math.min(pause, since + longest - at)));
-    },
-    clear: (): void => {
-      clearTimeout(timer);
-      since = null;
-    },
-  };
-};
-
-const following = (first: Written) => {
-  const listeners = new Set<() => void>();
-  let now = first;
-  return {
-    now: () => now,
-    tell: (next: Written): void => {
-      now = next;
-      for (const listener of listeners) listener();
-    },
-    follow: (listener: () => void) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
-};
+const pace = { pause: 600, longest: 1_500 } as const;
 
 /** As it opens: what was typed before and could not be saved stands there again, and is asked about where the letter has moved on since. */
 const opened = (open: OpenLetter, key: string): Written => {
@@ -74,7 +40,7 @@ export const letterSaver = (first: OpenLetter, place: DraftPlace): LetterSaver =
   const { now, tell, follow } = following(opened(first, place.key));
   let lost: LetterDraft | null = null;
   let sending: Promise<void> | null = null;
-  const timer = afterPause(() => void flush());
+  const timer = afterPause(() => void flush(), pace);
   /** Where it stands now decides what becomes of the draft, and whether there is more to send. */
   const go = (next: Written): void => {
     tell(next);

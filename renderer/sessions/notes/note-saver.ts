@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Note, NoteDraft } from '../../../shared/notes.ts';
 import { call } from '../../call.ts';
 import { type DraftPlace, draftOf, dropDraft, keepDraft } from '../../drafts.ts';
+import { afterPause, following } from '../../saving-pace.ts';
 import { answered, draftIn, isKept, type Written, withKept, withOther } from './note-written.ts';
 
 export type NoteSaver = {
@@ -19,42 +20,7 @@ export type NoteSaver = {
 const Unsaved = z.object({ revision: z.int(), note: NoteDraft });
 
 /** A note goes this long after the last key, and at the latest this long after the first one that was not sent. */
-const pause = 400;
-const longest = 900;
-
-/** Runs `send` a pause after it was asked for last; `at once` clears it. */
-const afterPause = (send: () => void) => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let since: number | null = null;
-  return {
-    ask: (): void => {
-      const at = performance.now();
-      since ??= at;
-      clearTimeout(timer);
-      timer = setTimeout(send, Math.max(0, Math.min(pause, since + longest - at)));
-    },
-    clear: (): void => {
-      clearTimeout(timer);
-      since = null;
-    },
-  };
-};
-
-const following = (first: Written) => {
-  const listeners = new Set<() => void>();
-  let now = first;
-  return {
-    now: () => now,
-    tell: (next: Written): void => {
-      now = next;
-      for (const listener of listeners) listener();
-    },
-    follow: (listener: () => void) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
-};
+const pace = { pause: 400, longest: 900 } as const;
 
 /** As it opens: what was typed before and could not be saved stands there again, and is asked about where the note has moved on since. */
 const opened = (note: Note, key: string): Written => {
@@ -76,7 +42,7 @@ export const noteSaver = (first: Note, place: DraftPlace): NoteSaver => {
   const { now, tell, follow } = following(opened(first, place.key));
   let lost: NoteDraft | null = null;
   let sending: Promise<void> | null = null;
-  const timer = afterPause(() => void flush());
+  const timer = afterPause(() => void flush(), pace);
   /** Where it stands now decides what becomes of the draft, and whether there is more to send. */
   const go = (next: Written): void => {
     tell(next);
