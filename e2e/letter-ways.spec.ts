@@ -84,8 +84,13 @@ test('a letter of what happened goes in an emergency, unseen by the client, and 
     await page.getByRole('button', { name: 'It has left' }).press('Enter');
     await page.keyboard.type('by fax');
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'An answer came' }).press('Enter');
-    // Keys pressed at once are not lost.
+    // Keys pressed at once are not lost: the form has the focus before anything else can happen.
+    const begins = await page.getByRole('button', { name: 'An answer came' }).evaluate(async (button: HTMLElement) => {
+      button.click();
+      await Promise.resolve();
+      return document.activeElement?.tagName;
+    });
+    expect(begins).toBe('TEXTAREA');
     await page.keyboard.type('She was seen the same day');
     await drop(page, 'A scan or photo of it', [{ name: 'fax.png', bytes: await page.screenshot() }]);
     await expect(page.getByText('fax.png, ')).toBeVisible();
