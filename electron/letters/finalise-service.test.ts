@@ -248,6 +248,8 @@ describe('a final letter', () => {
     const [before, after] = [wall(revoked.getTime() - 5 * minute), wall(revoked.getTime() + 5 * minute)];
     expect(await refusal(world, 'letters.handedOver', { ...left, on: '2026-11-25' })).toBe('letter-not-permitted');
     expect(await refusal(world, 'letters.handedOver', { ...left, on: '2026-11-25', time: after })).toBe('letter-not-permitted');
+    // Nobody had signed it.
+    expect(await refusal(world, 'letters.handedOver', { ...left, on: '2026-11-24', time: '00:05' })).toBe('letter-not-permitted');
     expect(await refusal(world, 'letters.handedOver', { ...left, on: '2026-11-25', time: before, words: 'By courier' })).toBe('done');
     expect(await refusal(world, 'letters.handedOver', { ...left, on: '2026-11-24' })).toBe('done');
     const { disclosures } = await world.ok('disclosures.ofClient', { clientId: made.clientId });

@@ -2,7 +2,7 @@ import { Refusal, Refused } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import type { GateNow } from '../../shared/release-gate.ts';
 import type { Verdict } from '../../shared/releases.ts';
-import { instantOf, momentOf } from '../../shared/schedule-time.ts';
+import { momentOf } from '../../shared/schedule-time.ts';
 import { shows } from '../../shared/text.ts';
 import { type CalendarDay, type Instant, instantFrom, type Zone } from '../../shared/time.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
@@ -32,11 +32,11 @@ const basisOf = ({ contactId, body }: KeptLetter): Pick<NewDisclosure, 'basis' |
 
 const wordsOf = ({ time, words }: Left): string => [time === null ? '' : said.leftAt(time), words].filter(shows).join(' ');
 
-/** At its time, or at the end of its day; not before it was signed. */
-const leftAt = ({ on, time }: Left, signedAt: Instant, now: Instant, zone: Zone): Instant => {
-  const told = time === null ? instantFrom(momentOf(on, '24:00', zone) - 1) : instantOf(on, time, zone);
-  if (told > now) return now;
-  return told < signedAt ? signedAt : told;
+/** The last moment of what was told, a minute or a day; null where it was not signed yet. */
+const leftAt = ({ on, time }: Left, signedAt: Instant, now: Instant, zone: Zone): Instant | null => {
+  const told = instantFrom(time === null ? momentOf(on, '24:00', zone) - 1 : momentOf(on, time, zone) + 59_999);
+  if (told < signedAt) return null;
+  return told > now ? now : told;
 };
 
 /** What the gate says of the moment it left, or of now: in the accounting belongs what went while a permission stood. */
@@ -45,10 +45,10 @@ const verdictWhenLeft = async (
   now: GateNow,
   outline: LetterOutline,
   letter: KeptLetter,
-  left: Instant,
+  left: Instant | null,
 ): Promise<Verdict | null> => {
-  const then = await letterVerdict(tx, gateThen(now, left), outline, letter);
-  return then === null || then.permitted ? then : letterVerdict(tx, now, outline, letter);
+  const then = left === null ? null : await letterVerdict(tx, gateThen(now, left), outline, letter);
+  return then?.permitted ? then : letterVerdict(tx, now, outline, letter);
 };
 
 /** A letter that left, as the accounting has it. */

@@ -63,7 +63,7 @@ export const LetterLeft = ({ onClose }: { readonly onClose: () => void }): JSX.E
           error={wasTried && !shows(way) ? <Wrong>{errors('problem.required')}</Wrong> : undefined}
         />
         <DayField id="letter-left-on" label={t('left.on')} value={on} onChange={setOn} />
-        {asksTime ? <TimeField id="letter-left-at" label={t('left.at')} help={t('left.atHelp')} value={time} onChange={setTime} /> : null}
+        {asksTime ? <TimeField id="letter-left-at" label={t('left.at')} value={time} onChange={setTime} /> : null}
         <Textarea
           label={t('left.words')}
           description={t('left.wordsHelp')}
@@ -73,7 +73,11 @@ export const LetterLeft = ({ onClose }: { readonly onClose: () => void }): JSX.E
           dir="auto"
           onChange={(event) => setWords(event.currentTarget.value)}
         />
-        {error ? <ErrorNotice error={error}>{verdict ? verdictWords(verdict, open.letter.recipient.name) : null}</ErrorNotice> : null}
+        {error ? (
+          <ErrorNotice error={error}>
+            {verdict ? t('left.refused', { reason: verdictWords(verdict, open.letter.recipient.name) }) : null}
+          </ErrorNotice>
+        ) : null}
         <div className="row wrap">
           <Button type="submit" disabled={isSending}>
             {t('left.action')}
