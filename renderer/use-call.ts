@@ -93,6 +93,8 @@ const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
     'intake.ofClient',
     ...touch,
   ],
+  'client-fields': ['customFields.list', 'tags.list'],
+  'client-filters': ['clientFilters.list'],
   consents: [
     'releases.ofClient',
     'sessions.current',
@@ -157,7 +159,7 @@ const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
   letters: ['letters.ofClient', 'letters.due', 'disclosures.ofClient', 'releases.ofClient'],
   tasks: ['tasks.list'],
   contacts: ['contacts.search', 'contacts.get', 'careTeam.of', 'safety.card', 'releases.ofClient'],
-  documents: ['documents.ofClient'],
+  documents: ['documents.ofClient', 'attachments.ofClient', 'attachments.get'],
   forms: ['forms.list', 'forms.get', 'profile.formFacts', 'consent.forms', 'aftercare.content'],
   handover: [
     'consent.ofClient',
