@@ -49,7 +49,7 @@ export const ImportRow = z.strictObject({
   amiss: z.array(
     z.strictObject({
       field: ImportField,
-      problem: z.enum([...problems, 'date-unclear', 'year-unclear']),
+      problem: z.enum([...problems, 'date-unclear', 'year-unclear', 'too-many-cells']),
       limit: z.number().optional(),
       length: z.number().optional(),
       words: z.string(),

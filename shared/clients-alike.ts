@@ -32,18 +32,15 @@ const namesOf = ({ chosenName, legalName }: Compared): readonly string[] =>
 
 const sameName = (one: Compared, other: Compared): boolean => namesOf(one).some((name) => namesOf(other).includes(name));
 
+const alikeIn: Readonly<Record<Likeness, (one: Compared, other: Compared) => boolean>> = {
+  'name-and-birth': (one, other) => one.birthDate !== null && one.birthDate === other.birthDate && sameName(one, other),
+  phone: (one, other) => samePhone(one.phone, other.phone),
+  email: (one, other) => one.email !== '' && foldForSearch(one.email) === foldForSearch(other.email),
+};
+
 /** In what two records are alike enough to ask whether they are of one person; empty when in nothing. */
 export const likenessOf = (one: Compared, other: Compared): readonly Likeness[] =>
-  likenesses.filter((likeness) => {
-    switch (likeness) {
-      case 'name-and-birth':
-        return one.birthDate !== null && one.birthDate === other.birthDate && sameName(one, other);
-      case 'phone':
-        return samePhone(one.phone, other.phone);
-      case 'email':
-        return one.email !== '' && foldForSearch(one.email) === foldForSearch(other.email);
-    }
-  });
+  likenesses.filter((likeness) => alikeIn[likeness](one, other));
 
 /** As far as it is typed. */
 const Typed = z.strictObject({

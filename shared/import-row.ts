@@ -5,7 +5,7 @@ import { type DateOrder, readDay } from './import-dates.ts';
 import { contactFieldsOf, customIn, emergencyNumbers, type ImportField, type Mapping } from './import-fields.ts';
 
 /** Why a row is not taken, beside what a form would say of the same words. */
-export type RowProblem = Problem | 'date-unclear' | 'year-unclear';
+export type RowProblem = Problem | 'date-unclear' | 'year-unclear' | 'too-many-cells';
 export type Amiss = { readonly field: ImportField; readonly problem: RowProblem };
 
 /** As a client's record would be made from it; what is too long or no mail is said by the record's own schema. */

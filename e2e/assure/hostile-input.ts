@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { InputOf } from '../../shared/calls.ts';
 import { type CallName, calls } from '../../shared/calls.ts';
 import { type Ids, nearlyGoodHealth } from './hostile-health.ts';
+import { nearlyGoodImports } from './hostile-imports-calls.ts';
 import { nearlyGoodLetters } from './hostile-letters.ts';
 import { nearlyGoodNotes } from './hostile-notes.ts';
 import { nearlyGoodPeople } from './hostile-people.ts';
@@ -96,6 +97,7 @@ export const nearlyGood = (ids: Ids): { readonly [N in CallName]: InputOf<N> } =
   'clients.search': { query: 'a' },
   'clients.archive': { id: ids.clientId, version: 1, archived: true },
   ...nearlyGoodPeople(ids),
+  ...nearlyGoodImports(ids),
   'consent.forms': { clientId: ids.clientId },
   'consent.check': { fillingId: ids.fillingId, signatures },
   'consent.sign': { fillingId: ids.fillingId, shownSha256: '0'.repeat(64), signatures },

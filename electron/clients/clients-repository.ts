@@ -76,6 +76,16 @@ const writeApart = async (tx: Tx, { id, tags, custom }: Client): Promise<void> =
   await writeCustomValues(tx, id, custom);
 };
 
+/** Every client by name, with the archived or without. */
+export const allClients = async (db: Reader, { archived }: { readonly archived: boolean }): Promise<readonly Client[]> => {
+  const all = db
+    .selectFrom('clients')
+    .selectAll()
+    .select([tagsOfRow.as('tags'), customOfRow.as('custom')]);
+  const rows = await (archived ? all : all.where('archived_at', 'is', null)).orderBy('sort_name').orderBy('id').execute();
+  return rows.map(toClient);
+};
+
 /** The whole row of a client; tags and custom values stand apart. */
 export const clientRow = (client: Client): ClientTable => ({
   ...toColumns(client),

@@ -84,7 +84,7 @@ export const presetFor = (columns: readonly string[]): Preset | null => {
 
 /** What each column seems to be; a question of the practice's own by its very words. Each at most once. */
 export const mappingFor = (columns: readonly string[], preset: Preset | null, custom: readonly CustomField[]): Mapping => {
-  const own = preset === null ? { names: {}, leaves: [] } : known[preset];
+  const own: Known = preset === null ? { marks: [], names: {} } : known[preset];
   const names = columns.map(folded).map((name) => (own.leaves?.includes(name) ? '' : name));
   const places = new Map<number, ImportField>();
   const place = (field: ImportField, called: readonly string[]): void => {

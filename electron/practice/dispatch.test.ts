@@ -8,6 +8,7 @@ import { type Call, type Role, roles } from '../../shared/call.ts';
 import { type CallName, calls } from '../../shared/calls.ts';
 import { partsToReview } from '../../shared/form-answers.ts';
 import { chunkBytes } from '../../shared/uploads.ts';
+import { importActionsOfNoClient, importInputs, importState } from '../clients/import-calls.test-world.ts';
 import { peopleActionsOfNoClient, peopleInputs, peopleState } from '../clients/people-calls.test-world.ts';
 import { filledIn, ready } from '../consent/consent.test-world.ts';
 import { attachmentInputs, attachmentState } from '../documents/attachment-calls.test-world.ts';
@@ -57,6 +58,7 @@ const stateOf = async (world: TestWorld): Promise<unknown> => {
     ...(await letterState(world.open)),
     ...(await attachmentState(world.open)),
     ...(await peopleState(world.open)),
+    ...(await importState(world.open)),
   ];
 };
 
@@ -343,6 +345,7 @@ describe('each call that opens or changes client data', () => {
     ...noteActionsOfNoClient,
     ...letterActionsOfNoClient,
     ...peopleActionsOfNoClient,
+    ...importActionsOfNoClient,
   ];
 
   test('writes exactly one entry, of the action its contract names and about the client it is of', async () => {
@@ -566,6 +569,7 @@ describe('each call that opens or changes client data', () => {
       ...letterInputs(world),
       ...attachmentInputs(world, clientId),
       ...peopleInputs(world, () => clientId),
+      ...importInputs(world, folder),
       'handover.noteRead': async () => {
         const { id: noteId } = await world.ok('notes.draft', { clientId, sessionId: null });
         const { handoverId } = await world.ok('handover.begin', { clientId, forms: [], noteId });
