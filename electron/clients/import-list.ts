@@ -116,12 +116,15 @@ const headFrom = (cells: readonly string[], { encoding, separator, custom, mappi
 export type Judged = ListRow & { readonly result: RowResult; readonly alike: ImportRow['alike'] };
 
 /** What becomes of each row: asked of everybody who is here, and of the rows further up. */
-export const judged = (rows: readonly ListRow[], here: readonly Somebody[]): readonly Judged[] => {
+export const judged = async (rows: readonly ListRow[], here: readonly Somebody[]): Promise<readonly Judged[]> => {
   const known = everybody(here);
-  return rows.map((one) => {
-    if (one.details === null) return { ...one, result: 'refused', alike: [] };
-    const alike = [...known.like(one.person)];
-    known.add({ ...one.person, clientId: null, row: one.row, archived: false });
-    return { ...one, result: alike.length > 0 ? 'alike' : 'new', alike };
-  });
+  const all: Judged[] = [];
+  for (const one of rows) {
+    const alike = one.details === null ? [] : [...known.like(one.person)];
+    const taken = alike.length > 0 ? 'alike' : 'new';
+    all.push({ ...one, result: one.details === null ? 'refused' : taken, alike });
+    if (one.details !== null) known.add({ ...one.person, clientId: null, row: one.row, archived: false });
+    if (all.length % rowsAtATime === 0) await nextTurn();
+  }
+  return all;
 };

@@ -32,6 +32,15 @@ export const everyoneHere = async (db: Reader): Promise<readonly Somebody[]> => 
   }));
 };
 
+/** Another as soon as anybody was added, changed or taken out. */
+export const standOfClients = async (db: Reader): Promise<string> => {
+  const { count, versions, newest } = await db
+    .selectFrom('clients')
+    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.sum<number>('version').as('versions'), fn.max('id').as('newest')])
+    .executeTakeFirstOrThrow();
+  return [count, versions, newest].join(' ');
+};
+
 /** In the words in which some client has it already, by what it is folded to. */
 export const wordsOfTags = async (db: Reader): Promise<ReadonlyMap<string, string>> => {
   const rows = await db.selectFrom('client_tags').select(['folded', 'words']).distinct().execute();

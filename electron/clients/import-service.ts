@@ -11,7 +11,16 @@ import { getProfile } from '../practice/profile-service.ts';
 import { columnsNaming } from '../store/naming-columns.ts';
 import { allCustomFields } from './custom-fields-repository.ts';
 import { type Judged, judged, type List, readList } from './import-list.ts';
-import { everyoneHere, insertImport, insertImported, lastImport, removeImported, usedSince, wordsOfTags } from './import-repository.ts';
+import {
+  everyoneHere,
+  insertImport,
+  insertImported,
+  lastImport,
+  removeImported,
+  standOfClients,
+  usedSince,
+  wordsOfTags,
+} from './import-repository.ts';
 import { foldedTag } from './tags-repository.ts';
 
 /** Names of clients in use that are said; how many there are is said of all. */
@@ -38,7 +47,7 @@ export const previewImport = async (
   input: ParsedInputOf<'clients.importPreview'>,
 ): Promise<OutputOf<'clients.importPreview'>> => {
   const { rows, columns, ...list } = await listIn(practice, input);
-  const all = judged(rows, await everyoneHere(practice.db));
+  const all = await judged(rows, await everyoneHere(practice.db));
   const wanted = input.show === 'all' ? all : all.filter(({ result }) => result === input.show);
   return {
     ...list,
@@ -86,9 +95,11 @@ export const importClients = async (practice: Practice, input: ParsedInputOf<'cl
   const head = { version: 1, createdAt: at, updatedAt: at, archivedAt: null, stopRehearsedAt: null };
   const fileName = practice.memory.uploads.get(input.uploadId)?.name ?? '';
   const sha256 = createHash('sha256').update(content).digest('hex');
+  const stand = await standOfClients(practice.db);
+  const taken = takenFrom(await judged(rows, await everyoneHere(practice.db)), input);
 
   const list = await practice.write(async (tx) => {
-    const taken = takenFrom(judged(rows, await everyoneHere(tx)), input);
+    if ((await standOfClients(tx)) !== stand) throw new Refusal('import-changed');
     const people = withTags(taken, await wordsOfTags(tx));
     const clients = people.map((details): Client => ({ ...details, ...head, id: practice.newId() }));
     const came = { id: practice.newId(), at, fileName, clients: clients.length };
