@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconAddressBook, IconSearch, IconUserPlus } from '@tabler/icons-react';
+import { IconAddressBook, IconSearch, IconTable, IconUserPlus } from '@tabler/icons-react';
 import { type JSX, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { limits } from '../../shared/limits.ts';
@@ -47,6 +47,11 @@ export const ClientsPage = (): JSX.Element => {
   const first = none && query === '' && seen.query === '' && !seen.archived;
   const actions = (
     <>
+      {clinical ? (
+        <ButtonLink to="/clients/lists" variant="default" leftSection={<Icon icon={IconTable} />}>
+          {t('list.lists')}
+        </ButtonLink>
+      ) : null}
       {clinical ? (
         <ButtonLink to="/contacts" variant="default" leftSection={<Icon icon={IconAddressBook} />}>
           {t('list.directory')}
