@@ -89,6 +89,7 @@ const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
     'tasks.list',
     'clients.get',
     'clients.search',
+    'clients.lastImport',
     'consent.forms',
     'intake.ofClient',
     ...touch,

@@ -20,6 +20,7 @@ import flags from './locales/en/flags.json';
 import forms from './locales/en/forms.json';
 import handover from './locales/en/handover.json';
 import health from './locales/en/health.json';
+import lists from './locales/en/import.json';
 import intake from './locales/en/intake.json';
 import language from './locales/en/language.json';
 import letters from './locales/en/letters.json';
@@ -63,6 +64,7 @@ export const resources = {
   forms,
   handover,
   health,
+  import: lists,
   intake,
   maps,
   places,
