@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../shared/calls.ts';
 import { type Encoding, type Separator, separators } from '../../shared/client-import.ts';
 import { type DateOrder, dateOrders } from '../../shared/import-dates.ts';
-import { numberWords } from '../dates.ts';
+import { dayWords, numberWords } from '../dates.ts';
 
 type Read = OutputOf<'clients.importPreview'>;
 
@@ -53,7 +53,7 @@ export const OrderOfDates = ({ unclear, value, onChange }: OrderProps): JSX.Elem
   const { t } = useTranslation('import');
   return (
     <Radio.Group
-      label={t('dates.label')}
+      label={t('dates.label', { day: dayWords('1991-04-03') })}
       description={unclear > 0 ? t('dates.unclear', { count: unclear }) : undefined}
       value={value ?? ''}
       onChange={(order) => onChange(order as DateOrder)}

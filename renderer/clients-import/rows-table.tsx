@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../shared/calls.ts';
 import type { RowResult as Result } from '../../shared/client-import.ts';
 import type { CustomField } from '../../shared/custom-fields.ts';
-import { fullDayWords, numberWords } from '../dates.ts';
+import { dayWords, numberWords } from '../dates.ts';
 import { useFieldWords } from './field-words.ts';
 import { type RowProps, RowResult } from './row-result.tsx';
 
@@ -46,7 +46,7 @@ const Turn = ({ read: { total }, shown, onShown }: Pick<TableProps, 'read' | 'sh
 
 const Person = ({ row: { chosenName, legalName, birthDate, phone, email } }: Pick<RowProps, 'row'>): JSX.Element => {
   const { t } = useTranslation('import');
-  const further = [legalName, birthDate === null ? '' : t('rows.born', { day: fullDayWords(birthDate) }), phone, email];
+  const further = [legalName, birthDate === null ? '' : t('rows.born', { day: dayWords(birthDate) }), phone, email];
   return (
     <>
       <bdi className="b">{chosenName || t('rows.unnamed')}</bdi>
