@@ -22,10 +22,10 @@ const Amiss = ({ amiss: { field, problem, words, limit, length }, fields }: Amis
   const why = isOurs
     ? t(`problem.${problem}`)
     : issueWords(errors, { path: [field], problem, ...(limit !== undefined && { limit }), ...(length !== undefined && { length }) });
+  const called = fields.wordsOf(field);
   return (
     <span className="block">
-      {t('rows.amiss', { field: fields.wordsOf(field), problem: why })}{' '}
-      {words === '' ? null : <span className="ink-2">{t('rows.written', { words })}</span>}
+      {words === '' ? t('rows.amiss', { field: called, problem: why }) : t('rows.amissWritten', { field: called, words, problem: why })}
     </span>
   );
 };
