@@ -188,6 +188,8 @@ export const refusals = [
   'filed-already',
   'paper-relied-on',
   'paper-in-error',
+  'not-on-paper',
+  'newer-word',
   'upload-incomplete',
   'no-printer-here',
   'not-printed',

@@ -1,6 +1,8 @@
+import { factsFilled } from '../consent/consent.test-world.ts';
+import { paperInput } from '../consent/file-scan.test-world.ts';
 import type { PracticeCallName } from '../practice/handlers.ts';
 import { clientDetails, type TestWorld } from '../practice/practice.test-world.ts';
-import { jpeg, sent } from './uploads.test-world.ts';
+import { jpeg, png, sent } from './uploads.test-world.ts';
 
 /** A good input of every call about papers that were filed, for the tests that go through all calls. */
 
@@ -11,11 +13,17 @@ export const attachmentState = async ({ database }: TestWorld['open']): Promise<
   await database.selectFrom('paper_consents').selectAll().execute(),
 ];
 
-type AttachmentCall = Extract<PracticeCallName, `attachments.${string}`>;
+type AttachmentCall = Extract<PracticeCallName, `attachments.${string}` | 'consent.fileScan'>;
 
 export const attachmentInputs = (world: TestWorld, clientId: string): { readonly [N in AttachmentCall]: () => unknown } => {
   const filed = async () => (await world.ok('attachments.ofClient', { clientId })).attachments[0]?.id ?? '';
   return {
+    'consent.fileScan': async () => {
+      await factsFilled(world);
+      const form = (await world.ok('consent.forms', { clientId })).forms.find(({ id }) => id === 'fees-cancellation');
+      const { id: documentId } = await world.ok('documents.file', { uploadId: await sent(world, png), clientId, title: 'Fees' });
+      return form && paperInput({ clientId, documentId, form });
+    },
     'attachments.ofClient': () => ({ clientId, kind: 'scan' }),
     'attachments.get': async () => ({ id: await filed() }),
     'attachments.move': async () => {

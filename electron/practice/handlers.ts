@@ -9,10 +9,12 @@ import { listCustomFields, orderCustomFields, removeCustomField, saveCustomField
 import { importClients, lastImported, previewImport, undoImport } from '../clients/import-service.ts';
 import { setStopSignal, stopSignalRehearsed } from '../clients/stop-signal-service.ts';
 import { listTags, removeTag, renameTag } from '../clients/tags-service.ts';
+import { getTimeline } from '../clients/timeline-service.ts';
 import { allowedFor } from '../consent/allowed-service.ts';
 import { drawBlank } from '../consent/blank-form-service.ts';
 import { checkConsent, consentForms } from '../consent/consent-service.ts';
 import { consentsOfClient } from '../consent/consents-service.ts';
+import { fileScan } from '../consent/file-scan-service.ts';
 import { formFacts, setFormFacts } from '../consent/form-facts-service.ts';
 import { contentFiles, editFormText, getFormText, listForms } from '../consent/form-texts-service.ts';
 import { answerInHandover, checkInHandover, currentHandover, endHandover, pauseHandover } from '../consent/handover-service.ts';
@@ -119,6 +121,7 @@ export const practiceHandlers: PracticeHandlers = {
   'clients.search': searchClients,
   'clients.archive': archiveClient,
   'clients.alike': clientsAlike,
+  'clients.timeline': getTimeline,
   'clients.importPreview': previewImport,
   'clients.import': importClients,
   'clients.lastImport': lastImported,
@@ -137,6 +140,7 @@ export const practiceHandlers: PracticeHandlers = {
   'clientFilters.remove': removeFilter,
   'consent.forms': consentForms,
   'consent.check': checkConsent,
+  'consent.fileScan': fileScan,
   'consent.sign': signForm,
   'consent.ofClient': consentsOfClient,
   'consent.withdraw': withdrawConsent,
