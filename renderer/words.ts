@@ -41,6 +41,7 @@ import sessions from './locales/en/sessions.json';
 import settings from './locales/en/settings.json';
 import tasks from './locales/en/tasks.json';
 import templates from './locales/en/templates.json';
+import timeline from './locales/en/timeline.json';
 import today from './locales/en/today.json';
 import touch from './locales/en/touch.json';
 import ui from './locales/en/ui.json';
@@ -78,6 +79,7 @@ export const resources = {
   waitlist,
   reminders,
   exchange,
+  timeline,
   today,
   closing,
   flags,

@@ -44,6 +44,7 @@ import { stopSignalCalls } from './stop-signal.ts';
 import { suitabilityCalls } from './suitability.ts';
 import { tagCalls } from './tags.ts';
 import { taskCalls } from './tasks.ts';
+import { timelineCalls } from './timeline.ts';
 import { uploadCalls } from './uploads.ts';
 import { vaultCalls } from './vault.ts';
 import { waitlistCalls } from './waitlist.ts';
@@ -56,6 +57,7 @@ export const calls = {
   ...profileCalls,
   ...draftCalls,
   ...clientCalls,
+  ...timelineCalls,
   ...alikeCalls,
   ...importCalls,
   ...customFieldCalls,

@@ -402,6 +402,7 @@ describe('each call that opens or changes client data', () => {
       'clients.update': () => ({ id: clientId, version: 1, details: { ...clientDetails, pronouns: 'they/them' } }),
       'clients.get': () => ({ id: clientId }),
       'clients.search': () => ({ query: 'maya' }),
+      'clients.timeline': () => ({ clientId }),
       'clients.archive': () => ({ id: clientId, version: 2, archived: false }),
       'forms.list': () => ({}),
       'forms.get': () => ({ formId: form.id }),

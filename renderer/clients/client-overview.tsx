@@ -10,6 +10,7 @@ import { useTitle } from '../ui/page.tsx';
 import { useCall } from '../use-call.ts';
 import { ClientStanding } from './client-standing.tsx';
 import { PeopleOfClient, PracticeFacts } from './overview-further.tsx';
+import { Timeline } from './timeline.tsx';
 
 export const ClientOverview = ({ clientId }: { readonly clientId: string }): JSX.Element | null => {
   const { t } = useTranslation('clients');
@@ -25,6 +26,7 @@ export const ClientOverview = ({ clientId }: { readonly clientId: string }): JSX
       {clinical ? <ClientStanding client={client} /> : null}
       {(reception as readonly Role[]).includes(practice.role) ? <ClientAppointments clientId={client.id} /> : null}
       {(reception as readonly Role[]).includes(practice.role) ? <ClientTasks client={{ id: client.id, name: client.chosenName }} /> : null}
+      {clinical ? <Timeline clientId={client.id} /> : null}
       <section aria-labelledby="facts-contact">
         <h2 id="facts-contact" className="section-title">
           {t('overview.contact')}

@@ -5,6 +5,7 @@ import { type CustomField, customValuesOf } from '../../shared/custom-fields.ts'
 import { dayWords } from '../dates.ts';
 import { Fact } from '../ui/fact.tsx';
 import { useCall } from '../use-call.ts';
+import { Tags } from './tags.tsx';
 
 type OfClient = { readonly client: Client };
 
@@ -74,13 +75,3 @@ export const PracticeFacts = ({ client }: OfClient): JSX.Element | null => {
     </section>
   );
 };
-
-export const Tags = ({ tags }: { readonly tags: readonly string[] }): JSX.Element => (
-  <span className="row wrap tags">
-    {tags.map((tag) => (
-      <span key={tag} className="tag" dir="auto">
-        {tag}
-      </span>
-    ))}
-  </span>
-);
