@@ -16,7 +16,9 @@ const calendarMark = /^\uFEFF?\s*BEGIN[ \t]*:[ \t]*VCALENDAR/i;
 const beginsCalendar = (bytes: Uint8Array): boolean => {
   const first = Buffer.from(bytes.subarray(0, 128));
   const isTurned = first[0] === 0xfe && first[1] === 0xff;
-  return [first.toString('utf8'), (isTurned ? first.swap16() : first).toString('utf16le')].some((text) => calendarMark.test(text));
+  return [first.toString('utf8'), (isTurned ? first.subarray(0, first.length & ~1).swap16() : first).toString('utf16le')].some((text) =>
+    calendarMark.test(text),
+  );
 };
 
 /** Signs no text has: controls but for tabs and the ends of lines and pages. */
