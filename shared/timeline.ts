@@ -42,7 +42,7 @@ export const TimelineEntry = z.discriminatedUnion('kind', [
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
 export const timelineCalls = {
-  /** Everything with a client, newest first, also what is still to come; what is not signed or not finished stands at the moment it was begun. */
+  /** Everything that happened with a client until now, newest first; what is not signed or not finished stands at the moment it was begun. */
   'clients.timeline': call({
     input: z.strictObject({
       clientId: Id,

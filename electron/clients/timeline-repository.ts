@@ -79,18 +79,24 @@ const record: Part = (clientId) => sql`
 
 const partOf: Readonly<Record<TimelineGroup, Part>> = { sessions, appointments, consents, intake, letters, files, tasks, record };
 
-type Asked = { readonly clientId: string; readonly groups: readonly TimelineGroup[]; readonly limit: number; readonly offset: number };
+type Asked = {
+  readonly clientId: string;
+  readonly groups: readonly TimelineGroup[];
+  readonly until: string;
+  readonly limit: number;
+  readonly offset: number;
+};
 
 /** What happened, newest first, with how much there is in all. Each group has an index by client; all of it is told apart in one question. */
 export const timelineOf = async (
   db: Reader,
-  { clientId, groups, limit, offset }: Asked,
+  { clientId, groups, until, limit, offset }: Asked,
 ): Promise<{ readonly entries: readonly unknown[]; readonly total: number }> => {
   const parts = [...new Set(groups)].map((group) => sql`select * from (${partOf[group](clientId)})`);
   const all = sql.join(parts, sql` union all `);
   const { rows } = await sql<Row>`
     select kind, id, at, more, count(*) over () as total from (${all})
-    order by at desc, kind, id desc limit ${limit} offset ${offset}`.execute(db);
+    where at <= ${until} order by at desc, kind, id desc limit ${limit} offset ${offset}`.execute(db);
   return {
     entries: rows.map(({ kind, id, at, more }) => ({ kind, id, at, ...(JSON.parse(more) as object) })),
     total: rows[0]?.total ?? 0,

@@ -6,6 +6,6 @@ import { timelineOf } from './timeline-repository.ts';
 
 export const getTimeline = async (practice: Practice, input: ParsedInputOf<'clients.timeline'>): Promise<OutputOf<'clients.timeline'>> => {
   await getClient(practice, { id: input.clientId });
-  const { entries, total } = await timelineOf(practice.db, input);
+  const { entries, total } = await timelineOf(practice.db, { ...input, until: practice.now() });
   return { entries: entries.map((entry) => TimelineEntry.parse(entry)), total };
 };

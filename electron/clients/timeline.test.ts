@@ -29,8 +29,6 @@ test('everything that happened with a client is told once, newest first, each by
   for (const expected of [
     { kind: 'note', authorName: 'Hana Lindqvist', inError: false, signedAt: expect.any(String), on: '2026-11-24' },
     { kind: 'note', authorName: 'Hana Lindqvist', inError: true, signedAt: null, on: '2026-11-24' },
-    { kind: 'appointment', serviceName: expect.any(String), status: 'booked' },
-    { kind: 'appointment', serviceName: expect.any(String), status: 'late-cancelled' },
     { kind: 'consent', title: 'Consent to bodywork', documentId: expect.any(String), onPaper: false },
     { kind: 'withdrawn', title: 'Consent to bodywork', isPart: true },
     { kind: 'map', source: 'withdrawal' },
@@ -45,6 +43,14 @@ test('everything that happened with a client is told once, newest first, each by
     expect(all).toContainEqual(expected);
   expect(all).not.toContainEqual({ kind: 'task', title: 'Ask how the knee is' });
   expect(JSON.stringify(all)).not.toContain('Humming low');
+
+  expect(all.filter((entry) => (entry as { kind: string }).kind === 'appointment')).toEqual([]);
+  world.later(14 * 24 * 60 * 60_000);
+  const later = (await world.ok('clients.timeline', { clientId, groups: ['appointments'] })).entries;
+  expect(later.map(told)).toEqual([
+    { kind: 'appointment', serviceName: expect.any(String), status: 'late-cancelled' },
+    { kind: 'appointment', serviceName: expect.any(String), status: 'booked' },
+  ]);
 });
 
 test('each group is a part of the whole, page after page without a gap, and nobody else is in it', async () => {

@@ -2,22 +2,20 @@ import { Button, Select } from '@mantine/core';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type TimelineEntry, type TimelineGroup, timelineGroups } from '../../shared/timeline.ts';
-import { clockDay, monthWords, nowInstant } from '../dates.ts';
+import { clockDay, monthWords } from '../dates.ts';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { TimelineRow } from './timeline-row.tsx';
 import { useTimeline } from './use-timeline.ts';
 import './timeline.css';
 
-type Month = { readonly title: string; readonly isAhead: boolean; readonly entries: TimelineEntry[] };
+type Month = { readonly title: string; readonly entries: TimelineEntry[] };
 
-/** What is still to come stands by itself above, then month after month. */
-const byMonth = (entries: readonly TimelineEntry[], now: string, monthOf: (entry: TimelineEntry) => string): readonly Month[] =>
+const byMonth = (entries: readonly TimelineEntry[]): readonly Month[] =>
   entries.reduce<Month[]>((months, entry) => {
-    const isAhead = entry.at > now;
-    const title = isAhead ? '' : monthOf(entry);
+    const title = monthWords(clockDay(entry.at));
     const last = months.at(-1);
-    if (last && last.title === title && last.isAhead === isAhead) last.entries.push(entry);
-    else months.push({ title, isAhead, entries: [entry] });
+    if (last?.title === title) last.entries.push(entry);
+    else months.push({ title, entries: [entry] });
     return months;
   }, []);
 
@@ -27,7 +25,6 @@ export const Timeline = ({ clientId }: { readonly clientId: string }): JSX.Eleme
   const [group, setGroup] = useState<TimelineGroup | null>(null);
   const { entries, total, isRead, error, again, hasOlder, isReadingOlder, older } = useTimeline(clientId, group);
   const choices = ['everything', ...timelineGroups] as const;
-  const months = byMonth(entries, nowInstant(), ({ at }) => monthWords(clockDay(at)));
   return (
     <section aria-labelledby="timeline">
       <div className="row wrap timeline-head">
@@ -45,9 +42,9 @@ export const Timeline = ({ clientId }: { readonly clientId: string }): JSX.Eleme
       </div>
       {error ? <ErrorNotice error={error} again={again} /> : null}
       {isRead && total === 0 ? <p className="ink-2">{t('none')}</p> : null}
-      {months.map((month) => (
-        <section key={`${month.title}-${month.entries[0]?.id}`} aria-label={month.isAhead ? t('ahead') : month.title}>
-          <h3 className="timeline-month ink-2">{month.isAhead ? t('ahead') : month.title}</h3>
+      {byMonth(entries).map((month) => (
+        <section key={month.title} aria-label={month.title}>
+          <h3 className="timeline-month ink-2">{month.title}</h3>
           <ul className="timeline-list">
             {month.entries.map((entry) => (
               <TimelineRow key={`${entry.kind}-${entry.id}-${entry.at}`} clientId={clientId} entry={entry} />
