@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { OutputOf } from '../../shared/calls.ts';
 import type { Client } from '../../shared/clients.ts';
+import { type CustomField, customValuesOf } from '../../shared/custom-fields.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
 import { shows } from '../../shared/text.ts';
 import { dayIn, type Instant, type Zone } from '../../shared/time.ts';
@@ -16,6 +17,7 @@ import { words } from './record-paper-words.ts';
 export type RecordToPrint = {
   readonly documentId: string;
   readonly client: Client;
+  readonly fields: readonly CustomField[];
   readonly consents: OutputOf<'consent.ofClient'>['consents'];
   readonly health: Pick<OutputOf<'health.findings'>, 'findings' | 'medicines'>;
   readonly sessions: OutputOf<'sessions.ofClient'>['sessions'];
@@ -57,6 +59,26 @@ const drawTop = (frame: Frame, record: RecordToPrint): void => {
   frame.contents(Object.values(words.chapters));
 };
 
+const customWords = ({ kind }: CustomField, value: string): string => {
+  if (kind === 'date') return dayWords(value);
+  return kind === 'yes-no' ? words.yesNo(value === 'yes') : value;
+};
+
+/** Whom to call, who speaks for them, tags, and what the practice asks itself. */
+const furtherOf = ({ client, fields }: RecordToPrint): Facts => [
+  ...client.emergencyContacts.map(
+    ({ name, relation, phone }) => [words.emergency, [name, relation, phone].filter(shows).join(', ')] as const,
+  ),
+  [
+    words.guardian,
+    Object.values(client.guardian ?? {})
+      .filter(shows)
+      .join(', '),
+  ],
+  [words.tags, client.tags.join(', ')],
+  ...customValuesOf(fields, client).map(({ field, value }) => [field.label, customWords(field, value)] as const),
+];
+
 const drawPerson = (frame: Frame, record: RecordToPrint): void => {
   const { client, zone } = record;
   const name = nameOf(record);
@@ -69,7 +91,11 @@ const drawPerson = (frame: Frame, record: RecordToPrint): void => {
       [words.phone, client.phone],
       [words.email, client.email],
       [words.wishes, client.contactWishes],
+      [words.voicemail, words.voicemails[client.voicemail]],
+      [words.discreet, client.discreetWords],
+      [words.language, client.language],
       [words.stop, [client.stopWord, client.stopGesture].filter(shows).join(', ')],
+      ...furtherOf(record),
       [words.since, dayWords(dayIn(client.createdAt, zone))],
       [words.archived, client.archivedAt ? dayWords(dayIn(client.archivedAt, zone)) : ''],
     ]),

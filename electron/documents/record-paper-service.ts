@@ -1,5 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import { getClient } from '../clients/clients-service.ts';
+import { customFields } from '../clients/custom-fields-service.ts';
 import { consentsOfClient } from '../consent/consents-service.ts';
 import { healthOf } from '../intake/health-service.ts';
 import { lettersOf } from '../letters/letters-service.ts';
@@ -23,6 +24,7 @@ export const drawRecord = async (practice: Practice, { clientId }: ParsedInputOf
   const bytes = await drawRecordSheet({
     documentId: id,
     client,
+    fields: await customFields(practice),
     consents: (await consentsOfClient(practice, { clientId })).consents,
     health: await healthOf(practice, { clientId }),
     sessions: (await sessionsOf(practice, { clientId, limit: Number.MAX_SAFE_INTEGER })).sessions,
