@@ -1,23 +1,20 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { OutputOf } from '../../shared/calls.ts';
-import type { Client } from '../../shared/clients.ts';
-import { type CustomField, customValuesOf } from '../../shared/custom-fields.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
 import { shows } from '../../shared/text.ts';
-import { dayIn, type Instant, type Zone } from '../../shared/time.ts';
+import { dayIn, type Instant } from '../../shared/time.ts';
 import { dayWords, momentWords } from '../consent/consent-pdf-words.ts';
 import { words as leftWords } from '../releases/disclosures-pdf-words.ts';
 import { layNote } from '../sessions/note-pdf.ts';
 import type { NoteInRecord } from '../sessions/notes-for-record.ts';
 import { type Frame, openFrame } from './pdf-frame.ts';
 import type { Logo } from './pdf-logo.ts';
+import { drawPerson, type PersonToPrint, printedName, there } from './record-paper-person.ts';
 import { words } from './record-paper-words.ts';
 
 /** All of one record, newest first as the services give it, notes oldest first. */
-export type RecordToPrint = {
+export type RecordToPrint = PersonToPrint & {
   readonly documentId: string;
-  readonly client: Client;
-  readonly fields: readonly CustomField[];
   readonly consents: OutputOf<'consent.ofClient'>['consents'];
   readonly health: Pick<OutputOf<'health.findings'>, 'findings' | 'medicines'>;
   readonly sessions: OutputOf<'sessions.ofClient'>['sessions'];
@@ -28,7 +25,6 @@ export type RecordToPrint = {
   readonly papers: OutputOf<'documents.ofClient'>['documents'];
   readonly practice: Pick<ProfileDetails, 'practiceName' | 'address' | 'paper'>;
   readonly logo: Logo | null;
-  readonly zone: Zone;
   readonly madeAt: Instant;
   readonly madeBy: string;
   readonly appVersion: string;
@@ -36,17 +32,11 @@ export type RecordToPrint = {
   readonly came: (done: number, total: number) => void;
 };
 
-type Facts = readonly (readonly [string, string])[];
-
-const there = (facts: Facts): Facts => facts.filter(([, value]) => shows(value));
-
 const joined = (...parts: readonly string[]): string => parts.filter(shows).join('\n');
-
-const nameOf = ({ client }: RecordToPrint): string => client.legalName || client.chosenName;
 
 const drawTop = (frame: Frame, record: RecordToPrint): void => {
   frame.heading(1, words.title);
-  frame.lead(words.lead(nameOf(record)));
+  frame.lead(words.lead(printedName(record)));
   frame.facts(
     [
       [words.made, momentWords(record.madeAt, record.zone)],
@@ -57,50 +47,6 @@ const drawTop = (frame: Frame, record: RecordToPrint): void => {
   frame.paragraph(words.what);
   frame.heading(2, words.contents);
   frame.contents(Object.values(words.chapters));
-};
-
-const customWords = ({ kind }: CustomField, value: string): string => {
-  if (kind === 'date') return dayWords(value);
-  return kind === 'yes-no' ? words.yesNo(value === 'yes') : value;
-};
-
-/** Whom to call, who speaks for them, tags, and what the practice asks itself. */
-const furtherOf = ({ client, fields }: RecordToPrint): Facts => [
-  ...client.emergencyContacts.map(
-    ({ name, relation, phone }) => [words.emergency, [name, relation, phone].filter(shows).join(', ')] as const,
-  ),
-  [
-    words.guardian,
-    Object.values(client.guardian ?? {})
-      .filter(shows)
-      .join(', '),
-  ],
-  [words.tags, client.tags.join(', ')],
-  ...customValuesOf(fields, client).map(({ field, value }) => [field.label, customWords(field, value)] as const),
-];
-
-const drawPerson = (frame: Frame, record: RecordToPrint): void => {
-  const { client, zone } = record;
-  const name = nameOf(record);
-  frame.facts(
-    there([
-      [words.name, name],
-      [words.called, client.chosenName === name ? '' : client.chosenName],
-      [words.pronouns, client.pronouns],
-      [words.born, client.birthDate ? dayWords(client.birthDate) : ''],
-      [words.phone, client.phone],
-      [words.email, client.email],
-      [words.wishes, client.contactWishes],
-      [words.voicemail, words.voicemails[client.voicemail]],
-      [words.discreet, client.discreetWords],
-      [words.language, client.language],
-      [words.stop, [client.stopWord, client.stopGesture].filter(shows).join(', ')],
-      ...furtherOf(record),
-      [words.since, dayWords(dayIn(client.createdAt, zone))],
-      [words.archived, client.archivedAt ? dayWords(dayIn(client.archivedAt, zone)) : ''],
-    ]),
-    'body',
-  );
 };
 
 /** A table, or a line that says there is nothing. */
@@ -260,7 +206,7 @@ export const drawRecordSheet = async (record: RecordToPrint): Promise<Uint8Array
     paper: practice.paper,
     appVersion: record.appVersion,
     practice: { name: practice.practiceName, address: practice.address, logo: record.logo },
-    foot: { name: nameOf(record), day: dayWords(dayIn(record.madeAt, record.zone)), page: words.page },
+    foot: { name: printedName(record), day: dayWords(dayIn(record.madeAt, record.zone)), page: words.page },
   });
   drawTop(frame, record);
   for (const [id, draw] of chapters) {
