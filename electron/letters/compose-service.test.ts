@@ -69,7 +69,7 @@ describe('a letter is begun', () => {
     await made.arrived(4);
     await made.did('block-started', made.block());
     made.world.later(30 * second);
-    await made.did('seen', saw({ dissociation: 'D2', words: 'my brother was there' }));
+    await made.did('seen', saw({ dissociation: 'D2', signs: ['voice flat', 'my uncle too'], words: 'my brother was there' }));
     made.world.later(2 * second);
     await made.did('hands-off', {});
     await closed(made, { left: 'With her sister' });
@@ -78,8 +78,9 @@ describe('a letter is begun', () => {
     const open = await made.begun({ kindId: 'referral-now', from: { kind: 'incident', id } });
     expect(inBlank(open, 'stop_time')).toMatch(/^\d\d:\d\d$/);
     expect(inBlank(open, 'leaving_state')).toBe('with her sister');
+    expect(inBlank(open, 'facts_plain')).toBe('voice flat');
     expect(open.letter.sendBy).toBe('2026-11-24');
-    expect(JSON.stringify(open)).not.toContain('my brother');
+    expect(JSON.stringify(open)).not.toMatch(/my (brother|uncle)/);
     expect(
       await refusal(made.world, 'letters.compose', {
         ...again(made),

@@ -187,6 +187,7 @@ describe('a letter is finalised', () => {
     expect(final.letter).toMatchObject({ releaseId: null, unseenReason: 'Showing it would raise the danger' });
     const paper = await pdfWords(made, final.letter.documentId);
     expect(paper).toContain('In an emergency: She said she would not be safe tonight');
+    expect(paper).not.toContain('agreed to');
     expect(paper).not.toContain('with permission from');
     await made.world.ok('letters.handedOver', { id: final.letter.id, on: '2026-11-24', way: 'fax to a checked number' });
     const { disclosures } = await made.world.ok('disclosures.ofClient', { clientId: made.clientId });

@@ -1,4 +1,5 @@
 import type { Inline, LetterDocument } from '../../shared/letter-document.ts';
+import { byRelease, clientRead, marksIn } from '../../shared/letter-on-paper.ts';
 import type { OpenLetter } from '../../shared/letters.ts';
 import type { InformationKind } from '../../shared/releases.ts';
 import { type LetterOutline, placeholdersIn } from './letter-content.ts';
@@ -6,14 +7,8 @@ import { factOf } from './letter-facts-table.ts';
 
 export type LetterSentence = OpenLetter['sentences'][number];
 
-/** Printed only where the client saw it. */
-export const clientRead = 'client-read';
-/** Printed only where a release is what it stands on. */
-export const byRelease = 'by-release';
 const marksOfPaper: readonly string[] = [clientRead, byRelease];
 
-/** A mark of several names them all, told apart by blanks. */
-export const marksIn = (mark: string | undefined): readonly string[] => mark?.split(' ') ?? [];
 export const factsInMark = (mark: string | undefined): readonly string[] => marksIn(mark).filter((one) => !marksOfPaper.includes(one));
 
 const saysRead = /has (?:read|seen) (?:this|every)/;

@@ -51,6 +51,7 @@ export const LetterLeft = ({ onClose }: { readonly onClose: () => void }): JSX.E
           label={t('left.way')}
           description={t('left.wayHelp')}
           data={[...ways]}
+          openOnFocus={false}
           value={way}
           onChange={setWay}
           error={wasTried && !shows(way) ? <Wrong>{errors('problem.required')}</Wrong> : undefined}
