@@ -98,6 +98,7 @@ const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
   'client-fields': ['customFields.list', 'tags.list'],
   'client-filters': ['clientFilters.list'],
   consents: [
+    'attachments.get',
     'clients.timeline',
     'releases.ofClient',
     'sessions.current',

@@ -118,7 +118,11 @@ export const documentCalls = {
   /** A paper of the client's files with its bytes in base64 and what is known of how it came there. */
   'attachments.get': call({
     input: z.strictObject({ id: Id }),
-    output: Paper.extend({ pdf: z.string() }),
+    output: Paper.extend({
+      pdf: z.string(),
+      /** Something signed or answered stands on it: it neither moves nor is marked. */
+      reliedOn: z.boolean(),
+    }),
     roles: clinical,
     states: ['open'],
     audit: { by: 'dispatch', action: 'document-opened', about },

@@ -250,14 +250,19 @@ describe('the list of our own', () => {
 
   test('holds every field, none of it a formula, and comes back the same', async () => {
     const world = await testWorld();
-    const label = 'Insurer';
-    const field = await world.ok('customFields.save', { id: null, version: 0, details: { label, kind: 'text', options: [], inUse: true } });
+    const asked = (label: string) =>
+      world.ok('customFields.save', { id: null, version: 0, details: { label, kind: 'text', options: [], inUse: true } });
+    const field = await asked('Insurer');
+    const { version, ...other } = await asked('Heard of us from');
     const details = { ...full, emergencyContacts: [...full.emergencyContacts], tags: [...full.tags], custom: { [field.id]: '=1' } };
     const { id } = await world.ok('clients.create', details);
     const text = (await exported(world)).toString('utf8');
     expect(text.startsWith('\uFEFF"Chosen name","Legal name"')).toBe(true);
     expect(text).toContain(`"'=cmd|' /C calc'!A0"`);
-    expect(text).toMatch(/"Insurer"\r\n/);
+    expect(text).toMatch(/"Insurer","Heard of us from"\r\n/);
+    const { id: otherId, ...outOfUse } = { ...other, inUse: false };
+    await world.ok('customFields.save', { id: otherId, version, details: outOfUse });
+    expect((await exported(world)).toString('utf8')).toMatch(/"Insurer"\r\n/);
     expect(text).not.toMatch(/(^|,)"[=+@-]/m);
 
     await world.ok('clients.archive', { id, version: 1, archived: true });

@@ -63,6 +63,7 @@ describe('a form that was signed on paper', () => {
     expect(await stateOf(paper)).toMatchObject({ state: 'in-force', consentId: consent.id });
     expect((await world.ok('consent.ofClient', { clientId })).consents).toEqual([consent]);
     expect(world.announced).toContain('consents');
+    expect(await world.ok('attachments.get', { id: input.documentId })).toMatchObject({ reliedOn: true });
     // It is taken back like any other, and its paper goes nowhere.
     expect(await world.call('attachments.setInError', { id: input.documentId, reason: 'x' })).toEqual(refused('paper-relied-on'));
     await world.ok('consent.withdraw', { consentId: consent.id, by: 'client', parts: [], words: 'No longer' });

@@ -27,7 +27,12 @@ describe('a paper that is filed', () => {
     world.later(1_000);
     const photo = await filed(world, clientId, { bytes: jpeg, kind: 'photo' });
     const kept = { kind: 'report', paperOn: '2026-11-20', byName: world.open.actor.name, moves: [], inError: null };
-    expect(await world.ok('attachments.get', { id })).toMatchObject({ filed: kept, inError: false, pdf: png.toString('base64') });
+    expect(await world.ok('attachments.get', { id })).toMatchObject({
+      filed: kept,
+      inError: false,
+      reliedOn: false,
+      pdf: png.toString('base64'),
+    });
     expect(await last(world, 1)).toEqual([{ action: 'document-opened', client_id: clientId, record_id: id }]);
     expect(await listed(world, clientId)).toEqual([photo, id]);
     const reports = await world.ok('attachments.ofClient', { clientId, kind: 'report' });
@@ -117,6 +122,13 @@ describe('a paper of somebody else', () => {
     const { world, clientId, otherId } = await twoClients();
     const id = await filed(world, clientId);
     const change = (values: object) => world.open.database.updateTable('documents').set(values).where('id', '=', id).execute();
+    await expect(change({ client_id: otherId })).rejects.toThrow('immutable');
+    const { id: third } = await world.ok('clients.create', { ...clientDetails, chosenName: 'Third' });
+    const trace = { seq: null, document_id: id, at: 't', by: world.open.actor.id, reason: 'x' };
+    await world.open.database
+      .insertInto('attachment_moves')
+      .values({ ...trace, from_client: clientId, to_client: third })
+      .execute();
     await expect(change({ client_id: otherId })).rejects.toThrow('immutable');
     await world.ok('attachments.move', { id, toClientId: otherId, reason: 'x' });
     for (const values of [{ client_id: clientId }, { title: 'Other' }, { pdf: Buffer.from('x') }, { client_id: null }])

@@ -13,7 +13,7 @@ import { headsOf, headsOfClient } from './documents-repository.ts';
 import { heldDocument } from './held-documents.ts';
 import { isReliedOn } from './paper-relied-repository.ts';
 
-type Paper = OutputOf<'attachments.ofClient'>['attachments'][number];
+export type Paper = OutputOf<'attachments.ofClient'>['attachments'][number];
 
 /** Heads with what is known of their filing, and whether they are not to be gone by. */
 export const papersWithFiling = async (db: Reader, clientId: string): Promise<Paper[]> => {
@@ -43,7 +43,7 @@ export const getAttachment = async (practice: Practice, input: { readonly id: st
   const filed = (await filedOf(practice.db, [head.id])).get(head.id) ?? null;
   const notes = head.clientId === null ? new Set<string>() : await papersInError(practice.db, head.clientId);
   const inError = notes.has(head.id) || (filed?.inError ?? null) !== null;
-  return { ...head, inError, filed, pdf: Buffer.from(bytes).toString('base64') };
+  return { ...head, inError, filed, reliedOn: await isReliedOn(practice.db, head.id), pdf: Buffer.from(bytes).toString('base64') };
 };
 
 /** A paper that was filed and that nothing stands on. @throws not-found document; Refusal paper-relied-on, paper-in-error */

@@ -26,6 +26,7 @@ const TagFilter = ({ seen, onChange }: Pick<Props, 'seen' | 'onChange'>): JSX.El
   return (
     <MultiSelect
       className="list-tags"
+      classNames={{ input: 'tags-input' }}
       label={t('field.tags')}
       data={inUse.map(({ words }) => words)}
       value={seen.tags}

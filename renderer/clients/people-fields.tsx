@@ -65,7 +65,7 @@ export const EmergencyContacts = ({ contacts, onChange, problemOf }: ContactsPro
       <legend>{t('form.emergency')}</legend>
       {contacts.map((contact, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a person has no other name than their place
-        <fieldset key={index} className="fields person">
+        <fieldset key={index} className="fields called">
           <legend>{t('form.emergencyOne', { number: index + 1 })}</legend>
           <PersonFields
             of={`emergency-${index}`}

@@ -102,7 +102,6 @@ export const SavedFilters = ({ seen, onChange }: Props): JSX.Element | null => {
         <Button
           variant="subtle"
           leftSection={<Icon icon={IconBookmarkOff} size={18} />}
-          aria-label={t('filters.removeOf', { name: current.name })}
           onClick={() => void remove(current.id, current.name)}
         >
           {t('filters.remove')}

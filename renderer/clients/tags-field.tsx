@@ -20,6 +20,7 @@ export const TagsField = ({ tags, onChange, problem }: Props): JSX.Element => {
     <Marked wrong={Boolean(problem)}>
       <TagsInput
         id="tags"
+        classNames={{ input: 'tags-input' }}
         label={t('field.tags')}
         description={t('help.tags')}
         data={inUse.map(({ words }) => words)}

@@ -15,7 +15,12 @@ import { PaperDeeds } from './paper-deeds.tsx';
 type FileProps = { readonly clientId: string; readonly documentId: string };
 
 /** What is known of a paper that was filed, and what can be done where it was filed wrongly. */
-const FiledFacts = ({ clientId, documentId, filed }: FileProps & { readonly filed: Filed }): JSX.Element => {
+const FiledFacts = ({
+  clientId,
+  documentId,
+  filed,
+  reliedOn,
+}: FileProps & { readonly filed: Filed; readonly reliedOn: boolean }): JSX.Element => {
   const { t } = useTranslation('documents');
   const { kind, paperOn, byName, moves, inError } = filed;
   return (
@@ -34,7 +39,8 @@ const FiledFacts = ({ clientId, documentId, filed }: FileProps & { readonly file
           {t('move.came', { day: momentDay(at), name: mover, reason })}
         </p>
       ))}
-      {inError ? null : <PaperDeeds paper={{ id: documentId, clientId }} />}
+      {reliedOn ? <p className="ink-2">{t('files.reliedOn')}</p> : null}
+      {inError || reliedOn ? null : <PaperDeeds paper={{ id: documentId, clientId }} />}
     </div>
   );
 };
@@ -61,7 +67,7 @@ export const FilePage = ({ clientId, documentId }: FileProps): JSX.Element => {
         </div>
       ) : null}
       {found.isPending && !found.error ? <Waiting>{t('document.reading')}</Waiting> : null}
-      {data?.filed ? <FiledFacts clientId={clientId} documentId={documentId} filed={data.filed} /> : null}
+      {data?.filed ? <FiledFacts clientId={clientId} documentId={documentId} filed={data.filed} reliedOn={data.reliedOn} /> : null}
       {data ? <DocumentView document={data} /> : null}
     </div>
   );

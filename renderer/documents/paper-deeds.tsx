@@ -10,6 +10,7 @@ import { Field } from '../ui/field.tsx';
 import { ErrorNotice, said } from '../ui/notice.tsx';
 import { tooLong } from '../ui/too-long.ts';
 import { useSend } from '../use-call.ts';
+import { PaperSigned } from './paper-signed.tsx';
 
 type Paper = { readonly id: string; readonly clientId: string };
 type FormProps = { readonly paper: Paper; readonly onClose: () => void };
@@ -108,21 +109,25 @@ const ErrorForm = ({ paper, onClose }: FormProps): JSX.Element => {
 /** What can be done about a paper that was filed wrongly. */
 export const PaperDeeds = ({ paper }: { readonly paper: Paper }): JSX.Element => {
   const { t } = useTranslation('documents');
-  const [open, setOpen] = useState<'move' | 'inError' | null>(null);
+  const [open, setOpen] = useState<'move' | 'inError' | 'signed' | null>(null);
   const onClose = (): void => setOpen(null);
   return (
     <div className="row wrap">
+      <Button variant="default" onClick={() => setOpen('signed')}>
+        {t('signed.open')}
+      </Button>
       <Button variant="default" onClick={() => setOpen('move')}>
         {t('move.open')}
       </Button>
       <Button variant="subtle" onClick={() => setOpen('inError')}>
         {t('inError.open')}
       </Button>
-      {open === null ? null : (
+      {open === 'signed' ? <PaperSigned paper={paper} onClose={onClose} /> : null}
+      {open === 'move' || open === 'inError' ? (
         <Dialog title={t(`${open}.title`)} onClose={onClose}>
           {open === 'move' ? <MoveForm paper={paper} onClose={onClose} /> : <ErrorForm paper={paper} onClose={onClose} />}
         </Dialog>
-      )}
+      ) : null}
     </div>
   );
 };
