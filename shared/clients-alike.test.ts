@@ -31,6 +31,11 @@ describe('two records are alike', () => {
     expect(likenessOf(maya, one)).toEqual(why);
   });
 
+  test('in a short phone whose zero the country takes the place of', () => {
+    const short = { ...other, phone: '01 234 5678' };
+    expect(likenessOf(short, { ...maya, phone: '+353 1 234 5678' })).toEqual(['phone']);
+  });
+
   test('not where both left it out', () => {
     const nameless = { ...other, birthDate: null };
     expect(likenessOf(nameless, { ...nameless, chosenName: 'Tom' })).toEqual([]);

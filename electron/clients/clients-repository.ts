@@ -148,7 +148,8 @@ export const clientsFound = async (db: Reader, search: Search): Promise<{ readon
   const which = db.selectFrom('clients').where('archived_at', search.archived ? 'is not' : 'is', null);
   const withParts = search.parts.reduce((query, part) => query.where(sql<boolean>`instr(search_text, ${part}) > 0`), which);
   const found = search.tags.reduce(
-    (query, tag) => query.where('id', 'in', db.selectFrom('client_tags').select('client_id').where('folded', '=', foldedTag(tag))),
+    (query, tag) =>
+      query.where(sql<boolean>`exists (select 1 from client_tags where client_id = clients.id and folded = ${foldedTag(tag)})`),
     withParts,
   );
   const { total } = await found.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();

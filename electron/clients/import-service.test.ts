@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { InputOf, OutputOf } from '../../shared/calls.ts';
 import { nothingFurther } from '../../shared/clients.ts';
-import { sent } from '../documents/uploads.test-world.ts';
+import { sent, trySending } from '../documents/uploads.test-world.ts';
 import { clientDetails, type TestWorld, testWorld } from '../practice/practice.test-world.ts';
 
 type Preview = OutputOf<'clients.importPreview'>;
@@ -198,6 +198,19 @@ describe('a list of clients', () => {
     const { id: clientId } = await world.ok('clients.create', clientDetails);
     const filed = { uploadId: await sent(world, Buffer.from('a,b\n')), clientId, title: 'x' };
     expect(await world.call('documents.file', filed)).toMatchObject({ error: { reason: 'file-kind-unknown' } });
+  });
+
+  test('comes through the door in letters of two bytes, and by its first bytes alone', async () => {
+    const world = await testWorld();
+    const text = 'Name\tEmail\r\nŁucja\tl@example.com\r\n';
+    const turned = Buffer.from(text, 'utf16le').swap16();
+    for (const bytes of [Buffer.from(`\uFEFF${text}`, 'utf16le'), Buffer.from(text, 'utf16le'), turned]) {
+      const uploadId = await sent(world, bytes, 'list.pdf');
+      const { rows } = await world.ok('clients.importPreview', { uploadId, ...unread });
+      expect(rows.map(({ chosenName }) => chosenName)).toEqual(['Łucja']);
+    }
+    for (const other of ['<p>a, b</p>', '{"a":1,"b":2}', 'no cells here', 'a,b\0'])
+      expect(await trySending(world, Buffer.from(other), 'list.csv')).toMatchObject({ error: { reason: 'file-kind-unknown' } });
   });
 
   test.each([

@@ -60,9 +60,17 @@ test('a tag removed is off every client, and removing it again is no error', asy
   expect(world.announced).toContain('client-fields');
 });
 
-test('who has a tag is read from an index, since a practice may have 10,000 clients', async () => {
+test('a tag of one client, and all clients of one tag, are read from indexes, since a practice may have 10,000 clients', async () => {
   const { world } = await filled();
-  const asked = sql<{ detail: string }>`explain query plan select client_id from client_tags where folded = 'vip'`;
-  const { rows } = await asked.execute(world.open.database);
-  expect(rows.map(({ detail }) => detail)).toEqual(['SEARCH client_tags USING COVERING INDEX client_tags_by_tag (folded=?)']);
+  const planOf = async (query: string): Promise<readonly string[]> => {
+    const { rows } = await sql<{ detail: string }>`explain query plan ${sql.raw(query)}`.execute(world.open.database);
+    return rows.map(({ detail }) => detail).filter((detail) => detail.includes('client_tags'));
+  };
+  const has = "exists (select 1 from client_tags where client_id = clients.id and folded = 'vip')";
+  expect(await planOf(`select id from clients where ${has}`)).toEqual([
+    'SEARCH client_tags EXISTS USING COVERING INDEX sqlite_autoindex_client_tags_1 (client_id=? AND folded=?)',
+  ]);
+  expect(await planOf("select client_id from client_tags where folded = 'vip'")).toEqual([
+    'SEARCH client_tags USING COVERING INDEX client_tags_by_tag (folded=?)',
+  ]);
 });

@@ -18,12 +18,6 @@ type AttachmentCall = Extract<PracticeCallName, `attachments.${string}` | 'conse
 export const attachmentInputs = (world: TestWorld, clientId: string): { readonly [N in AttachmentCall]: () => unknown } => {
   const filed = async () => (await world.ok('attachments.ofClient', { clientId })).attachments[0]?.id ?? '';
   return {
-    'consent.fileScan': async () => {
-      await factsFilled(world);
-      const form = (await world.ok('consent.forms', { clientId })).forms.find(({ id }) => id === 'fees-cancellation');
-      const { id: documentId } = await world.ok('documents.file', { uploadId: await sent(world, png), clientId, title: 'Fees' });
-      return form && paperInput({ clientId, documentId, form });
-    },
     'attachments.ofClient': () => ({ clientId, kind: 'scan' }),
     'attachments.get': async () => ({ id: await filed() }),
     'attachments.move': async () => {
@@ -33,6 +27,12 @@ export const attachmentInputs = (world: TestWorld, clientId: string): { readonly
     'attachments.setInError': async () => {
       const { id } = await world.ok('documents.file', { uploadId: await sent(world, jpeg), clientId, title: 'Not theirs' });
       return { id, reason: 'Not to be gone by' };
+    },
+    'consent.fileScan': async () => {
+      await factsFilled(world);
+      const form = (await world.ok('consent.forms', { clientId })).forms.find(({ id }) => id === 'fees-cancellation');
+      const { id: documentId } = await world.ok('documents.file', { uploadId: await sent(world, png), clientId, title: 'Fees' });
+      return form && paperInput({ clientId, documentId, form });
     },
   };
 };

@@ -6,14 +6,13 @@ import type { CustomField } from '../../shared/custom-fields.ts';
 import type { ImportField } from '../../shared/import-fields.ts';
 import { useFieldWords } from './field-words.ts';
 
-type ColumnsProps = {
-  readonly read: Pick<OutputOf<'clients.importPreview'>, 'columns' | 'mapping'>;
+type ColumnsProps = Pick<OutputOf<'clients.importPreview'>, 'columns' | 'mapping'> & {
   readonly custom: readonly CustomField[];
   readonly onChange: (column: number, field: ImportField | null) => void;
 };
 
 /** Each column with what stands in it, and what it becomes. */
-export const ColumnsTable = ({ read: { columns, mapping }, custom, onChange }: ColumnsProps): JSX.Element => {
+export const ColumnsTable = ({ columns, mapping, custom, onChange }: ColumnsProps): JSX.Element => {
   const { t } = useTranslation('import');
   const { choices } = useFieldWords(custom);
   const data = [{ value: '', label: t('columns.nothing') }, ...choices];

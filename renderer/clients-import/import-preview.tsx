@@ -42,11 +42,13 @@ type SumProps = {
   readonly read: Read;
   readonly ticked: ReadonlySet<number>;
   readonly busy: boolean;
+  /** What is shown is being read anew. */
+  readonly waits: boolean;
   readonly onTake: (leaveOutRefused: boolean) => void;
 };
 
 /** How many come, who does not, and the button. */
-const Sum = ({ read: { counts, mapping }, ticked, busy, onTake }: SumProps): JSX.Element => {
+const Sum = ({ read: { counts, mapping }, ticked, busy, waits, onTake }: SumProps): JSX.Element => {
   const { t } = useTranslation('import');
   const [leaveOut, setLeaveOut] = useState(false);
   const [tried, setTried] = useState(false);
@@ -73,7 +75,7 @@ const Sum = ({ read: { counts, mapping }, ticked, busy, onTake }: SumProps): JSX
       ) : null}
       {busy ? <Taking /> : null}
       <div className="row">
-        <Button disabled={busy || taken === 0} onClick={take}>
+        <Button disabled={busy || waits || taken === 0} onClick={take}>
           {busy ? t('take.taking') : t('take.action')}
         </Button>
       </div>
@@ -92,6 +94,7 @@ export const ImportPreview = ({ uploadId, onDone }: PreviewProps): JSX.Element =
   const {
     data: read,
     error,
+    isFetching,
     again,
   } = useCall('clients.importPreview', { ...reading, ...shown, limit: rowsAtOnce }, { keep: true, fresh: true });
   const { data: fields } = useCall('customFields.list', {});
@@ -120,16 +123,23 @@ export const ImportPreview = ({ uploadId, onDone }: PreviewProps): JSX.Element =
   if (error) return <ErrorNotice error={error} />;
   if (!read || !fields) return <Waiting>{t('take.reading')}</Waiting>;
   const custom = fields.fields;
+  // What was chosen stands at once, also while a long list is read anew.
+  const mapping = reading.mapping ?? read.mapping;
   const dateFields = custom.filter(({ kind }) => kind === 'date').map(({ id }) => `custom:${id}`);
   return (
     <>
       <HowRead read={read} onSeparator={(separator) => readAs({ separator, mapping: null })} />
-      <ColumnsTable read={read} custom={custom} onChange={(column, field) => readAs({ mapping: withField(read.mapping, column, field) })} />
-      {holdsDays(read.mapping, dateFields) && (read.unclearDates > 0 || reading.dateOrder !== null) ? (
+      <ColumnsTable
+        columns={read.columns}
+        mapping={mapping}
+        custom={custom}
+        onChange={(column, field) => readAs({ mapping: withField(mapping, column, field) })}
+      />
+      {holdsDays(mapping, dateFields) && (read.unclearDates > 0 || reading.dateOrder !== null) ? (
         <OrderOfDates unclear={read.unclearDates} value={reading.dateOrder} onChange={(dateOrder) => readAs({ dateOrder })} />
       ) : null}
       <RowsTable read={read} custom={custom} shown={shown} onShown={setShown} ticked={ticked} onTick={tick} />
-      <Sum read={read} ticked={ticked} busy={isSending} onTake={(leaveOut) => void take(read, leaveOut)} />
+      <Sum read={read} ticked={ticked} busy={isSending} waits={isFetching} onTake={(leaveOut) => void take(read, leaveOut)} />
       {refused ? <ErrorNotice error={refused} /> : null}
     </>
   );

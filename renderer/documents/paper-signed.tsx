@@ -39,6 +39,7 @@ const FromPaper = ({
   const { send, isSending, error } = useSend('consent.fileScan');
   const answers = answersRead(form, read);
   const missing = unansweredStatements(form, answers);
+  const asked = signersOf(form, { underAge: true });
   const signedOn = calendarDayFromTyped(day);
   const isLater = signedOn !== null && signedOn > today();
   const signers = Object.entries(signed).map(([signer, name]) => ({ signer: signer as Signer, name }));
@@ -74,7 +75,7 @@ const FromPaper = ({
         onChange={setDay}
         problem={isLater ? errors('problem.in-the-future') : wasTried && !signedOn ? errors('problem.required') : undefined}
       />
-      <PaperSigners signers={signersOf(form, { underAge: true })} signed={signed} onChange={setSigned} />
+      {asked.length > 0 ? <PaperSigners signers={asked} signed={signed} onChange={setSigned} /> : null}
       <Field
         id="signed-seen"
         label={t('signed.seen')}
