@@ -186,19 +186,22 @@ test('forms are made ready, talked about, handed over again, read through and si
   );
 });
 
-test('two presses on Finish sign once', async ({ startApp }) => {
+test('two presses on Finish, with what was read still on its way, sign once', async ({ startApp }) => {
   test.setTimeout(120_000);
-  const { page } = await demo(startApp);
+  const { app, page } = await demo(startApp);
   await openConsents(page, 'noor', 'Noor Abadi');
   await getReady(page, 'Consent to bodywork');
   await handOverTo(page, consentOpening);
   await answeredByCalls(page, 'Noor Abadi');
+  await expect(page.getByText(/\d+ parts to read through/)).toBeVisible();
+  process.kill(app.vaultPid(), 'SIGSTOP');
   await readThrough(page);
   await typeName(page, 'Hana Lindqvist');
   await page.getByRole('button', { name: 'Finish' }).evaluate((button: HTMLElement) => {
     button.click();
     button.click();
   });
+  process.kill(app.vaultPid(), 'SIGCONT');
   await expect(page.getByText('Thank you. It is signed and kept.')).toBeVisible();
   const kept = (await callFrom(page, 'consent.ofClient', { clientId: await clientId(page, 'noor') })) as {
     readonly value: { readonly consents: readonly unknown[] };

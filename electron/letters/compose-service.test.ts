@@ -20,7 +20,7 @@ describe('a letter is begun', () => {
     expect(words(open)).toContain(
       'Maya came for 2 visits (24 and 26 November). Contact was light, mostly to top of the shoulder (left), clothed, in short blocks with pauses.',
     );
-    expect(words(open)).toContain('The stop signal was used 1 times (hands off within 1 seconds).');
+    expect(words(open)).toContain('The stop signal was used 1 time (hands off within 1 seconds).');
     expect(words(open)).toContain("With Maya's permission dated 24 November 2026, this is a short update for November 2026.");
     expect(open.unfilled).toEqual(['goal_words', 'goal_direction', 'next_plan']);
     expect(open.letter).toMatchObject({ state: 'draft', version: 1, period: { from: '2026-11-24', to: '2026-11-26' } });
@@ -61,6 +61,16 @@ describe('a letter is begun', () => {
     expect(words(open)).toContain('2 minutes of contact in seated');
     expect(inBlank(open, 'leaving_state')).toBe('steady');
     expect(inBlank(open, 'quote_1')).toBe('');
+  });
+
+  test('with what is one told as one', async () => {
+    const made = await writingLetters();
+    await visited(made, { stop: true });
+    const update = words(await made.begun());
+    expect(update).toContain('came for 1 visit (');
+    expect(update).toContain('The stop signal was used 1 time (');
+    expect(update).toContain('Sessions were ended early by choice 0 times.');
+    expect(words(await made.begun({ kindId: 'referral' }))).toContain('So far there has been 1 visit, with');
   });
 
   test('of what happened in a session, filled for a referral the same day', async () => {
@@ -130,7 +140,7 @@ describe('a letter is kept', () => {
     const open = await made.begun();
     const kept = await made.saved(open, { facts: open.letter.facts.filter((fact) => fact !== 'stops') });
     expect(words(kept)).not.toContain('stop signal');
-    expect(words(kept)).toContain('Maya came for 1 visits');
+    expect(words(kept)).toContain('Maya came for 1 visit');
     expect(kept.letter.version).toBe(2);
   });
 
