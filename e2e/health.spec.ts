@@ -131,7 +131,7 @@ test('places are marked, a lowering needs a reason, and what changed meanwhile i
     await expect(meanwhile).toContainText('Raised to “Not today, anywhere”');
     await expect(meanwhile).toContainText('Spoke with the clinic');
     await expect(page.getByLabel('Reason', { exact: true })).toHaveValue('Her vascular surgeon closed it in 2019.');
-    await page.getByRole('button', { name: 'Lower it, with this reason' }).click();
+    await page.getByRole('button', { name: 'Lower it, with this reason' }).press('Enter');
     await expect(findingLine(page, 'Known aneurysm')).toContainText('Lowered');
     expect((await findingOf(page, id, 'aneurysm')).events.map(({ what, reason }) => [what, reason])).toEqual([
       ['said', undefined],

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { clockTime, momentWords, setDatesOf, sinceWords } from './dates.ts';
+import { clockTime, dayWords, momentWords, paperDayWords, setDatesOf, sinceWords } from './dates.ts';
 
 afterEach(() => setDatesOf(null));
 
@@ -13,4 +13,9 @@ test.each([
   const at = '2025-11-24T20:05:00.000Z';
   const told = [clockTime(at), momentWords(at), sinceWords(at)].map((words) => words.slice(-time.length - 1).trim());
   expect(told).toEqual([time, time, time]);
+});
+
+test('a day reads on the screen as in the country, and as on paper where it shows what paper will', () => {
+  setDatesOf({ place: 'US-NY', zone: 'America/New_York' });
+  expect([dayWords('2026-11-24'), paperDayWords('2026-11-24')]).toEqual(['November 24, 2026', '24 November 2026']);
 });

@@ -24,6 +24,8 @@ const longDay = { day: 'numeric', month: 'long', year: 'numeric' } as const;
 
 /** `24 November 2026` */
 export const dayWords = (day: CalendarDay): string => Temporal.PlainDate.from(day).toLocaleString(locale, longDay);
+/** `24 November 2026`: as papers have it, whatever the country. */
+export const paperDayWords = (day: CalendarDay): string => Temporal.PlainDate.from(day).toLocaleString('en-GB', longDay);
 /** The last day on which something counts that counts up to the day before this one. */
 export const lastDayWords = (endsOn: CalendarDay): string => dayWords(Temporal.PlainDate.from(endsOn).subtract({ days: 1 }).toString());
 /** `Tuesday 24 November` */

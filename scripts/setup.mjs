@@ -52,10 +52,10 @@ export function run(command, args, { env = environment(), timeout = 0, inherit =
 export const runNode = (args, options) => run(projectNode, args, options);
 
 /** One line: what is being done, how it went, how long it took. The work answers with the words for how it went. */
-export async function step(name, work) {
+export async function step(name, work, say = (words) => process.stdout.write(words)) {
   const started = performance.now();
-  process.stdout.write(`${name.padEnd(14)} `);
-  const end = (words) => console.log(`${words} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+  say(`${name.padEnd(14)} `);
+  const end = (words) => say(`${words} (${((performance.now() - started) / 1000).toFixed(1)} s)\n`);
   try {
     const words = await work();
     end(words);

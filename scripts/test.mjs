@@ -13,15 +13,17 @@ import { countPlaywright, countVitest } from './test-counts.mjs';
 const reports = join(root, 'out', 'reports');
 const onlyCheck = process.argv.includes('--check');
 
-const checks = [
-  { name: 'types', args: ['node_modules/typescript/bin/tsc', '-b', '.', 'scripts'] },
-  { name: 'lint', args: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'] },
-  {
-    name: 'imports',
-    args: ['node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', 'shared', 'electron', 'renderer', 'e2e', 'scripts'],
-  },
-  { name: 'dead code', args: ['node_modules/knip/bin/knip.js'] },
-];
+const checks = {
+  types: { name: 'types', args: ['node_modules/typescript/bin/tsc', '-b', '.', 'scripts'] },
+  short: [
+    { name: 'lint', args: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'] },
+    {
+      name: 'imports',
+      args: ['node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', 'shared', 'electron', 'renderer', 'e2e', 'scripts'],
+    },
+    { name: 'dead code', args: ['node_modules/knip/bin/knip.js'] },
+  ],
+};
 
 const unit = { name: 'unit', args: ['node_modules/vitest/vitest.mjs', 'run'], report: 'unit.json', count: countVitest };
 const e2e = { name: 'e2e', args: ['node_modules/@playwright/test/cli.js', 'test'], report: 'e2e.json', count: countPlaywright };
@@ -43,12 +45,13 @@ function shortened(output, lines = output.split('\n')) {
   return [...lines.slice(0, 60), `… ${lines.length - 120} more lines …`, ...lines.slice(-60)].join('\n');
 }
 
-async function runCheck({ name, args }, env) {
-  await step(name, async () => {
+async function runCheck({ name, args }, env, say) {
+  const check = async () => {
     const result = await runNode(args, { env });
     record(name, { passed: result.ok ? 1 : 0, failed: result.ok ? 0 : 1 }, result.output);
     return result.ok ? 'passed' : 'FAILED';
-  });
+  };
+  await step(name, check, say);
 }
 
 async function runSuite({ name, args, report, count }, env) {
@@ -103,7 +106,12 @@ mkdirSync(reports, { recursive: true });
 const compiled = join(root, 'node_modules', '.stillpoint', 'compiled');
 rmSync(compiled, { recursive: true, force: true });
 const env = environment({ STILLPOINT_CHROMIUM: findChromium(), NODE_COMPILE_CACHE: compiled, FORCE_COLOR: '0', NO_COLOR: '1' });
-for (const check of checks) await runCheck(check, env);
+// The types take one core for a minute, while the short checks and the first units have the other; they are said when they are awaited.
+let saidOfTypes = '';
+const types = runCheck(checks.types, env, (words) => {
+  saidOfTypes += words;
+});
+for (const check of checks.short) await runCheck(check, env);
 
 // And what they derived from the same passphrase and salt once (derive-once.mjs).
 const derived = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'stillpoint-derived-'));
@@ -111,6 +119,8 @@ try {
   const once = `--import ${pathToFileURL(join(root, 'scripts', 'derive-once.mjs'))}`;
   const trials = { ...env, STILLPOINT_DERIVED: derived, NODE_OPTIONS: [process.env.NODE_OPTIONS, once].filter(Boolean).join(' ') };
   await runSuite(unit, { ...trials, ...(await vaultAlone()) });
+  await types;
+  process.stdout.write(saidOfTypes);
   if (!onlyCheck && (await buildForStories())) await runSuite(e2e, trials);
 } finally {
   rmSync(derived, { recursive: true, force: true });

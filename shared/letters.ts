@@ -4,6 +4,7 @@ import { Id } from './ids.ts';
 import { LetterDocument } from './letter-document.ts';
 import { releaseExceptions } from './release-gate.ts';
 import { informationKinds, Recipient, sharingPurposes, Verdict } from './releases.ts';
+import { WallTime } from './schedule-time.ts';
 import { Signature } from './signatures.ts';
 import { Paragraph, shows, TextLine } from './text.ts';
 import { CalendarDay, Instant } from './time.ts';
@@ -246,9 +247,19 @@ export const letterCalls = {
     states: ['open'],
     audit: { by: 'transaction', action: 'letter-finalised' },
   }),
-  /** A person says how and when it left; the application never sends. It becomes a disclosure. @throws Refusal letter-not-finalised, letter-not-permitted, day-in-future; not-found letter */
+  /**
+   * A person says how and when it left; the application never sends. It becomes a disclosure. What left while a permission stood belongs
+   * in the accounting when that was taken back since: `time` tells it where both were on one day.
+   * @throws Refusal letter-not-finalised, letter-not-permitted, day-in-future; not-found letter
+   */
   'letters.handedOver': call({
-    input: z.strictObject({ id: Id, on: CalendarDay, way: TextLine.refine(shows, 'required'), words: Paragraph.default('') }),
+    input: z.strictObject({
+      id: Id,
+      on: CalendarDay,
+      time: WallTime.nullable().default(null),
+      way: TextLine.refine(shows, 'required'),
+      words: Paragraph.default(''),
+    }),
     output: OpenLetter,
     roles: clinical,
     states: ['open'],

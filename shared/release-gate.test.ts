@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fallen, type GateNow, type GateRelease, gate, narrowerOf, releaseStateOf, type Sharing } from './release-gate.ts';
+import { asTheyStood, fallen, type GateNow, type GateRelease, gate, narrowerOf, releaseStateOf, type Sharing } from './release-gate.ts';
 import { informationKinds, releaseForms, sharingDirections, sharingPurposes } from './releases.ts';
 
 const now: GateNow = { day: '2026-11-24', zone: 'America/Toronto', place: 'CA-QC' };
@@ -30,6 +30,29 @@ const why = (held: Partial<GateRelease>, asked: Partial<Sharing> = {}, at: Parti
   const verdict = gate([{ ...release, ...held }], { ...letter, ...asked }, { ...now, ...at });
   return verdict.permitted ? 'permitted' : verdict.reason;
 };
+
+/** Monday evening in Toronto, which is Tuesday in Greenwich. */
+const then = '2026-11-24T01:00:00.000Z';
+
+test.each<[string, Partial<GateRelease>, string | null]>([
+  ['as it still is', {}, null],
+  ['signed later', { signedAt: '2026-11-24T01:00:00.001Z' }, 'not there'],
+  ['not signed', { signedAt: null }, 'not there'],
+  ['taken back later', { revokedAt: '2026-11-24T01:00:00.001Z' }, null],
+  ['taken back at that moment', { revokedAt: then }, 'revoked'],
+  ['its event came on a later day', { eventOn: '2026-11-24' }, null],
+  ['its event came on that day', { eventOn: '2026-11-23' }, 'event-came'],
+  ['replaced by one signed later', { replacedBy: 'later' }, null],
+  ['replaced by one signed before', { replacedBy: 'earlier' }, 'replaced'],
+  ['replaced by one nobody knows', { replacedBy: 'r9' }, 'replaced'],
+])('of a moment that is over: %s', (_, held, expected) => {
+  const others = [
+    { ...release, id: 'later', signedAt: '2026-11-24T02:00:00.000Z' },
+    { ...release, id: 'earlier', signedAt: '2026-11-23T02:00:00.000Z' },
+  ];
+  const one = asTheyStood([{ ...release, ...held }, ...others], then, now.zone).find(({ id }) => id === 'r1');
+  expect(one ? fallen(one, now) : 'not there').toBe(expected);
+});
 
 test.each<[string, Partial<GateRelease>, Partial<Sharing>, Partial<GateNow>, string]>([
   ['all of it covered', {}, {}, {}, 'permitted'],

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { GateReason, InformationKind, Release, ReleaseState, SharingDirection, SharingPurpose, Verdict } from './releases.ts';
-import { type CalendarDay, dayIn, type Zone } from './time.ts';
+import { type CalendarDay, dayIn, type Instant, type Zone } from './time.ts';
 
 /** Of a release, what the gate looks at. */
 export type GateRelease = Pick<
@@ -146,6 +146,19 @@ export const gate = (releases: readonly GateRelease[], asked: Sharing, now: Gate
     return { permitted: false, reason: 'part2', releaseId: release.id, missing: [] };
   }
   return { permitted: false, reason: nearest.reason, releaseId: nearest.releaseId, missing: [...nearest.missing] };
+};
+
+/** The permissions of a moment that is over: those signed by then, without what was only taken back, ended or replaced later. */
+export const asTheyStood = (releases: readonly GateRelease[], then: Instant, zone: Zone): readonly GateRelease[] => {
+  const signedLater = (id: string | null): boolean => (releases.find((one) => one.id === id)?.signedAt ?? '') > then;
+  return releases
+    .filter(({ signedAt }) => signedAt !== null && signedAt <= then)
+    .map((release) => ({
+      ...release,
+      revokedAt: release.revokedAt !== null && release.revokedAt > then ? null : release.revokedAt,
+      eventOn: release.eventOn !== null && release.eventOn > dayIn(then, zone) ? null : release.eventOn,
+      replacedBy: signedLater(release.replacedBy) ? null : release.replacedBy,
+    }));
 };
 
 /** What may stand in the place of a release (security.md): recorded as what it is. */

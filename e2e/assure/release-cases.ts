@@ -1,7 +1,7 @@
-import { type GateNow, type GateRelease, gate, releaseStateOf, type Sharing } from '../../shared/release-gate.ts';
+import { asTheyStood, type GateNow, type GateRelease, gate, releaseStateOf, type Sharing } from '../../shared/release-gate.ts';
 import { informationKinds, sharingDirections, sharingPurposes } from '../../shared/releases.ts';
 import type { Chance } from './chance.ts';
-import { counts, type Held } from './release-reference.ts';
+import { counts, dayThere, type Held } from './release-reference.ts';
 import { wrongVerdict } from './release-told.ts';
 
 const people = ['okafor', 'okafor-elsewhere', 'lee'] as const;
@@ -67,6 +67,31 @@ const heldFrom = (release: GateRelease): Held => ({
   isOver: [release.revokedAt, release.eventOn, release.replacedBy].some((one) => one !== null),
 });
 
+/** The same at a moment that is over. */
+const heldThen = (all: readonly GateRelease[], then: number, zone: string): Held[] => {
+  const was = (moment: string | null | undefined): boolean => typeof moment === 'string' && Date.parse(moment) <= then;
+  return all.map((release) => {
+    const by = release.replacedBy === null ? null : (all.find(({ id }) => id === release.replacedBy)?.signedAt ?? '1970-01-01');
+    const came = release.eventOn !== null && release.eventOn <= dayThere(new Date(then).toISOString(), zone);
+    return {
+      ...heldFrom(release),
+      signed: was(release.signedAt) ? release.signedAt : null,
+      isOver: was(release.revokedAt) || came || was(by),
+    };
+  });
+};
+
+/** What had gone at a moment before anything came that ended it. */
+const wrongThen = (chance: Chance, releases: readonly GateRelease[], asked: Sharing, now: GateNow): readonly string[] => {
+  const moments = releases.flatMap(({ signedAt, revokedAt, eventOn }) => [signedAt, revokedAt, eventOn].flatMap((one) => one ?? []));
+  const about = moments.length > 0 ? Date.parse(chance.pick(moments)) : Date.parse(now.day);
+  const then = about + chance.pick([-day, -1, 0, 1, 3_600_000, day, 40 * day]);
+  const at = new Date(then).toISOString();
+  const there = { ...now, day: dayThere(at, now.zone) };
+  const wanted = { ...asked, who: asked.standingId, way: asked.direction };
+  return wrongVerdict(gate(asTheyStood(releases, at, now.zone), asked, there), heldThen(releases, then, now.zone), wanted, there);
+};
+
 /** One case for the gate: a few permissions and something about to go, rather near to what they cover. */
 export const tryCase = (chance: Chance): { readonly permitted: boolean; readonly wrong: readonly string[]; readonly seen: unknown } => {
   const releases = Array.from({ length: chance.below(4) }, (_, at) => someRelease(chance, at));
@@ -84,6 +109,7 @@ export const tryCase = (chance: Chance): { readonly permitted: boolean; readonly
   const verdict = gate(releases, asked, now);
   const wrong = [
     ...wrongVerdict(verdict, held, { ...asked, who: asked.standingId, way: asked.direction }, now),
+    ...wrongThen(chance, releases, asked, now).map((one) => `then: ${one}`),
     ...releases.flatMap((release, at) =>
       (releaseStateOf(release, now) === 'active') === counts(held[at]!, now) ? [] : [`${release.id} is ${releaseStateOf(release, now)}`],
     ),

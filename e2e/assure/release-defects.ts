@@ -35,6 +35,11 @@ export const releaseDefects: readonly Defect[] = [
   inGate('a Part 2 permission for anything', "if (release.formId === 'part2-consent') continue;", ''),
   inGate('a Part 2 permission for anybody', '      release.standingId === asked.standingId &&\n', ''),
   inGate('the first permission alone is looked at', 'for (const release of releases) {', 'for (const release of releases.slice(0, 1)) {'),
+  inGate('what left before the word is refused', 'release.revokedAt !== null && release.revokedAt > then', 'release.revokedAt === then'),
+  inGate('what left after the word is taken', 'release.revokedAt !== null && release.revokedAt > then', 'release.revokedAt !== then'),
+  inGate('a permission signed after it left', 'signedAt !== null && signedAt <= then', 'signedAt !== null'),
+  inGate('an event counted by the day in Greenwich', 'dayIn(then, zone)', 'then.slice(0, 10)'),
+  inGate('replaced before the other was signed', 'signedLater(release.replacedBy) ? null : release.replacedBy', 'release.replacedBy'),
   {
     name: 'the recipient compared by name',
     trials: 20_000,

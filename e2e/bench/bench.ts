@@ -9,6 +9,7 @@ import { calendarDrag } from './calendar-drag.ts';
 import { health } from './health.ts';
 import { intakeAndMaps } from './intake-and-maps.ts';
 import { type Desk, inventedClient, makeLargePractice, openDesk, sizeOfPractice } from './large-practice.ts';
+import { letters } from './letters.ts';
 import { manyConsents } from './many-consents.ts';
 import { type Row, repeated, sideBySide, tableOf, timed, timesOf } from './measure.ts';
 import { notes } from './notes.ts';
@@ -197,6 +198,8 @@ const bench = async (folder: string, aside: string): Promise<Row[]> => {
   const scheduled = await schedule(folder, ids);
   say('sessions');
   const led = await sessions(folder);
+  say('letters');
+  const lettered = await letters(folder, led.clientId);
   say('start');
   const started = await starting(folder);
   say('dragging');
@@ -224,7 +227,8 @@ const bench = async (folder: string, aside: string): Promise<Row[]> => {
     ...rounds,
     ...cared,
     ...scheduled,
-    ...led,
+    ...led.rows,
+    ...lettered,
     ...noted,
     ...started,
     ...dragged,

@@ -12,7 +12,7 @@ export type Form = {
 
 type Reply<T> = { readonly ok: boolean; readonly value: T; readonly error?: unknown };
 
-const asked = async <T>(page: Page, name: string, input: unknown): Promise<T> => {
+export const asked = async <T>(page: Page, name: string, input: unknown): Promise<T> => {
   const reply = (await callFrom(page, name, input)) as Reply<T>;
   if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`);
   return reply.value;

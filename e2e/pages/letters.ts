@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import type { CallName, InputOf, OutputOf } from '../../shared/calls.ts';
 import type { Letter, LetterDraft, OpenLetter } from '../../shared/letters.ts';
 import { ask } from './map.ts';
+import { begun, happened, makeReady, sessionOf, startBlock } from './session.ts';
 
 /** Letters on the desk, begun and saved behind the window's back. */
 
@@ -47,3 +48,43 @@ export const words = (page: Page): Locator => page.getByRole('textbox', { name: 
 
 /** What the head says of keeping it. */
 export const savedAt = (page: Page): Locator => page.getByText(/^Saved \d\d:\d\d$/);
+
+/** To whom on the page of a new letter, and begun. */
+export const begunLetter = async (page: Page, to: string, title: string): Promise<void> => {
+  await page.getByRole('radio', { name: to }).check();
+  await page.getByRole('button', { name: 'Begin this letter' }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
+};
+
+/** A blank that is named among what is left to do. */
+export const fillBlank = async (page: Page, label: RegExp, value: string): Promise<void> => {
+  await page.getByRole('region', { name: 'Before you sign' }).getByRole('button', { name: label }).press('Enter');
+  await page.getByRole('dialog', { name: 'Fill in a blank' }).getByRole('textbox').fill(value);
+  await page.keyboard.press('Enter');
+  await expect(words(page)).toContainText(value);
+};
+
+/** A session that was closed after a red flag, behind the window's back. */
+export const flaggedSession = async (page: Page, clientId: string): Promise<void> => {
+  await makeReady(page, clientId);
+  await begun(page, clientId);
+  await startBlock(page);
+  await happened(
+    page,
+    { kind: 'flagged', body: {} },
+    { kind: 'hands-off', body: {} },
+    { kind: 'seen', body: { dissociation: 'D2', arousal: 'H1', item: null, signs: ['voice flat'], words: 'Looked past me' } },
+  );
+  await closed(page, 'With her sister');
+};
+
+/** A visit without touch. */
+export const talkedSession = async (page: Page, clientId: string): Promise<void> => {
+  await call(page, 'sessions.start', { clientId, appointmentId: null, plannedMinutes: 60, talkOnly: true });
+  await closed(page, 'Steady');
+};
+
+const closed = async (page: Page, left: string): Promise<void> => {
+  const { id: sessionId } = await sessionOf(page);
+  await call(page, 'sessions.close', { sessionId, id: crypto.randomUUID(), end: { left, tasks: [] } });
+};

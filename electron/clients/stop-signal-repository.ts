@@ -38,6 +38,27 @@ export const insertRehearsal = async (
     .execute();
 };
 
+/** Every word and signal that was agreed, or tried, oldest first. `by`: the keyholder who wrote it down. */
+export type SignalKept = { readonly word: string; readonly gesture: string; readonly at: Instant; readonly by: string };
+
+export const signalsAgreed = (db: Reader, clientId: string): Promise<SignalKept[]> =>
+  db
+    .selectFrom('stop_signals')
+    .select(['word', 'gesture', 'agreed_at as at', 'agreed_by as by'])
+    .where('client_id', '=', clientId)
+    .orderBy('agreed_at')
+    .orderBy('id')
+    .execute();
+
+export const signalsTried = (db: Reader, clientId: string): Promise<SignalKept[]> =>
+  db
+    .selectFrom('stop_rehearsals')
+    .select(['word', 'gesture', 'rehearsed_at as at', 'recorded_by as by'])
+    .where('client_id', '=', clientId)
+    .orderBy('rehearsed_at')
+    .orderBy('id')
+    .execute();
+
 export type AgreedAt = { readonly word: Instant | null; readonly gesture: Instant | null };
 
 /** When the word and when the hand signal last became another; null where neither was kept. */

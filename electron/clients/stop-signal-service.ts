@@ -6,7 +6,7 @@ import { recordAudit } from '../audit/audit-repository.ts';
 import type { Practice, Reader, Tx } from '../practice/practice.ts';
 import { changeClient, clientNotFound, keepStopSignal } from './change-client.ts';
 import { clientOf, replaceClient } from './clients-repository.ts';
-import { agreedAtOf, agreedEachAt, insertRehearsal } from './stop-signal-repository.ts';
+import { agreedAtOf, agreedEachAt, insertRehearsal, type SignalKept, signalsAgreed, signalsTried } from './stop-signal-repository.ts';
 
 type Signal = { readonly word: string; readonly gesture: string };
 
@@ -28,6 +28,14 @@ export const stopSignalAgreedAt = (db: Reader, clientId: string) => agreedAtOf(d
 
 /** The word and the hand signal each by its own last change: another signal does not make the word one of today. */
 export const wordAndSignalAgreedAt = (db: Reader, clientId: string) => agreedEachAt(db, clientId);
+
+export type SignalHistory = { readonly agreed: readonly SignalKept[]; readonly tried: readonly SignalKept[] };
+
+/** For the paper of the whole record: every one that was agreed, and each time it was tried. */
+export const signalHistory = async (db: Reader, clientId: string): Promise<SignalHistory> => ({
+  agreed: await signalsAgreed(db, clientId),
+  tried: await signalsTried(db, clientId),
+});
 
 /** What an intake says was agreed, in the transaction that ends it; nothing said leaves what stands. */
 export const adoptStopSignal = async (tx: Tx, practice: Practice, clientId: string, said: Partial<Signal>): Promise<void> => {

@@ -3,7 +3,7 @@ import { type ContactLevel, contactLevels, levelFrom } from '../../shared/body-a
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import type { Client } from '../../shared/clients.ts';
 import { isUnderAge } from '../../shared/consent-state.ts';
-import { dayIn } from '../../shared/time.ts';
+import { dayIn, type Instant } from '../../shared/time.ts';
 import { peopleInTrail } from '../audit/audit-reading-repository.ts';
 import { getClient } from '../clients/clients-service.ts';
 import { holdSheet } from '../documents/hold-sheet.ts';
@@ -11,7 +11,7 @@ import type { Practice } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
 import { areasHere } from './areas-here.ts';
 import { practiceWords } from './forms-in-force.ts';
-import { drawMapSheet, type MapToPrint } from './map-pdf.ts';
+import { drawMapSheet, type MapToLay, type MapToPrint } from './map-pdf.ts';
 import type { PlacesToPrint } from './map-pdf-places.ts';
 import { words } from './map-pdf-words.ts';
 import { mapHistory } from './maps-service.ts';
@@ -51,6 +51,21 @@ const mapOf = async (practice: Practice, { clientId, mapId }: ParsedInputOf<'con
     before: maps[at + 1] ?? null,
     replacedAt: maps[at - 1]?.madeAt ?? null,
   };
+};
+
+/** Every map for the paper of a whole record, the newest first. */
+export const mapsForRecord = async (practice: Practice, client: Client, drawnAt: Instant): Promise<readonly MapToLay[]> => {
+  const { maps } = await mapHistory(practice, { clientId: client.id });
+  const [places, name] = [await placesToPrint(practice, client), await namesOf(practice)];
+  const zone = practice.zone ?? (await getProfile(practice)).zone;
+  return maps.map((map, at) => ({
+    ...places,
+    map: { ...map, madeBy: name(map.madeBy) },
+    before: maps[at + 1] ?? null,
+    replacedAt: maps[at - 1]?.madeAt ?? null,
+    drawnAt,
+    zone,
+  }));
 };
 
 /** The map as a sheet, or an empty chart for whoever has none. */

@@ -10,8 +10,18 @@ import { dayWords, momentWords, words as printed } from './consent-pdf-words.ts'
 import { ceilingWords, drawFigure, drawPlaceBoxes, drawPlaces, type PlacesToPrint } from './map-pdf-places.ts';
 import { levelWords, stopWords, words } from './map-pdf-words.ts';
 
+/** A body map among those before and after it. */
+export type MapToLay = PlacesToPrint & {
+  readonly map: ConsentMap;
+  readonly before: ConsentMap | null;
+  /** When a newer map was made. */
+  readonly replacedAt: Instant | null;
+  readonly drawnAt: Instant;
+  readonly zone: Zone;
+};
+
 /** A body map as a sheet, or an empty one to mark by hand. */
-export type MapToPrint = PlacesToPrint & {
+export type MapToPrint = Omit<MapToLay, 'map'> & {
   readonly documentId: string;
   readonly practice: Pick<ProfileDetails, 'practiceName' | 'address' | 'practitionerName' | 'credential' | 'licenceWords' | 'paper'>;
   /** Null on a chart for whoever comes. */
@@ -24,11 +34,6 @@ export type MapToPrint = PlacesToPrint & {
   } | null;
   /** Null is an empty chart. */
   readonly map: ConsentMap | null;
-  readonly before: ConsentMap | null;
-  /** When a newer map was made. */
-  readonly replacedAt: Instant | null;
-  readonly drawnAt: Instant;
-  readonly zone: Zone;
   readonly appVersion: string;
 };
 
@@ -44,26 +49,25 @@ const whoFacts = ({ client }: MapToPrint): readonly (readonly [string, string])[
   ];
 };
 
-const drawWho = (frame: Frame, sheet: MapToPrint, map: ConsentMap): void => {
-  const { client, levels, zone, replacedAt, drawnAt } = sheet;
-  const facts: readonly (readonly [string, string])[] = [
-    ...whoFacts(sheet),
-    [words.made, momentWords(map.madeAt, zone)],
-    [words.how, words.source[map.source](map.madeBy)],
-    [words.standing, replacedAt ? words.replaced(dayWords(dayIn(replacedAt, zone))) : words.inForce(dayWords(dayIn(drawnAt, zone)))],
-    [words.ceiling, levelWords(levels, map.ceiling)],
-    [words.stop, client ? stopWords(client) : ''],
-  ];
+type Facts = readonly (readonly [string, string])[];
+
+const mapFacts = ({ map, levels, zone, replacedAt, drawnAt }: MapToLay): Facts => [
+  [words.made, momentWords(map.madeAt, zone)],
+  [words.how, words.source[map.source](map.madeBy)],
+  [words.standing, replacedAt ? words.replaced(dayWords(dayIn(replacedAt, zone))) : words.inForce(dayWords(dayIn(drawnAt, zone)))],
+  [words.ceiling, levelWords(levels, map.ceiling)],
+];
+
+const drawFacts = (frame: Frame, facts: Facts): void =>
   frame.facts(
     facts.filter(([, value]) => value !== ''),
     'body',
   );
-};
 
 type Change = Named & { readonly state: AreaState };
 
 /** A place as it is now, with what it was before beside it. */
-const changed = ({ areas, levels }: MapToPrint, map: ConsentMap, before: ConsentMap, { code, from, to }: PlaceChange): Change => {
+const changed = ({ areas, levels }: MapToLay, map: ConsentMap, before: ConsentMap, { code, from, to }: PlaceChange): Change => {
   const limit = (marked: MapArea, ceiling: number): string =>
     marked.state !== 'no' && marked.ceiling < ceiling ? ceilingWords(levels, marked.ceiling) : '';
   const limits = { was: limit(from, before.ceiling), now: limit(to, map.ceiling) };
@@ -72,7 +76,9 @@ const changed = ({ areas, levels }: MapToPrint, map: ConsentMap, before: Consent
   return { area: areas.find((area) => area.code === code) ?? { label: code, side: 'centre', region: '' }, state: to.state, said };
 };
 
-const drawChanges = (frame: Frame, sheet: MapToPrint, map: ConsentMap, before: ConsentMap): void => {
+const drawChanges = (frame: Frame, sheet: MapToLay, level: 2 | 3): void => {
+  const { map, before } = sheet;
+  if (!before) return;
   const { places, ceiling } = changesBetween(before, map);
   const order = sheet.areas.map(({ code }) => code);
   const changes = [...places]
@@ -82,22 +88,42 @@ const drawChanges = (frame: Frame, sheet: MapToPrint, map: ConsentMap, before: C
     const named = bothSides(changes.filter((one) => one.state === state));
     return named.length > 0 ? [[words.now[state], named.join('; ')]] : [];
   });
-  const level = (one: ContactLevel): string => levelWords(sheet.levels, one);
-  const firmest = ceiling ? [[words.ceiling, words.ceilingChanged(level(ceiling.from ?? 0), level(ceiling.to))] as const] : [];
+  const called = (one: ContactLevel): string => levelWords(sheet.levels, one);
+  const firmest = ceiling ? [[words.ceiling, words.ceilingChanged(called(ceiling.from ?? 0), called(ceiling.to))] as const] : [];
   if (rows.length + firmest.length === 0) return;
-  frame.heading(2, words.changes);
+  frame.heading(level, words.changes);
   frame.small(words.changesOf(momentWords(before.madeAt, sheet.zone)));
   frame.facts([...firmest, ...rows], 'list');
 };
 
-const drawFilled = (frame: Frame, sheet: MapToPrint, map: ConsentMap): void => {
-  drawWho(frame, sheet, map);
-  drawFigure(frame, sheet, map, figureHeight.filled);
+const drawSaid = (frame: Frame, sheet: MapToLay, level: 2 | 3): void => {
+  if (sheet.map.words !== '') frame.answer(words.said, sheet.map.words, true);
+  drawChanges(frame, sheet, level);
+};
+
+const drawListed = (frame: Frame, sheet: MapToLay): void => {
   frame.heading(2, words.places);
-  drawPlaces(frame, sheet, map);
-  if (map.words !== '') frame.answer(words.said, map.words, true);
-  if (sheet.before) drawChanges(frame, sheet, map, sheet.before);
+  drawPlaces(frame, sheet, sheet.map);
+};
+
+const drawFilled = (frame: Frame, sheet: MapToPrint, map: ConsentMap): void => {
+  const filled = { ...sheet, map };
+  drawFacts(frame, [...whoFacts(sheet), ...mapFacts(filled), [words.stop, sheet.client ? stopWords(sheet.client) : '']]);
+  drawFigure(frame, filled, map, figureHeight.filled);
+  drawListed(frame, filled);
+  drawSaid(frame, filled, 2);
   frame.paragraph(words.promise);
+};
+
+/** The map within a paper of many things. `whole`: with the figure and every place; else what it changed of the one before, or its places where it is the first. */
+export const layMap = (frame: Frame, sheet: MapToLay, whole: boolean): void => {
+  frame.together(() => {
+    drawFacts(frame, mapFacts(sheet));
+    if (whole) drawFigure(frame, sheet, sheet.map, figureHeight.filled);
+  });
+  if (whole) drawListed(frame, sheet);
+  else if (!sheet.before) drawPlaces(frame, sheet, sheet.map);
+  drawSaid(frame, sheet, whole ? 2 : 3);
 };
 
 const drawEmpty = (frame: Frame, sheet: MapToPrint): void => {

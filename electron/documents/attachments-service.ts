@@ -13,7 +13,7 @@ import { headsOf, headsOfClient } from './documents-repository.ts';
 import { heldDocument } from './held-documents.ts';
 import { isReliedOn } from './paper-relied-repository.ts';
 
-type Paper = OutputOf<'attachments.ofClient'>['attachments'][number];
+export type Paper = OutputOf<'attachments.ofClient'>['attachments'][number];
 
 /** Heads with what is known of their filing, and whether they are not to be gone by. */
 export const papersWithFiling = async (db: Reader, clientId: string): Promise<Paper[]> => {

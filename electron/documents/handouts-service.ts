@@ -15,8 +15,11 @@ const groundingCard = 'grounding-card';
 
 type Known = OutputOf<'paper.handouts'>['handouts'][number] & { readonly body: Handout['body'] };
 
+/** What is named beside something else and the practice has no words for is left out; what stands alone is left to be written by hand. */
 const filled = (text: string, blanks: PracticeWords['blanks']): string =>
-  text.replace(/\{\{(\w+)\}\}/g, (_, blank: string) => (shows(blanks[blank] ?? '') ? (blanks[blank] ?? '') : words.blank));
+  text
+    .replace(/ or \{\{(\w+)\}\}/g, (named, blank: string) => (shows(blanks[blank] ?? '') ? named : ''))
+    .replace(/\{\{(\w+)\}\}/g, (_, blank: string) => (shows(blanks[blank] ?? '') ? (blanks[blank] ?? '') : words.blank));
 
 /** The sheets of the content, and the steps of its grounding protocol as one. */
 const known = ({ content }: Practice, blanks: PracticeWords['blanks']): readonly Known[] => [

@@ -25,6 +25,18 @@ const crisisFrom = (row: Row): KeptCrisis => ({
 export const unreadCrises = async (db: Reader): Promise<readonly KeptCrisis[]> =>
   (await unread(db).orderBy('opened_at').orderBy('id').execute()).map(crisisFrom);
 
+/** What became of it. `by`: the keyholder who read it. */
+export type CrisisKept = KeptCrisis & { readonly read: { readonly at: Instant; readonly by: string; readonly words: string } | null };
+
+/** Every card of a client, oldest first. */
+export const crisesOf = async (db: Reader, clientId: string): Promise<readonly CrisisKept[]> => {
+  const rows = await db.selectFrom('crises').selectAll().where('client_id', '=', clientId).orderBy('opened_at').orderBy('id').execute();
+  return rows.map((row) => ({
+    ...crisisFrom(row),
+    read: row.read_at === null ? null : { at: row.read_at, by: row.read_by ?? '', words: row.words },
+  }));
+};
+
 export const crisisById = async (db: Reader, id: string): Promise<(KeptCrisis & { readonly isRead: boolean }) | null> => {
   const row = await db.selectFrom('crises').selectAll().where('id', '=', id).executeTakeFirst();
   return row ? { ...crisisFrom(row), isRead: row.read_at !== null } : null;

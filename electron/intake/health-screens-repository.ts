@@ -56,6 +56,10 @@ export const newestScreenOf = async (db: Reader, clientId: string): Promise<Heal
   return row ? screenFrom(row) : null;
 };
 
+/** Every round with what it holds, newest first. */
+export const screensOf = async (db: Reader, clientId: string): Promise<readonly HealthScreen[]> =>
+  (await db.selectFrom('health_screens').selectAll().where('client_id', '=', clientId).orderBy('number', 'desc').execute()).map(screenFrom);
+
 /** Newest first, without what they hold. */
 export const screenHeadsOf = async (db: Reader, clientId: string): Promise<readonly Head[]> => {
   const rows = await db

@@ -1,5 +1,5 @@
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
-import { legalNameOf } from '../../shared/clients.ts';
+import { type Client, legalNameOf } from '../../shared/clients.ts';
 import type { Intake } from '../../shared/intake.ts';
 import { dayIn } from '../../shared/time.ts';
 import { getClient } from '../clients/clients-service.ts';
@@ -10,7 +10,7 @@ import type { Practice } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
 import { inWritingOf } from './in-writing.ts';
 import { intakeForm } from './intake-form.ts';
-import { drawIntakeRound } from './intake-pdf.ts';
+import { drawIntakeRound, type IntakeToLay } from './intake-pdf.ts';
 import { drawBlankIntake } from './intake-pdf-blank.ts';
 import { words } from './intake-pdf-words.ts';
 import { intakeById, intakeHeadsOf } from './intake-repository.ts';
@@ -44,25 +44,48 @@ const roundBefore = async (practice: Practice, { clientId, number }: Intake): Pr
   return head ? intakeById(practice.db, head.id) : null;
 };
 
+/** What every round of a client is drawn with, read once for all of them. */
+const groundOf = async (practice: Practice, client: Client): Promise<Omit<IntakeToLay, 'intake' | 'before'>> => {
+  const items = itemsOf(practice.content.safe);
+  return {
+    places: await placesToPrint(practice, client),
+    parts: practice.content.safe.safe_checklist,
+    items,
+    inWriting: await inWritingOf(practice, client.id, items),
+    zone: practice.zone ?? (await getProfile(practice)).zone,
+  };
+};
+
+const withNames = (intake: Intake, name: (id: string) => string): Intake => ({
+  ...intake,
+  startedBy: name(intake.startedBy),
+  reviewedBy: intake.reviewedBy && name(intake.reviewedBy),
+});
+
+/** Every round for the paper of a whole record, the first one first. */
+export const intakesForRecord = async (practice: Practice, client: Client): Promise<readonly IntakeToLay[]> => {
+  const [ground, name] = [await groundOf(practice, client), await namesOf(practice)];
+  const rounds: IntakeToLay[] = [];
+  for (const { id: intakeId } of (await intakeHeadsOf(practice.db, client.id)).toReversed()) {
+    const intake = withNames(await getIntake(practice, { intakeId }), name);
+    rounds.push({ ...ground, intake, before: rounds.at(-1)?.intake ?? null });
+  }
+  return rounds;
+};
+
 const drawFilled = async (practice: Practice, intakeId: string): Promise<Paper> => {
   const [profile, intake] = [await getProfile(practice), await getIntake(practice, { intakeId })];
   const client = await getClient(practice, { id: intake.clientId });
-  const items = itemsOf(practice.content.safe);
-  const name = await namesOf(practice);
 
   const [id, createdAt] = [practice.newId(), practice.now()];
   const bytes = await drawIntakeRound({
-    places: await placesToPrint(practice, client),
+    ...(await groundOf(practice, client)),
     documentId: id,
     practice: profile,
     client,
-    intake: { ...intake, startedBy: name(intake.startedBy), reviewedBy: intake.reviewedBy && name(intake.reviewedBy) },
+    intake: withNames(intake, await namesOf(practice)),
     before: await roundBefore(practice, intake),
-    parts: practice.content.safe.safe_checklist,
-    items,
-    inWriting: await inWritingOf(practice, intake.clientId, items),
     drawnAt: createdAt,
-    zone: practice.zone ?? profile.zone,
     appVersion: practice.appVersion,
   });
   return holdSheet(practice, { id, clientId: intake.clientId, title: words.title, createdAt, bytes });

@@ -14,11 +14,8 @@ import { type Frame, openFrame } from '../documents/pdf-frame.ts';
 import { words } from './intake-pdf-words.ts';
 
 /** One round through the intake as it stands in the record. */
-export type IntakeToPrint = {
+export type IntakeToLay = {
   readonly places: PlacesToPrint;
-  readonly documentId: string;
-  readonly practice: Pick<ProfileDetails, 'practiceName' | 'address' | 'practitionerName' | 'credential' | 'licenceWords' | 'paper'>;
-  readonly client: { readonly legalName: string; readonly chosenName: string; readonly birthDate: string | null };
   /** Its people by name. */
   readonly intake: Intake;
   readonly before: Intake | null;
@@ -26,14 +23,21 @@ export type IntakeToPrint = {
   readonly items: readonly IntakeItem[];
   /** By item, as the record stands now. */
   readonly inWriting: Readonly<Record<string, InWriting>>;
-  readonly drawnAt: Instant;
   readonly zone: Zone;
+};
+
+/** The same as a sheet of its own. */
+export type IntakeToPrint = IntakeToLay & {
+  readonly documentId: string;
+  readonly practice: Pick<ProfileDetails, 'practiceName' | 'address' | 'practitionerName' | 'credential' | 'licenceWords' | 'paper'>;
+  readonly client: { readonly legalName: string; readonly chosenName: string; readonly birthDate: string | null };
+  readonly drawnAt: Instant;
   readonly appVersion: string;
 };
 
 const figureHeight = 372;
 
-const dayOf = ({ zone }: IntakeToPrint, instant: Instant): string => dayWords(dayIn(instant, zone));
+const dayOf = ({ zone }: IntakeToLay, instant: Instant): string => dayWords(dayIn(instant, zone));
 
 /** Options as they read when they were chosen; one nobody has words for any more stands by its code. */
 const optionsFor = (answer: Answer, item: IntakeItem | undefined, { asked }: IntakeEntry): readonly FormOption[] => {
@@ -47,12 +51,12 @@ const mapWords = ({ areas }: Extract<Answer, { kind: 'map' }>): AnswerWords => {
   return { label: '', text: words.map(count('no'), count('ask'), count('yes')) };
 };
 
-const wordsOf = (round: IntakeToPrint, answer: Answer, item: IntakeItem | undefined, entry: IntakeEntry): AnswerWords =>
+const wordsOf = (round: IntakeToLay, answer: Answer, item: IntakeItem | undefined, entry: IntakeEntry): AnswerWords =>
   answer.kind === 'map'
     ? mapWords(answer)
     : answerWords(round.zone, { options: [...optionsFor(answer, item, entry)], otherText: true }, answer);
 
-const drawAnswer = (frame: Frame, round: IntakeToPrint, item: IntakeItem | undefined, entry: IntakeEntry): void => {
+const drawAnswer = (frame: Frame, round: IntakeToLay, item: IntakeItem | undefined, entry: IntakeEntry): void => {
   const { answer, from, answeredAt, talk, clientSaid } = entry;
   if (answer) {
     const who = from === null ? '' : answeredAt === null ? words.from[from] : words.on(words.from[from], dayOf(round, answeredAt));
@@ -68,7 +72,7 @@ const drawAnswer = (frame: Frame, round: IntakeToPrint, item: IntakeItem | undef
 };
 
 /** When it was gone through, and where it stands in writing: one line. */
-const standingWords = (round: IntakeToPrint, item: IntakeItem | undefined, id: string, entry: IntakeEntry): string => {
+const standingWords = (round: IntakeToLay, item: IntakeItem | undefined, id: string, entry: IntakeEntry): string => {
   const written = round.inWriting[id];
   const parts = [
     entry.discussedAt ? words.discussed(dayOf(round, entry.discussedAt)) : '',
@@ -81,7 +85,7 @@ const standingWords = (round: IntakeToPrint, item: IntakeItem | undefined, id: s
   return parts.filter((part) => part !== '').join(words.parted);
 };
 
-const drawChange = (frame: Frame, round: IntakeToPrint, item: IntakeItem | undefined, id: string): void => {
+const drawChange = (frame: Frame, round: IntakeToLay, item: IntakeItem | undefined, id: string): void => {
   const { before } = round;
   if (!before) return;
   const entry = entryOf(before.entries, id);
@@ -89,7 +93,7 @@ const drawChange = (frame: Frame, round: IntakeToPrint, item: IntakeItem | undef
   frame.answer(words.changed(before.number), was.text, was.own);
 };
 
-const drawItem = (frame: Frame, round: IntakeToPrint, id: string, changed: ReadonlySet<string>): void => {
+const drawItem = (frame: Frame, round: IntakeToLay, id: string, changed: ReadonlySet<string>): void => {
   const item = round.items.find((one) => one.id === id);
   const entry = entryOf(round.intake.entries, id);
   const question = entry.asked ? entry.asked.question : (item?.question ?? null);
@@ -101,7 +105,7 @@ const drawItem = (frame: Frame, round: IntakeToPrint, id: string, changed: Reado
   frame.small(standingWords(round, item, id, entry));
 };
 
-const drawParts = (frame: Frame, round: IntakeToPrint): void => {
+const drawParts = (frame: Frame, round: IntakeToLay): void => {
   const { items, intake, before, parts } = round;
   const changed = new Set(before ? changesSince(items, before.entries, intake.entries).map(({ itemId }) => itemId) : []);
   const older = Object.keys(intake.entries).filter((id) => items.every((item) => item.id !== id));
@@ -120,7 +124,7 @@ const drawParts = (frame: Frame, round: IntakeToPrint): void => {
 };
 
 /** The places marked in this round, with the firmest contact that was chosen with them; none chosen is no contact. */
-const marksOf = ({ items, intake }: IntakeToPrint): Marks | null => {
+const marksOf = ({ items, intake }: IntakeToLay): Marks | null => {
   const answerTo = (fits: (item: IntakeItem) => boolean): Answer | null =>
     items.map((item) => (fits(item) ? entryOf(intake.entries, item.id).answer : null)).find((answer) => answer !== null) ?? null;
   const marked = answerTo(({ capture }) => capture === 'map');
@@ -130,32 +134,43 @@ const marksOf = ({ items, intake }: IntakeToPrint): Marks | null => {
   return { ceiling, areas: mapAreas(marked, ceiling) };
 };
 
-const drawMap = (frame: Frame, round: IntakeToPrint): void => {
+type Facts = readonly (readonly [string, string])[];
+
+const drawMap = (frame: Frame, round: IntakeToLay, withFigure: boolean): void => {
   const marks = marksOf(round);
   if (!marks) return;
   frame.together(() => {
     frame.heading(2, words.mapTitle);
     frame.facts([[words.ceiling, levelWords(round.places.levels, marks.ceiling)]], 'body');
-    drawFigure(frame, round.places, marks, figureHeight);
+    if (withFigure) drawFigure(frame, round.places, marks, figureHeight);
   });
   drawPlaces(frame, round.places, marks);
 };
 
-const drawWho = (frame: Frame, round: IntakeToPrint): void => {
-  const { client, practice, intake, zone } = round;
-  const facts: readonly (readonly [string, string])[] = [
-    [printed.name, client.legalName || client.chosenName],
-    [printed.called, client.legalName && client.chosenName !== client.legalName ? client.chosenName : ''],
-    [printed.born, client.birthDate ? dayWords(client.birthDate) : ''],
-    [printed.practitioner, [practice.practitionerName, practice.credential, practice.licenceWords].filter(Boolean).join(', ')],
-    [words.begun, words.by(momentWords(intake.startedAt, zone), intake.startedBy)],
-    [words.reviewed, intake.reviewedAt ? words.by(momentWords(intake.reviewedAt, zone), intake.reviewedBy ?? '') : words.stillOpen],
-    [words.next, intake.reviewDue ? dayWords(intake.reviewDue) : ''],
-  ];
+const roundFacts = ({ intake, zone }: IntakeToLay): Facts => [
+  [words.begun, words.by(momentWords(intake.startedAt, zone), intake.startedBy)],
+  [words.reviewed, intake.reviewedAt ? words.by(momentWords(intake.reviewedAt, zone), intake.reviewedBy ?? '') : words.stillOpen],
+  [words.next, intake.reviewDue ? dayWords(intake.reviewDue) : ''],
+];
+
+const drawFacts = (frame: Frame, facts: Facts): void =>
   frame.facts(
     facts.filter(([, value]) => value !== ''),
     'body',
   );
+
+const whoFacts = ({ client, practice }: IntakeToPrint): Facts => [
+  [printed.name, client.legalName || client.chosenName],
+  [printed.called, client.legalName && client.chosenName !== client.legalName ? client.chosenName : ''],
+  [printed.born, client.birthDate ? dayWords(client.birthDate) : ''],
+  [printed.practitioner, [practice.practitionerName, practice.credential, practice.licenceWords].filter(Boolean).join(', ')],
+];
+
+/** The round within a paper of many things, without the figure: its places are told in words. Whose it is, is said once there. */
+export const layIntake = (frame: Frame, round: IntakeToLay): void => {
+  drawFacts(frame, roundFacts(round));
+  drawParts(frame, round);
+  drawMap(frame, round, false);
 };
 
 /** The PDF of a round: for the record, and for the client if they ask for it. A sheet, not a document that is kept. */
@@ -176,8 +191,8 @@ export const drawIntakeRound = async (round: IntakeToPrint): Promise<Uint8Array>
   });
   frame.heading(1, words.title);
   frame.lead(words.round(intake.number));
-  drawWho(frame, round);
+  drawFacts(frame, [...whoFacts(round), ...roundFacts(round)]);
   drawParts(frame, round);
-  drawMap(frame, round);
+  drawMap(frame, round, true);
   return frame.finish();
 };

@@ -1,11 +1,10 @@
 import { type SuitabilityAnswer, suitabilityOutcomes } from '../../shared/suitability.ts';
 import type { Reader, Tx } from '../practice/practice.ts';
 
-/** The newest answer to each question that was asked, in the order they were asked first. */
-export const suitabilityAnswersOf = async (db: Reader, clientId: string): Promise<readonly SuitabilityAnswer[]> => {
+/** Every answer to every question, oldest first. */
+export const allSuitabilityAnswersOf = async (db: Reader, clientId: string): Promise<readonly SuitabilityAnswer[]> => {
   const rows = await db.selectFrom('suitability_answers').selectAll().where('client_id', '=', clientId).orderBy('id').execute();
-  const newest = new Map(rows.map((row) => [row.question_id, row]));
-  return [...newest.values()].map((row) => ({
+  return rows.map((row) => ({
     questionId: row.question_id,
     outcome: suitabilityOutcomes.find((one) => one === row.outcome) ?? 'declined',
     words: row.words,
@@ -13,6 +12,11 @@ export const suitabilityAnswersOf = async (db: Reader, clientId: string): Promis
     by: row.asked_by,
   }));
 };
+
+/** The newest answer to each question that was asked, in the order they were asked first. */
+export const suitabilityAnswersOf = async (db: Reader, clientId: string): Promise<readonly SuitabilityAnswer[]> => [
+  ...new Map((await allSuitabilityAnswersOf(db, clientId)).map((answer) => [answer.questionId, answer])).values(),
+];
 
 export const insertSuitabilityAnswer = async (
   tx: Tx,

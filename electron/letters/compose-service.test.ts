@@ -20,7 +20,7 @@ describe('a letter is begun', () => {
     expect(words(open)).toContain(
       'Maya came for 2 visits (24 and 26 November). Contact was light, mostly to top of the shoulder (left), clothed, in short blocks with pauses.',
     );
-    expect(words(open)).toContain('The stop signal was used 1 times (hands off within 1 seconds).');
+    expect(words(open)).toContain('The stop signal was used 1 time (hands off within 1 seconds).');
     expect(words(open)).toContain("With Maya's permission dated 24 November 2026, this is a short update for November 2026.");
     expect(open.unfilled).toEqual(['goal_words', 'goal_direction', 'next_plan']);
     expect(open.letter).toMatchObject({ state: 'draft', version: 1, period: { from: '2026-11-24', to: '2026-11-26' } });
@@ -63,13 +63,23 @@ describe('a letter is begun', () => {
     expect(inBlank(open, 'quote_1')).toBe('');
   });
 
+  test('with what is one told as one', async () => {
+    const made = await writingLetters();
+    await visited(made, { stop: true });
+    const update = words(await made.begun());
+    expect(update).toContain('came for 1 visit (');
+    expect(update).toContain('The stop signal was used 1 time (');
+    expect(update).toContain('Sessions were ended early by choice 0 times.');
+    expect(words(await made.begun({ kindId: 'referral' }))).toContain('So far there has been 1 visit, with');
+  });
+
   test('of what happened in a session, filled for a referral the same day', async () => {
     const made = await writingLetters();
     await made.start();
     await made.arrived(4);
     await made.did('block-started', made.block());
     made.world.later(30 * second);
-    await made.did('seen', saw({ dissociation: 'D2', words: 'my brother was there' }));
+    await made.did('seen', saw({ dissociation: 'D2', signs: ['voice flat', 'my uncle too'], words: 'my brother was there' }));
     made.world.later(2 * second);
     await made.did('hands-off', {});
     await closed(made, { left: 'With her sister' });
@@ -78,8 +88,9 @@ describe('a letter is begun', () => {
     const open = await made.begun({ kindId: 'referral-now', from: { kind: 'incident', id } });
     expect(inBlank(open, 'stop_time')).toMatch(/^\d\d:\d\d$/);
     expect(inBlank(open, 'leaving_state')).toBe('with her sister');
+    expect(inBlank(open, 'facts_plain')).toBe('voice flat');
     expect(open.letter.sendBy).toBe('2026-11-24');
-    expect(JSON.stringify(open)).not.toContain('my brother');
+    expect(JSON.stringify(open)).not.toMatch(/my (brother|uncle)/);
     expect(
       await refusal(made.world, 'letters.compose', {
         ...again(made),
@@ -129,7 +140,7 @@ describe('a letter is kept', () => {
     const open = await made.begun();
     const kept = await made.saved(open, { facts: open.letter.facts.filter((fact) => fact !== 'stops') });
     expect(words(kept)).not.toContain('stop signal');
-    expect(words(kept)).toContain('Maya came for 1 visits');
+    expect(words(kept)).toContain('Maya came for 1 visit');
     expect(kept.letter.version).toBe(2);
   });
 

@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import type { InputOf } from '../../shared/calls.ts';
 import type { OpenLetter } from '../../shared/letters.ts';
+import { profileDetails } from '../practice/practice.test-world.ts';
 import { okafor } from '../releases/releases.test-world.ts';
+import { minute } from '../sessions/session.test-world.ts';
 import { draftOf, refusal, visited, withBlanksFilled, writingLetters } from './letters.test-world.ts';
 
 type Made = Awaited<ReturnType<typeof writingLetters>>;
@@ -37,7 +39,7 @@ describe('a letter is finalised', () => {
     for (const words of [
       'Short progress update',
       'Dr. S. Okafor',
-      'Maya came for 1 visits',
+      'Maya came for 1 visit',
       'signed permission dated 24 November 2026',
       'has read this',
     ])
@@ -187,6 +189,7 @@ describe('a letter is finalised', () => {
     expect(final.letter).toMatchObject({ releaseId: null, unseenReason: 'Showing it would raise the danger' });
     const paper = await pdfWords(made, final.letter.documentId);
     expect(paper).toContain('In an emergency: She said she would not be safe tonight');
+    expect(paper).not.toContain('agreed to');
     expect(paper).not.toContain('with permission from');
     await made.world.ok('letters.handedOver', { id: final.letter.id, on: '2026-11-24', way: 'fax to a checked number' });
     const { disclosures } = await made.world.ok('disclosures.ofClient', { clientId: made.clientId });
@@ -229,6 +232,29 @@ describe('a final letter', () => {
     expect(await refusal(made.world, 'documents.print', { id })).toBe('letter-not-permitted');
     expect(await refusal(made.world, 'documents.chooseExport', { id })).toBe('letter-not-permitted');
     expect((await made.world.ok('documents.get', { id })).kind).toBe('letter');
+  });
+
+  test('is in the accounting with its own day and permission where that was taken back only after it had left', async () => {
+    const made = await writingLetters();
+    const { world, release } = made;
+    const { letter } = await made.final(await made.begun());
+    const left = { id: letter.id, way: 'post' };
+    world.later(26 * 60 * minute);
+    await takenBack(made);
+    world.later(60 * minute);
+    const revoked = new Date(Date.parse(world.now()) - 60 * minute);
+    const wall = (at: number): string =>
+      new Date(at).toLocaleTimeString('en-GB', { timeZone: profileDetails.zone, hour: '2-digit', minute: '2-digit' });
+    const [before, after] = [wall(revoked.getTime() - 5 * minute), wall(revoked.getTime() + 5 * minute)];
+    expect(await refusal(world, 'letters.handedOver', { ...left, on: '2026-11-25' })).toBe('letter-not-permitted');
+    expect(await refusal(world, 'letters.handedOver', { ...left, on: '2026-11-25', time: after })).toBe('letter-not-permitted');
+    expect(await refusal(world, 'letters.handedOver', { ...left, on: '2026-11-25', time: before, words: 'By courier' })).toBe('done');
+    expect(await refusal(world, 'letters.handedOver', { ...left, on: '2026-11-24' })).toBe('done');
+    const { disclosures } = await world.ok('disclosures.ofClient', { clientId: made.clientId });
+    expect(disclosures).toMatchObject([
+      { on: '2026-11-25', basis: 'release', releaseId: release?.id, why: `At ${before}. By courier` },
+      { on: '2026-11-24', basis: 'release', releaseId: release?.id, why: '' },
+    ]);
   });
 
   test('is put right by another that names it and takes its place', async () => {

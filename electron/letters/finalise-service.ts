@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Refusal } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import { plainText } from '../../shared/letter-document.ts';
+import { onPaper, standsOnRelease } from '../../shared/letter-on-paper.ts';
 import { isSigned } from '../../shared/signatures.ts';
 import { shows } from '../../shared/text.ts';
 import { auditHead, recordAudit } from '../audit/audit-repository.ts';
@@ -17,9 +18,8 @@ import { foundIn, neverRule } from './letter-never.ts';
 import { drawLetter, unprintableInLetter } from './letter-pdf.ts';
 import { letterToPrint } from './letter-to-print.ts';
 import { letterVerdict, outlineOf, refuseUnpermitted } from './letter-verdict.ts';
-import { groundOf, isAsSeen, keptLetter, seenLetter, standsOnRelease, unfilledOf } from './letter-view.ts';
+import { groundOf, isAsSeen, keptLetter, seenLetter, unfilledOf } from './letter-view.ts';
 import { bytesOfLetter, finaliseRow, type KeptLetter } from './letters-repository.ts';
-import { onPaper } from './on-paper.ts';
 import { recipientNow } from './recipient-now.ts';
 
 type Asked = ParsedInputOf<'letters.finalise'>;
@@ -75,7 +75,10 @@ const drawn = async (practice: Practice, kept: KeptLetter, asked: Asked): Promis
   const releaseId = refuseUnpermitted(verdict);
   const letter = {
     ...filled,
-    body: { ...filled.body, document: onPaper(filled.body.document, { seen, onRelease: standsOnRelease(filled) }) },
+    body: {
+      ...filled.body,
+      document: onPaper(filled.body.document, { seen, onRelease: standsOnRelease(filled.contactId === null, filled.body) }),
+    },
   };
   const { signature, acceptSubstitutes: substitutesAgreed } = asked;
   const [head, at, documentId] = [await auditHead(practice.db), practice.now(), practice.newId()];

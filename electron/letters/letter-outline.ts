@@ -1,4 +1,5 @@
 import type { Inline, LetterDocument } from '../../shared/letter-document.ts';
+import { byRelease, clientRead, marksIn } from '../../shared/letter-on-paper.ts';
 import type { OpenLetter } from '../../shared/letters.ts';
 import type { InformationKind } from '../../shared/releases.ts';
 import { type LetterOutline, placeholdersIn } from './letter-content.ts';
@@ -6,14 +7,8 @@ import { factOf } from './letter-facts-table.ts';
 
 export type LetterSentence = OpenLetter['sentences'][number];
 
-/** Printed only where the client saw it. */
-export const clientRead = 'client-read';
-/** Printed only where a release is what it stands on. */
-export const byRelease = 'by-release';
 const marksOfPaper: readonly string[] = [clientRead, byRelease];
 
-/** A mark of several names them all, told apart by blanks. */
-export const marksIn = (mark: string | undefined): readonly string[] => mark?.split(' ') ?? [];
 export const factsInMark = (mark: string | undefined): readonly string[] => marksIn(mark).filter((one) => !marksOfPaper.includes(one));
 
 const saysRead = /has (?:read|seen) (?:this|every)/;
@@ -36,6 +31,16 @@ const piecesOf = (text: string, marks: readonly string[], words: Readonly<Record
   });
 };
 
+const isOne = (inline: Inline | undefined): boolean => inline?.type === 'field' && inline.value === '1';
+
+/** The outlines speak of several: "1 visits", "there have been 1 visits". */
+const agreeing = (pieces: readonly Inline[]): readonly Inline[] =>
+  pieces.map((piece, at) => {
+    if (piece.type !== 'text') return piece;
+    const after = isOne(pieces[at - 1]) ? piece.text.replace(/^ (visit|time|minute)s\b/, ' $1') : piece.text;
+    return { ...piece, text: isOne(pieces[at + 1]) ? after.replace(/\bhave been $/, 'has been ') : after };
+  });
+
 /** The permission may end where a sentence of its own begins: its first word stands small, and on paper it is made great again. */
 const contentOf = (text: string, facts: readonly string[], words: Readonly<Record<string, string>>): readonly Inline[] => {
   const marks = [...facts, ...(saysRead.test(text) ? [clientRead] : [])];
@@ -57,7 +62,7 @@ export const sentencesFrom = (
   text.split(/\n\n+/).flatMap((paragraph, index) =>
     sentencesOf(paragraph.trim()).map((sentence): LetterSentence => {
       const facts = [...factsOf(sentence, kinds)];
-      return { paragraph: index, facts, content: [{ type: 'paragraph', content: [...contentOf(sentence, facts, words)] }] };
+      return { paragraph: index, facts, content: [{ type: 'paragraph', content: [...agreeing(contentOf(sentence, facts, words))] }] };
     }),
   );
 

@@ -23,6 +23,8 @@ export type LetterToPrint = {
   readonly reference: string;
   /** On what it is shared, a sentence. */
   readonly basis: string;
+  /** Nobody agreed to it: a legal duty or an emergency stands in the place of a permission. */
+  readonly isUnasked: boolean;
   /** The letter it corrects, a sentence; empty without one. */
   readonly corrects: string;
   /** As it goes: what is printed only when the client saw it is gone where they did not. */

@@ -18,6 +18,8 @@ export const words = {
   answersSign: 'Signature',
   answersDate: 'Date',
   intent: 'By signing I confirm that this letter says what is in the record as far as I know, and no more than was agreed to.',
+  intentUnasked:
+    'By signing I confirm that this letter says what is in the record as far as I know, and no more than is needed for what it is shared for.',
   role: printed.roles.practitioner,
   drawn: printed.drawn,
   typed: printed.typed,

@@ -62,6 +62,7 @@ export const letter: LetterToPrint = {
   logo: null,
   reference: 'M. R., born 1991',
   basis: 'With the client’s signed permission dated 1 June 2026, which ends after 30 November 2026.',
+  isUnasked: false,
   corrects: '',
   document,
   answers: [],

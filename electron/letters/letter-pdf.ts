@@ -50,7 +50,7 @@ const blockOf = (letter: LetterToPrint): SignatureBlock => {
       signature.method === 'drawn'
         ? { method: 'drawn', strokes: signature.strokes, width: signature.width, height: signature.height, alt: words.drawnAlt(name) }
         : { method: 'typed', name: signature.name },
-    intent: words.intent,
+    intent: letter.isUnasked ? words.intentUnasked : words.intent,
     role: words.role,
     evidence: [byIn(letter), signature.method === 'drawn' ? words.drawn : words.typed, text, named],
   };

@@ -26,6 +26,7 @@ export const said = {
     'refer-now': 'the session was ended for a referral the same day',
     emergency: 'the session was ended as an emergency',
   },
+  leftAt: (time: string): string => `At ${time}.`,
   birthYear: (initials: string, year: string): string => `${initials}, born ${year}`,
   shortPlace: (place: string, side: string): string => `${place} (${side})`,
 } as const;

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { standsOnRelease } from '../../shared/letter-on-paper.ts';
 import type { Release } from '../../shared/releases.ts';
 import type { Signature } from '../../shared/signatures.ts';
 import { shows } from '../../shared/text.ts';
@@ -66,6 +67,7 @@ export const letterToPrint = async (practice: Practice, letter: KeptLetter, sign
     logo: await logoForPaper(practice),
     reference: clientReference(client, letter.body.clientNamed),
     basis: basisOf(letter, signing),
+    isUnasked: letter.contactId !== null && !standsOnRelease(false, letter.body),
     corrects: await correctsOf(practice, letter, signing.zone),
     document: letter.body.document,
     answers: paper.answers[outline.kind] ?? [],

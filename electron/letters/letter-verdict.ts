@@ -3,7 +3,7 @@ import type { GateNow } from '../../shared/release-gate.ts';
 import type { InformationKind, Verdict } from '../../shared/releases.ts';
 import { shows } from '../../shared/text.ts';
 import type { Practice, Reader } from '../practice/practice.ts';
-import { verdictIn } from '../releases/gate-service.ts';
+import { type GateMoment, verdictIn } from '../releases/gate-service.ts';
 import { type LetterOutline, placeholdersIn } from './letter-content.ts';
 import { factLabels, factOf } from './letter-facts-table.ts';
 import type { KeptLetter } from './letters-repository.ts';
@@ -64,7 +64,7 @@ const exceptionOf = (outline: LetterOutline, { exception }: KeptLetter['body']):
 /** Null where it goes to the client, and nothing is asked. Given a transaction the gate sees what that does. */
 export const letterVerdict = async (
   db: Reader,
-  now: GateNow,
+  now: GateMoment,
   outline: LetterOutline,
   { clientId, contactId, body }: Judged,
   kinds: readonly InformationKind[] = kindsOf(outline, body.facts),

@@ -1,5 +1,6 @@
 import { Refused } from '../../shared/app-error.ts';
 import { type Inline, type LetterDocument, unfilledIn } from '../../shared/letter-document.ts';
+import { onPaper, standsOnRelease } from '../../shared/letter-on-paper.ts';
 import type { Letter, LetterFact, LetterKind, OpenLetter } from '../../shared/letters.ts';
 import type { Release, Verdict } from '../../shared/releases.ts';
 import { shows } from '../../shared/text.ts';
@@ -15,7 +16,6 @@ import { sentencesFrom } from './letter-outline.ts';
 import { plainWords, recordWords, type Subject } from './letter-record.ts';
 import { coveredFacts, factsOffered, letterVerdict, outlineOf } from './letter-verdict.ts';
 import { bytesOfLetter, type KeptLetter, letterById } from './letters-repository.ts';
-import { onPaper } from './on-paper.ts';
 import { recipientNow } from './recipient-now.ts';
 import type { Words } from './record-of-visits.ts';
 
@@ -94,13 +94,9 @@ export const groundOf = async (practice: Practice, kept: KeptLetter, outline: Le
 export const isAsSeen = (kept: KeptLetter, { letter }: Pick<Ground, 'letter'>): boolean =>
   bytesOfLetter(kept.body) === bytesOfLetter(letter.body);
 
-/** To the client, or under an exception, no release is named. */
-export const standsOnRelease = ({ contactId, body }: Pick<KeptLetter, 'contactId' | 'body'>): boolean =>
-  contactId !== null && (body.exception === null || !shows(body.exception.words));
-
 /** Blanks that would stand empty on paper. */
 export const unfilledOf = (letter: Pick<KeptLetter, 'contactId' | 'body'>): readonly string[] =>
-  unfilledIn(onPaper(letter.body.document, { seen: true, onRelease: standsOnRelease(letter) }));
+  unfilledIn(onPaper(letter.body.document, { seen: true, onRelease: standsOnRelease(letter.contactId === null, letter.body) }));
 
 const factsOf = (outline: LetterOutline, words: Words, covered: ReadonlySet<string>): LetterFact[] =>
   factsOffered(outline).map(({ id, label, kind, placeholders }) => ({

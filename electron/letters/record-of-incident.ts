@@ -17,6 +17,12 @@ const stepsOf = ({ grounding }: Incident): readonly string[] => [
   ...new Set(grounding.filter(({ what }) => what !== 'left-out').map(({ title }) => small(title))),
 ];
 
+/** Signs that are on the list of the content; what was written beside them may be what the client said. */
+const seenIn = ({ session }: Practice['content'], { seen }: Incident): readonly string[] => {
+  const known = new Set([...session.dissociation, ...session.arousal].flatMap(({ signs }) => signs));
+  return [...new Set(seen.flatMap(({ item, signs }) => [small(item), ...signs.filter((sign) => known.has(sign))]).filter(shows))];
+};
+
 /** From hands off, or the first step, until they were present again, or the last step. */
 const groundedMinutes = ({ grounding, handsOffAt, presentAt }: Incident): string =>
   grounding.length === 0 ? '' : minutesBetween(handsOffAt ?? grounding[0]?.at ?? null, presentAt ?? grounding.at(-1)?.at ?? null);
@@ -24,7 +30,6 @@ const groundedMinutes = ({ grounding, handsOffAt, presentAt }: Incident): string
 export const incidentWords = (content: Practice['content'], incident: Incident, visit: Visit, zone: Zone): Words => {
   const at = (instant: string | null): string => (instant === null ? '' : wallOf(instant, zone));
   const { distress, told, disposition } = incident;
-  const seen = [...new Set(incident.seen.map(({ item }) => small(item)).filter(shows))];
   const numbers = [distress.before, distress.at, distress.after].filter((one) => typeof one === 'number');
   const opened = Date.parse(incident.openedAt) - Date.parse(visit.startedAt);
   return {
@@ -34,7 +39,7 @@ export const incidentWords = (content: Practice['content'], incident: Incident, 
     stop_time: at(incident.handsOffAt),
     call_time: at(told.find(({ means }) => means === 'phone')?.at ?? null),
     what_seen: '',
-    facts_plain: listed(seen),
+    facts_plain: listed(seenIn(content, incident)),
     ground_minutes: groundedMinutes(incident),
     grounding_used: listed(stepsOf(incident)),
     suds_peak: numbers.length > 0 ? String(Math.max(...numbers)) : '',

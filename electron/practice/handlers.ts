@@ -28,7 +28,6 @@ import { attachmentsOfClient, getAttachment, moveToClient, setPaperInError } fro
 import { chooseExport, documentsOfClient, exportDocument, getDocument } from '../documents/documents-service.ts';
 import { drawHandout, listHandouts } from '../documents/handouts-service.ts';
 import { fileDocument, printDocument, verifyDocument } from '../documents/paper-service.ts';
-import { drawRecord } from '../documents/record-paper-service.ts';
 import { appendUpload, beginUpload, finishUpload } from '../documents/uploads-service.ts';
 import { recordClearance, requestClearance } from '../intake/clearance-service.ts';
 import { acknowledgeCrisis, openCrises } from '../intake/crisis-service.ts';
@@ -54,6 +53,7 @@ import { composeLetter } from '../letters/compose-service.ts';
 import { draftDue, lettersDue } from '../letters/due-service.ts';
 import { finaliseLetter } from '../letters/finalise-service.ts';
 import { getLetter, letterKinds, lettersOf } from '../letters/letters-service.ts';
+import { drawRecord } from '../letters/record-paper-service.ts';
 import { previewLetter, saveLetter, setLetterAside } from '../letters/save-service.ts';
 import { fileReply, handLetterOver } from '../letters/sent-service.ts';
 import { disclosuresOf, drawDisclosures, recordDisclosure } from '../releases/disclosures-service.ts';

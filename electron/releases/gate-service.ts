@@ -1,7 +1,7 @@
 import type { ParsedInputOf } from '../../shared/calls.ts';
-import { type GateNow, gate, releaseStateOf } from '../../shared/release-gate.ts';
+import { asTheyStood, type GateNow, gate, releaseStateOf } from '../../shared/release-gate.ts';
 import type { Release, Verdict } from '../../shared/releases.ts';
-import { dayIn } from '../../shared/time.ts';
+import { dayIn, type Instant } from '../../shared/time.ts';
 import type { Practice, Reader } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
 import { type KeptRelease, signedReleasesOf, standingIdOf } from './releases-repository.ts';
@@ -13,14 +13,22 @@ export const gateNow = async (practice: Practice): Promise<GateNow> => {
   return { day: dayIn(practice.now(), zone), zone, place: profile.place };
 };
 
+/** `then`: a moment that is over, of which it is asked instead. */
+export type GateMoment = GateNow & { readonly then?: Instant };
+
+export const gateThen = (now: GateNow, then: Instant): GateMoment => ({ ...now, day: dayIn(then, now.zone), then });
+
 export type AskedOfGate = Pick<
   ParsedInputOf<'releases.permits'>,
   'clientId' | 'contactId' | 'direction' | 'kinds' | 'measures' | 'purpose' | 'part2'
 >;
 
 /** What the gate says of something about to go to this contact; given a transaction it sees what that does. */
-export const verdictIn = async (db: Reader, now: GateNow, { clientId, contactId, ...asked }: AskedOfGate): Promise<Verdict> =>
-  gate(await signedReleasesOf(db, clientId), { ...asked, standingId: await standingIdOf(db, contactId) }, now);
+export const verdictIn = async (db: Reader, at: GateMoment, { clientId, contactId, ...asked }: AskedOfGate): Promise<Verdict> => {
+  const signed = await signedReleasesOf(db, clientId);
+  const standing = at.then === undefined ? signed : asTheyStood(signed, at.then, at.zone);
+  return gate(standing, { ...asked, standingId: await standingIdOf(db, contactId) }, at);
+};
 
 export const verdictFor = async (practice: Practice, asked: AskedOfGate): Promise<Verdict> =>
   verdictIn(practice.db, await gateNow(practice), asked);

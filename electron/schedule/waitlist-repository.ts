@@ -49,6 +49,12 @@ export const allWaiting = async (db: Reader): Promise<Waiting[]> => {
   return rows.map(fromRow);
 };
 
+/** Every wish of a client, the newest first, those that are over too. */
+export const waitingOfClient = async (db: Reader, clientId: string): Promise<Waiting[]> => {
+  const rows = await withClient(db).where('client_id', '=', clientId).orderBy('since', 'desc').orderBy('wait_list.id', 'desc').execute();
+  return rows.map(fromRow);
+};
+
 export const waitingOf = async (db: Reader, id: string): Promise<Waiting | null> => {
   const row = await withClient(db).where('wait_list.id', '=', id).executeTakeFirst();
   return row ? fromRow(row) : null;

@@ -87,10 +87,10 @@ export const ReturnedForm = ({ clientId, name, filling, onSigned }: FormProps): 
   const { t } = useTranslation('consent');
   const { form } = filling;
   const check = useCall('consent.check', { fillingId: filling.id, signatures: [] }, { fresh: true });
-  const { reviewed, error: notKept, tick } = useReviewed(clientId, filling);
+  const { reviewed, error: notKept, tick, allKept } = useReviewed(clientId, filling);
   const [signature, setSignature] = useState<Signature | undefined>(undefined);
   const { busy, error, unprintable, finish, forget } = useFinish(
-    { filling, signatures: signature ? [signature] : [], before: check.data?.unprintable ?? [] },
+    { filling, signatures: signature ? [signature] : [], before: check.data?.unprintable ?? [], allKept },
     onSigned,
   );
   const top = useRef<HTMLDivElement>(null);

@@ -21,10 +21,12 @@ type Form = {
   readonly signatures: readonly Signature[];
   /** Characters without a font before these signatures. */
   readonly before: readonly Unprintable[];
+  /** Ticks that are still on their way are waited for; nothing is signed where one was not kept. */
+  readonly allKept: () => Promise<boolean>;
 };
 
 /** Checks, then signs. Whatever goes wrong, ticks and strokes stay on the screen. */
-export const useFinish = ({ filling, signatures, before }: Form, onSigned: (documentId: string) => void): Finishing => {
+export const useFinish = ({ filling, signatures, before, allKept }: Form, onSigned: (documentId: string) => void): Finishing => {
   const [busy, setBusy] = useState(false);
   // State is only new with the next render; two presses in one task see this.
   const running = useRef(false);
@@ -32,6 +34,7 @@ export const useFinish = ({ filling, signatures, before }: Form, onSigned: (docu
   const [unprintable, setUnprintable] = useState<readonly Unprintable[]>([]);
 
   const run = async (acceptSubstitutes: boolean): Promise<void> => {
+    if (!(await allKept())) return;
     const added = { fillingId: filling.id, signatures: [...signatures] };
     const checked = await call('consent.check', added);
     if (!checked.ok) return setError(checked.error);

@@ -10,6 +10,8 @@ type Reviewed = {
   readonly reviewed: ReadonlySet<string>;
   readonly error: AppError | null;
   readonly tick: (id: string, read: boolean) => void;
+  /** Waits for what is on its way; whether all that was ticked by now is kept. */
+  readonly allKept: () => Promise<boolean>;
 };
 
 /** What was read through together, kept at once. A tick that could not be kept is taken off again. */
@@ -40,6 +42,11 @@ export const useReviewed = (clientId: string, filling: Filling): Reviewed => {
   return {
     reviewed,
     error,
+    allKept: async () => {
+      const ticked = shown.current;
+      await last.current;
+      return shown.current === ticked;
+    },
     tick: (id, read) => {
       const now = new Set(shown.current);
       if (read) now.add(id);

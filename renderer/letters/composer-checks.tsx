@@ -3,6 +3,7 @@ import { IconAlertCircle, IconCheck, IconEye } from '@tabler/icons-react';
 import type { JSX, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lengthOf, unfilledIn } from '../../shared/letter-document.ts';
+import { onPaper, standsOnRelease } from '../../shared/letter-on-paper.ts';
 import { limits } from '../../shared/limits.ts';
 import { momentWords } from '../dates.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -19,10 +20,14 @@ const never = 'never';
 /** The client saw the letter as it stands on the screen, or it may go without. */
 export const isSeen = ({ open, saving }: LetterWork): boolean => open.letter.preview !== null && saving.kind === 'saved';
 
+/** Blanks that would stand empty on paper: words about a permission go where none is what it stands on. */
+const unfilledOf = ({ open, draft }: LetterWork): readonly string[] =>
+  unfilledIn(onPaper(draft.document, { seen: true, onRelease: standsOnRelease(open.letter.to.kind === 'client', draft) }));
+
 /** Something is still to be done before it can be signed. */
 export const isHeldUp = (work: LetterWork): boolean =>
   work.saving.kind === 'conflict' ||
-  unfilledIn(work.draft.document).length > 0 ||
+  unfilledOf(work).length > 0 ||
   !(isSeen(work) || work.open.kind.mayGoUnseen) ||
   work.open.found.some(({ rule }) => rule === never) ||
   (work.open.verdict !== null && !work.open.verdict.permitted);
@@ -51,8 +56,7 @@ type Props = { readonly labelOf: (name: string) => string; readonly onField: (na
 
 const Blanks = ({ labelOf, onField }: Props): JSX.Element => {
   const { t } = useTranslation('letters');
-  const { draft } = useLetter();
-  const blanks = unfilledIn(draft.document);
+  const blanks = unfilledOf(useLetter());
   if (blanks.length === 0) return <Done>{t('checks.filled')}</Done>;
   return (
     <Open>

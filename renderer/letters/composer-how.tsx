@@ -83,7 +83,7 @@ export const ComposerHow = (): JSX.Element => {
   const { place } = usePractice();
   const exceptions = open.letter.to.kind === 'client' ? [] : open.kind.exceptions.filter((kind) => kind !== 'to_client');
   const isRefused = open.verdict !== null && !open.verdict.permitted;
-  const [isOpen, setOpen] = useState(draft.exception !== null || (draft.purpose === null && isRefused));
+  const [isOpen, setOpen] = useState(draft.exception !== null || (isRefused && (draft.purpose === null || exceptions.length > 0)));
   return (
     <section className="letter-side-part" aria-label={t('how.title')}>
       <Button

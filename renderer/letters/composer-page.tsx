@@ -3,7 +3,8 @@ import { IconSignature } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayWords, today } from '../dates.ts';
+import { standsOnRelease } from '../../shared/letter-on-paper.ts';
+import { paperDayWords, today } from '../dates.ts';
 import { usePractice } from '../practice.ts';
 import { goToField } from '../ui/error-summary.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -65,7 +66,7 @@ const PaperHead = (): JSX.Element => {
           {[[practitionerName, credential].filter(Boolean).join(', '), licenceWords].filter(Boolean).join(' · ')}
         </span>
       </span>
-      <span className="xs ink-2 num nowrap">{dayWords(today())}</span>
+      <span className="xs ink-2 num nowrap">{paperDayWords(today())}</span>
     </div>
   );
 };
@@ -95,7 +96,7 @@ export const Composer = (): JSX.Element => {
       <div className="letter-columns">
         <ComposerFacts />
         <section className="letter-desk" aria-label={t('editor.region')}>
-          <div className="letter-paper">
+          <div className="letter-paper" data-no-release={standsOnRelease(open.letter.to.kind === 'client', draft) ? undefined : true}>
             <PaperHead />
             <EditorText
               first={draft.document}

@@ -3,6 +3,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Block, Inline, LetterDocument } from '../../shared/letter-document.ts';
+import { onPaper, standsOnRelease } from '../../shared/letter-on-paper.ts';
 import { previewWays } from '../../shared/letters.ts';
 import { limits } from '../../shared/limits.ts';
 import { Wrong } from '../ui/field.tsx';
@@ -130,7 +131,7 @@ export const ReadFirst = ({ onBack }: { readonly onBack: () => void }): JSX.Elem
       <PageTitle>{title}</PageTitle>
       <p className="ink-2 md">{to.kind === 'client' ? t('read.toYou') : t('read.to', { to: recipientLine(recipient) })}</p>
       <article className="letter-read-words" aria-label={title}>
-        <LetterWords document={draft.document} />
+        <LetterWords document={onPaper(draft.document, { seen: true, onRelease: standsOnRelease(to.kind === 'client', draft) })} />
       </article>
       <Logged onBack={onBack} />
     </div>

@@ -7,6 +7,7 @@ import { Unprintable } from '../../shared/consent.ts';
 import { isSigned, type Signature } from '../../shared/signatures.ts';
 import { shows } from '../../shared/text.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { goToField } from '../ui/error-summary.tsx';
 import { Wrong } from '../ui/field.tsx';
 import { ErrorNotice, said } from '../ui/notice.tsx';
 import { SignatureField } from '../ui/signature-field.tsx';
@@ -61,6 +62,7 @@ const Never = ({
         ))}
       </ul>
       <Checkbox
+        id={places.looked}
         label={t('sign.looked')}
         checked={isLooked}
         error={isMissed ? <Wrong>{t('sign.lookedNeeded')}</Wrong> : undefined}
@@ -69,6 +71,8 @@ const Never = ({
     </div>
   );
 };
+
+const places = { looked: 'letter-looked', reason: 'letter-unseen', signature: 'letter-signature' } as const;
 
 type Props = { readonly isSeen: boolean; readonly signerName: string; readonly onClose: () => void };
 
@@ -80,10 +84,11 @@ const useSigning = ({ isSeen, onClose }: Props) => {
   const [isLooked, setLooked] = useState(false);
   const [unseenReason, setReason] = useState('');
   const [wasTried, setTried] = useState(false);
-  const isComplete = isSigned(signature) && isLooked && (isSeen || shows(unseenReason));
   const sign = async (acceptSubstitutes: boolean): Promise<void> => {
     setTried(true);
-    if (!signature || !isComplete) return;
+    if (!isLooked) return goToField(places.looked);
+    if (!isSeen && !shows(unseenReason)) return goToField(places.reason);
+    if (!signature || !isSigned(signature)) return goToField(places.signature);
     const { id, version } = open.letter;
     const reply = await send({ id, version, signature, looked: isLooked, unseenReason: isSeen ? '' : unseenReason, acceptSubstitutes });
     if (!reply.ok) return;
@@ -118,6 +123,7 @@ export const SignLetter = (props: Props): JSX.Element => {
         <Never isLooked={signing.isLooked} onLook={signing.setLooked} isMissed={wasTried && !signing.isLooked} />
         {isSeen ? null : (
           <Textarea
+            id={places.reason}
             label={t('sign.unseen', { name: firstName(open.letter.chosenName) })}
             description={t('sign.unseenHelp')}
             value={signing.unseenReason}
@@ -129,7 +135,7 @@ export const SignLetter = (props: Props): JSX.Element => {
           />
         )}
         <SignatureField
-          id="letter-signature"
+          id={places.signature}
           name={signerName}
           signer="practitioner"
           method={method}

@@ -8,6 +8,8 @@ import { DayField } from '../ui/day-field.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Wrong } from '../ui/field.tsx';
 import { ErrorNotice, said } from '../ui/notice.tsx';
+import { TimeField } from '../ui/time-field.tsx';
+import { wallTimeFromTyped } from '../ui/time-typed.ts';
 import { useCall, useSend } from '../use-call.ts';
 import { useLetter } from './letter-context.ts';
 import { verdictIn } from './letter-refused.ts';
@@ -23,19 +25,23 @@ export const LetterLeft = ({ onClose }: { readonly onClose: () => void }): JSX.E
   const { send, isSending, error } = useSend('letters.handedOver');
   const [on, setOn] = useState(typedDay(today()));
   const [way, setWay] = useState('');
+  const [time, setTime] = useState('');
   const [words, setWords] = useState('');
   const [wasTried, setTried] = useState(false);
   const day = calendarDayFromTyped(on);
   const save = async (): Promise<void> => {
     setTried(true);
-    if (!day || !shows(way)) return;
-    const reply = await send({ id: open.letter.id, on: day, way, words });
+    const at = wallTimeFromTyped(time);
+    if (!day || !shows(way) || (shows(time) && at === null)) return;
+    const reply = await send({ id: open.letter.id, on: day, time: at, way, words });
     if (!reply.ok) return;
     onClose();
     show(reply.value);
     said(t('left.done'));
   };
   const verdict = verdictIn(error);
+  // It may have left earlier on the day the permission was taken back.
+  const asksTime = verdict !== null || time !== '';
   return (
     <Dialog title={t('left.title')} onClose={onClose}>
       <form
@@ -51,11 +57,13 @@ export const LetterLeft = ({ onClose }: { readonly onClose: () => void }): JSX.E
           label={t('left.way')}
           description={t('left.wayHelp')}
           data={[...ways]}
+          openOnFocus={false}
           value={way}
           onChange={setWay}
           error={wasTried && !shows(way) ? <Wrong>{errors('problem.required')}</Wrong> : undefined}
         />
         <DayField id="letter-left-on" label={t('left.on')} value={on} onChange={setOn} />
+        {asksTime ? <TimeField id="letter-left-at" label={t('left.at')} help={t('left.atHelp')} value={time} onChange={setTime} /> : null}
         <Textarea
           label={t('left.words')}
           description={t('left.wordsHelp')}

@@ -77,9 +77,20 @@ const Facts = (): JSX.Element => {
         </Fact>
       ))}
       {replyBy && handedOver.length > 0 && replies.length === 0 ? <Fact label={t('reading.replyBy')}>{dayWords(replyBy)}</Fact> : null}
-      {replies.map(({ at, on, words, byName }) => (
+      {replies.map(({ at, on, words, byName, documentId }) => (
         <Fact key={at} label={t('reading.reply')}>
           {t('reading.repliedOn', { day: dayWords(on), by: byName })} {words}
+          {documentId ? (
+            <span className="block">
+              <Link
+                to="/clients/$clientId/files/$documentId"
+                params={{ clientId: letter.clientId, documentId }}
+                className="text-link tall-link"
+              >
+                {t('reading.replyPaper')}
+              </Link>
+            </span>
+          ) : null}
         </Fact>
       ))}
     </dl>

@@ -1,38 +1,39 @@
-import { Button, Select, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shows } from '../../shared/text.ts';
 import { calendarDayFromTyped } from '../../shared/time.ts';
-import { clockDay, dayWords, today, typedDay } from '../dates.ts';
+import { today, typedDay } from '../dates.ts';
 import { DayField } from '../ui/day-field.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Wrong } from '../ui/field.tsx';
 import { ErrorNotice, said } from '../ui/notice.tsx';
-import { useCall, useSend } from '../use-call.ts';
+import { useSend } from '../use-call.ts';
 import { useLetter } from './letter-context.ts';
+import { ReplyPaper, useReplyPaper } from './letter-reply-paper.tsx';
 
-/** What came back, in words, with the paper where it is filed. */
+/** What came back, in words, with its scan or the paper where it is filed. */
 export const LetterReply = ({ onClose }: { readonly onClose: () => void }): JSX.Element => {
   const { t } = useTranslation('letters');
   const { t: errors } = useTranslation('errors');
   const { open, show } = useLetter();
-  const files = useCall('documents.ofClient', { clientId: open.letter.clientId });
   const { send, isSending, error } = useSend('letters.fileReply');
+  const paper = useReplyPaper();
   const [on, setOn] = useState(typedDay(today()));
   const [words, setWords] = useState('');
-  const [documentId, setDocument] = useState<string | null>(null);
   const [wasTried, setTried] = useState(false);
   const day = calendarDayFromTyped(on);
   const save = async (): Promise<void> => {
     setTried(true);
-    if (!day || !shows(words)) return;
-    const reply = await send({ id: open.letter.id, on: day, words, documentId });
+    if (!day || !shows(words) || paper.isTaking) return;
+    const filed = await paper.file();
+    if (!filed) return;
+    const reply = await send({ id: open.letter.id, on: day, words, documentId: filed.documentId });
     if (!reply.ok) return;
     onClose();
     show(reply.value);
     said(t('reply.done'));
   };
-  const papers = files.data?.documents ?? [];
   return (
     <Dialog title={t('reply.title')} onClose={onClose}>
       <form
@@ -54,20 +55,10 @@ export const LetterReply = ({ onClose }: { readonly onClose: () => void }): JSX.
           onChange={(event) => setWords(event.currentTarget.value)}
         />
         <DayField id="letter-reply-on" label={t('reply.on')} value={on} onChange={setOn} />
-        {papers.length > 0 ? (
-          <Select
-            label={t('reply.paper')}
-            description={t('reply.paperHelp')}
-            data={papers.map(({ id, title, createdAt }) => ({ value: id, label: `${title}, ${dayWords(clockDay(createdAt))}` }))}
-            value={documentId}
-            clearable
-            clearButtonProps={{ 'aria-label': t('reply.noPaper') }}
-            onChange={setDocument}
-          />
-        ) : null}
+        <ReplyPaper paper={paper} problem={wasTried && paper.isTaking ? t('reply.scanTaking') : undefined} />
         {error ? <ErrorNotice error={error} /> : null}
         <div className="row wrap">
-          <Button type="submit" disabled={isSending}>
+          <Button type="submit" disabled={isSending || paper.isFiling}>
             {t('reply.action')}
           </Button>
           <Button variant="subtle" onClick={onClose}>

@@ -2,6 +2,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DueUpdate } from '../../shared/letters.ts';
+import type { Verdict } from '../../shared/releases.ts';
 import { dayWords } from '../dates.ts';
 import { ErrorNotice, said } from '../ui/notice.tsx';
 import { useSend } from '../use-call.ts';
@@ -29,48 +30,55 @@ const Line = ({ update, isChosen, onChoose }: LineProps): JSX.Element => {
   );
 };
 
+type Props = {
+  /** Those without a draft. */
+  readonly updates: readonly DueUpdate[];
+  /** Which could not be made, in words; and whether all that were due are dealt with, so that what was pressed is gone. */
+  readonly onDrafted: (refused: readonly string[], isLast: boolean) => void;
+};
+
 /** Updates due this month; those ticked become drafts in one go. */
-export const LetterUpdates = ({ updates }: { readonly updates: readonly DueUpdate[] }): JSX.Element => {
+export const LetterUpdates = ({ updates, onDrafted }: Props): JSX.Element => {
   const { t } = useTranslation('letters');
   const verdictWords = useVerdictWords();
-  const { send, isSending, error, value } = useSend('letters.draftDue');
-  const open = updates.filter(({ letterId }) => letterId === null);
+  const { send, isSending, error } = useSend('letters.draftDue');
   const [left, leave] = useState<ReadonlySet<string>>(new Set());
-  const chosen = open.filter((update) => update.verdict.permitted && !left.has(keyOf(update)));
+  const chosen = updates.filter((update) => update.verdict.permitted && !left.has(keyOf(update)));
   const choose = (update: DueUpdate, is: boolean): void => {
     const next = new Set(left);
     if (is) next.delete(keyOf(update));
     else next.add(keyOf(update));
     leave(next);
   };
+  const refusedWords = (of: DueUpdate, verdict: Verdict): readonly string[] => {
+    if (verdict.permitted) return [];
+    const about = t('about.other', { name: of.chosenName, to: recipientLine(of.recipient) });
+    return [t('due.refused', { about, reason: verdictWords(verdict, of.recipient.name) })];
+  };
   const draft = async (): Promise<void> => {
     const reply = await send({ updates: chosen.map(({ clientId, contactId }) => ({ clientId, contactId })) });
-    if (reply.ok) said(t('due.done', { count: reply.value.begun.length }));
+    if (!reply.ok) return;
+    const { begun, refused } = reply.value;
+    const words = chosen.flatMap((of) => {
+      const one = refused.find((other) => keyOf(other) === keyOf(of));
+      return one ? refusedWords(of, one.verdict) : [];
+    });
+    onDrafted(words, chosen.length === updates.length);
+    if (begun.length > 0) said(t('due.done', { count: begun.length }));
   };
-  const refused = value?.refused ?? [];
   return (
     <>
       <ul>
-        {open.map((update) => (
+        {updates.map((update) => (
           <Line key={keyOf(update)} update={update} isChosen={!left.has(keyOf(update))} onChoose={(is) => choose(update, is)} />
         ))}
       </ul>
       {error ? <ErrorNotice error={error} /> : null}
-      {refused.length > 0 ? (
-        <ul role="status" className="wait">
-          {refused.map((one) => {
-            const of = updates.find((update) => keyOf(update) === keyOf(one));
-            return one.verdict.permitted ? null : <li key={keyOf(one)}>{verdictWords(one.verdict, of?.recipient.name ?? '')}</li>;
-          })}
-        </ul>
-      ) : null}
-      {open.length > 0 ? (
-        <div>
-          <Button variant="default" disabled={isSending || chosen.length === 0} onClick={() => void draft()}>
-            {t('due.action', { count: chosen.length })}
-          </Button>
-        </div>
-      ) : null}
+      <div>
+        <Button variant="default" disabled={isSending || chosen.length === 0} onClick={() => void draft()}>
+          {t('due.action', { count: chosen.length })}
+        </Button>
+      </div>
     </>
   );
 };

@@ -78,11 +78,12 @@ export const LettersPage = (): JSX.Element => {
   const { t } = useTranslation('letters');
   const { data, error, again } = useCall('letters.due', {}, { fresh: true });
   const [isAsked, ask] = useState(false);
+  const [drafted, setDrafted] = useState<{ readonly times: number; readonly refused: readonly string[] }>({ times: 0, refused: [] });
   const updates = data?.updates.filter(({ letterId }) => letterId === null) ?? [];
   const isEmpty = data && data.drafts.length + data.toHandOver.length + data.unanswered.length + updates.length === 0;
   return (
     <>
-      <PageHead title={t('title')} action={<Button onClick={() => ask(true)}>{t('new.title')}</Button>} />
+      <PageHead title={t('title')} focusKey={drafted.times} action={<Button onClick={() => ask(true)}>{t('new.title')}</Button>} />
       <div className="page-body letter-parts">
         {error ? <ErrorNotice error={error} again={again} /> : null}
         {data || error ? null : <Waiting />}
@@ -102,7 +103,10 @@ export const LettersPage = (): JSX.Element => {
             {updates.length > 0 ? (
               <Part title={t('desk.updates')}>
                 <p className="ink-2">{t('due.text')}</p>
-                <LetterUpdates updates={updates} />
+                <LetterUpdates
+                  updates={updates}
+                  onDrafted={(refused, isLast) => setDrafted({ times: drafted.times + (isLast ? 1 : 0), refused })}
+                />
               </Part>
             ) : null}
             {data.more > 0 ? <p className="ink-2">{t('desk.more', { count: data.more })}</p> : null}
@@ -110,6 +114,13 @@ export const LettersPage = (): JSX.Element => {
         ) : null}
         {isEmpty ? <p className="ink-2 md">{t('desk.empty')}</p> : null}
         <div>
+          <div role="status">
+            {drafted.refused.map((words) => (
+              <p key={words} className="wait b letter-refused">
+                {words}
+              </p>
+            ))}
+          </div>
           <ButtonLink to="/handouts" variant="default">
             {t('desk.handouts')}
           </ButtonLink>

@@ -9,14 +9,16 @@ type Props = {
   readonly size?: 480 | 560 | 640 | 960;
 };
 
-/** The dialog begins at what it asks, not at the sign that closes it. */
-const useBeginning = () => {
-  const body = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    if (body.current?.querySelector('[data-autofocus]')) return;
-    body.current?.querySelector('input:not([type="hidden"]):not(:disabled), textarea, select')?.setAttribute('data-autofocus', 'true');
-  }, []);
-  return body;
+/**
+ * The dialog begins at what it asks, not at the sign that closes it, and with the same step that draws it: Mantine looks for the beginning
+ * later, and keys pressed in between would go astray.
+ */
+const begin = (body: HTMLDivElement | null): void => {
+  const first =
+    body?.querySelector<HTMLElement>('[data-autofocus]') ??
+    body?.querySelector<HTMLElement>('input:not([type="hidden"]):not(:disabled), textarea, select');
+  first?.setAttribute('data-autofocus', 'true');
+  first?.focus({ preventScroll: true });
 };
 
 /** Where the focus was comes back when the dialog goes; Mantine does so only for one that stays drawn while it is closed. */
@@ -37,7 +39,6 @@ const useWayBack = (): void => {
 /** What is asked in front of a page, in fields; Escape and the sign at its corner lead back. */
 export const Dialog = ({ title, onClose, children, size = 640 }: Props): JSX.Element => {
   const { t } = useTranslation('ui');
-  const body = useBeginning();
   useWayBack();
   return (
     <Modal
@@ -51,7 +52,7 @@ export const Dialog = ({ title, onClose, children, size = 640 }: Props): JSX.Ele
       closeButtonProps={{ 'aria-label': t('close'), size: 44, iconSize: 20 }}
       size={size}
     >
-      <div ref={body}>{children}</div>
+      <div ref={begin}>{children}</div>
     </Modal>
   );
 };

@@ -1,6 +1,6 @@
 import { Button, Progress } from '@mantine/core';
 import { IconFile, IconUpload } from '@tabler/icons-react';
-import { type JSX, useRef, useState } from 'react';
+import { type JSX, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sizeWords } from '../backups.ts';
 import { Marked, Wrong } from './field.tsx';
@@ -26,12 +26,16 @@ type UploadFieldProps = {
   readonly onChange: (file: UploadedFile | null) => void;
   /** What the form found amiss with it. */
   readonly problem?: string | undefined;
+  /** Told while a file is on its way, where a form may be sent without one: it would go without this. */
+  readonly onTaking?: (is: boolean) => void;
 };
 
 /** One file, chosen or dropped, taken in piece by piece. What goes wrong is said beside it. */
-export const UploadField = ({ id, label, help, kind, value, onChange, problem }: UploadFieldProps): JSX.Element => {
+export const UploadField = ({ id, label, help, kind, value, onChange, problem, onTaking }: UploadFieldProps): JSX.Element => {
   const { t } = useTranslation('ui');
   const { sending, wrong, take, stop } = useUpload(kind, onChange);
+  const isTaking = sending !== null;
+  useEffect(() => onTaking?.(isTaking), [onTaking, isTaking]);
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const said = problem ?? wrong;

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { checkOf, fontsOf, infoOf, inkOutside, openedUp, pagesOf, textOf } from '../documents/pdf.test-world.ts';
 import { clientDetails, type TestWorld, testWorld } from '../practice/practice.test-world.ts';
 import { wholeSession } from '../sessions/note-drafted.test-world.ts';
 import { colleague, writing } from '../sessions/note-world.test-world.ts';
-import { checkOf, fontsOf, infoOf, inkOutside, openedUp, pagesOf, textOf } from './pdf.test-world.ts';
+import { words as visits } from './record-paper-visits-words.ts';
 import { words } from './record-paper-words.ts';
 
 const drawn = async ({ ok }: Pick<TestWorld, 'ok'>, clientId: string): Promise<Uint8Array> =>
@@ -90,7 +91,7 @@ describe('a whole record on paper', () => {
     const tom = await colleague(world);
     const his = running(await drawn(tom as unknown as TestWorld, clientId));
     expect(his).not.toContain('Words of o.observed');
-    expect(his).toContain(words.notPrinted['covering-needed']);
+    expect(his).toContain(visits.notPrinted['covering-needed']);
   });
 
   test('tells of sessions, stops and incidents', async () => {
@@ -104,7 +105,7 @@ describe('a whole record on paper', () => {
     const world = await testWorld();
     const { id } = await world.ok('clients.create', clientDetails);
     const text = running(await drawn(world, id));
-    expect(text.split(words.none).length - 1).toBe(7);
+    expect(text.split(words.none).length - 1).toBe(chapters.length - 1);
     expect(await world.call('paper.record', { clientId: '0193a5c2-7b1e-7c3d-8a4f-1234567890ab' })).toMatchObject({
       ok: false,
       error: { code: 'not-found', what: 'client' },

@@ -1,7 +1,20 @@
-import { type Inline, type LetterDocument, linesOf } from '../../shared/letter-document.ts';
-import { byRelease, clientRead, marksIn } from './letter-outline.ts';
+import { type Inline, type LetterDocument, linesOf } from './letter-document.ts';
+import type { LetterDraft } from './letters.ts';
+import { shows } from './text.ts';
 
 /** What of a letter stands on its paper, and how its lines close where something is left out. */
+
+/** Printed only where the client saw it. */
+export const clientRead = 'client-read';
+/** Printed only where a release is what it stands on. */
+export const byRelease = 'by-release';
+
+/** A mark of several names them all, told apart by blanks. */
+export const marksIn = (mark: string | undefined): readonly string[] => mark?.split(' ') ?? [];
+
+/** To the client, or under an exception, no release is named. An exception counts with its words. */
+export const standsOnRelease = (isToClient: boolean, { exception }: Pick<LetterDraft, 'exception'>): boolean =>
+  !isToClient && (exception === null || !shows(exception.words));
 
 export type PaperOf = { readonly seen: boolean; readonly onRelease: boolean };
 

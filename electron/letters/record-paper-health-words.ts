@@ -1,0 +1,111 @@
+import type { Clearance } from '../../shared/clearance.ts';
+import type { FindingEvent, FindingWeight } from '../../shared/finding.ts';
+import type { GivenAnswer } from '../../shared/health.ts';
+import type { Medicine } from '../../shared/medicines.ts';
+import type { SuitabilityAnswer } from '../../shared/suitability.ts';
+
+type Said = Extract<FindingEvent, { what: 'said' }>;
+
+/** What the paper of a whole record says of health beside the words of the record and of the content. */
+export const words = {
+  columns: {
+    answer: 'Answer',
+    how: 'How, and when',
+    question: 'Question',
+    medicine: 'Medicine',
+    kind: 'What kind',
+    note: 'Note',
+    day: 'Day',
+    about: 'About',
+    did: 'Read, and what was done',
+  },
+  round: (number: number, day: string) => `Health questions, round ${number}, ${day}`,
+  begun: 'Begun',
+  done: 'Finished',
+  stillOpen: 'Still open',
+  skipped: 'Left blank',
+  notAsked: 'Not asked yet',
+  from: {
+    client: 'On the screen',
+    practitioner: 'Asked together',
+    paper: 'On paper',
+  } satisfies Record<GivenAnswer['from'], string>,
+  findings: 'Findings',
+  stands: 'Stands as',
+  toDo: 'What to do',
+  places: 'Places',
+  happened: 'What happened',
+  weights: {
+    emergency: 'Emergency',
+    absolute: 'Not today, anywhere',
+    clearance: 'Needs clearance first',
+    local: 'Leave places out',
+    modify: 'Adapt',
+    'ask-today': 'Ask before contact',
+  } satisfies Record<FindingWeight, string>,
+  said: (where: string, answer: string) => `${where}, ${answer}`,
+  sources: {
+    'health-screen': 'health questions',
+    suitability: 'asked aloud',
+    intake: 'intake',
+    practitioner: 'in person',
+  } satisfies Record<Said['source'], string>,
+  answers: {
+    no: 'no',
+    yes: 'yes',
+    found: 'seen or heard by the practitioner',
+    'not-sure': 'not sure, which counts as yes',
+    'not-answered': 'not answered',
+  } satisfies Record<Said['answer'], string>,
+  raised: (weight: string) => `raised to “${weight}”`,
+  lowered: (weight: string) => `lowered to “${weight}”`,
+  marked: (places: string) => `places marked: ${places}`,
+  resolved: 'Resolved',
+  clinicianAsked: (of: string) => `${of} was asked`,
+  outcomes: {
+    cleared: (from: string) => `Cleared by ${from}`,
+    'not-cleared': (from: string) => `Not cleared by ${from}`,
+  } satisfies Record<NonNullable<Clearance['reply']>['outcome'], (from: string) => string>,
+  until: (day: string) => `until the end of ${day}`,
+  medicines: 'Medicines',
+  match: { none: 'None of the kinds that ask for care', 'not-yet': 'Not looked at yet' } satisfies Record<
+    Exclude<Medicine['match'], 'class'>,
+    string
+  >,
+  taken: (day: string) => `Taken until ${day}`,
+  writtenBy: (when: string, who: string) => `written down ${when} by ${who}`,
+  changes: 'Asked whether something has changed',
+  nothingChanged: (days: string) => `Nothing had changed: ${days}.`,
+  changedWithoutWords: 'Something has changed.',
+  settled: 'Gone through',
+  notSettled: 'Not yet',
+  crises: 'Cards that called for help',
+  readBy: (moment: string, who: string) => `Read ${moment} by ${who}`,
+  notRead: 'Not read yet',
+  suitability: {
+    clear: 'Nothing that speaks against it',
+    flag: 'A flag',
+    not_sure: 'Not sure, which counts as a flag',
+    declined: 'Rather not say',
+  } satisfies Record<SuitabilityAnswer['outcome'], string>,
+  request: (of: string, day: string) => `${of}, asked ${day}`,
+  about: 'About',
+  way: 'How',
+  ways: {
+    letter: 'by letter',
+    phone: 'on the phone',
+    mail: 'by e-mail',
+    client: 'through the client',
+  } satisfies Record<Clearance['way'], string>,
+  question: 'Question',
+  answer: 'Answer',
+  noAnswerYet: 'None yet',
+  limits: 'Limits',
+  only: (places: string) => `Only: ${places}`,
+  atMost: (level: string) => `At most: ${level}`,
+  minutes: (count: number) => (count === 1 ? 'At most 1 minute' : `At most ${count} minutes`),
+  counts: 'Counts',
+  theirWords: 'Their words',
+  paper: 'Paper',
+  written: 'Kept',
+} as const;

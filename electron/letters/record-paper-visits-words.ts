@@ -1,0 +1,50 @@
+import type { Hold, Incident } from '../../shared/incidents.ts';
+
+/** What the paper of a whole record says of sessions, notes and incidents. */
+export const words = {
+  columns: {
+    day: 'Day',
+    where: 'Length, and places',
+    said: 'Distress, stops, what was seen',
+    from: 'What it comes from',
+    ended: 'How it ended',
+  },
+  minutes: (count: number) => (count === 1 ? '1 minute of contact' : `${count} minutes of contact`),
+  talk: 'Talk only',
+  distress: (before: string, after: string) => `Distress ${before} before, ${after} after`,
+  pain: (before: string, after: string) => `Pain ${before} before, ${after} after`,
+  open: '–',
+  declined: 'rather not say',
+  stops: (count: number) => (count === 0 ? 'No stop' : count === 1 ? '1 stop' : `${count} stops`),
+  helped: (steps: string) => `Helped: ${steps}`,
+  note: (day: string, name: string) => `Note of ${day}, by ${name}`,
+  notPrinted: {
+    'note-in-error': 'This note was marked as entered in error, and is not printed.',
+    'covering-needed': 'This note belongs to another practitioner, whom you do not cover for. It is not printed.',
+  },
+  incident: (moment: string, name: string) => `${moment}, with ${name}`,
+  cause: 'Began with',
+  causes: {
+    flag: 'Red flag raised',
+    grade: 'Signs seen',
+    distress: 'Distress number of 7 or more',
+  } satisfies Record<Incident['cause'], string>,
+  handsOff: 'Hands off',
+  handsOffAfter: (seconds: number) => `after ${seconds} s`,
+  grades: 'Highest grades',
+  distressAt: 'Distress',
+  distressThrough: (before: string, at: string, after: string) => `${before} before, ${at} at it, ${after} at the end`,
+  before: 'Done before',
+  seen: 'Seen and heard',
+  did: 'Grounding',
+  grounded: (title: string, what: string) => `${title}: ${what}`,
+  told: 'Told',
+  end: 'How it ended',
+  followed: 'Followed up',
+  holds: 'Holds',
+  ended: {
+    cleared: (moment: string, by: string) => `Cleared ${moment}, ${by}`,
+    overridden: (moment: string, by: string) => `Lifted ${moment}, ${by}`,
+  } satisfies Record<NonNullable<Hold['ended']>['how'], (moment: string, by: string) => string>,
+  stillHeld: 'Hands-on sessions are held',
+} as const;
