@@ -11,11 +11,11 @@ import {
   customFieldParts,
   customFieldProblems,
   customFieldStanding,
+  type ListedField,
   newCustomField,
   TypedCustomField,
   typedCustomField,
 } from './custom-fields-form.ts';
-import type { ListedField } from './custom-fields-settings.tsx';
 import { EditForm } from './schedule/edit-form.tsx';
 import { useEditing } from './schedule/use-editing.ts';
 import { anew } from './schedule/use-open-form.ts';

@@ -1,10 +1,14 @@
 import type { TFunction } from 'i18next';
 import { z } from 'zod';
+import type { OutputOf } from '../../shared/calls.ts';
 import { foldForSearch } from '../../shared/clients.ts';
 import { CustomField, type CustomFieldDetails, customFieldKinds } from '../../shared/custom-fields.ts';
 import { limits } from '../../shared/limits.ts';
 import type { FieldProblem } from '../ui/error-summary.tsx';
 import { lineProblems } from './schedule/line-problems.ts';
+
+/** As the settings show it, with how many clients have a value. */
+export type ListedField = OutputOf<'customFields.list'>['fields'][number];
 
 export const customFieldParts = ['label', 'kind', 'options'] as const;
 export type CustomFieldPart = (typeof customFieldParts)[number];

@@ -2,7 +2,6 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { type JSX, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '../../shared/calls.ts';
 import { usePractice } from '../practice.ts';
 import { Confirm } from '../ui/confirm.tsx';
 import { goToField } from '../ui/error-summary.tsx';
@@ -11,11 +10,11 @@ import { ErrorNotice, said } from '../ui/notice.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall, useSend } from '../use-call.ts';
 import { CustomFieldEdit } from './custom-fields-edit.tsx';
+import type { ListedField } from './custom-fields-form.ts';
 import { OfferedList } from './schedule/offered-list.tsx';
 import { type OpenForm, useOpenForm } from './schedule/use-open-form.ts';
 import './schedule/schedule-settings.css';
 
-export type ListedField = OutputOf<'customFields.list'>['fields'][number];
 type Step = 'up' | 'down';
 
 const moved = (ids: readonly string[], id: string, step: Step): string[] => {
