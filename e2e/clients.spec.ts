@@ -1,6 +1,6 @@
 import { fitsEverywhere, scan } from './fixtures/scan.ts';
 import { expect, test } from './fixtures/test.ts';
-import { fillClient, openRoom } from './pages/clients.ts';
+import { fillClient, findClient, openRoom } from './pages/clients.ts';
 import { heading } from './pages/handover.ts';
 import { ask, demo } from './pages/map.ts';
 
@@ -12,6 +12,24 @@ const longest = 'Wolfeschlegelsteinhausenbergerdorff '.repeat(5).trim();
 
 test('a record is written down whole, told from one before, tagged, and found again by keyboard', async ({ startApp }) => {
   const { page } = await demo(startApp, 'maya');
+  await test.step('what happened with a client is told newest first, by its kind, and leads to where it is told in full', async () => {
+    await findClient(page, 'maya');
+    await page.getByRole('link', { name: 'Maya Rosario', exact: true }).press('Enter');
+    const happened = page.getByRole('region', { name: 'What happened' });
+    await expect(happened.getByRole('link', { name: /Intake 1/ })).toBeVisible();
+    await scan(page, 'what happened with a client');
+    await happened
+      .getByRole('combobox', { name: 'Show' })
+      .or(happened.getByRole('textbox', { name: 'Show' }))
+      .press('Enter');
+    await page.getByRole('option', { name: 'Consents and the map' }).click();
+    await expect(happened.getByRole('link', { name: /Intake 1/ })).toHaveCount(0);
+    await happened.getByRole('link', { name: /Consent to bodywork/ }).press('Enter');
+    await expect(page.getByRole('button', { name: 'Save as a file' })).toBeVisible();
+    await openRoom(page, 'Clients');
+    await page.getByLabel('Find a client').fill('');
+  });
+
   await test.step('the practice asks two things of its own, in the order it wants', async () => {
     await openRoom(page, 'Settings');
     await page.getByRole('link', { name: 'Client records' }).press('Enter');
