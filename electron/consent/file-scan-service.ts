@@ -85,7 +85,7 @@ const refuseOtherPaper = async (tx: Tx, clientId: string, documentId: string): P
   const filed = (await filedOf(tx, [documentId])).get(documentId);
   if (!head || head.clientId !== clientId || !filed) throw new Refused({ code: 'not-found', what: 'document' });
   if (filed.inError) throw new Refusal('paper-in-error');
-  if (await isReliedOn(tx, documentId)) throw new Refusal('paper-relied-on');
+  if (await isReliedOn(tx, head)) throw new Refusal('paper-relied-on');
   return head.sha256;
 };
 

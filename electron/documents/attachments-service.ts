@@ -43,7 +43,7 @@ export const getAttachment = async (practice: Practice, input: { readonly id: st
   const filed = (await filedOf(practice.db, [head.id])).get(head.id) ?? null;
   const notes = head.clientId === null ? new Set<string>() : await papersInError(practice.db, head.clientId);
   const inError = notes.has(head.id) || (filed?.inError ?? null) !== null;
-  return { ...head, inError, filed, reliedOn: await isReliedOn(practice.db, head.id), pdf: Buffer.from(bytes).toString('base64') };
+  return { ...head, inError, filed, reliedOn: await isReliedOn(practice.db, head), pdf: Buffer.from(bytes).toString('base64') };
 };
 
 /** A paper that was filed and that nothing stands on. @throws not-found document; Refusal paper-relied-on, paper-in-error */
@@ -54,7 +54,7 @@ const freePaper = async (
   const [head] = await headsOf(tx, [id]);
   if (!head) throw new Refused({ code: 'not-found', what: 'document' });
   const filed = (await filedOf(tx, [id])).get(id);
-  if (!filed || head.clientId === null || (await isReliedOn(tx, id))) throw new Refusal('paper-relied-on');
+  if (!filed || head.clientId === null || (await isReliedOn(tx, head))) throw new Refusal('paper-relied-on');
   if (filed.inError) throw new Refusal('paper-in-error');
   return { head, clientId: head.clientId, filed };
 };
