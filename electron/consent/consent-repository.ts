@@ -25,7 +25,8 @@ export type NewConsent = Omit<Consent, 'withdrawals' | 'paper'> &
 export type KeptConsent = Consent & Pick<SignedForm, 'endsBy' | 'underAge' | 'place'>;
 
 /** All that its state is judged by. */
-export type StandingConsent = Omit<KeptConsent, 'clientId' | 'title' | 'documentId' | 'answers' | 'paper'> & Partial<Pick<KeptConsent, 'answers'>>;
+export type StandingConsent = Omit<KeptConsent, 'clientId' | 'title' | 'documentId' | 'answers' | 'paper'> &
+  Partial<Pick<KeptConsent, 'answers'>>;
 
 export const insertConsent = async (tx: Tx, consent: NewConsent): Promise<void> => {
   await tx
