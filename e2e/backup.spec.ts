@@ -52,7 +52,7 @@ test('copies are made as asked and at a lock, and a damaged practice comes back 
     await openSection(page, 'Backups');
     await expect(backupFact(page, 'Last backup')).toHaveText('None yet');
     await backUpNow(page);
-    await expect(backupFact(page, 'Last backup')).toContainText(/Made just now, \d+ kB, copied/);
+    await expect(backupFact(page, 'Last backup')).toContainText(/Made just now, [\d.]+ [kM]B, copied/);
     await expect(backupLines(page)).toContainText([/Asked for/]);
     await looksRight(page, 'settings, backups');
     expect(copiesIn(stick())).toHaveLength(1);

@@ -1,6 +1,8 @@
 import { closeSync, existsSync, ftruncateSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
+import { details } from './assure/trial-records.ts';
 import { fitsEverywhere, scan } from './fixtures/scan.ts';
+import { callFrom } from './fixtures/stillpoint.ts';
 import { expect, test } from './fixtures/test.ts';
 import { drop, isPrinted, openAt, pagesPainted, pdfOf, practiceWithPaper } from './pages/papers.ts';
 
@@ -10,32 +12,48 @@ const { ids, data, at } = practiceWithPaper();
 const files = (): string => `/clients/${ids().clientId}/files`;
 const paper = (): string => `${files()}/${ids().documentId}`;
 
-test('a photo of a sheet is chosen by keyboard, named, filed, shown and printed', async ({ startApp }) => {
+test('a photo of a sheet is chosen by keyboard, named, filed, shown and printed; filed again it is said, and it moves to whose it is', async ({
+  startApp,
+}) => {
   const app = await startApp({ data: data() });
   const page = await openAt(app, files());
   const photo = await page.screenshot();
   writeFileSync(at('IMG_0042.png'), photo);
   await scan(page, 'files');
-  await fitsEverywhere(page, 'files');
+  const choose = async (...names: readonly string[]): Promise<void> => {
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: /^Choose (more )?files$/ }).press('Enter');
+    await (await choosing).setFiles(names.map(at));
+  };
 
   await page.getByRole('button', { name: 'File it' }).press('Enter');
   await expect(page.getByText('Choose a file first')).toBeVisible();
-  const choosing = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose a file' }).press('Enter');
-  await (await choosing).setFiles(at('IMG_0042.png'));
-  await expect(page.getByText('IMG_0042.png, ')).toBeVisible();
+  await choose('IMG_0042.png');
+  const line = page.getByRole('group', { name: 'IMG_0042.png, ' });
+  await line.getByLabel('What it is').fill('');
   await page.getByRole('button', { name: 'File it' }).press('Enter');
-  await expect(page.getByText('Not filled in yet')).toBeVisible();
+  await expect(line.getByText('Not filled in yet')).toBeVisible();
   await scan(page, 'files with what is missing');
-  await page.getByLabel('What it is').fill('Consent, signed on paper');
+  await fitsEverywhere(page, 'files with what is missing');
+  await line.getByLabel('What it is').fill('Letter, on paper');
+  await line.getByLabel('Kind').selectOption('Referral');
+  await line.getByLabel('Day on the paper', { exact: true }).fill('2020-11-20');
   await page.getByRole('button', { name: 'File it' }).press('Enter');
-  await expect(page.getByText('Filed: Consent, signed on paper')).toBeVisible();
+  await expect(page.getByText('Filed: Letter, on paper')).toBeVisible();
+  await expect(page.getByText(/Referral of .*2020/)).toBeVisible();
 
-  await page.getByRole('link', { name: 'Open Consent, signed on paper' }).press('Enter');
-  const shown = page.getByRole('img', { name: 'Picture: Consent, signed on paper' });
+  await choose('IMG_0042.png');
+  await page.getByRole('button', { name: 'File it' }).press('Enter');
+  await expect(line.getByText('This file is here already, to the last byte: “Letter, on paper”')).toBeVisible();
+  await line.getByRole('button', { name: 'Leave it out' }).press('Enter');
+  await page.getByLabel('Show').selectOption('Only: Photo');
+  await expect(page.getByText('No paper of this kind was filed.')).toBeVisible();
+  await page.getByLabel('Show').selectOption('Only: Referral');
+
+  await page.getByRole('link', { name: 'Open Letter, on paper' }).press('Enter');
+  const shown = page.getByRole('img', { name: 'Picture: Letter, on paper' });
   await expect(shown).toBeVisible();
   expect(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1280);
-  await scan(page, 'a picture');
   await app.answerPrintDialog(at('printed.pdf'));
   await page.getByRole('button', { name: 'Print', exact: true }).click();
   await isPrinted(page);
@@ -45,44 +63,72 @@ test('a photo of a sheet is chosen by keyboard, named, filed, shown and printed'
   await page.getByRole('button', { name: 'Save as a file' }).click();
   await expect(page.getByText('Saved as photo.png')).toBeVisible();
   expect(readFileSync(at('photo.png')).equals(photo)).toBe(true);
-  expect(basename((await app.suggestedNames())[0] ?? '')).toMatch(/^Consent- signed on paper \d{4}-\d\d-\d\d\.png$/);
+  expect(basename((await app.suggestedNames())[0] ?? '')).toMatch(/^Letter- on paper \d{4}-\d\d-\d\d\.png$/);
+
+  await callFrom(page, 'clients.create', { ...details, chosenName: 'Noor Haddad' });
+  await page.getByRole('button', { name: 'Move to another client' }).press('Enter');
+  await page.getByRole('button', { name: 'Move it' }).press('Enter');
+  await expect(page.getByText('Choose the client it is of')).toBeVisible();
+  await page.getByRole('combobox', { name: 'Whose paper it is' }).fill('Noor');
+  await page.getByRole('option', { name: 'Noor Haddad' }).click();
+  await page.getByLabel('Why it lay here').fill('Two letters in one envelope');
+  await scan(page, 'moving a paper');
+  await fitsEverywhere(page, 'moving a paper');
+  await page.getByRole('button', { name: 'Move it' }).press('Enter');
+  await expect(page.getByText(/It came from the files of another client on .*: Two letters in one envelope/)).toBeVisible();
+  await page.getByRole('button', { name: 'Entered in error' }).press('Enter');
+  await page.getByLabel('What is wrong with it').fill('A blank sheet');
+  await page.getByRole('button', { name: 'Mark it' }).press('Enter');
+  await expect(page.getByText(/A blank sheet$/)).toBeVisible();
+  await scan(page, 'a paper entered in error');
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `#${files()}`);
+  await expect(page.getByText('Two letters in one envelope')).toBeVisible();
+  await expect(page.getByText('Letter, on paper')).toHaveCount(0);
 });
 
-test('a file that cannot be taken is said beside the field, and nothing of it is kept', async ({ startApp }) => {
+test('several files dropped at once are filed one by one; what cannot be taken is said with its file, and a large one can be stopped', async ({
+  startApp,
+}) => {
+  test.setTimeout(120_000);
   const app = await startApp({ data: data() });
   const page = await openAt(app, files());
-  const field = page.getByRole('group', { name: 'The scan or photo' });
-  await drop(page, 'The scan or photo', [{ name: 'consent.pdf', bytes: Buffer.from('MZ a program by another name') }]);
-  await expect(field.getByText('This kind of file cannot be taken')).toBeVisible();
-  await drop(page, 'The scan or photo', [{ name: 'empty.pdf', bytes: Buffer.alloc(0) }]);
-  await expect(field.getByText('This file is empty')).toBeVisible();
-  const two = { name: 'two.pdf', bytes: Buffer.from('%PDF-1.7') };
-  await drop(page, 'The scan or photo', [two, two]);
-  await expect(field.getByText('One file at a time')).toBeVisible();
-  const large = openSync(at('large.pdf'), 'w');
-  ftruncateSync(large, 50 * 1024 * 1024 + 1);
-  closeSync(large);
-  await page.locator('input[type=file]').setInputFiles(at('large.pdf'));
-  await expect(field.getByText('at most 50 MB can be taken')).toBeVisible();
-  await scan(page, 'files with a file that is too large');
-  await expect(field.getByRole('button', { name: 'Choose a file' })).toHaveAccessibleDescription(/at most 50 MB can be taken/);
-});
+  const group = (name: string) => page.getByRole('group', { name });
+  const pdf = Buffer.from('%PDF-1.7');
+  await drop(page, 'The scans and photos', [
+    { name: 'one.pdf', bytes: pdf },
+    { name: 'game.pdf', bytes: Buffer.from('MZ a program by another name') },
+    { name: 'empty.pdf', bytes: Buffer.alloc(0) },
+    { name: 'two.pdf', bytes: Buffer.from('%PDF-1.4') },
+  ]);
+  await expect(group('empty.pdf').getByText('This file is empty')).toBeVisible();
+  await page.getByRole('button', { name: 'File all 3' }).press('Enter');
+  await expect(page.getByText('Filed 2 papers')).toBeVisible();
+  await expect(group('game.pdf').getByText('“game.pdf” is not what its name says')).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Open (one|two)$/ })).toHaveCount(2);
+  await scan(page, 'files that cannot be taken');
+  await fitsEverywhere(page, 'files that cannot be taken');
+  await page.getByRole('button', { name: 'Leave it out: game.pdf' }).press('Enter');
+  await page.getByRole('button', { name: 'Leave it out: empty.pdf' }).press('Enter');
 
-test('a file of 50 MB goes in, and can be stopped on its way', async ({ startApp }) => {
-  test.setTimeout(180_000);
-  const app = await startApp({ data: data() });
-  const page = await openAt(app, files());
-  const field = page.getByRole('group', { name: 'The scan or photo' });
-  const large = openSync(at('large.pdf'), 'w');
-  writeSync(large, '%PDF-1.7\n');
-  ftruncateSync(large, 50 * 1024 * 1024);
-  closeSync(large);
-  await page.locator('input[type=file]').setInputFiles(at('large.pdf'));
-  await expect(field.getByText(/Taking in large\.pdf: [1-9]/)).toBeVisible();
-  await field.getByRole('button', { name: 'Stop' }).click();
-  await expect(field.getByText('Stopped. Choose a file when you are ready.')).toBeVisible();
-  await page.locator('input[type=file]').setInputFiles(at('large.pdf'));
-  await expect(field.getByText('large.pdf, 52 MB')).toBeVisible({ timeout: 120_000 });
+  const large = (name: string, bytes: number): string => {
+    const file = openSync(at(name), 'w');
+    writeSync(file, '%PDF-1.7\n');
+    ftruncateSync(file, bytes);
+    closeSync(file);
+    return at(name);
+  };
+  const input = page.locator('input[type=file]');
+  await input.setInputFiles([large('larger.pdf', 50 * 1024 * 1024 + 1), large('large.pdf', 50 * 1024 * 1024)]);
+  await expect(group('larger.pdf').getByText('at most 50 MB can be taken')).toBeVisible();
+  await page.getByRole('button', { name: 'File it' }).press('Enter');
+  await expect(group('large.pdf').getByText(/Taking in large\.pdf: [1-9]/)).toBeVisible();
+  await page.getByRole('button', { name: 'Stop large.pdf' }).press('Enter');
+  await expect(group('large.pdf').getByText('Stopped. Nothing of it was kept.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Open large' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'File it' }).press('Enter');
+  await expect(page.getByText('Filed: large')).toBeVisible({ timeout: 100_000 });
 });
 
 test('a PDF from outside is genuine, altered or unknown, in a word and a sign', async ({ startApp }) => {

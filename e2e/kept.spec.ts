@@ -33,7 +33,7 @@ test('what a restore replaced is offered at the door and put back', async ({ sta
     await locked.getByRole('button', { name: 'Restore a backup' }).click();
     const replaced = locked.getByRole('radio', { name: /^What was here before the restore of / });
     await expect(replaced).toHaveCount(1);
-    await expect(replaced).toHaveAccessibleDescription(/^Kept beside the practice, \d+ kB$/);
+    await expect(replaced).toHaveAccessibleDescription(/^Kept beside the practice, [\d.]+ [kM]B$/);
     await looksRight(locked, 'restore, what was replaced');
     await chooseBackup(locked, replaced);
     await expect(locked.getByRole('heading', { name: /^What was here before the restore of / })).toBeFocused();

@@ -107,7 +107,7 @@ test('a hand-over that begins meanwhile keeps the printer’s dialog shut', asyn
 test('a scan as an office scanner packs it is shown and printed with its ink', async ({ startApp }) => {
   const app = await startApp({ data: data() });
   const page = await openAt(app, files());
-  await drop(page, 'The scan or photo', [{ name: 'scan.pdf', bytes: officeScan() }]);
+  await drop(page, 'The scans and photos', [{ name: 'scan.pdf', bytes: officeScan() }]);
   await expect(page.getByText('scan.pdf, ')).toBeVisible();
   await page.getByLabel('What it is').fill('Court order');
   await page.getByRole('button', { name: 'File it' }).click();

@@ -80,6 +80,7 @@ const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
     ...touch,
   ],
   clients: [
+    'clients.timeline',
     'appointments.range',
     'appointments.get',
     'today.get',
@@ -89,11 +90,16 @@ const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
     'tasks.list',
     'clients.get',
     'clients.search',
+    'clients.lastImport',
     'consent.forms',
     'intake.ofClient',
     ...touch,
   ],
+  'client-fields': ['customFields.list', 'tags.list'],
+  'client-filters': ['clientFilters.list'],
   consents: [
+    'attachments.get',
+    'clients.timeline',
     'releases.ofClient',
     'sessions.current',
     'sessions.allowed',
@@ -105,8 +111,9 @@ const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
   ],
   // The page itself keeps a round it works on in step: asked anew at each save, the trail would be full of openings nobody made. Nor does
   // what an answer of it says of health ask for the round again.
-  intake: ['intake.attention', ...touch],
+  intake: ['clients.timeline', 'intake.attention', ...touch],
   maps: [
+    'clients.timeline',
     'sessions.current',
     'sessions.allowed',
     'consentMap.get',
@@ -116,9 +123,10 @@ const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
     'intake.ofClient',
     'consent.forms',
   ],
-  health: [...touch, 'sessions.current', 'sessions.allowed', 'health.findings', 'health.attention', 'crisis.open'],
+  health: ['clients.timeline', ...touch, 'sessions.current', 'sessions.allowed', 'health.findings', 'health.attention', 'crisis.open'],
   safety: [...touch, 'crisis.settings', 'crisis.open', 'aftercare.content'],
   schedule: [
+    'clients.timeline',
     'services.list',
     'rooms.list',
     'practitioners.list',
@@ -139,6 +147,7 @@ const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
   // Sessions of a client are asked for once a visit, by the page itself: each asking stands in the trail, and what is lifted or followed up
   // between sessions changes none of them.
   sessions: [
+    'clients.timeline',
     ...touch,
     'sessions.current',
     'sessions.get',
@@ -151,13 +160,13 @@ const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
     'tasks.list',
   ],
   // The page itself keeps the note it works on; lists are asked anew.
-  notes: ['notes.ofClient', 'notes.unsigned', 'notes.search', 'noteTemplates.list', 'snippets.list', 'notes.settings'],
+  notes: ['clients.timeline', 'notes.ofClient', 'notes.unsigned', 'notes.search', 'noteTemplates.list', 'snippets.list', 'notes.settings'],
   releases: ['releases.ofClient', 'releases.permits', 'letters.due'],
   // The desk keeps the letter it works on; lists are asked anew.
-  letters: ['letters.ofClient', 'letters.due', 'disclosures.ofClient', 'releases.ofClient'],
-  tasks: ['tasks.list'],
+  letters: ['clients.timeline', 'letters.ofClient', 'letters.due', 'disclosures.ofClient', 'releases.ofClient'],
+  tasks: ['clients.timeline', 'tasks.list'],
   contacts: ['contacts.search', 'contacts.get', 'careTeam.of', 'safety.card', 'releases.ofClient'],
-  documents: ['documents.ofClient'],
+  documents: ['clients.timeline', 'documents.ofClient', 'attachments.ofClient', 'attachments.get'],
   forms: ['forms.list', 'forms.get', 'profile.formFacts', 'consent.forms', 'aftercare.content'],
   handover: [
     'consent.ofClient',

@@ -20,6 +20,7 @@ import flags from './locales/en/flags.json';
 import forms from './locales/en/forms.json';
 import handover from './locales/en/handover.json';
 import health from './locales/en/health.json';
+import lists from './locales/en/import.json';
 import intake from './locales/en/intake.json';
 import language from './locales/en/language.json';
 import letters from './locales/en/letters.json';
@@ -40,6 +41,7 @@ import sessions from './locales/en/sessions.json';
 import settings from './locales/en/settings.json';
 import tasks from './locales/en/tasks.json';
 import templates from './locales/en/templates.json';
+import timeline from './locales/en/timeline.json';
 import today from './locales/en/today.json';
 import touch from './locales/en/touch.json';
 import ui from './locales/en/ui.json';
@@ -63,6 +65,7 @@ export const resources = {
   forms,
   handover,
   health,
+  import: lists,
   intake,
   maps,
   places,
@@ -76,6 +79,7 @@ export const resources = {
   waitlist,
   reminders,
   exchange,
+  timeline,
   today,
   closing,
   flags,

@@ -75,6 +75,7 @@ test('the bookkeeper reaches nothing clinical, the front desk no consent and no 
   const lists = ['services.list', 'rooms.list'];
   // Which papers those are for the desk, the service says.
   const sheets = ['documents.print', 'documents.chooseExport', 'documents.export'];
+  const people = ['clients.alike', 'customFields.list', 'tags.list', 'clientFilters.list', 'clientFilters.save', 'clientFilters.remove'];
   const calendar = [
     'practitioners.list',
     'hours.get',
@@ -115,6 +116,6 @@ test('the bookkeeper reaches nothing clinical, the front desk no consent and no 
   ];
   expect(openTo('bookkeeper').sort()).toEqual([...everyone, ...lists].sort());
   expect(openTo('front-desk').sort()).toEqual(
-    [...everyone, ...lists, ...sheets, 'clients.create', 'clients.update', 'clients.get', 'clients.search', ...calendar].sort(),
+    [...everyone, ...lists, ...sheets, ...people, 'clients.create', 'clients.update', 'clients.get', 'clients.search', ...calendar].sort(),
   );
 });

@@ -5,10 +5,14 @@ import { auditCalls } from './audit.ts';
 import { backupCalls } from './backup.ts';
 import { calendarCalls } from './calendar.ts';
 import { clearanceCalls } from './clearance.ts';
+import { clientFilterCalls } from './client-filters.ts';
+import { importCalls } from './client-import.ts';
 import { clientCalls } from './clients.ts';
+import { alikeCalls } from './clients-alike.ts';
 import { consentCalls } from './consent.ts';
 import { consentMapCalls } from './consent-map.ts';
 import { contactCalls } from './contacts.ts';
+import { customFieldCalls } from './custom-fields.ts';
 import { dayCalls } from './day.ts';
 import { disclosureCalls } from './disclosures.ts';
 import { documentCalls } from './documents.ts';
@@ -38,7 +42,9 @@ import { seriesCalls } from './series.ts';
 import { sessionCalls } from './sessions.ts';
 import { stopSignalCalls } from './stop-signal.ts';
 import { suitabilityCalls } from './suitability.ts';
+import { tagCalls } from './tags.ts';
 import { taskCalls } from './tasks.ts';
+import { timelineCalls } from './timeline.ts';
 import { uploadCalls } from './uploads.ts';
 import { vaultCalls } from './vault.ts';
 import { waitlistCalls } from './waitlist.ts';
@@ -51,6 +57,12 @@ export const calls = {
   ...profileCalls,
   ...draftCalls,
   ...clientCalls,
+  ...timelineCalls,
+  ...alikeCalls,
+  ...importCalls,
+  ...customFieldCalls,
+  ...tagCalls,
+  ...clientFilterCalls,
   ...formTextCalls,
   ...handoverCalls,
   ...consentCalls,

@@ -1,11 +1,29 @@
 import { z } from 'zod';
 import { call, clinical, reception } from './call.ts';
+import { CustomValues } from './custom-fields.ts';
 import { Id } from './ids.ts';
 import { limits } from './limits.ts';
+import { Tags } from './tags.ts';
 import { Name, OptionalName, shows, TextLine } from './text.ts';
 import { CalendarDay, Instant } from './time.ts';
 
-/** First cut of the record (product.md 2). An empty string is "not given"; no way to reach someone may be their wish. */
+const Email = z.union([
+  z.literal(''),
+  z
+    .string()
+    .trim()
+    .max(limits.namePart)
+    .regex(/^[^\s@]+@[^\s@]+$/, 'not-an-email'),
+]);
+
+export const EmergencyContact = z.strictObject({ name: Name, relation: OptionalName, phone: OptionalName });
+export type EmergencyContact = z.infer<typeof EmergencyContact>;
+
+/** Who speaks for them before the law: a parent, or whom a court named. */
+export const Guardian = EmergencyContact.extend({ email: Email });
+export type Guardian = z.infer<typeof Guardian>;
+
+/** The record (product.md 2). An empty string is "not given"; no way to reach someone may be their wish. */
 export const ClientDetails = z.strictObject({
   /** What they are called in the room, in full. */
   chosenName: Name,
@@ -14,21 +32,36 @@ export const ClientDetails = z.strictObject({
   pronouns: OptionalName,
   birthDate: CalendarDay.nullable(),
   phone: OptionalName,
-  email: z.union([
-    z.literal(''),
-    z
-      .string()
-      .trim()
-      .max(limits.namePart)
-      .regex(/^[^\s@]+@[^\s@]+$/, 'not-an-email'),
-  ]),
-  /** "Text only, no voicemail." */
+  email: Email,
+  /** "Text only." */
   contactWishes: TextLine,
   /** The one word and the one hand signal agreed for stop: domain.md 0.2 rule 4. */
   stopWord: OptionalName,
   stopGesture: OptionalName,
+  /** Whether words may be left for others to hear. */
+  voicemail: z.enum(['not-asked', 'yes', 'no']).default('not-asked'),
+  /** "Say only that Hana called": what a message or an envelope may say. */
+  discreetWords: TextLine.default(''),
+  /** In their own words: "Polish, some English". */
+  language: OptionalName.default(''),
+  /** In the order they are called. */
+  emergencyContacts: z.array(EmergencyContact).max(limits.emergencyContacts).default([]),
+  guardian: Guardian.nullable().default(null),
+  tags: Tags.default([]),
+  custom: CustomValues.default({}),
 });
 export type ClientDetails = z.infer<typeof ClientDetails>;
+
+/** What a record holds beyond its first lines, while nothing of it was given. */
+export const nothingFurther = {
+  voicemail: 'not-asked',
+  discreetWords: '',
+  language: '',
+  emergencyContacts: [],
+  guardian: null,
+  tags: [],
+  custom: {},
+} as const satisfies Partial<ClientDetails>;
 
 export const Client = ClientDetails.extend({
   id: Id,
@@ -50,6 +83,7 @@ export const ClientRow = Client.pick({
   birthDate: true,
   phone: true,
   email: true,
+  tags: true,
   archivedAt: true,
 });
 export type ClientRow = z.infer<typeof ClientRow>;
@@ -120,11 +154,12 @@ export const searchParts = (typed: string): readonly string[] => {
   return [...new Set(parts)].slice(0, mostParts);
 };
 
-type Asked = { readonly query: string; readonly archived: boolean; readonly offset: number };
+type Asked = { readonly query: string; readonly archived: boolean; readonly offset: number; readonly tags: readonly string[] };
 
 /** One search as you type: the same words growing or shrinking, on the first page of the same list. */
 const typedOn = (before: Asked, now: Asked): boolean =>
   before.archived === now.archived &&
+  before.tags.join('\n') === now.tags.join('\n') &&
   before.offset === 0 &&
   now.offset === 0 &&
   before.query !== '' &&
@@ -153,10 +188,11 @@ export const clientCalls = {
     states: ['open'],
     audit: { by: 'dispatch', action: 'client-opened', about: (input) => ({ clientId: input.id }) },
   }),
-  /** All clients for an empty query, else those in whose names, mail or phone every part is found; by name. */
+  /** All clients for an empty query, else those in whose names, mail or phone every part is found; with every one of the tags; by name. */
   'clients.search': call({
     input: z.strictObject({
       query: z.string().max(limits.line),
+      tags: Tags.default([]),
       archived: z.boolean().default(false),
       limit: z.int().min(1).max(limits.page).default(50),
       offset: z.int().min(0).default(0),

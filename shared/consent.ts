@@ -6,7 +6,7 @@ import { Answers } from './form-answers.ts';
 import { Id } from './ids.ts';
 import { limits } from './limits.ts';
 import { Signature } from './signatures.ts';
-import { Paragraph } from './text.ts';
+import { Name, OptionalName, Paragraph } from './text.ts';
 import { CalendarDay, Instant } from './time.ts';
 
 /** A character no bundled font has, and what is printed in its place once the person agrees. */
@@ -44,6 +44,15 @@ export const Withdrawal = z.strictObject({
 });
 export type Withdrawal = z.infer<typeof Withdrawal>;
 
+/** Of a form that was signed by hand and filed from its scan: on which day, by whom, and who had the original before them. */
+export const PaperSigned = z.strictObject({
+  signedOn: CalendarDay,
+  signers: z.array(z.strictObject({ signer: z.enum(signers), name: z.string() })),
+  /** As they gave it. */
+  seenName: z.string(),
+});
+export type PaperSigned = z.infer<typeof PaperSigned>;
+
 export const Consent = z.strictObject({
   id: Id,
   clientId: Id,
@@ -58,6 +67,8 @@ export const Consent = z.strictObject({
   documentId: Id,
   answers: Answers,
   withdrawals: z.array(Withdrawal),
+  /** Null for what was signed on a screen. `documentId` is then the scan, else the paper that was drawn. */
+  paper: PaperSigned.nullable().default(null),
 });
 export type Consent = z.infer<typeof Consent>;
 
@@ -98,6 +109,28 @@ export const consentCalls = {
     roles: clinical,
     states: ['open'],
     audit: { by: 'transaction', action: 'consent-signed' },
+  }),
+  /**
+   * Counts a paper of the client's files as a form they signed by hand: with the answers that stand on it, in the text that is in force, seen in
+   * the original by who is in. @throws Refusal not-on-paper, newer-word, form-changed, statements-unanswered, signatures-incomplete, ended-already
+   */
+  'consent.fileScan': call({
+    input: z.strictObject({
+      clientId: Id,
+      documentId: Id,
+      formId: z.string().min(1).max(100),
+      formVersion: z.string().max(40),
+      shownSha256: z.string().regex(/^[0-9a-f]{64}$/),
+      signedOn: CalendarDay,
+      answers: Answers,
+      signers: z.array(z.strictObject({ signer: z.enum(signers), name: OptionalName.default('') })).max(8),
+      /** "I had the signed original before me": the name of who says so. */
+      seenName: Name,
+    }),
+    output: Consent,
+    roles: clinical,
+    states: ['open'],
+    audit: { by: 'transaction', action: 'consent-filed-on-paper' },
   }),
   /** Signed ones newest first, and where each form stands today, `area-consent` for each of its places. */
   'consent.ofClient': call({

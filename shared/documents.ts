@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { AttachmentKind, Filed, PaperDeed } from './attachments.ts';
 import { type AuditSubject, call, clinical, reception } from './call.ts';
 import { FileGrant, Id } from './ids.ts';
-import { Name } from './text.ts';
-import { Instant } from './time.ts';
+import { Name, shows, TextLine } from './text.ts';
+import { CalendarDay, Instant } from './time.ts';
 
 /** `blank` is drawn for printing and not kept: it goes with the next lock. */
 export const documentKinds = ['consent', 'scan', 'note', 'letter', 'blank'] as const;
@@ -20,6 +21,11 @@ export const DocumentHead = z.strictObject({
 });
 export type DocumentHead = z.infer<typeof DocumentHead>;
 
+/** A paper as a list shows it. `inError`: of a note that was entered in error, or filed in error itself. `filed`: null for what was signed here. */
+const Paper = DocumentHead.extend({ inError: z.boolean(), filed: Filed.nullable() });
+
+const Reason = TextLine.refine(shows, 'required');
+
 const about = (input: { readonly id: string }, output: { readonly clientId: string | null }): AuditSubject => ({
   recordId: input.id,
   ...(output.clientId ? { clientId: output.clientId } : {}),
@@ -33,10 +39,10 @@ const blankFor = (input: { readonly formId: string; readonly clientId: string | 
 });
 
 export const documentCalls = {
-  /** Every paper of a client, newest first, without its bytes. `inError`: of a note that was entered in error. */
+  /** Every paper of a client, newest first, without its bytes. `movedAway`: that papers lay here and went to the client they are of. */
   'documents.ofClient': call({
     input: z.strictObject({ clientId: Id }),
-    output: z.strictObject({ documents: z.array(DocumentHead.extend({ inError: z.boolean() })) }),
+    output: z.strictObject({ documents: z.array(Paper), movedAway: z.array(PaperDeed) }),
     roles: clinical,
     states: ['open'],
     audit: { by: 'dispatch', action: 'documents-listed', about: ofClient },
@@ -86,13 +92,56 @@ export const documentCalls = {
         document ? { recordId: document.id, ...(document.clientId ? { clientId: document.clientId } : {}) } : {},
     },
   }),
-  /** Files a scan or photo with the client; whoever files it has seen the paper. */
+  /** Files a scan or photo with the client; whoever files it has seen the paper. `twice`: also when the client has these very bytes. @throws Refusal filed-already, day-in-future */
   'documents.file': call({
-    input: z.strictObject({ uploadId: Id, clientId: Id, title: Name }),
+    input: z.strictObject({
+      uploadId: Id,
+      clientId: Id,
+      title: Name,
+      kind: AttachmentKind.default('scan'),
+      paperOn: CalendarDay.nullable().default(null),
+      twice: z.boolean().default(false),
+    }),
     output: DocumentHead,
     roles: clinical,
     states: ['open'],
     audit: { by: 'transaction', action: 'document-filed' },
+  }),
+  /** Papers that were filed with a client, newest first; of one kind, or all. */
+  'attachments.ofClient': call({
+    input: z.strictObject({ clientId: Id, kind: AttachmentKind.nullable().default(null) }),
+    output: z.strictObject({ attachments: z.array(Paper) }),
+    roles: clinical,
+    states: ['open'],
+    audit: { by: 'dispatch', action: 'documents-listed', about: ofClient },
+  }),
+  /** A paper of the client's files with its bytes in base64 and what is known of how it came there. */
+  'attachments.get': call({
+    input: z.strictObject({ id: Id }),
+    output: Paper.extend({
+      pdf: z.string(),
+      /** Something signed or answered stands on it: it neither moves nor is marked. */
+      reliedOn: z.boolean(),
+    }),
+    roles: clinical,
+    states: ['open'],
+    audit: { by: 'dispatch', action: 'document-opened', about },
+  }),
+  /** To the client it is of; that it lay elsewhere stays with both. @throws Refusal same-client, client-archived, paper-relied-on, paper-in-error */
+  'attachments.move': call({
+    input: z.strictObject({ id: Id, toClientId: Id, reason: Reason }),
+    output: z.strictObject({ id: Id, clientId: Id }),
+    roles: clinical,
+    states: ['open'],
+    audit: { by: 'transaction', action: 'document-moved' },
+  }),
+  /** Not to be gone by: it stays, and is marked with who and why. @throws Refusal paper-relied-on, paper-in-error */
+  'attachments.setInError': call({
+    input: z.strictObject({ id: Id, reason: Reason }),
+    output: z.strictObject({ id: Id, clientId: Id }),
+    roles: clinical,
+    states: ['open'],
+    audit: { by: 'transaction', action: 'document-in-error' },
   }),
   /** A form to print and fill by hand, empty or with the client's name; not kept. Its id works for get, print and export until the next lock. */
   'paper.blank': call({

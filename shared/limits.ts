@@ -3,6 +3,7 @@ export const limits = {
   /** Characters. */
   namePart: 200,
   line: 500,
+  tag: 60,
   paragraph: 20_000,
   note: 500_000,
   letter: 200_000,
@@ -16,4 +17,8 @@ export const limits = {
   call: 4 * 1024 * 1024,
   /** Rows a list call gives at once. */
   page: 200,
+  /** Tags of one client. */
+  tags: 30,
+  /** People of one client to call in an emergency. */
+  emergencyContacts: 4,
 } as const;

@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const topics = [
   'profile',
   'clients',
+  'client-fields',
+  'client-filters',
   'consents',
   'intake',
   'maps',
@@ -26,7 +28,7 @@ export const topics = [
 export type Topic = (typeof topics)[number];
 
 /** How far long work has come, while its call waits for its answer. */
-export const Progress = z.strictObject({ of: z.enum(['record']), done: z.int().min(0), total: z.int().min(1) });
+export const Progress = z.strictObject({ of: z.enum(['record', 'import']), done: z.int().min(0), total: z.int().min(1) });
 export type Progress = z.infer<typeof Progress>;
 
 /** Vault to page. A notice invalidates, or says how far something has come; it never carries a record. */

@@ -6,8 +6,8 @@ import { limits } from './limits.ts';
 /** Bytes of one piece; a file travels in pieces so that no call is large. */
 export const chunkBytes = 256 * 1024;
 
-/** What a document may be, and the file of another calendar, which is read and never kept. */
-export const UploadedType = z.enum(['application/pdf', 'image/png', 'image/jpeg', 'text/calendar']);
+/** What a document may be, and the file of another calendar or a list of clients, which are read and never kept. */
+export const UploadedType = z.enum(['application/pdf', 'image/png', 'image/jpeg', 'text/calendar', 'text/csv']);
 export type UploadedType = z.infer<typeof UploadedType>;
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);

@@ -47,6 +47,13 @@ const client = (next: () => string): ClientDetails => ({
   contactWishes: next(),
   stopWord: next(),
   stopGesture: next(),
+  voicemail: 'no',
+  discreetWords: next(),
+  language: next(),
+  emergencyContacts: [{ name: next(), relation: next(), phone: next() }],
+  guardian: { name: next(), relation: next(), phone: next(), email: `${next()}@example.org` },
+  tags: [next()],
+  custom: {},
 });
 
 /** Answers of a form the client gives back unfinished, and that is set aside; words of a consent taken back; a text and words of the practice's own. */
@@ -80,6 +87,17 @@ const keepOfBody = async (vault: Headless, clientId: string, next: () => string,
   return intakeId;
 };
 
+/** A field of the practice's own with an answer, a tag renamed and a filter saved. */
+const keepOfList = async (vault: Headless, id: string, next: () => string): Promise<void> => {
+  const field = { label: next(), kind: 'choice' as const, options: [next(), next()], inUse: true };
+  const { id: fieldId } = await okOf(vault.call('customFields.save', { id: null, version: 0, details: field }));
+  const { version } = await okOf(vault.call('clients.get', { id }));
+  const details = { ...client(next), custom: { [fieldId]: field.options[0]! } };
+  await okOf(vault.call('clients.update', { id, version, details }));
+  await okOf(vault.call('tags.rename', { tag: details.tags[0]!, to: next() }));
+  await okOf(vault.call('clientFilters.save', { name: next(), filter: { query: next(), tags: [next()], archived: false } }));
+};
+
 /** What the contract takes and the practice keeps. */
 export const keepCanaries = async (vault: Headless, next: () => string, secret: string): Promise<Ids> => {
   const { id } = await okOf(vault.call('clients.create', client(next)));
@@ -87,6 +105,7 @@ export const keepCanaries = async (vault: Headless, next: () => string, secret: 
   const { documentId } = await okOf(vault.call('consent.sign', signing));
   await okOf(vault.call('clients.update', { id, version: 1, details: client(next) }));
   await okOf(vault.call('clients.search', { query: next() }));
+  await keepOfList(vault, id, next);
   const { version } = await okOf(vault.call('profile.get', {}));
   await okOf(vault.call('profile.update', { version, details: canaryProfile(next) }));
   await okOf(vault.call('drafts.save', { key: next(), title: next(), place: `/${next()}`, text: JSON.stringify({ chosenName: next() }) }));

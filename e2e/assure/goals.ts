@@ -4,6 +4,7 @@ import { callFuzz } from './call-fuzz.ts';
 import { canaries } from './canaries.ts';
 import type { Goal } from './goal.ts';
 import { headerFuzz } from './header-fuzz.ts';
+import { hostileImports } from './hostile-imports.ts';
 import { hostilePapers } from './hostile-papers.ts';
 import { killSteps } from './kill-steps.ts';
 import { lockedJournal } from './locked-journal-trials.ts';
@@ -24,6 +25,7 @@ export const goals: readonly Goal[] = [
   killSteps,
   canaries,
   hostilePapers,
+  hostileImports,
   lockedJournal,
   backupCycles,
   memory,

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import type { InputOf } from '../../shared/calls.ts';
 import { type CallName, calls } from '../../shared/calls.ts';
 import { type Ids, nearlyGoodHealth } from './hostile-health.ts';
+import { nearlyGoodImports } from './hostile-imports-calls.ts';
 import { nearlyGoodLetters } from './hostile-letters.ts';
 import { nearlyGoodNotes } from './hostile-notes.ts';
+import { nearlyGoodPeople } from './hostile-people.ts';
 import { nearlyGoodSchedule } from './hostile-schedule.ts';
 import { nearlyGoodSessions } from './hostile-sessions.ts';
 import { details, profile } from './trial-records.ts';
@@ -93,7 +95,10 @@ export const nearlyGood = (ids: Ids): { readonly [N in CallName]: InputOf<N> } =
   'clients.update': { id: ids.clientId, version: 1, details },
   'clients.get': { id: ids.clientId },
   'clients.search': { query: 'a' },
+  'clients.timeline': { clientId: ids.clientId },
   'clients.archive': { id: ids.clientId, version: 1, archived: true },
+  ...nearlyGoodPeople(ids),
+  ...nearlyGoodImports(ids),
   'consent.forms': { clientId: ids.clientId },
   'consent.check': { fillingId: ids.fillingId, signatures },
   'consent.sign': { fillingId: ids.fillingId, shownSha256: '0'.repeat(64), signatures },
@@ -169,8 +174,23 @@ export const nearlyGood = (ids: Ids): { readonly [N in CallName]: InputOf<N> } =
   'profile.content': {},
   'documents.print': { id: ids.documentId },
   'documents.verify': { uploadId: strangerId },
-  'documents.file': { uploadId: strangerId, clientId: ids.clientId, title: 'x' },
+  'documents.file': { uploadId: strangerId, clientId: ids.clientId, title: 'x', kind: 'report', paperOn: '2026-11-20', twice: true },
+  'attachments.ofClient': { clientId: ids.clientId, kind: 'photo' },
+  'attachments.get': { id: ids.documentId },
+  'attachments.move': { id: ids.documentId, toClientId: ids.guestId, reason: 'x' },
+  'attachments.setInError': { id: ids.documentId, reason: 'x' },
   'paper.blank': { formId: 'informed-consent', clientId: ids.clientId },
+  'consent.fileScan': {
+    clientId: ids.clientId,
+    documentId: ids.documentId,
+    formId: 'fees-cancellation',
+    formVersion: '1.1.0',
+    shownSha256: 'a'.repeat(64),
+    signedOn: '2026-11-20',
+    answers,
+    signers: [{ signer: 'client', name: 'x' }],
+    seenName: 'x',
+  },
   'consent.ofClient': { clientId: ids.clientId },
   'documents.ofClient': { clientId: ids.clientId },
   'documents.get': { id: ids.documentId },

@@ -6,7 +6,7 @@ import { type Connection, openDatabase } from '../../electron/store/open.ts';
 import { keysFrom } from '../../electron/vault/envelope.ts';
 import { readHeader } from '../../electron/vault/header.ts';
 import { wayIn } from '../../electron/vault/ways-in.ts';
-import type { ClientDetails } from '../../shared/clients.ts';
+import type { ClientDetails, nothingFurther } from '../../shared/clients.ts';
 import { brokenNotes, type KeptNotes, notesIn } from './kept-notes.ts';
 import { brokenSessions, type KeptSessions, sessionsIn } from './kept-sessions.ts';
 
@@ -46,8 +46,27 @@ export type Kept = {
 
 const all = (db: Connection, sql: string): Row[] => db.prepare(sql).all() as Row[];
 
-const clientsIn = (db: Connection): Map<string, KeptClient> =>
+/** In the order they are given back. */
+const tagsIn = (db: Connection): ReadonlyMap<string, readonly string[]> =>
   new Map(
+    [...Map.groupBy(all(db, 'select client_id, words from client_tags order by folded'), (row) => String(row.client_id))].map(
+      ([id, rows]) => [id, rows.map(({ words }) => String(words))],
+    ),
+  );
+
+const furtherOf = (row: Row, tags: readonly string[]): Pick<ClientDetails, keyof typeof nothingFurther> => ({
+  voicemail: row.voicemail as ClientDetails['voicemail'],
+  discreetWords: String(row.discreet_words),
+  language: String(row.language),
+  emergencyContacts: JSON.parse(String(row.emergency_contacts)),
+  guardian: JSON.parse(String(row.guardian)),
+  tags: [...tags],
+  custom: {},
+});
+
+const clientsIn = (db: Connection): Map<string, KeptClient> => {
+  const tags = tagsIn(db);
+  return new Map(
     all(db, 'select * from clients').map((row) => [
       String(row.id),
       {
@@ -62,10 +81,12 @@ const clientsIn = (db: Connection): Map<string, KeptClient> =>
           contactWishes: String(row.contact_wishes),
           stopWord: String(row.stop_word),
           stopGesture: String(row.stop_gesture),
+          ...furtherOf(row, tags.get(String(row.id)) ?? []),
         },
       },
     ]),
   );
+};
 
 const intakesIn = (db: Connection): Map<string, KeptIntake> =>
   new Map(

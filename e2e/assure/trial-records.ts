@@ -29,6 +29,13 @@ export const details: ClientDetails = {
   contactWishes: 'Text only, no voicemail.',
   stopWord: 'red',
   stopGesture: 'raised hand',
+  voicemail: 'no',
+  discreetWords: 'Say that Ana called.',
+  language: 'Polish, some English',
+  emergencyContacts: [{ name: 'Zofia Wren', relation: 'sister', phone: '+1 416 555 0102' }],
+  guardian: { name: 'Jan Wren', relation: 'father', phone: '+1 416 555 0103', email: 'jan@example.org' },
+  tags: ['evening'],
+  custom: {},
 };
 
 /** Words of every script, marks, controls and halves of characters: whatever can be typed or pasted into a line. */
@@ -51,11 +58,24 @@ export const anyDetails: fc.Arbitrary<ClientDetails> = fc
     contactWishes: line(60),
     stopWord: line(10),
     stopGesture: line(20),
+    voicemail: fc.constantFrom(...(['not-asked', 'yes', 'no'] as const)),
+    discreetWords: line(40),
+    language: line(12),
+    others: fc.array(line(30), { maxLength: 4 }),
+    guardian: fc.option(line(30)),
+    // In the order they are given back.
+    tags: fc.subarray(['evening', 'Über zwölf', 'VIP']),
   })
-  .map((typed) => {
+  .map(({ others, guardian, ...typed }) => {
     const asKept = (text: string) => text.trim().normalize();
+    const person = (words: string) => ({ name: asKept(`n${words}`), relation: asKept(words), phone: '' });
     return {
       ...typed,
+      custom: {},
+      discreetWords: asKept(typed.discreetWords),
+      language: asKept(typed.language),
+      emergencyContacts: others.map(person),
+      guardian: guardian === null ? null : { ...person(guardian), email: '' },
       chosenName: asKept(`n${typed.chosenName}`),
       legalName: asKept(typed.legalName),
       pronouns: asKept(typed.pronouns),

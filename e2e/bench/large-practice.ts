@@ -90,6 +90,13 @@ export const inventedClient = (number: number): ClientDetails => {
     contactWishes: chance.pick(['', 'Text only, no voicemail.', 'Please write to my work address.']),
     stopWord: chance.pick(['', 'red', 'pause']),
     stopGesture: 'raised hand',
+    voicemail: 'not-asked',
+    discreetWords: '',
+    language: '',
+    emergencyContacts: [],
+    guardian: null,
+    tags: number % 3 === 0 ? ['evening', chance.pick(['student', 'senior'])] : [],
+    custom: {},
   };
 };
 

@@ -32,13 +32,13 @@ export const keepStopSignal = async (tx: Tx, practice: Practice, before: Signal,
 export const changeClient = async (
   practice: Practice,
   input: { readonly id: string; readonly version: number },
-  change: (before: Client) => Client,
+  change: (before: Client, tx: Tx) => Client | Promise<Client>,
 ): Promise<Client> => {
   const { changed, newer } = await practice.write(async (tx) => {
     const before = await clientOf(tx, input.id);
     if (!before) throw clientNotFound();
     if (before.version !== input.version) return { changed: null, newer: before };
-    const after = withRehearsal(before, { ...change(before), version: before.version + 1, updatedAt: practice.now() });
+    const after = withRehearsal(before, { ...(await change(before, tx)), version: before.version + 1, updatedAt: practice.now() });
     if (!(await replaceClient(tx, after))) return { changed: null, newer: before };
     await keepStopSignal(tx, practice, before, after);
     if (legalNameOf(after) !== legalNameOf(before)) await unsignUnderOtherName(tx, after.id);

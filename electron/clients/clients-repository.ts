@@ -1,9 +1,20 @@
 import { sql } from 'kysely';
-import { type Client, type ClientDetails, type ClientRow, foldForSearch, searchTextOf } from '../../shared/clients.ts';
+import { z } from 'zod';
+import { type Client, ClientDetails, type ClientRow, foldForSearch, searchTextOf } from '../../shared/clients.ts';
 import type { Reader, Tx } from '../practice/practice.ts';
 import type { ClientTable } from '../store/schema.ts';
+import { writeCustomValues } from './custom-fields-repository.ts';
+import { foldedTag, writeTags } from './tags-repository.ts';
 
-const toClient = (row: ClientTable): Client => ({
+const { voicemail: Voicemail, emergencyContacts: EmergencyContacts, guardian: Guardian } = ClientDetails.shape;
+
+/** What stands in tables of its own, read with the row: the tags as an array in their order, the custom values by field. */
+const tagsOfRow = sql<string>`(select json_group_array(words) from (select words from client_tags where client_id = clients.id order by folded))`;
+const customOfRow = sql<string>`(select json_group_object(field_id, value) from client_custom_values where client_id = clients.id)`;
+const WordsOfRow = z.array(z.string());
+const CustomOfRow = z.record(z.string(), z.string());
+
+const toClient = (row: ClientTable & { readonly tags: string; readonly custom: string }): Client => ({
   id: row.id,
   version: row.version,
   chosenName: row.chosen_name,
@@ -15,6 +26,13 @@ const toClient = (row: ClientTable): Client => ({
   contactWishes: row.contact_wishes,
   stopWord: row.stop_word,
   stopGesture: row.stop_gesture,
+  voicemail: Voicemail.parse(row.voicemail),
+  discreetWords: row.discreet_words,
+  language: row.language,
+  emergencyContacts: EmergencyContacts.parse(JSON.parse(row.emergency_contacts)),
+  guardian: Guardian.parse(JSON.parse(row.guardian ?? 'null')),
+  tags: WordsOfRow.parse(JSON.parse(row.tags)),
+  custom: CustomOfRow.parse(JSON.parse(row.custom)),
   createdAt: row.created_at,
   updatedAt: row.updated_at,
   archivedAt: row.archived_at,
@@ -33,29 +51,55 @@ const toColumns = (
   contact_wishes: details.contactWishes,
   stop_word: details.stopWord,
   stop_gesture: details.stopGesture,
+  voicemail: details.voicemail,
+  discreet_words: details.discreetWords,
+  language: details.language,
+  emergency_contacts: JSON.stringify(details.emergencyContacts),
+  guardian: details.guardian && JSON.stringify(details.guardian),
   // A name of marks alone folds to nothing; it still needs its place in the list.
   sort_name: foldForSearch(details.chosenName) || details.chosenName,
   search_text: searchTextOf(details),
 });
 
 export const clientOf = async (db: Reader, id: string): Promise<Client | null> => {
-  const row = await db.selectFrom('clients').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await db
+    .selectFrom('clients')
+    .selectAll()
+    .select([tagsOfRow.as('tags'), customOfRow.as('custom')])
+    .where('id', '=', id)
+    .executeTakeFirst();
   return row ? toClient(row) : null;
 };
 
+const writeApart = async (tx: Tx, { id, tags, custom }: Client): Promise<void> => {
+  await writeTags(tx, id, tags);
+  await writeCustomValues(tx, id, custom);
+};
+
+/** Every client by name, with the archived or without. */
+export const allClients = async (db: Reader, { archived }: { readonly archived: boolean }): Promise<readonly Client[]> => {
+  const all = db
+    .selectFrom('clients')
+    .selectAll()
+    .select([tagsOfRow.as('tags'), customOfRow.as('custom')]);
+  const rows = await (archived ? all : all.where('archived_at', 'is', null)).orderBy('sort_name').orderBy('id').execute();
+  return rows.map(toClient);
+};
+
+/** The whole row of a client; tags and custom values stand apart. */
+export const clientRow = (client: Client): ClientTable => ({
+  ...toColumns(client),
+  id: client.id,
+  version: client.version,
+  created_at: client.createdAt,
+  updated_at: client.updatedAt,
+  archived_at: client.archivedAt,
+  stop_rehearsed_at: client.stopRehearsedAt,
+});
+
 export const insertClient = async (tx: Tx, client: Client): Promise<void> => {
-  await tx
-    .insertInto('clients')
-    .values({
-      ...toColumns(client),
-      id: client.id,
-      version: client.version,
-      created_at: client.createdAt,
-      updated_at: client.updatedAt,
-      archived_at: client.archivedAt,
-      stop_rehearsed_at: client.stopRehearsedAt,
-    })
-    .execute();
+  await tx.insertInto('clients').values(clientRow(client)).execute();
+  await writeApart(tx, client);
 };
 
 /** Writes the client over the row of the version before; false when that row has moved on. */
@@ -72,35 +116,72 @@ export const replaceClient = async (tx: Tx, client: Client): Promise<boolean> =>
     .where('id', '=', client.id)
     .where('version', '=', client.version - 1)
     .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
+  if (result.numUpdatedRows !== 1n) return false;
+  await writeApart(tx, client);
+  return true;
 };
 
-export type Search = { readonly parts: readonly string[]; readonly archived: boolean; readonly limit: number; readonly offset: number };
+export type Search = {
+  readonly parts: readonly string[];
+  readonly tags: readonly string[];
+  readonly archived: boolean;
+  readonly limit: number;
+  readonly offset: number;
+};
 
-/** Clients in whose searchable text every part is found, by name, with how many there are in all. */
+const rowColumns = ['id', 'chosen_name', 'legal_name', 'pronouns', 'birth_date', 'phone', 'email', 'archived_at'] as const;
+
+const toClientRow = (row: Pick<ClientTable, (typeof rowColumns)[number]> & { readonly tags: string }): ClientRow => ({
+  id: row.id,
+  chosenName: row.chosen_name,
+  legalName: row.legal_name,
+  pronouns: row.pronouns,
+  birthDate: row.birth_date,
+  phone: row.phone,
+  email: row.email,
+  tags: WordsOfRow.parse(JSON.parse(row.tags)),
+  archivedAt: row.archived_at,
+});
+
+/** Clients in whose searchable text every part is found and who have every tag, by name, with how many there are in all. */
 export const clientsFound = async (db: Reader, search: Search): Promise<{ readonly clients: ClientRow[]; readonly total: number }> => {
-  const found = search.parts.reduce(
-    (query, part) => query.where(sql<boolean>`instr(search_text, ${part}) > 0`),
-    db.selectFrom('clients').where('archived_at', search.archived ? 'is not' : 'is', null),
+  const which = db.selectFrom('clients').where('archived_at', search.archived ? 'is not' : 'is', null);
+  const withParts = search.parts.reduce((query, part) => query.where(sql<boolean>`instr(search_text, ${part}) > 0`), which);
+  const found = search.tags.reduce(
+    (query, tag) =>
+      query.where(sql<boolean>`exists (select 1 from client_tags where client_id = clients.id and folded = ${foldedTag(tag)})`),
+    withParts,
   );
   const { total } = await found.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const ids = found.select('id').orderBy('sort_name').orderBy('id').limit(search.limit).offset(search.offset);
   const rows = await db
     .selectFrom('clients')
-    .select(['id', 'chosen_name', 'legal_name', 'pronouns', 'birth_date', 'phone', 'email', 'archived_at'])
+    .select(rowColumns)
+    .select(tagsOfRow.as('tags'))
     .where('id', 'in', ids)
     .orderBy('sort_name')
     .orderBy('id')
     .execute();
-  const clients = rows.map((row) => ({
-    id: row.id,
-    chosenName: row.chosen_name,
-    legalName: row.legal_name,
-    pronouns: row.pronouns,
-    birthDate: row.birth_date,
-    phone: row.phone,
-    email: row.email,
-    archivedAt: row.archived_at,
-  }));
-  return { clients, total };
+  return { clients: rows.map(toClientRow), total };
+};
+
+type Traces = { readonly birthDate: string | null; readonly phoneEnd: string | null; readonly email: string };
+
+/** Those who share a birth date, the end of a phone number or a mail: more than are alike, and never one fewer. */
+export const clientsSharing = async (db: Reader, { birthDate, phoneEnd, email }: Traces): Promise<readonly ClientRow[]> => {
+  const shared = [phoneEnd ?? '', foldForSearch(email)].filter((part) => part !== '');
+  const rows = await db
+    .selectFrom('clients')
+    .select(rowColumns)
+    .select(tagsOfRow.as('tags'))
+    .where(({ eb, or }) =>
+      or([
+        ...(birthDate === null ? [] : [eb('birth_date', '=', birthDate)]),
+        ...shared.map((part) => sql<boolean>`instr(search_text, ${part}) > 0`),
+      ]),
+    )
+    .orderBy('sort_name')
+    .orderBy('id')
+    .execute();
+  return rows.map(toClientRow);
 };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { nothingFurther } from '../../shared/clients.ts';
 import { clientDetails, testWorld } from '../practice/practice.test-world.ts';
 
 describe('a client', () => {
@@ -6,6 +7,7 @@ describe('a client', () => {
     const world = await testWorld();
     const made = await world.ok('clients.create', clientDetails);
     expect(made).toEqual({
+      ...nothingFurther,
       ...clientDetails,
       id: made.id,
       version: 1,

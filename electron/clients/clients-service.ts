@@ -1,45 +1,35 @@
-import { Refused } from '../../shared/app-error.ts';
-import type { ParsedInputOf } from '../../shared/calls.ts';
-import { type Client, type ClientDetails, type ClientRow, searchParts } from '../../shared/clients.ts';
-import { dayIn } from '../../shared/time.ts';
+import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
+import { type Client, type ClientDetails, searchParts } from '../../shared/clients.ts';
+import { likenessOf, phoneEnd } from '../../shared/clients-alike.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import type { Practice } from '../practice/practice.ts';
-import { getProfile } from '../practice/profile-service.ts';
 import { changeClient, clientNotFound, keepStopSignal } from './change-client.ts';
-import { clientOf, clientsFound, insertClient } from './clients-repository.ts';
-
-/** Nobody is born tomorrow, by the calendar of the practice. */
-const refuseFutureBirth = async (practice: Practice, details: ClientDetails, path: readonly string[]): Promise<void> => {
-  if (details.birthDate === null) return;
-  const zone = practice.zone ?? (await getProfile(practice)).zone;
-  if (details.birthDate > dayIn(practice.now(), zone))
-    throw new Refused({ code: 'invalid', issues: [{ path: [...path, 'birthDate'], problem: 'in-the-future' }] });
-};
+import { clientOf, clientsFound, clientsSharing, insertClient } from './clients-repository.ts';
+import { refuseFutureBirth, settleDetails } from './settle-details.ts';
 
 export const createClient = async (practice: Practice, details: ClientDetails): Promise<Client> => {
   await refuseFutureBirth(practice, details, []);
   const now = practice.now();
-  const client: Client = {
-    ...details,
-    id: practice.newId(),
-    version: 1,
-    createdAt: now,
-    updatedAt: now,
-    archivedAt: null,
-    stopRehearsedAt: null,
-  };
-  await practice.write(async (tx) => {
-    await insertClient(tx, client);
-    await keepStopSignal(tx, practice, { stopWord: '', stopGesture: '' }, client);
-    await recordAudit(tx, practice, { clientId: client.id });
+  const head = { id: practice.newId(), version: 1, createdAt: now, updatedAt: now, archivedAt: null, stopRehearsedAt: null };
+  const client = await practice.write(async (tx) => {
+    const made: Client = { ...(await settleDetails(tx, { details, before: {}, at: [] })), ...head };
+    await insertClient(tx, made);
+    await keepStopSignal(tx, practice, { stopWord: '', stopGesture: '' }, made);
+    await recordAudit(tx, practice, { clientId: made.id });
+    return made;
   });
-  practice.changed('clients');
+  practice.changed('clients', 'client-fields');
   return client;
 };
 
 export const updateClient = async (practice: Practice, input: ParsedInputOf<'clients.update'>): Promise<Client> => {
   await refuseFutureBirth(practice, input.details, ['details']);
-  return changeClient(practice, input, (before) => ({ ...before, ...input.details }));
+  const changed = await changeClient(practice, input, async (before, tx) => ({
+    ...before,
+    ...(await settleDetails(tx, { details: input.details, before: before.custom, at: ['details'] })),
+  }));
+  practice.changed('client-fields');
+  return changed;
 };
 
 export const archiveClient = (practice: Practice, input: ParsedInputOf<'clients.archive'>): Promise<Client> =>
@@ -51,8 +41,15 @@ export const getClient = async (practice: Practice, input: { readonly id: string
   return client;
 };
 
-export const searchClients = (
-  practice: Practice,
-  input: ParsedInputOf<'clients.search'>,
-): Promise<{ clients: ClientRow[]; total: number }> =>
-  clientsFound(practice.db, { parts: searchParts(input.query), archived: input.archived, limit: input.limit, offset: input.offset });
+export const searchClients = (practice: Practice, input: ParsedInputOf<'clients.search'>): Promise<OutputOf<'clients.search'>> =>
+  clientsFound(practice.db, { ...input, parts: searchParts(input.query) });
+
+/** At most as many as can be looked at while someone waits at the desk. */
+const mostAlike = 5;
+
+export const clientsAlike = async (practice: Practice, typed: ParsedInputOf<'clients.alike'>): Promise<OutputOf<'clients.alike'>> => {
+  const { birthDate, phone, email } = typed;
+  const sharing = await clientsSharing(practice.db, { birthDate, phoneEnd: phoneEnd(phone), email });
+  const alike = sharing.map((client) => ({ ...client, why: [...likenessOf(typed, client)] }));
+  return { clients: alike.filter(({ why }) => why.length > 0).slice(0, mostAlike) };
+};

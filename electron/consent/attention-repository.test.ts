@@ -15,7 +15,9 @@ const largePractice = async (): Promise<{ connection: Connection; db: Database }
   await migrate(db);
   connection.pragma('foreign_keys = off');
   const client = connection.prepare(
-    "insert into clients values (?, 1, ?, '', '', null, '', '', '', '', '', '', '', 't', 't', case when ? % 10 = 0 then 't' end, null)",
+    `insert into clients (id, version, chosen_name, legal_name, pronouns, birth_date, phone, email, contact_wishes, stop_word, stop_gesture,
+     sort_name, search_text, created_at, updated_at, archived_at)
+     values (?, 1, ?, '', '', null, '', '', '', '', '', '', '', 't', 't', case when ? % 10 = 0 then 't' end)`,
   );
   const consent = connection.prepare(
     `insert into consents values (?, ?, ?, ?, '1.1.0', '1.1.0', 'Consent', ?, 'k', hex(zeroblob(32)), '', '{}', '[]', ?, 'period', 0, 'CA-ON', null)`,

@@ -1,4 +1,4 @@
-import type { ClientDetails } from '../../shared/clients.ts';
+import { type ClientDetails, nothingFurther } from '../../shared/clients.ts';
 import type { ConsentForm } from '../../shared/consent-form.ts';
 import type { Answers } from '../../shared/form-answers.ts';
 import type { Signature } from '../../shared/signatures.ts';
@@ -13,7 +13,7 @@ import { prepareForm } from './prepare-form.ts';
 
 const content = loadClinicalContent(installation().clinical, () => undefined);
 
-const client: ClientDetails = { ...clientDetails, chosenName: 'Maya Rivera', legalName: 'Maya Rivera Ortega' };
+const client: ClientDetails = { ...nothingFurther, ...clientDetails, chosenName: 'Maya Rivera', legalName: 'Maya Rivera Ortega' };
 
 /** A form as this client would read it, its blanks filled with their examples. */
 export const formWith = (id: string, place = 'CA-ON'): ConsentForm => {

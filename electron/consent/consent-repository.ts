@@ -7,21 +7,26 @@ import { Answers } from '../../shared/form-answers.ts';
 import type { Signature } from '../../shared/signatures.ts';
 import { Instant } from '../../shared/time.ts';
 import type { Reader, Tx } from '../practice/practice.ts';
+import { paperConsentsOf } from './paper-consents-repository.ts';
 
-export type NewConsent = Omit<Consent, 'withdrawals'> &
+/** Signed by hand on a paper of which the scan is filed. */
+type PaperSignature = Pick<Signature, 'signer' | 'name'> & { readonly method: 'paper' };
+
+export type NewConsent = Omit<Consent, 'withdrawals' | 'paper'> &
   Pick<SignedForm, 'endsBy' | 'underAge' | 'place'> & {
     readonly contentVersion: string;
     readonly signedBy: string;
     readonly shownSha256: string;
     readonly shown: string;
-    readonly signatures: readonly (Signature & { readonly signedAt: Instant })[];
+    readonly signatures: readonly ((Signature | PaperSignature) & { readonly signedAt: Instant })[];
   };
 
 /** A consent with what its state is judged by. */
 export type KeptConsent = Consent & Pick<SignedForm, 'endsBy' | 'underAge' | 'place'>;
 
 /** All that its state is judged by. */
-export type StandingConsent = Omit<KeptConsent, 'clientId' | 'title' | 'documentId' | 'answers'> & Partial<Pick<KeptConsent, 'answers'>>;
+export type StandingConsent = Omit<KeptConsent, 'clientId' | 'title' | 'documentId' | 'answers' | 'paper'> &
+  Partial<Pick<KeptConsent, 'answers'>>;
 
 export const insertConsent = async (tx: Tx, consent: NewConsent): Promise<void> => {
   await tx
@@ -100,10 +105,8 @@ type Row = {
 };
 
 const consentsFrom = async (db: Reader, rows: readonly Row[]): Promise<KeptConsent[]> => {
-  const withdrawals = await withdrawalsOf(
-    db,
-    rows.map((row) => row.id),
-  );
+  const ids = rows.map((row) => row.id);
+  const [withdrawals, papers] = [await withdrawalsOf(db, ids), await paperConsentsOf(db, ids)];
   return rows.map((row) => ({
     id: row.id,
     clientId: row.client_id,
@@ -119,6 +122,7 @@ const consentsFrom = async (db: Reader, rows: readonly Row[]): Promise<KeptConse
     documentId: row.document_id,
     answers: Answers.parse(JSON.parse(row.answers)),
     withdrawals: withdrawals.get(row.id) ?? [],
+    paper: papers.get(row.id) ?? null,
   }));
 };
 

@@ -100,6 +100,7 @@ describe('signing', () => {
       documentId: consent.documentId,
       answers,
       withdrawals: [],
+      paper: null,
     });
     expect(await counts(world)).toEqual([1, 1, 1]);
     const document = await world.ok('documents.get', { id: consent.documentId });

@@ -5,8 +5,8 @@ import { getClient } from '../clients/clients-service.ts';
 import { refuseUnpermittedLetter } from '../letters/letter-document-guard.ts';
 import type { Practice } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
-import { papersInError } from '../sessions/note-document.ts';
-import { headsOfClient } from './documents-repository.ts';
+import { movedAwayFrom } from './attachments-repository.ts';
+import { papersWithFiling } from './attachments-service.ts';
 import { endingsOf } from './file-kind.ts';
 import { fileNameFrom } from './file-name.ts';
 import { heldDocument, subjectOf } from './held-documents.ts';
@@ -16,8 +16,7 @@ export const documentsOfClient = async (
   input: { readonly clientId: string },
 ): Promise<OutputOf<'documents.ofClient'>> => {
   const { id } = await getClient(practice, { id: input.clientId });
-  const inError = await papersInError(practice.db, id);
-  return { documents: (await headsOfClient(practice.db, id)).map((head) => ({ ...head, inError: inError.has(head.id) })) };
+  return { documents: await papersWithFiling(practice.db, id), movedAway: await movedAwayFrom(practice.db, id) };
 };
 
 export const getDocument = async (practice: Practice, input: { readonly id: string }): Promise<OutputOf<'documents.get'>> => {

@@ -16,13 +16,36 @@ const calendarMark = /^\uFEFF?\s*BEGIN[ \t]*:[ \t]*VCALENDAR/i;
 const beginsCalendar = (bytes: Uint8Array): boolean => {
   const first = Buffer.from(bytes.subarray(0, 128));
   const isTurned = first[0] === 0xfe && first[1] === 0xff;
-  return [first.toString('utf8'), (isTurned ? first.swap16() : first).toString('utf16le')].some((text) => calendarMark.test(text));
+  return [first.toString('utf8'), (isTurned ? first.subarray(0, first.length & ~1).swap16() : first).toString('utf16le')].some((text) =>
+    calendarMark.test(text),
+  );
 };
 
-/** Null for anything but a PDF, a PNG, a JPEG and a calendar. */
+/** Signs no text has: controls but for tabs and the ends of lines and pages. */
+const noText = /(?![\t\n\r\f])[^ -\uffff]/;
+/** Pages and records for programs, which have commas too. */
+const marksUp = /^\uFEFF?\s*[<{[]/;
+
+/** The beginning as its letters are read: of two bytes where a mark says so, or where every other byte is nothing. */
+const lettersOf = (bytes: Uint8Array): string => {
+  const first = Buffer.from(bytes.subarray(0, Math.min(bytes.length, 2_048) & ~1));
+  const [one, two] = first;
+  const nothing = [0, 1].map((odd) => first.filter((byte, at) => byte === 0 && at % 2 === odd).length);
+  const [even = 0, odd = 0] = nothing.map((times) => times / Math.max(1, first.length / 2));
+  if ((one === 0xfe && two === 0xff) || (even > 0.4 && odd < 0.1)) return first.swap16().toString('utf16le');
+  return (one === 0xff && two === 0xfe) || (odd > 0.4 && even < 0.1) ? first.toString('utf16le') : first.toString('latin1');
+};
+
+/** Text with something between its cells; how it goes on is for whoever reads it to say. */
+const beginsList = (bytes: Uint8Array): boolean => {
+  const text = lettersOf(bytes);
+  return !noText.test(text) && !marksUp.test(text) && /[,;\t]/.test(text);
+};
+
+/** Null for anything but a PDF, a PNG, a JPEG, a calendar and a list of cells. */
 export const mediaTypeOf = (bytes: Uint8Array): UploadedType | null =>
   beginnings.find(([, beginning]) => beginning.equals(bytes.subarray(0, beginning.length)))?.[0] ??
-  (beginsCalendar(bytes) ? 'text/calendar' : null);
+  (beginsCalendar(bytes) ? 'text/calendar' : beginsList(bytes) ? 'text/csv' : null);
 
 /** Endings a file of this kind is saved under, without the dot; the first is offered. */
 type Endings = readonly [string, ...string[]];

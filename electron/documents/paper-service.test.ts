@@ -70,7 +70,7 @@ test('the papers of a client are theirs alone, newest first, and looking at the 
   await world.ok('documents.file', { uploadId: await sent(world, png), clientId: other.id, title: 'Not theirs' });
   const { documents } = await world.ok('documents.ofClient', { clientId });
   expect(documents.map((one) => one.id)).toEqual([scan.id, id]);
-  expect(documents[0]).toEqual({ ...scan, inError: false });
+  expect(documents[0]).toMatchObject({ ...scan, inError: false });
   expect(await last(world, 1)).toEqual([{ action: 'documents-listed', client_id: clientId, record_id: null }]);
   expect(await world.call('documents.ofClient', { clientId: someId })).toMatchObject({ error: { code: 'not-found', what: 'client' } });
 });

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
+import { dayIn, type Zone } from '../../shared/time.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import { getClient } from '../clients/clients-service.ts';
 import { refuseUnpermittedLetter } from '../letters/letter-document-guard.ts';
 import type { Practice } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
+import { insertAttachment, sameFileOf } from './attachments-repository.ts';
 import { documentsWithSha256, headsOf, insertDocument } from './documents-repository.ts';
 import { heldDocument, subjectOf } from './held-documents.ts';
 import { idsNamedIn } from './named-document.ts';
@@ -13,17 +15,23 @@ import { dropUpload, finishedUpload } from './uploads-service.ts';
 
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+const zoneOf = async (practice: Practice): Promise<Zone> => practice.zone ?? (await getProfile(practice)).zone;
+
 /** Keeps a scan or a photo as it came, with an entry in the trail that vouches for its bytes. */
 export const fileDocument = async (practice: Practice, input: ParsedInputOf<'documents.file'>): Promise<OutputOf<'documents.file'>> => {
   const { content, mediaType } = finishedUpload(practice, input.uploadId);
-  if (mediaType === 'text/calendar') throw new Refusal('file-kind-unknown');
+  if (mediaType === 'text/calendar' || mediaType === 'text/csv') throw new Refusal('file-kind-unknown');
   const { id: clientId } = await getClient(practice, { id: input.clientId });
+  if (input.paperOn !== null && input.paperOn > dayIn(practice.now(), await zoneOf(practice))) throw new Refusal('day-in-future');
   const kept = { id: practice.newId(), clientId, kind: 'scan', title: input.title, createdAt: practice.now(), mediaType } as const;
   const sha256 = sha256Of(content);
 
   await practice.write(async (tx) => {
+    const there = input.twice ? null : await sameFileOf(tx, clientId, sha256);
+    if (there) throw new Refusal('filed-already', { ...there });
     const auditSeq = await recordAudit(tx, practice, { clientId, recordId: kept.id, digest: sha256 });
     await insertDocument(tx, { ...kept, sha256, auditSeq, pdf: content });
+    await insertAttachment(tx, kept.id, { kind: input.kind, paperOn: input.paperOn });
   });
   dropUpload(practice, input.uploadId);
   practice.changed('documents');

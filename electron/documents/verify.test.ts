@@ -103,7 +103,7 @@ describe('verify', () => {
     await world.ok('documents.file', { uploadId: await sent(world, changed), clientId, title });
     expect(await verdictOn(world, changed)).toMatchObject({ verdict: 'altered', document: { id, kind: 'consent' } });
     // The document itself stays the document, whoever files it again.
-    await world.ok('documents.file', { uploadId: await sent(world, pdf), clientId, title });
+    await world.ok('documents.file', { uploadId: await sent(world, pdf), clientId, title, twice: true });
     expect(await verdictOn(world, pdf)).toMatchObject({ verdict: 'genuine', document: { id, kind: 'consent' } });
     const scan = await world.ok('documents.file', { uploadId: await sent(world, png), clientId, title });
     expect(await verdictOn(world, png)).toMatchObject({ verdict: 'genuine', document: { id: scan.id, kind: 'scan' } });

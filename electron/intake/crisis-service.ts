@@ -14,7 +14,7 @@ import { newestReviewedOf, openIntakeOf } from './intake-repository.ts';
 import { emergencyContactsIn } from './safety-card-intake.ts';
 
 const cardOf = async (practice: Practice, { id, clientId, openedAt, findingIds }: KeptCrisis): Promise<Crisis> => {
-  const { chosenName } = await getClient(practice, { id: clientId });
+  const client = await getClient(practice, { id: clientId });
   const today = await todayHere(practice);
   const all = (await findingsOf(practice.db, practice.content, clientId)).map((kept) => findingOn(kept, today));
   const found = all.filter((finding) => findingIds.includes(finding.id));
@@ -23,7 +23,7 @@ const cardOf = async (practice: Practice, { id, clientId, openedAt, findingIds }
   return {
     id,
     clientId,
-    chosenName,
+    chosenName: client.chosenName,
     openedAt,
     action: isEmergency ? 'P5' : 'P4',
     found: found.map(({ id: findingId, item, cause }) => ({
@@ -34,10 +34,10 @@ const cardOf = async (practice: Practice, { id, clientId, openedAt, findingIds }
       referTo: item.referTo,
     })),
     numbers: await checkedNumbers(practice),
-    emergencyContacts: emergencyContactsIn({
-      open: await openIntakeOf(practice.db, clientId),
-      newest: await newestReviewedOf(practice.db, clientId),
-    }),
+    emergencyContacts: emergencyContactsIn(
+      { open: await openIntakeOf(practice.db, clientId), newest: await newestReviewedOf(practice.db, clientId) },
+      client,
+    ),
   };
 };
 

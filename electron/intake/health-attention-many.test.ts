@@ -13,7 +13,9 @@ const largePractice = async () => {
   await migrate(db);
   connection.pragma('foreign_keys = off');
   const client = connection.prepare(
-    "insert into clients values (?, 1, ?, '', '', null, '', '', '', '', '', '', '', 't', 't', case when ? % 10 = 0 then 't' end, null)",
+    `insert into clients (id, version, chosen_name, legal_name, pronouns, birth_date, phone, email, contact_wishes, stop_word, stop_gesture,
+     sort_name, search_text, created_at, updated_at, archived_at)
+     values (?, 1, ?, '', '', null, '', '', '', '', '', '', '', 't', 't', case when ? % 10 = 0 then 't' end)`,
   );
   const standing = connection.prepare('insert into finding_standings values (?, ?, ?, ?, ?, ?, ?)');
   const medicine = connection.prepare("insert into medicines values (?, 1, ?, 'Warfarin', ?, ?, null, '', null, ?, 'k')");

@@ -1,3 +1,4 @@
+import { type Client, digitsOf, foldForSearch } from '../../shared/clients.ts';
 import type { Intake, IntakeEntry, IntakeItem } from '../../shared/intake.ts';
 import { entryOf } from '../../shared/intake-rules.ts';
 import type { SafetyCard } from '../../shared/safety.ts';
@@ -42,13 +43,24 @@ const positionsIn = (entry: IntakeEntry, item: IntakeItem | undefined): SafetyCa
 
 const ofTheRoom = ['a-door', 'a-draping', 'a-chaperone', 'a-silence'];
 
-/** Whom to call; null where nobody was asked or they would rather not say, empty where they named nobody on purpose. */
-export const emergencyContactsIn = (rounds: Rounds): SafetyCard['emergencyContacts'] => {
+type InRecord = Pick<Client, 'emergencyContacts'>;
+
+/**
+ * Whom to call: those of the intake, then those of the record who are not among them by name and phone. Null where nobody is known, empty
+ * where the client named nobody on purpose, whoever stands in the record.
+ */
+export const emergencyContactsIn = (rounds: Rounds, { emergencyContacts }: InRecord): SafetyCard['emergencyContacts'] => {
   const { answer } = latest(rounds, 's-emergency-contact');
-  return answer?.kind === 'contacts' ? answer.people : null;
+  const said = answer?.kind === 'contacts' ? answer.people : null;
+  const kept = emergencyContacts.map(({ name, relation, phone }) => ({ name, role: relation, phone }));
+  if (said === null) return kept.length > 0 ? kept : null;
+  const readingOf = ({ name, phone }: { readonly name: string; readonly phone: string }): string =>
+    `${foldForSearch(name)}\n${digitsOf(phone)}`;
+  const known = new Set(said.map(readingOf));
+  return said.length === 0 ? [] : [...said, ...kept.filter((one) => !known.has(readingOf(one)))];
 };
 
-export const saidInIntake = (items: readonly IntakeItem[], rounds: Rounds): SaidInIntake => {
+export const saidInIntake = (items: readonly IntakeItem[], rounds: Rounds, record: InRecord): SaidInIntake => {
   const item = (id: string): IntakeItem | undefined => items.find((one) => one.id === id);
   return {
     howToSpeak: textIn(latest(rounds, 'a-words')),
@@ -60,6 +72,6 @@ export const saidInIntake = (items: readonly IntakeItem[], rounds: Rounds): Said
       const entry = latest(rounds, id);
       return chosenIn(entry, item(id)).map((chosen) => words.room(item(id)?.label ?? entry.asked?.label ?? id, chosen));
     }),
-    emergencyContacts: emergencyContactsIn(rounds),
+    emergencyContacts: emergencyContactsIn(rounds, record),
   };
 };

@@ -87,6 +87,29 @@ describe('a safety card', () => {
     expect(now.helps).toEqual(['Cool water', 'Humming']);
   });
 
+  test('names whom to call from the intake and the record, each once, and nobody where that was said on purpose', async () => {
+    const { world, clientId, card, answer } = await carded();
+    const luz = { name: 'LUZ Rosario', relation: 'sister', phone: '(416) 555-0143' };
+    const zofia = { name: 'Zofia', relation: 'friend', phone: '416 555 0102' };
+    const {
+      id: _id,
+      version,
+      createdAt: _c,
+      updatedAt: _u,
+      archivedAt: _a,
+      stopRehearsedAt: _s,
+      ...client
+    } = await world.ok('clients.get', { id: clientId });
+    expect((await card()).emergencyContacts).toBeNull();
+    await world.ok('clients.update', { id: clientId, version, details: { ...client, emergencyContacts: [luz, zofia] } });
+    const kept = [luz, zofia].map(({ name, relation: role, phone }) => ({ name, role, phone }));
+    expect((await card()).emergencyContacts).toEqual(kept);
+    await answer(said);
+    expect((await card()).emergencyContacts).toEqual([{ name: 'Luz Rosario', role: 'sister', phone: '416 555 0143' }, kept[1]]);
+    await answer({ 's-emergency-contact': { kind: 'contacts', people: [] } });
+    expect((await card()).emergencyContacts).toEqual([]);
+  });
+
   test('names places with both sides as one: open, asked for, out, and closed with what closes them', async () => {
     const { world, clientId, card, set, newest, add } = await agreed();
     const basedOn = (await newest())?.id ?? null;

@@ -57,7 +57,7 @@ export const cardOf = async (practice: Practice, clientId: string): Promise<Safe
   const rounds = { open: await openIntakeOf(db, clientId), newest: await newestReviewedOf(db, clientId) };
   const clearances = await clearancesOf(db, clientId);
   const changes = await changesOf(db, clientId);
-  const said = saidInIntake(itemsOf(content.safe), rounds);
+  const said = saidInIntake(itemsOf(content.safe), rounds, client);
   const sessions = await saidBySessions(practice, clientId);
   return {
     clientId,

@@ -1,6 +1,7 @@
 import type { Disclosure } from '../../shared/disclosures.ts';
 import type { Release } from '../../shared/releases.ts';
 import { dayWords } from '../consent/consent-pdf-words.ts';
+import type { Paper } from '../documents/attachments-service.ts';
 import type { Frame } from '../documents/pdf-frame.ts';
 import { lastDayBefore } from '../intake/safety-card-health.ts';
 import { words as leftWords } from '../releases/disclosures-pdf-words.ts';
@@ -18,6 +19,7 @@ import {
   type RecordToPrint,
   there,
 } from './record-paper-shared.ts';
+import { words as paperWords } from './record-paper-words.ts';
 
 /** What the client ticked, in the words of the form; a value it does not hold any more stands as it is. */
 const ticked = ({ content }: RecordToPrint, element: string, values: readonly string[]): string => {
@@ -103,8 +105,24 @@ export const drawLeft = (frame: Frame, record: RecordToPrint): void => {
   );
 };
 
+/** What was said of a paper when it was filed, and what became of it. */
+const filingOf = (record: RecordToPrint, { title, filed }: Paper): string => {
+  if (filed === null) return title;
+  return joined(
+    title,
+    inLine(
+      paperWords.filed[filed.kind],
+      filed.paperOn ? paperWords.paperOf(dayWords(filed.paperOn)) : '',
+      paperWords.filedBy(filed.byName),
+    ),
+    ...filed.moves.map(({ at, byName, reason }) => paperWords.moved(dayAt(record, at), byName, reason)),
+    filed.inError ? paperWords.inError(dayAt(record, filed.inError.at), filed.inError.byName, filed.inError.reason) : '',
+  );
+};
+
 export const drawPapers = async (frame: Frame, record: RecordToPrint): Promise<void> => {
-  if (record.papers.length === 0) nothing(frame);
+  const { papers, movedAway } = record;
+  if (papers.length === 0) nothing(frame);
   await drawLongTable(
     frame,
     [
@@ -112,7 +130,9 @@ export const drawPapers = async (frame: Frame, record: RecordToPrint): Promise<v
       [words.columns.what, 180],
       [words.columns.document, 0],
     ],
-    record.papers,
-    ({ createdAt, title, id }) => [dayAt(record, createdAt), title, id],
+    papers,
+    (paper) => [dayAt(record, paper.createdAt), filingOf(record, paper), paper.id],
   );
+  for (const { at, byName, reason } of movedAway)
+    frame.facts([[paperWords.away, inLine(dayAt(record, at), paperWords.wentAway(byName, reason))]], 'list');
 };

@@ -1,4 +1,6 @@
+import type { EmergencyContact, Guardian } from '../../shared/clients.ts';
 import type { CareTeamMember } from '../../shared/contacts.ts';
+import { type CustomFieldKind, customValuesOf } from '../../shared/custom-fields.ts';
 import { shows } from '../../shared/text.ts';
 import { dayWords } from '../consent/consent-pdf-words.ts';
 import { stopWords } from '../consent/map-pdf-words.ts';
@@ -28,6 +30,14 @@ const drawSignals = (frame: Frame, record: RecordToPrint): void => {
     frame.facts([[own.tried, joined(signal, inLine(...new Set(times.map(({ at }) => dayAt(record, at)))))]], 'list');
 };
 
+const reached = ({ name, relation, phone, email }: EmergencyContact & Partial<Guardian>): string =>
+  inLine(name, relation, phone, email ?? '');
+
+const customWords = (kind: CustomFieldKind, value: string): string => {
+  if (kind === 'date') return dayWords(value);
+  return kind === 'yes-no' ? (value === 'yes' ? own.yesNo.yes : own.yesNo.no) : value;
+};
+
 export const drawPerson = (frame: Frame, record: RecordToPrint): void => {
   const { client } = record;
   const name = clientName(record);
@@ -40,6 +50,13 @@ export const drawPerson = (frame: Frame, record: RecordToPrint): void => {
       [own.phone, client.phone],
       [own.email, client.email],
       [own.wishes, client.contactWishes],
+      [own.voicemail, own.voicemails[client.voicemail]],
+      [own.discreet, client.discreetWords],
+      [own.language, client.language],
+      [own.emergency, joined(...client.emergencyContacts.map(reached))],
+      [own.guardian, client.guardian ? reached(client.guardian) : ''],
+      [own.tags, inLine(...client.tags)],
+      ...customValuesOf(record.customFields, client).map(({ field, value }) => [field.label, customWords(field.kind, value)] as const),
       [own.stop, [client.stopWord, client.stopGesture].filter(shows).join(', ')],
       [own.since, dayAt(record, client.createdAt)],
       [own.archived, client.archivedAt ? dayAt(record, client.archivedAt) : ''],
@@ -73,10 +90,11 @@ const waits = (record: RecordToPrint): readonly (readonly string[])[] =>
   record.consents.forms.filter(({ state }) => state === 'to-review').map(({ title }) => ['', title, words.waits]);
 
 export const drawConsents = (frame: Frame, record: RecordToPrint): void => {
-  const rows = record.consents.consents.map(({ signedAt, title, endsOn, withdrawals, documentId }) => [
+  const rows = record.consents.consents.map(({ signedAt, title, endsOn, withdrawals, documentId, paper }) => [
     dayAt(record, signedAt),
     title,
     joined(
+      paper ? words.onPaper(dayWords(paper.signedOn), paper.seenName) : '',
       endsOn ? words.endsBefore(dayWords(endsOn)) : words.noEnd,
       ...withdrawals.flatMap(({ withdrawnAt, parts, words: said }) => [
         (parts.length > 0 ? words.partTakenBack : words.takenBack)(momentAt(record, withdrawnAt)),

@@ -1,10 +1,12 @@
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import { careTeamOf } from '../clients/care-team-service.ts';
 import { getClient } from '../clients/clients-service.ts';
+import { customFields } from '../clients/custom-fields-service.ts';
 import { signalHistory } from '../clients/stop-signal-service.ts';
 import { consentsOfClient } from '../consent/consents-service.ts';
 import { mapsForRecord, namesOf, placesToPrint } from '../consent/map-paper-service.ts';
-import { documentsOfClient } from '../documents/documents-service.ts';
+import { movedAwayFrom } from '../documents/attachments-repository.ts';
+import { papersWithFiling } from '../documents/attachments-service.ts';
 import { holdSheet } from '../documents/hold-sheet.ts';
 import { healthForRecord } from '../intake/health-for-record.ts';
 import { intakesForRecord } from '../intake/intake-paper-service.ts';
@@ -42,7 +44,9 @@ export const drawRecord = async (practice: Practice, { clientId }: ParsedInputOf
     letters: await lettersForRecord(practice, clientId),
     disclosures: (await disclosuresOf(practice, { clientId })).disclosures,
     days: await daysForRecord(practice, clientId),
-    papers: (await documentsOfClient(practice, { clientId })).documents,
+    papers: await papersWithFiling(practice.db, clientId),
+    movedAway: await movedAwayFrom(practice.db, clientId),
+    customFields: await customFields(practice),
     content: practice.content,
     areas: (await placesToPrint(practice, client)).areas,
     nameOf: await namesOf(practice),

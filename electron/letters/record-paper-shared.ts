@@ -1,8 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { PaperDeed } from '../../shared/attachments.ts';
 import type { BodyArea } from '../../shared/body-areas.ts';
 import type { OutputOf } from '../../shared/calls.ts';
 import type { Client } from '../../shared/clients.ts';
 import type { CareTeamMember } from '../../shared/contacts.ts';
+import type { CustomField } from '../../shared/custom-fields.ts';
 import type { ProfileDetails } from '../../shared/profile.ts';
 import type { Release } from '../../shared/releases.ts';
 import { shows } from '../../shared/text.ts';
@@ -11,6 +13,7 @@ import type { SignalHistory } from '../clients/stop-signal-service.ts';
 import { dayWords, momentWords } from '../consent/consent-pdf-words.ts';
 import type { ClinicalContent } from '../consent/form-content.ts';
 import type { MapToLay } from '../consent/map-pdf.ts';
+import type { Paper } from '../documents/attachments-service.ts';
 import type { Frame } from '../documents/pdf-frame.ts';
 import type { Logo } from '../documents/pdf-logo.ts';
 import type { HealthInRecord } from '../intake/health-for-record.ts';
@@ -38,7 +41,11 @@ export type RecordToPrint = {
   readonly letters: readonly LetterInRecord[];
   readonly disclosures: OutputOf<'disclosures.ofClient'>['disclosures'];
   readonly days: DaysInRecord;
-  readonly papers: OutputOf<'documents.ofClient'>['documents'];
+  readonly papers: readonly Paper[];
+  /** Papers of somebody else that lay with this client for a time. */
+  readonly movedAway: readonly PaperDeed[];
+  /** What the practice asks of its own accord, in its order. */
+  readonly customFields: readonly CustomField[];
   readonly content: ClinicalContent;
   /** Every place as it is here. */
   readonly areas: readonly BodyArea[];

@@ -12,7 +12,13 @@ import { words } from './record-paper-words.ts';
 
 /** Words of the client of the test world that stand in no other table. */
 const onPaper: Readonly<Record<string, readonly string[]>> = {
-  clients: ['Text only', '416 555 0142'],
+  clients: ['Text only', '416 555 0142', 'In an emergency Luis Rosario, brother, 416 555 0199'],
+  client_tags: ['Tags Evenings'],
+  client_custom_values: ['Referred by Marisol from the choir'],
+  attachments: ['Letter of the clinic Report, of 3 November 2026, filed by Hana Lindqvist'],
+  attachment_moves: ['by Hana Lindqvist: Put with the wrong Rosario', 'moved to whose it is by Hana Lindqvist: Scanned in the same pile'],
+  attachment_errors: ['Somebody else stands on it'],
+  paper_consents: ['on paper, 21 November 2026; the original was seen by Hana L., in person'],
   stop_signals: ['The word “lighthouse”, the signal: a lifted hand'],
   stop_rehearsals: ['Tried The word “amber”, the signal: a lifted hand 24 November 2026'],
   care_team: ['Sees her on Fridays', 'Riverside Clinic', '519 555 0110'],
@@ -74,6 +80,7 @@ const leftOut: Readonly<Record<string, string>> = {
   series: 'a rule for appointments, each of which is on it',
   reminders_done: 'that a reminder was copied',
   ics_taken: 'that an event of a file was taken over',
+  imported_clients: 'that the first lines of a record came with a list',
   finding_standings: 'worked out from findings and their events',
   sessions_without_note: 'worked out from sessions and notes',
   note_rows: 'of the search',

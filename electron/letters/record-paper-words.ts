@@ -1,3 +1,5 @@
+import type { AttachmentKind } from '../../shared/attachments.ts';
+import type { Client } from '../../shared/clients.ts';
 import type { CareTeamMember } from '../../shared/contacts.ts';
 import { words as printed } from '../consent/consent-pdf-words.ts';
 
@@ -39,6 +41,14 @@ export const words = {
     phone: 'Phone',
     email: 'E-mail',
     wishes: 'Wishes for contact',
+    voicemail: 'Voicemail',
+    voicemails: { 'not-asked': '', yes: 'May be left', no: 'Never' } satisfies Record<Client['voicemail'], string>,
+    discreet: 'Discreet wording',
+    language: 'Language',
+    emergency: 'In an emergency',
+    guardian: 'Guardian',
+    tags: 'Tags',
+    yesNo: { yes: 'Yes', no: 'No' },
     stop: 'Stop signal',
     since: 'In the record since',
     archived: 'Archived',
@@ -67,6 +77,20 @@ export const words = {
     untilDay: (since: string, ended: string) => `${since}, until ${ended}`,
   },
   columns: { day: 'Day', what: 'What', until: 'Counts' },
+  onPaper: (day: string, seenBy: string) => `on paper, ${day}; the original was seen by ${seenBy}`,
+  filed: {
+    scan: 'Scan',
+    photo: 'Photo',
+    report: 'Report',
+    referral: 'Referral',
+    other: 'Other paper',
+  } satisfies Record<AttachmentKind, string>,
+  paperOf: (day: string) => `of ${day}`,
+  filedBy: (name: string) => `filed by ${name}`,
+  moved: (day: string, name: string, reason: string) => `came from the files of somebody else on ${day}, by ${name}: ${reason}`,
+  inError: (day: string, name: string, reason: string) => `entered in error, ${day}, ${name}: ${reason}`,
+  away: 'Papers that lay here by mistake',
+  wentAway: (name: string, reason: string) => `moved to whose it is by ${name}: ${reason}`,
   signed: 'Signed forms',
   waits: 'Given back, and not signed with the practitioner yet',
   endsBefore: (day: string) => `before ${day}`,

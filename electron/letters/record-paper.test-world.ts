@@ -1,8 +1,11 @@
 import type { InputOf } from '../../shared/calls.ts';
-import { handOver } from '../consent/consent.test-world.ts';
+import { factsFilled, handOver } from '../consent/consent.test-world.ts';
+import { paperInput } from '../consent/file-scan.test-world.ts';
+import { pngOf } from '../documents/pictures.test-world.ts';
+import { sent } from '../documents/uploads.test-world.ts';
 import { goneThrough } from '../intake/gone-through.test-world.ts';
 import { screened } from '../intake/health.test-world.ts';
-import { testPassphrase } from '../practice/practice.test-world.ts';
+import { clientDetails, testPassphrase } from '../practice/practice.test-world.ts';
 import { okafor } from '../releases/releases.test-world.ts';
 import { service, wish } from '../schedule/schedule.test-world.ts';
 import { closed, saw } from '../sessions/closed.test-world.ts';
@@ -144,11 +147,42 @@ const endedKept = async ({ world, clientId, release }: Made): Promise<void> => {
   await world.ok('releases.prepare', { clientId, contactId, direction: 'from' });
 };
 
+const furtherKept = async ({ world, clientId }: Made): Promise<void> => {
+  const details = { label: 'Referred by', kind: 'text' as const, options: [], inUse: true };
+  const { id: fieldId } = await world.ok('customFields.save', { id: null, version: 0, details });
+  const client = await world.ok('clients.get', { id: clientId });
+  const { id, version, createdAt: _, updatedAt: __, archivedAt: ___, stopRehearsedAt: ____, ...before } = client;
+  const further = {
+    emergencyContacts: [{ name: 'Luis Rosario', relation: 'brother', phone: '416 555 0199' }],
+    tags: ['Evenings'],
+    custom: { [fieldId]: 'Marisol from the choir' },
+  };
+  await world.ok('clients.update', { id, version, details: { ...before, ...further } });
+};
+
+/** A report that came from the files of somebody else, one that went to them, a photo that is not theirs, and a form signed by hand. */
+const papersKept = async ({ world, clientId }: Made): Promise<void> => {
+  const { id: other } = await world.ok('clients.create', { ...clientDetails, chosenName: 'Ines Ferreira' });
+  const file = async (width: number, of: string, title: string, more: Partial<InputOf<'documents.file'>> = {}): Promise<string> =>
+    (await world.ok('documents.file', { uploadId: await sent(world, pngOf(width, 1)), clientId: of, title, ...more })).id;
+  const report = await file(1, other, 'Letter of the clinic', { kind: 'report', paperOn: '2026-11-03' });
+  await world.ok('attachments.move', { id: report, toClientId: clientId, reason: 'Put with the wrong Rosario' });
+  const away = await file(2, clientId, 'Not hers');
+  await world.ok('attachments.move', { id: away, toClientId: other, reason: 'Scanned in the same pile' });
+  const photo = await file(3, clientId, 'A photo', { kind: 'photo' });
+  await world.ok('attachments.setInError', { id: photo, reason: 'Somebody else stands on it' });
+  await factsFilled(world);
+  const form = (await world.ok('consent.forms', { clientId })).forms.find(({ id }) => id === 'fees-cancellation');
+  if (!form) throw new Error('the form is not offered');
+  const documentId = await file(4, clientId, 'Fees, signed by hand');
+  await world.ok('consent.fileScan', { ...paperInput({ clientId, documentId, form }), seenName: 'Hana L., in person' });
+};
+
 /** Everything is kept, and a form was given back that waits for the practitioner. */
 export const wholeRecord = async (): Promise<Made> => {
   const made = await writingLetters();
   const { world, clientId } = made;
-  for (const keep of [intakeKept, sharingKept, visitsKept, notesKept, healthKept, daysKept]) await keep(made);
+  for (const keep of [intakeKept, sharingKept, visitsKept, notesKept, healthKept, daysKept, furtherKept, papersKept]) await keep(made);
   await endedKept(made);
   const { version } = await world.ok('clients.get', { id: clientId });
   await world.ok('stopSignal.set', { clientId, version, word: 'lighthouse', gesture: 'a lifted hand' });

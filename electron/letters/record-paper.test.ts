@@ -35,6 +35,33 @@ describe('a whole record on paper', () => {
       expect(text).toContain(said);
   });
 
+  test('has whom to call, who speaks for them, tags and what the practice asks itself', async () => {
+    const world = await testWorld();
+    const field = (label: string, kind: 'date' | 'yes-no') =>
+      world.ok('customFields.save', { id: null, version: 0, details: { label, kind, options: [], inUse: true } });
+    const [since, member] = [await field('Member since', 'date'), await field('Member', 'yes-no')];
+    const { id } = await world.ok('clients.create', {
+      ...{ ...clientDetails, voicemail: 'no', discreetWords: 'Say that Hana called', language: 'Polish', tags: ['Evening', 'VIP'] },
+      ...{
+        emergencyContacts: [{ name: 'Zofia', relation: '', phone: '555-0102' }],
+        custom: { [since.id]: '2020-04-30', [member.id]: 'no' },
+      },
+      guardian: { name: 'Jan', relation: 'father', phone: '', email: 'jan@example.org' },
+    });
+    const text = running(await drawn(world, id));
+    for (const said of [
+      'Voicemail Never',
+      'Discreet wording Say that Hana called',
+      'Language Polish',
+      'In an emergency Zofia, 555-0102',
+      'Guardian Jan, father, jan@example.org',
+      'Tags Evening, VIP',
+      'Member since 30 April 2020',
+      'Member No',
+    ])
+      expect(text).toContain(said);
+  });
+
   test('says on its first page where each chapter begins, and leads there by bookmarks', async () => {
     const { world, clientId, begun, written } = await writing();
     for (let day = 1; day < 4; day++) await written(await begun(`2026-11-0${day}`));

@@ -8,7 +8,10 @@ import { type Call, type Role, roles } from '../../shared/call.ts';
 import { type CallName, calls } from '../../shared/calls.ts';
 import { partsToReview } from '../../shared/form-answers.ts';
 import { chunkBytes } from '../../shared/uploads.ts';
+import { importActionsOfNoClient, importInputs, importState } from '../clients/import-calls.test-world.ts';
+import { peopleActionsOfNoClient, peopleInputs, peopleState } from '../clients/people-calls.test-world.ts';
 import { filledIn, ready } from '../consent/consent.test-world.ts';
+import { attachmentInputs, attachmentState } from '../documents/attachment-calls.test-world.ts';
 import { letterActionsOfNoClient, letterInputs, letterState } from '../letters/letter-calls.test-world.ts';
 import { calendarActionsOfNoClient, calendarInputs, calendarState } from '../schedule/calendar-calls.test-world.ts';
 import { noteActionsOfNoClient, noteInputs, noteState } from '../sessions/note-calls.test-world.ts';
@@ -53,6 +56,9 @@ const stateOf = async (world: TestWorld): Promise<unknown> => {
     ...(await sessionState(world.open)),
     ...(await noteState(world.open)),
     ...(await letterState(world.open)),
+    ...(await attachmentState(world.open)),
+    ...(await peopleState(world.open)),
+    ...(await importState(world.open)),
   ];
 };
 
@@ -338,6 +344,8 @@ describe('each call that opens or changes client data', () => {
     ...calendarActionsOfNoClient,
     ...noteActionsOfNoClient,
     ...letterActionsOfNoClient,
+    ...peopleActionsOfNoClient,
+    ...importActionsOfNoClient,
   ];
 
   test('writes exactly one entry, of the action its contract names and about the client it is of', async () => {
@@ -394,6 +402,7 @@ describe('each call that opens or changes client data', () => {
       'clients.update': () => ({ id: clientId, version: 1, details: { ...clientDetails, pronouns: 'they/them' } }),
       'clients.get': () => ({ id: clientId }),
       'clients.search': () => ({ query: 'maya' }),
+      'clients.timeline': () => ({ clientId }),
       'clients.archive': () => ({ id: clientId, version: 2, archived: false }),
       'forms.list': () => ({}),
       'forms.get': () => ({ formId: form.id }),
@@ -442,7 +451,7 @@ describe('each call that opens or changes client data', () => {
       'uploads.append': async () => ({ uploadId: await announced(), index: 0, chunk: pdf.subarray(0, chunkBytes).toString('base64') }),
       'uploads.finish': arrived,
       'documents.verify': async () => ({ uploadId: await uploaded() }),
-      'documents.file': async () => ({ uploadId: await uploaded(), clientId, title: 'Court order' }),
+      'documents.file': async () => ({ uploadId: await uploaded(), clientId, title: 'Court order', twice: true }),
       'documents.ofClient': () => forClient,
       'documents.get': () => forDocument,
       'documents.chooseExport': () => forDocument,
@@ -559,6 +568,9 @@ describe('each call that opens or changes client data', () => {
       ...sessionInputs(world),
       ...noteInputs(world),
       ...letterInputs(world),
+      ...attachmentInputs(world, clientId),
+      ...peopleInputs(world, () => clientId),
+      ...importInputs(world, folder),
       'handover.noteRead': async () => {
         const { id: noteId } = await world.ok('notes.draft', { clientId, sessionId: null });
         const { handoverId } = await world.ok('handover.begin', { clientId, forms: [], noteId });
@@ -582,8 +594,8 @@ describe('each call that opens or changes client data', () => {
       expect([name, await world.raw(name, given)]).toMatchObject([name, { ok: true }]);
       const added = (await world.audit()).slice(before);
       const { audit } = calls[name] as unknown as Call;
-      // The form was signed twice by then: each of the two is taken back, with an entry of its own.
-      const records = name === 'consent.withdraw' ? 2 : 1;
+      // The form was signed twice by then: each of the two is taken back, with an entry of its own; a paper that moves has one with either client.
+      const records = name === 'consent.withdraw' || name === 'attachments.move' ? 2 : 1;
       expect([name, added.map((entry) => entry.action)]).toEqual([name, audit === 'none' ? [] : Array(records).fill(audit.action)]);
       const isOfClient = audit !== 'none' && !ofNoClient.includes(audit.action);
       expect([name, added.every((entry) => (entry.client_id !== null) === isOfClient)]).toEqual([name, true]);

@@ -1,13 +1,20 @@
 import type { CallName, OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import { chooseWhoSawFile, listAudit, saveWhoSaw, verifyAudit, whoSaw } from '../audit/audit-service.ts';
 import { careTeamOf, setCareTeam } from '../clients/care-team-service.ts';
-import { archiveClient, createClient, getClient, searchClients, updateClient } from '../clients/clients-service.ts';
+import { listFilters, removeFilter, saveFilter } from '../clients/client-filters-service.ts';
+import { archiveClient, clientsAlike, createClient, getClient, searchClients, updateClient } from '../clients/clients-service.ts';
 import { createContact, getContact, mergeContacts, searchContacts, updateContact } from '../clients/contacts-service.ts';
+import { chooseCsvFile, exportCsv } from '../clients/csv-export-service.ts';
+import { listCustomFields, orderCustomFields, removeCustomField, saveCustomField } from '../clients/custom-fields-service.ts';
+import { importClients, lastImported, previewImport, undoImport } from '../clients/import-service.ts';
 import { setStopSignal, stopSignalRehearsed } from '../clients/stop-signal-service.ts';
+import { listTags, removeTag, renameTag } from '../clients/tags-service.ts';
+import { getTimeline } from '../clients/timeline-service.ts';
 import { allowedFor } from '../consent/allowed-service.ts';
 import { drawBlank } from '../consent/blank-form-service.ts';
 import { checkConsent, consentForms } from '../consent/consent-service.ts';
 import { consentsOfClient } from '../consent/consents-service.ts';
+import { fileScan } from '../consent/file-scan-service.ts';
 import { formFacts, setFormFacts } from '../consent/form-facts-service.ts';
 import { contentFiles, editFormText, getFormText, listForms } from '../consent/form-texts-service.ts';
 import { answerInHandover, checkInHandover, currentHandover, endHandover, pauseHandover } from '../consent/handover-service.ts';
@@ -17,6 +24,7 @@ import { answerNoteRead } from '../consent/note-in-handover.ts';
 import { returnedForms, reviewReturned, setReturnedAside } from '../consent/returned-service.ts';
 import { sensitiveAreas, setSensitiveAreas } from '../consent/sensitive-areas-service.ts';
 import { consentAttention, withdrawConsent } from '../consent/withdrawal-service.ts';
+import { attachmentsOfClient, getAttachment, moveToClient, setPaperInError } from '../documents/attachments-service.ts';
 import { chooseExport, documentsOfClient, exportDocument, getDocument } from '../documents/documents-service.ts';
 import { drawHandout, listHandouts } from '../documents/handouts-service.ts';
 import { fileDocument, printDocument, verifyDocument } from '../documents/paper-service.ts';
@@ -112,8 +120,27 @@ export const practiceHandlers: PracticeHandlers = {
   'clients.get': getClient,
   'clients.search': searchClients,
   'clients.archive': archiveClient,
+  'clients.alike': clientsAlike,
+  'clients.timeline': getTimeline,
+  'clients.importPreview': previewImport,
+  'clients.import': importClients,
+  'clients.lastImport': lastImported,
+  'clients.undoImport': undoImport,
+  'clients.chooseCsvFile': chooseCsvFile,
+  'clients.exportCsv': exportCsv,
+  'customFields.list': listCustomFields,
+  'customFields.save': saveCustomField,
+  'customFields.order': orderCustomFields,
+  'customFields.remove': removeCustomField,
+  'tags.list': listTags,
+  'tags.rename': renameTag,
+  'tags.remove': removeTag,
+  'clientFilters.list': listFilters,
+  'clientFilters.save': saveFilter,
+  'clientFilters.remove': removeFilter,
   'consent.forms': consentForms,
   'consent.check': checkConsent,
+  'consent.fileScan': fileScan,
   'consent.sign': signForm,
   'consent.ofClient': consentsOfClient,
   'consent.withdraw': withdrawConsent,
@@ -292,6 +319,10 @@ export const practiceHandlers: PracticeHandlers = {
   'documents.print': printDocument,
   'documents.verify': verifyDocument,
   'documents.file': fileDocument,
+  'attachments.ofClient': attachmentsOfClient,
+  'attachments.get': getAttachment,
+  'attachments.move': moveToClient,
+  'attachments.setInError': setPaperInError,
   'paper.blank': drawBlank,
   'profile.formFacts': formFacts,
   'profile.setFormFacts': setFormFacts,

@@ -86,6 +86,10 @@ const rows: readonly string[] = [
   "insert into language_settings values ('k', 'off', '[]')",
   "insert into note_rows values (2078100000, 'ah')",
   "insert into note_search (rowid, keys, body) values (2078100000, 'ck', 'Slept well')",
+  `insert into client_tags values ('c', 'evening', 'Evening')`,
+  `insert into custom_fields values ('ca', 1, 'Referred by', 'text', '[]', 1, 0)`,
+  "insert into client_custom_values values ('c', 'ca', 'A friend')",
+  `insert into client_filters values ('cb', 'k', 'Evenings', 'evenings', '{}')`,
   `insert into release_drafts values ('ba', 'c', 'o', 'part2-consent', '{}', 'to', null, 't', 'k')`,
   `insert into releases values ('bb', 'c', 'o', 'release-of-information', '{}', 'both', null, 't', 's', '[]', '[]', '[]', '', '[]', '', '', '')`,
   "insert into release_events values ('bb', '2026-11-20', 't', 'k', 'The work ended')",
@@ -95,6 +99,12 @@ const rows: readonly string[] = [
   "insert into letter_events values ('be', 'bc', 'handed_over', 't', 'k', '2026-11-24', 'by post', '', null)",
   `insert into disclosures values ('bf', 'c', '2026-11-24', 't', 'k', 'o', 'Dr. Okafor', 'by post', '[]', 'A letter', 'coordinate_care', '', 'release',
    'bb', '', 'bc')`,
+  `insert into client_imports values (1, 'ca', 'clients.csv', hex(zeroblob(32)), 1, 't', 'k', 't', 'k')`,
+  "insert into imported_clients values ('c', 'ca')",
+  "insert into attachments values ('d', 'report', '2026-11-20')",
+  "insert into attachment_moves values (1, 'd', 'c', 'c', 't', 'k', 'Of somebody else')",
+  "insert into attachment_errors values ('d', 't', 'k', 'Upside down')",
+  "insert into paper_consents values ('s', '2026-11-20', '[]', 'k', 'Hana')",
   "insert into form_versions values ('informed-consent', '2.0.0', 'en', 'meaning', 'Plainer', '{}', 't', 'k')",
   "insert into form_facts values ('fee', '90 dollars', null)",
   'insert into chain_keys values (1, zeroblob(32), zeroblob(32))',
@@ -270,6 +280,16 @@ test('places of a consent signed before maps were kept are a map of its moment, 
   ]);
 });
 
+test('a scan that was filed before papers had a kind is a scan of no day, and no other paper is', async () => {
+  const { connection, db } = fresh();
+  await migrate(db, upTo('0010-notes'));
+  fill(connection);
+  connection.exec(`insert into audit values (2, 't', 'k', 'document-filed', 'c', 'e', null, zeroblob(32));
+    insert into documents values ('e', 'c', 'consent', 'Consent', 't', hex(zeroblob(32)), 2, 'application/pdf', x'25')`);
+  await migrate(db);
+  expect(connection.prepare('select * from attachments').all()).toEqual([{ document_id: 'd', kind: 'scan', paper_on: null }]);
+});
+
 test('there is never more than one hand-over at a time', async () => {
   const { connection, db } = fresh();
   await migrate(db);
@@ -380,7 +400,18 @@ test('what is signed or recorded cannot be changed, the trail not even shortened
     'delete from letter_events',
     "update disclosures set what = 'x'",
     'delete from disclosures',
+    'update client_imports set clients = 2',
+    'update client_imports set undone_at = null, undone_by = null',
+    'delete from client_imports',
     "delete from documents where kind = 'note'",
+    "update attachments set kind = 'photo'",
+    'delete from attachments',
+    "update attachment_moves set reason = 'x'",
+    'delete from attachment_moves',
+    "update attachment_errors set reason = 'x'",
+    'delete from attachment_errors',
+    "update paper_consents set signed_on = 'x'",
+    'delete from paper_consents',
     "insert or replace into audit values (1, 't', 'x', 'x', null, null, null, zeroblob(32))",
   ]) {
     expect(() => connection.exec(statement)).toThrow(/append-only|immutable|not deleted/);

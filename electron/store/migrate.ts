@@ -13,6 +13,9 @@ import * as schedule from './migrations/0008-schedule.ts';
 import * as sessions from './migrations/0009-sessions.ts';
 import * as notes from './migrations/0010-notes.ts';
 import * as letters from './migrations/0011-letters.ts';
+import * as people from './migrations/0012-people.ts';
+import * as clientImports from './migrations/0013-client-imports.ts';
+import * as attachments from './migrations/0014-attachments.ts';
 
 /** History in order; forward only, never edited after a release. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -27,6 +30,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-sessions': sessions,
   '0010-notes': notes,
   '0011-letters': letters,
+  '0012-people': people,
+  '0013-client-imports': clientImports,
+  '0014-attachments': attachments,
 };
 
 /** Rebuilding a table breaks references for a moment: they are off while a step runs and proven before it commits. */

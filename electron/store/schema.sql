@@ -1,5 +1,17 @@
 CREATE TRIGGER appointment_changes_are_not_changed before update on appointment_changes begin select raise(abort, 'what became of an appointment is immutable'); end;
 
+CREATE TRIGGER attachment_errors_are_not_deleted before delete on attachment_errors begin select raise(abort, 'that a paper was entered in error is not deleted'); end;
+
+CREATE TRIGGER attachment_errors_are_not_updated before update on attachment_errors begin select raise(abort, 'that a paper was entered in error is immutable'); end;
+
+CREATE TRIGGER attachment_moves_are_not_deleted before delete on attachment_moves begin select raise(abort, 'a move of a paper is not deleted'); end;
+
+CREATE TRIGGER attachment_moves_are_not_updated before update on attachment_moves begin select raise(abort, 'a move of a paper is immutable'); end;
+
+CREATE TRIGGER attachments_are_not_deleted before delete on attachments begin select raise(abort, 'what a filed paper is is not deleted'); end;
+
+CREATE TRIGGER attachments_are_not_updated before update on attachments begin select raise(abort, 'what a filed paper is is immutable'); end;
+
 CREATE TRIGGER audit_has_its_day after insert on audit begin
   insert into trail_days values (substr(new.at, 1, 10), new.seq, new.seq)
   on conflict (day) do update set first_seq = min(first_seq, new.seq), last_seq = max(last_seq, new.seq);
@@ -16,6 +28,15 @@ CREATE TRIGGER clearance_replies_are_not_changed before update on clearance_repl
 CREATE TRIGGER clearances_are_not_changed before update of id, client_id, request, asked_at, asked_by on clearances
   begin select raise(abort, 'requests are immutable'); end;
 
+CREATE TRIGGER client_imports_are_not_changed before update of seq, id, file_name, sha256, clients, at, by on client_imports
+  begin select raise(abort, 'an import is immutable'); end;
+
+CREATE TRIGGER client_imports_are_not_deleted before delete on client_imports
+  begin select raise(abort, 'an import is not deleted'); end;
+
+CREATE TRIGGER client_imports_end_once before update on client_imports when old.undone_at is not null
+  begin select raise(abort, 'an import is immutable'); end;
+
 CREATE TRIGGER consents_are_not_changed before update on consents begin select raise(abort, 'consents are immutable'); end;
 
 CREATE TRIGGER coverings_are_not_deleted before delete on coverings  begin select raise(abort, 'that somebody covered is not deleted'); end;
@@ -30,7 +51,9 @@ CREATE TRIGGER disclosures_are_not_updated before update on disclosures  begin s
 
 CREATE TRIGGER documents_are_not_deleted before delete on documents when old.kind in ('note', 'letter') begin select raise(abort, 'a signed paper is not deleted'); end;
 
-CREATE TRIGGER documents_are_not_updated before update on documents  begin select raise(abort, 'documents are immutable'); end;
+CREATE TRIGGER documents_are_not_updated before update on documents
+     when not (old.kind = 'scan' and new.id is old.id and new.kind is old.kind and new.title is old.title and new.created_at is old.created_at and new.sha256 is old.sha256 and new.audit_seq is old.audit_seq and new.media_type is old.media_type and new.pdf is old.pdf and old.client_id is (select from_client from attachment_moves where document_id = old.id order by seq desc limit 1) and new.client_id is (select to_client from attachment_moves where document_id = old.id order by seq desc limit 1))
+     begin select raise(abort, 'documents are immutable'); end;
 
 CREATE TRIGGER finding_events_are_not_changed before update on finding_events  begin select raise(abort, 'events are immutable'); end;
 
@@ -81,6 +104,10 @@ CREATE TRIGGER note_reviews_are_not_updated before update on note_reviews  begin
 CREATE TRIGGER notes_are_not_deleted before delete on notes  begin select raise(abort, 'a note is not deleted'); end;
 
 CREATE TRIGGER notes_are_not_updated before update on notes when old.signed_at is not null begin select raise(abort, 'a signed note is immutable'); end;
+
+CREATE TRIGGER paper_consents_are_not_deleted before delete on paper_consents begin select raise(abort, 'how a paper was signed is not deleted'); end;
+
+CREATE TRIGGER paper_consents_are_not_updated before update on paper_consents begin select raise(abort, 'how a paper was signed is immutable'); end;
 
 CREATE TRIGGER reflections_are_not_deleted before delete on reflections  begin select raise(abort, 'a reflection is not deleted'); end;
 
@@ -177,6 +204,29 @@ CREATE TABLE appointments (
   unique (series_id, series_day)
 ) strict;
 
+CREATE TABLE attachment_errors (
+  document_id text primary key references documents (id),
+  at text not null,
+  by text not null references keyholders (id),
+  reason text not null
+) strict;
+
+CREATE TABLE attachment_moves (
+  seq integer primary key,
+  document_id text not null references documents (id),
+  from_client text not null references clients (id),
+  to_client text not null references clients (id),
+  at text not null,
+  by text not null references keyholders (id),
+  reason text not null
+) strict;
+
+CREATE TABLE attachments (
+  document_id text primary key references documents (id),
+  kind text not null check (kind in ('scan', 'photo', 'report', 'referral', 'other')),
+  paper_on text
+) strict;
+
 CREATE TABLE audit (
   seq integer primary key,
   at text not null,
@@ -229,6 +279,42 @@ CREATE TABLE clearances (
   asked_by text not null references keyholders (id)
 ) strict;
 
+CREATE TABLE client_custom_values (
+  client_id text not null references clients (id),
+  field_id text not null references custom_fields (id),
+  value text not null check (value <> ''),
+  primary key (client_id, field_id)
+) strict;
+
+CREATE TABLE client_filters (
+  id text primary key,
+  owner text not null references keyholders (id),
+  name text not null,
+  folded text not null,
+  filter text not null,
+  unique (owner, folded)
+) strict;
+
+CREATE TABLE client_imports (
+  seq integer primary key,
+  id text not null unique,
+  file_name text not null,
+  sha256 text not null check (length(sha256) = 64),
+  clients integer not null check (clients > 0),
+  at text not null,
+  by text not null references keyholders (id),
+  undone_at text,
+  undone_by text references keyholders (id),
+  check ((undone_at is null) = (undone_by is null))
+) strict;
+
+CREATE TABLE client_tags (
+  client_id text not null references clients (id),
+  folded text not null,
+  words text not null,
+  primary key (client_id, folded)
+) strict;
+
 CREATE TABLE clients (
   id text primary key,
   version integer not null check (version > 0),
@@ -246,7 +332,7 @@ CREATE TABLE clients (
   created_at text not null,
   updated_at text not null,
   archived_at text
-  , stop_rehearsed_at text) strict;
+  , stop_rehearsed_at text, voicemail text not null default 'not-asked' check (voicemail in ('not-asked', 'yes', 'no')), discreet_words text not null default '', language text not null default '', emergency_contacts text not null default '[]', guardian text) strict;
 
 CREATE TABLE commits (
   one integer primary key check (one = 1),
@@ -346,6 +432,16 @@ CREATE TABLE crisis_numbers (
 CREATE TABLE crisis_numbers_version (
   one integer primary key check (one = 1),
   version integer not null
+) strict;
+
+CREATE TABLE custom_fields (
+  id text primary key,
+  version integer not null,
+  label text not null,
+  kind text not null check (kind in ('text', 'number', 'date', 'choice', 'yes-no')),
+  options text not null,
+  in_use integer not null check (in_use in (0, 1)),
+  position integer not null
 ) strict;
 
 CREATE TABLE disclosures (
@@ -538,6 +634,11 @@ CREATE TABLE ics_taken (
   at text not null,
   check ((appointment_id is null) <> (exception_id is null))
 ) strict, without rowid;
+
+CREATE TABLE imported_clients (
+  client_id text primary key references clients (id),
+  import_id text not null references client_imports (id)
+) strict;
 
 CREATE TABLE incidents (
   id text primary key,
@@ -740,6 +841,14 @@ CREATE TABLE opening_hours (
   practitioner_id text primary key references practitioners (id),
   version integer not null check (version >= 1),
   week text not null
+) strict;
+
+CREATE TABLE paper_consents (
+  consent_id text primary key references consents (id),
+  signed_on text not null,
+  signers text not null,
+  seen_by text not null references keyholders (id),
+  seen_name text not null
 ) strict;
 
 CREATE TABLE practice_logo (
@@ -1042,6 +1151,12 @@ CREATE INDEX care_team_by_contact on care_team (contact_id, client_id);
 
 CREATE INDEX clearances_by_client on clearances (client_id, asked_at, id);
 
+CREATE INDEX client_custom_values_by_field on client_custom_values (field_id);
+
+CREATE INDEX client_tags_by_tag on client_tags (folded, client_id);
+
+CREATE INDEX clients_by_birth_date on clients (birth_date);
+
 CREATE INDEX clients_by_name on clients (sort_name, id);
 
 CREATE INDEX clients_found on clients (archived_at, sort_name, id, search_text);
@@ -1079,6 +1194,8 @@ CREATE INDEX health_changes_open on health_changes (client_id, at) where settled
 
 CREATE INDEX holds_by_client on holds (client_id, ended_at);
 
+CREATE INDEX imported_by_import on imported_clients (import_id);
+
 CREATE INDEX incidents_by_client on incidents (client_id, opened_at);
 
 CREATE INDEX intakes_by_review on intakes (client_id, number, reviewed_at, review_due, started_at);
@@ -1096,6 +1213,10 @@ CREATE INDEX maps_by_client on consent_maps (client_id, seq, said, said_kind, ho
 CREATE INDEX medicines_by_client on medicines (client_id, id, version);
 
 CREATE INDEX medicines_by_match on medicines (match, class_id, client_id, id, version);
+
+CREATE INDEX moves_by_client on attachment_moves (from_client);
+
+CREATE INDEX moves_by_document on attachment_moves (document_id, seq);
 
 CREATE INDEX note_rows_waiting on note_rows (note_id) where id is null;
 

@@ -1,5 +1,8 @@
+import type { AttachmentSchema } from './attachment-schema.ts';
+import type { ImportSchema } from './import-schema.ts';
 import type { LetterSchema } from './letter-schema.ts';
 import type { NoteSchema } from './note-schema.ts';
+import type { FurtherOfClient, PeopleSchema } from './people-schema.ts';
 import type { ScheduleSchema } from './schedule-schema.ts';
 import type { SessionSchema } from './session-schema.ts';
 
@@ -31,7 +34,7 @@ export type AuditTable = {
   mac: Uint8Array;
 };
 
-export type ClientTable = {
+export type ClientTable = FurtherOfClient & {
   id: string;
   version: number;
   chosen_name: string;
@@ -328,7 +331,10 @@ export type LockingTable = { one: 1; idle_minutes: number };
 export type Schema = ScheduleSchema &
   SessionSchema &
   NoteSchema &
-  LetterSchema & {
+  LetterSchema &
+  PeopleSchema &
+  ImportSchema &
+  AttachmentSchema & {
     profile: ProfileTable;
     keyholders: KeyholderTable;
     audit: AuditTable;

@@ -4,6 +4,7 @@ import { ClientOverview } from '../clients/client-overview.tsx';
 import { ClientsPage } from '../clients/clients-page.tsx';
 import { EditClient } from '../clients/edit-client.tsx';
 import { NewClient } from '../clients/new-client.tsx';
+import { ListsPage } from '../clients-import/lists-page.tsx';
 import { ContactPage } from '../contacts/contact-page.tsx';
 import { DirectoryPage } from '../contacts/directory-page.tsx';
 import { EditContact } from '../contacts/edit-contact.tsx';
@@ -30,6 +31,7 @@ import { OfSection, Settings } from './settings-sections.tsx';
 const today = createRoute({ getParentRoute: () => frame, path: '/', component: Today });
 const clients = createRoute({ getParentRoute: () => frame, path: '/clients', component: ClientsPage });
 const newClient = createRoute({ getParentRoute: () => frame, path: '/clients/new', component: NewClient });
+const lists = createRoute({ getParentRoute: () => frame, path: '/clients/lists', component: ListsPage });
 const editClient = createRoute({
   getParentRoute: () => frame,
   path: '/clients/$clientId/edit',
@@ -138,6 +140,7 @@ const tree = root.addChildren([
     today,
     clients,
     newClient,
+    lists,
     editClient,
     blankIntake,
     filledIntake,

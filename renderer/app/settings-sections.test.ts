@@ -4,7 +4,7 @@ import type { SettingsSection } from '../settings/settings-page.tsx';
 import { sectionsFor } from './settings-sections.tsx';
 
 const everyone: readonly SettingsSection[] = ['practice', 'services', 'rooms', 'passphrase', 'locking', 'backups', 'appearance', 'about'];
-const atTheDesk: readonly SettingsSection[] = ['practice', 'services', 'rooms', 'hours', 'reminders', ...everyone.slice(3)];
+const atTheDesk: readonly SettingsSection[] = ['practice', 'services', 'rooms', 'hours', 'reminders', 'records', ...everyone.slice(3)];
 
 test.each<readonly [Role, readonly SettingsSection[]]>([
   [
@@ -15,6 +15,7 @@ test.each<readonly [Role, readonly SettingsSection[]]>([
       'rooms',
       'hours',
       'reminders',
+      'records',
       'forms',
       'words',
       'notes',
@@ -38,6 +39,7 @@ test.each<readonly [Role, readonly SettingsSection[]]>([
       'rooms',
       'hours',
       'reminders',
+      'records',
       'forms',
       'words',
       'notes',

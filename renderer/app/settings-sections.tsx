@@ -21,6 +21,7 @@ import { ServicesSettings } from '../settings/schedule/services-settings.tsx';
 import { SecuritySettings } from '../settings/security-page.tsx';
 import { SensitiveAreas } from '../settings/sensitive-areas.tsx';
 import { SettingsPage, type SettingsSection, settingsSections } from '../settings/settings-page.tsx';
+import { TagsAndFields } from '../settings/tags-and-fields.tsx';
 
 /** The picture on papers is for who makes them. */
 const Practice = (): JSX.Element => {
@@ -42,6 +43,7 @@ const contents: Readonly<Record<SettingsSection, Section>> = {
   rooms: { Content: RoomsSettings },
   hours: { Content: HoursSettings, roles: reception },
   reminders: { Content: ReminderSettings, roles: reception },
+  records: { Content: TagsAndFields, roles: reception },
   forms: { Content: FormsSettings, roles: clinical },
   words: { Content: FormWords, roles: clinical },
   notes: { Content: NotesSettings, roles: clinical },

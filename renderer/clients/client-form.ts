@@ -1,60 +1,16 @@
 import type { TFunction } from 'i18next';
-import { z } from 'zod';
-import type { Issue } from '../../shared/app-error.ts';
+import type { Issue, Problem } from '../../shared/app-error.ts';
 import { ClientDetails } from '../../shared/clients.ts';
+import { type CustomField, customProblem } from '../../shared/custom-fields.ts';
 import { limits } from '../../shared/limits.ts';
+import { shows } from '../../shared/text.ts';
 import { calendarDayFromTyped } from '../../shared/time.ts';
-import { dayWords, today, typedDay } from '../dates.ts';
+import { today } from '../dates.ts';
 import { dayProblem } from '../ui/day-problem.ts';
 import type { FieldProblem } from '../ui/error-summary.tsx';
 import { fieldOf, issueWords } from '../ui/error-words.ts';
 import { tooLong } from '../ui/too-long.ts';
-
-export const clientFields = [
-  'chosenName',
-  'legalName',
-  'pronouns',
-  'birthDate',
-  'phone',
-  'email',
-  'contactWishes',
-  'stopWord',
-  'stopGesture',
-] as const;
-export type ClientField = (typeof clientFields)[number];
-
-/** The form as it is typed: the birth date in the person's own writing. */
-export const TypedClient = z.record(z.enum(clientFields), z.string()).readonly();
-export type TypedClient = z.infer<typeof TypedClient>;
-
-export const emptyClient: TypedClient = {
-  chosenName: '',
-  legalName: '',
-  pronouns: '',
-  birthDate: '',
-  phone: '',
-  email: '',
-  contactWishes: '',
-  stopWord: '',
-  stopGesture: '',
-};
-
-export const typedFrom = (details: ClientDetails): TypedClient => ({ ...detailsOnly(details), birthDate: typedDay(details.birthDate) });
-
-/** The fields of the form out of a whole record. */
-export const detailsOnly = (client: ClientDetails): ClientDetails => ({
-  chosenName: client.chosenName,
-  legalName: client.legalName,
-  pronouns: client.pronouns,
-  birthDate: client.birthDate,
-  phone: client.phone,
-  email: client.email,
-  contactWishes: client.contactWishes,
-  stopWord: client.stopWord,
-  stopGesture: client.stopGesture,
-});
-
-export const detailsFrom = (typed: TypedClient): ClientDetails => ({ ...typed, birthDate: calendarDayFromTyped(typed.birthDate) });
+import { clientFields, isBlank, type LineField, lineFields, type TypedClient, valueFromTyped } from './client-typed.ts';
 
 type Words = { readonly clients: TFunction<'clients'>; readonly errors: TFunction<'errors'> };
 
@@ -64,48 +20,77 @@ export const birthDateProblem = (typed: string, words: Words): string | null => 
   return day && day > today() ? words.clients('wrong.future') : dayProblem(typed, words.errors);
 };
 
-const fieldTooLong = (field: ClientField, typed: TypedClient): Issue | null => {
-  const limit = field === 'contactWishes' ? limits.line : limits.namePart;
-  const long = tooLong(typed[field], limit);
-  return long ? { path: [field], problem: 'too-long', ...long } : null;
+const longWords = (typed: string, limit: number, { errors }: Words): string | null => {
+  const long = tooLong(typed, limit);
+  return long ? issueWords(errors, { path: [], problem: 'too-long', ...long }) : null;
 };
 
+const isNoMail = (typed: string): boolean => !ClientDetails.shape.email.safeParse(typed).success;
+
+const lineProblem = (field: LineField, typed: TypedClient, words: Words): string | null => {
+  const long = longWords(typed[field], field === 'contactWishes' || field === 'discreetWords' ? limits.line : limits.namePart, words);
+  if (long) return long;
+  if (field === 'chosenName' && typed.chosenName.trim() === '') return words.clients('wrong.noName');
+  if (field === 'birthDate') return birthDateProblem(typed.birthDate, words);
+  return field === 'email' && isNoMail(typed.email) ? words.errors('problem.not-an-email') : null;
+};
+
+type PersonPart = 'name' | 'relation' | 'phone' | 'email';
+type Person = Readonly<Partial<Record<PersonPart, string>>>;
+
+/** Of someone else in the record; ids of the fields begin with `of`. */
+const personProblems = (of: string, person: Person, words: Words): readonly FieldProblem[] =>
+  (Object.entries(person) as [PersonPart, string][]).flatMap(([part, typed]) => {
+    const missing = part === 'name' && !shows(typed) ? words.clients('wrong.noPerson') : null;
+    const mail = part === 'email' && isNoMail(typed) ? words.errors('problem.not-an-email') : null;
+    const text = longWords(typed, limits.namePart, words) ?? missing ?? mail;
+    return text ? [{ field: `${of}-${part}`, label: words.clients(`person.${part}`), text }] : [];
+  });
+
+/** What is wrong with what was typed into a field of the practice's own, in words. */
+const customWords = (field: CustomField, typed: string, words: Words): string | null => {
+  const long = longWords(typed, limits.line, words);
+  if (long) return long;
+  const problem: Problem | null = customProblem(field, valueFromTyped(typed, field.kind));
+  if (!problem) return null;
+  if (field.kind === 'date') return dayProblem(typed, words.errors) ?? words.errors('problem.not-a-day');
+  return field.kind === 'number' ? words.clients('wrong.number') : words.errors(`problem.${problem}`);
+};
+
+const customProblems = (typed: TypedClient, was: TypedClient, fields: readonly CustomField[], words: Words): readonly FieldProblem[] =>
+  fields.flatMap((field) => {
+    const value = typed.custom[field.id] ?? '';
+    // What stood before stays good: an option may have been taken out since.
+    const text = field.inUse && value !== (was.custom[field.id] ?? '') ? customWords(field, value, words) : null;
+    return text ? [{ field: `custom-${field.id}`, label: field.label, text }] : [];
+  });
+
+const tagProblems = (typed: TypedClient, words: Words): readonly FieldProblem[] => {
+  const text = typed.tags.map((tag) => longWords(tag, limits.tag, words)).find((one) => one !== null);
+  return text ? [{ field: 'tags', label: words.clients('field.tags'), text }] : [];
+};
+
+type Asked = { readonly typed: TypedClient; readonly was: TypedClient; readonly fields: readonly CustomField[] };
+
 /** What keeps this from being saved, in the order of the form. */
-export const clientProblems = (typed: TypedClient, words: Words): readonly FieldProblem[] =>
-  clientFields.flatMap((field) => {
-    const text = ((): string | null => {
-      const long = fieldTooLong(field, typed);
-      if (long) return issueWords(words.errors, long);
-      if (field === 'chosenName' && typed.chosenName.trim() === '') return words.clients('wrong.noName');
-      if (field === 'birthDate') return birthDateProblem(typed.birthDate, words);
-      if (field === 'email' && !ClientDetails.shape.email.safeParse(typed.email).success) return words.errors('problem.not-an-email');
-      return null;
-    })();
+export const clientProblems = ({ typed, was, fields }: Asked, words: Words): readonly FieldProblem[] =>
+  clientFields.flatMap((field): readonly FieldProblem[] => {
+    if (field === 'emergencyContacts')
+      return typed.emergencyContacts.flatMap((one, index) => (isBlank(one) ? [] : personProblems(`emergency-${index}`, one, words)));
+    if (field === 'guardian') return typed.guardian && !isBlank(typed.guardian) ? personProblems('guardian', typed.guardian, words) : [];
+    if (field === 'tags') return tagProblems(typed, words);
+    if (field === 'custom') return customProblems(typed, was, fields, words);
+    const line = lineFields.find((one) => one === field);
+    const text = line ? lineProblem(line, typed, words) : null;
     return text ? [{ field, label: words.clients(`field.${field}`), text }] : [];
   });
 
 /** What the vault found wrong, beside the fields. */
-export const refusedProblems = (issues: readonly Issue[], words: Words): readonly FieldProblem[] =>
+export const refusedProblems = (issues: readonly Issue[], fields: readonly CustomField[], words: Words): readonly FieldProblem[] =>
   issues.map((issue) => {
     const name = fieldOf(issue);
+    const own = fields.find(({ id }) => id === name);
     const field = clientFields.find((one) => one === name);
-    return { field: name, label: field ? words.clients(`field.${field}`) : name, text: issueWords(words.errors, issue) };
+    const label = own ? own.label : field ? words.clients(`field.${field}`) : name;
+    return { field: own ? `custom-${name}` : name, label, text: issueWords(words.errors, issue) };
   });
-
-/** A field as it reads, so that a birth date written in another way is no change. */
-export const readingOf = (field: ClientField, client: TypedClient): string => {
-  const day = field === 'birthDate' ? calendarDayFromTyped(client.birthDate) : null;
-  return day ? dayWords(day) : client[field].trim().normalize();
-};
-
-type Three = { readonly base: TypedClient; readonly typed: TypedClient; readonly theirs: TypedClient };
-
-/** What was typed on top of what someone saved meanwhile: a field not touched here takes what is saved. */
-export const mergedClient = ({ base, typed, theirs }: Three): TypedClient =>
-  Object.fromEntries(
-    clientFields.map((field) => [field, readingOf(field, typed) === readingOf(field, base) ? theirs[field] : typed[field]]),
-  ) as TypedClient;
-
-/** Fields changed on both sides, and not to the same: only the person can say which. */
-export const disputedFields = ({ base, typed, theirs }: Three): readonly ClientField[] =>
-  clientFields.filter((field) => new Set([base, typed, theirs].map((one) => readingOf(field, one))).size === 3);

@@ -9,6 +9,8 @@ import { Fact } from '../ui/fact.tsx';
 import { useTitle } from '../ui/page.tsx';
 import { useCall } from '../use-call.ts';
 import { ClientStanding } from './client-standing.tsx';
+import { PeopleOfClient, PracticeFacts } from './overview-further.tsx';
+import { Timeline } from './timeline.tsx';
 
 export const ClientOverview = ({ clientId }: { readonly clientId: string }): JSX.Element | null => {
   const { t } = useTranslation('clients');
@@ -24,6 +26,7 @@ export const ClientOverview = ({ clientId }: { readonly clientId: string }): JSX
       {clinical ? <ClientStanding client={client} /> : null}
       {(reception as readonly Role[]).includes(practice.role) ? <ClientAppointments clientId={client.id} /> : null}
       {(reception as readonly Role[]).includes(practice.role) ? <ClientTasks client={{ id: client.id, name: client.chosenName }} /> : null}
+      {clinical ? <Timeline clientId={client.id} /> : null}
       <section aria-labelledby="facts-contact">
         <h2 id="facts-contact" className="section-title">
           {t('overview.contact')}
@@ -32,8 +35,13 @@ export const ClientOverview = ({ clientId }: { readonly clientId: string }): JSX
           <Fact label={t('field.phone')}>{client.phone || t('overview.notGiven')}</Fact>
           <Fact label={t('field.email')}>{client.email || t('overview.notGiven')}</Fact>
           <Fact label={t('overview.wishes')}>{client.contactWishes || t('overview.notAsked')}</Fact>
+          <Fact label={t('field.voicemail')}>{t(`voicemail.${client.voicemail}`)}</Fact>
+          {client.discreetWords ? <Fact label={t('field.discreetWords')}>{client.discreetWords}</Fact> : null}
+          {client.language ? <Fact label={t('field.language')}>{client.language}</Fact> : null}
         </dl>
       </section>
+      <PeopleOfClient client={client} />
+      <PracticeFacts client={client} />
       <section aria-labelledby="facts-record">
         <h2 id="facts-record" className="section-title">
           {t('overview.record')}

@@ -1,13 +1,13 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconAddressBook, IconSearch, IconUserPlus } from '@tabler/icons-react';
+import { IconAddressBook, IconTable, IconUserPlus } from '@tabler/icons-react';
 import { type JSX, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ClientFilter } from '../../shared/client-filters.ts';
 import { limits } from '../../shared/limits.ts';
 import { numberWords } from '../dates.ts';
 import { isClinical, usePractice } from '../practice.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
-import { Wrong } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { FirstPerson } from '../ui/logo.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
@@ -16,6 +16,8 @@ import { tooLong } from '../ui/too-long.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { useRemembered } from '../use-remembered.ts';
 import { ClientsTable } from './clients-table.tsx';
+import { ListTools } from './list-tools.tsx';
+import { isFilter, SavedFilters } from './saved-filters.tsx';
 import { useClientList } from './use-client-list.ts';
 
 const FirstClient = (): JSX.Element => {
@@ -34,19 +36,23 @@ const FirstClient = (): JSX.Element => {
 
 export const ClientsPage = (): JSX.Element => {
   const { t } = useTranslation('clients');
-  const { t: errors } = useTranslation('errors');
-  const [seen, setSeen] = useRemembered('clients-list', () => ({ query: '', archived: false }));
+  const [seen, setSeen] = useRemembered('clients-list', (): ClientFilter => ({ query: '', tags: [], archived: false }));
   const [query] = useDebouncedValue(seen.query.trim().normalize(), 100);
-  const long = tooLong(seen.query, limits.line);
   const clinical = isClinical(usePractice());
-  const list = useClientList(query, seen.archived, tooLong(query, limits.line) === null);
+  const list = useClientList({ ...seen, query }, tooLong(query, limits.line) === null);
   const table = useRef<HTMLTableElement>(null);
 
   const { clients, total } = list;
   const none = total === 0;
-  const first = none && query === '' && seen.query === '' && !seen.archived;
+  const first = none && query === '' && !isFilter(seen);
+  const noneArchived = seen.archived && query === '';
   const actions = (
     <>
+      {clinical ? (
+        <ButtonLink to="/clients/lists" variant="default" leftSection={<Icon icon={IconTable} />}>
+          {t('list.lists')}
+        </ButtonLink>
+      ) : null}
       {clinical ? (
         <ButtonLink to="/contacts" variant="default" leftSection={<Icon icon={IconAddressBook} />}>
           {t('list.directory')}
@@ -64,36 +70,8 @@ export const ClientsPage = (): JSX.Element => {
       <PageHead title={t('list.title')} action={actions} />
       <div className="page-body list-page">
         {list.error ? <ErrorNotice error={list.error} again={list.again} /> : null}
-        <div className={first ? 'list-tools list-tools-first' : 'list-tools'}>
-          {first ? null : (
-            <TextInput
-              className="list-search"
-              label={t('list.search')}
-              description={t('list.searchHelp')}
-              type="search"
-              leftSection={<Icon icon={IconSearch} />}
-              value={seen.query}
-              error={long ? <Wrong>{errors('problem.too-long', long)}</Wrong> : undefined}
-              dir="auto"
-              autoComplete="off"
-              onChange={(event) => setSeen({ ...seen, query: event.currentTarget.value })}
-              onKeyDown={(event) => {
-                if (event.key !== 'ArrowDown') return;
-                event.preventDefault();
-                table.current?.querySelector('a')?.focus();
-              }}
-            />
-          )}
-          <SegmentedControl
-            aria-label={t('list.which')}
-            value={seen.archived ? 'archived' : 'current'}
-            onChange={(which) => setSeen({ ...seen, archived: which === 'archived' })}
-            data={[
-              { value: 'current', label: t('list.current') },
-              { value: 'archived', label: t('list.archived') },
-            ]}
-          />
-        </div>
+        <ListTools seen={seen} onChange={setSeen} onDown={() => table.current?.querySelector('a')?.focus()} first={first} />
+        <SavedFilters seen={seen} onChange={setSeen} />
         <p className="visually-hidden" role="status">
           {total !== null ? t('list.found', { count: total }) : ''}
         </p>
@@ -101,8 +79,12 @@ export const ClientsPage = (): JSX.Element => {
         {first ? <FirstClient /> : null}
         {none && !first ? (
           <div className="empty">
-            <h2 className="empty-title">{seen.archived && query === '' ? t('list.noArchived') : t('list.none', { query })}</h2>
-            <p className="md ink-2">{seen.archived && query === '' ? t('list.noArchivedHelp') : t('list.noneHelp')}</p>
+            <h2 className="empty-title">
+              {seen.tags.length > 0 ? t('list.noneTagged') : noneArchived ? t('list.noArchived') : t('list.none', { query })}
+            </h2>
+            <p className="md ink-2">
+              {seen.tags.length > 0 ? t('list.noneTaggedHelp') : noneArchived ? t('list.noArchivedHelp') : t('list.noneHelp')}
+            </p>
           </div>
         ) : null}
         {clients.length > 0 ? <ClientsTable ref={table} clients={clients} /> : null}

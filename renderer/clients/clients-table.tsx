@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ClientRow } from '../../shared/clients.ts';
 import { ageToday } from '../dates.ts';
 import { moveRows } from '../ui/move-rows.ts';
+import { Tags } from './tags.tsx';
 
 export const ClientsTable = ({
   clients,
@@ -37,6 +38,7 @@ export const ClientsTable = ({
                   {t('list.legal', { name: client.legalName })}
                 </span>
               ) : null}
+              {client.tags.length > 0 ? <Tags tags={client.tags} /> : null}
             </Table.Td>
             <Table.Td dir="auto">{client.pronouns || absent}</Table.Td>
             <Table.Td className="num">{client.birthDate ? ageToday(client.birthDate) : absent}</Table.Td>

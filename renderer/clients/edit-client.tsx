@@ -4,6 +4,7 @@ import { type FormEvent, type JSX, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { Client } from '../../shared/clients.ts';
+import type { CustomField } from '../../shared/custom-fields.ts';
 import { Conflict, type Difference, type Side } from '../ui/conflict.tsx';
 import { DraftState } from '../ui/draft-state.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
@@ -13,26 +14,23 @@ import { Waiting } from '../ui/waiting.tsx';
 import { useCall, useSend } from '../use-call.ts';
 import { useDraft } from '../use-draft.ts';
 import { ClientFields } from './client-fields.tsx';
-import {
-  type ClientField,
-  clientFields,
-  clientProblems,
-  detailsFrom,
-  disputedFields,
-  mergedClient,
-  readingOf,
-  refusedProblems,
-  TypedClient,
-  typedFrom,
-} from './client-form.ts';
+import { clientProblems, refusedProblems } from './client-form.ts';
+import { disputedFields, mergedClient, readingOf } from './client-merge.ts';
+import { type ClientField, clientFields, detailsFrom, TypedClient, typedFrom } from './client-typed.ts';
 
 /** What is typed, and the record as it was opened: what was typed is told apart from what was there by it. */
 const Draft = z.strictObject({ typed: TypedClient, base: TypedClient, version: z.int() }).readonly();
 type Draft = z.infer<typeof Draft>;
 
-const draftFrom = (client: Client): Draft => ({ typed: typedFrom(client), base: typedFrom(client), version: client.version });
+type Fields = readonly CustomField[];
 
-const EditForm = ({ client }: { readonly client: Client }): JSX.Element => {
+const draftFrom = (client: Client, fields: Fields): Draft => ({
+  typed: typedFrom(client, fields),
+  base: typedFrom(client, fields),
+  version: client.version,
+});
+
+const EditForm = ({ client, fields }: { readonly client: Client; readonly fields: Fields }): JSX.Element => {
   const { t } = useTranslation('clients');
   const { t: errors } = useTranslation('errors');
   const words = { clients: t, errors };
@@ -44,7 +42,7 @@ const EditForm = ({ client }: { readonly client: Client }): JSX.Element => {
     drop,
     found,
   } = useDraft({ key, title: t('form.editTitle', { name: client.chosenName }), place: `/clients/${client.id}/edit` }, Draft, () =>
-    draftFrom(client),
+    draftFrom(client, fields),
   );
   const [attempt, setAttempt] = useState(0);
   const { send, isSending, error, forget } = useSend('clients.update');
@@ -52,7 +50,7 @@ const EditForm = ({ client }: { readonly client: Client }): JSX.Element => {
   const { typed } = draft;
 
   const current = error?.code === 'conflict' ? Client.safeParse(error.current).data : undefined;
-  const theirs = current ? typedFrom(current) : null;
+  const theirs = current ? typedFrom(current, fields) : null;
   const differences: readonly Difference<ClientField>[] = theirs
     ? disputedFields({ ...draft, theirs }).map((field) => ({
         field,
@@ -61,16 +59,16 @@ const EditForm = ({ client }: { readonly client: Client }): JSX.Element => {
         yours: readingOf(field, typed),
       }))
     : [];
-  const own = attempt > 0 ? clientProblems(typed, words) : [];
-  const problems = own.length === 0 && error?.code === 'invalid' ? refusedProblems(error.issues, words) : own;
+  const own = attempt > 0 ? clientProblems({ typed, was: draft.base, fields }, words) : [];
+  const problems = own.length === 0 && error?.code === 'invalid' ? refusedProblems(error.issues, fields, words) : own;
 
   const leave = (): Promise<void> => navigate({ to: '/clients/$clientId', params: { clientId: client.id } });
   /** Once more on top of what someone saved meanwhile, as long as there is nothing to ask. */
   const sendOn = async (from: Draft): ReturnType<typeof send> => {
     set(from);
-    const reply = await send({ id: client.id, version: from.version, details: detailsFrom(from.typed) });
+    const reply = await send({ id: client.id, version: from.version, details: detailsFrom(from.typed, fields) });
     const saved = !reply.ok && reply.error.code === 'conflict' ? Client.safeParse(reply.error.current).data : undefined;
-    const three = saved ? { ...from, theirs: typedFrom(saved) } : null;
+    const three = saved ? { ...from, theirs: typedFrom(saved, fields) } : null;
     if (!saved || !three || disputedFields(three).length > 0) return reply;
     return sendOn({ typed: mergedClient(three), base: three.theirs, version: saved.version });
   };
@@ -87,14 +85,14 @@ const EditForm = ({ client }: { readonly client: Client }): JSX.Element => {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setAttempt(attempt + 1);
-    if (clientProblems(typed, words).length === 0) await save(draft);
+    if (clientProblems({ typed, was: draft.base, fields }, words).length === 0) await save(draft);
   };
   const chosen = (sides: Readonly<Record<ClientField, Side>>): void => {
     if (!current || !theirs) return;
     const merged = mergedClient({ ...draft, theirs });
     const wanted = Object.fromEntries(
       clientFields.map((field) => [field, sides[field] === 'theirs' ? theirs[field] : merged[field]]),
-    ) as TypedClient;
+    ) as unknown as TypedClient;
     void save({ typed: wanted, base: theirs, version: current.version });
   };
   if (current && differences.length > 0) {
@@ -110,7 +108,7 @@ const EditForm = ({ client }: { readonly client: Client }): JSX.Element => {
       onClick={() => {
         forget();
         setAttempt(0);
-        drop(draftFrom(client));
+        drop(draftFrom(client, fields));
       }}
     >
       {t('form.discard')}
@@ -128,6 +126,7 @@ const EditForm = ({ client }: { readonly client: Client }): JSX.Element => {
           set({ ...draft, typed: next });
         }}
         problems={problems}
+        fields={fields}
       />
       <div className="row wrap form-actions">
         <Button type="submit" disabled={isSending}>
@@ -146,18 +145,20 @@ const EditForm = ({ client }: { readonly client: Client }): JSX.Element => {
 export const EditClient = ({ clientId }: { readonly clientId: string }): JSX.Element => {
   const { t } = useTranslation('clients');
   const client = useCall('clients.get', { id: clientId });
+  const list = useCall('customFields.list', {});
+  const failed = client.error ? client : list.error ? list : null;
   return (
     <>
       <PageHead
         title={client.data ? t('form.editTitle', { name: client.data.chosenName }) : t('page.reading')}
         windowTitle={t('page.edit')}
       />
-      {client.error ? (
+      {failed?.error ? (
         <div className="page-body">
-          <ErrorNotice error={client.error} again={client.again} />
+          <ErrorNotice error={failed.error} again={failed.again} />
         </div>
-      ) : client.data ? (
-        <EditForm client={client.data} />
+      ) : client.data && list.data ? (
+        <EditForm client={client.data} fields={list.data.fields} />
       ) : (
         <Waiting>{t('page.reading')}</Waiting>
       )}

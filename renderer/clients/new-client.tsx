@@ -6,10 +6,12 @@ import { DraftState } from '../ui/draft-state.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { ErrorNotice, Notice, said } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page.tsx';
-import { useSend } from '../use-call.ts';
+import { useCall, useSend } from '../use-call.ts';
 import { useDraft } from '../use-draft.ts';
+import { AlikeClients } from './alike-clients.tsx';
 import { ClientFields } from './client-fields.tsx';
-import { clientProblems, detailsFrom, emptyClient, refusedProblems, TypedClient } from './client-form.ts';
+import { clientProblems, refusedProblems } from './client-form.ts';
+import { detailsFrom, emptyClient, TypedClient } from './client-typed.ts';
 
 const key = 'new-client';
 
@@ -28,17 +30,20 @@ export const NewClient = (): JSX.Element => {
   const [attempt, setAttempt] = useState(0);
   const { send, isSending, error, forget } = useSend('clients.create');
   const sending = useRef(false);
+  const list = useCall('customFields.list', {});
+  const fields = list.data?.fields ?? [];
 
-  const own = attempt > 0 ? clientProblems(typed, words) : [];
-  const problems = own.length === 0 && error?.code === 'invalid' ? refusedProblems(error.issues, words) : own;
+  const problemsNow = () => clientProblems({ typed, was: emptyClient, fields }, words);
+  const own = attempt > 0 ? problemsNow() : [];
+  const problems = own.length === 0 && error?.code === 'invalid' ? refusedProblems(error.issues, fields, words) : own;
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (sending.current) return;
     setAttempt(attempt + 1);
-    if (clientProblems(typed, words).length > 0) return;
+    if (problemsNow().length > 0) return;
     sending.current = true;
-    const reply = await send(detailsFrom(typed));
+    const reply = await send(detailsFrom(typed, fields));
     sending.current = false;
     if (!reply.ok) return;
     drop();
@@ -65,6 +70,7 @@ export const NewClient = (): JSX.Element => {
         {found ? <Notice tone="sage" title={t('form.found')} actions={startAnew} /> : null}
         <ErrorSummary problems={problems} attempt={attempt} />
         {error && error.code !== 'invalid' ? <ErrorNotice error={error} /> : null}
+        {list.error ? <ErrorNotice error={list.error} again={list.again} /> : null}
         <ClientFields
           typed={typed}
           onChange={(next) => {
@@ -72,7 +78,9 @@ export const NewClient = (): JSX.Element => {
             set(next);
           }}
           problems={problems}
+          fields={fields}
         />
+        <AlikeClients typed={typed} />
         <div className="row wrap form-actions">
           <Button type="submit" disabled={isSending}>
             {t('form.save')}

@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { AppError } from '../../shared/app-error.ts';
+import type { ClientFilter } from '../../shared/client-filters.ts';
 import type { ClientRow } from '../../shared/clients.ts';
 import { call, errorOf, unwrap } from '../call.ts';
 
@@ -15,10 +16,10 @@ type ClientList = {
 };
 
 /** The list, page after page; the last answer stays in view until the next search has one. */
-export const useClientList = (query: string, archived: boolean, enabled: boolean): ClientList => {
+export const useClientList = (filter: ClientFilter, enabled: boolean): ClientList => {
   const list = useInfiniteQuery({
-    queryKey: ['clients.search', { query, archived, list: true }],
-    queryFn: async ({ pageParam }) => unwrap(await call('clients.search', { query, archived, limit: step, offset: pageParam })),
+    queryKey: ['clients.search', { ...filter, list: true }],
+    queryFn: async ({ pageParam }) => unwrap(await call('clients.search', { ...filter, limit: step, offset: pageParam })),
     initialPageParam: 0,
     enabled,
     getNextPageParam: (last, pages) => (pages.length * step < last.total ? pages.length * step : undefined),

@@ -8,7 +8,7 @@ import { PageHead } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
 import { BackToConsent } from './back-to-consent.tsx';
-import { canBeTakenBack, FormStanding } from './form-row.tsx';
+import { canBeTakenBack, FormStanding, SignedHow } from './form-row.tsx';
 
 type DocumentProps = {
   readonly clientId: string;
@@ -55,7 +55,11 @@ export const ConsentDocument = ({ clientId, documentId, signed }: DocumentProps)
         sub={
           found.data ? (
             <>
-              <time dateTime={found.data.createdAt}>{momentWords(found.data.createdAt)}</time>
+              {consent?.paper ? (
+                <SignedHow consent={consent} />
+              ) : (
+                <time dateTime={found.data.createdAt}>{momentWords(found.data.createdAt)}</time>
+              )}
               {form ? (
                 <>
                   {' · '}

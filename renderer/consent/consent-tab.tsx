@@ -13,7 +13,7 @@ import { useTitle } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
 import { keyOfForm } from './form-key.ts';
-import { FormRow, OpenPdf, TakenBackLine } from './form-row.tsx';
+import { FormRow, OpenPdf, SignedHow, TakenBackLine } from './form-row.tsx';
 import { MapSection } from './map-section.tsx';
 import { SetAside } from './set-aside.tsx';
 
@@ -44,8 +44,7 @@ const SignedBefore = ({ clientId, consents }: { readonly clientId: string; reado
               {consent.title}
             </div>
             <div className="ink-2 num">
-              <time dateTime={consent.signedAt}>{t('tab.signed', { moment: momentWords(consent.signedAt) })}</time> ·{' '}
-              {t('tab.version', { version: consent.formVersion })}
+              <SignedHow consent={consent} />
             </div>
             <TakenBackLine consent={consent} />
           </div>

@@ -12,7 +12,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Consent } from '../../shared/consent.ts';
 import type { FormState } from '../../shared/consent-state.ts';
-import { momentWords, today } from '../dates.ts';
+import { dayWords, momentWords, today } from '../dates.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { stateWords } from '../ui/form-standing.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -105,6 +105,26 @@ export const TakenBackLine = ({ consent }: { readonly consent: Consent }): JSX.E
   ) : null;
 };
 
+/** When it was signed, and on what; by hand it has a day and somebody who saw the original. */
+export const SignedHow = ({ consent }: { readonly consent: Consent }): JSX.Element => {
+  const { t } = useTranslation('consent');
+  const { paper, signedAt, formVersion } = consent;
+  const version = t('tab.version', { version: formVersion });
+  if (!paper) {
+    return (
+      <>
+        <time dateTime={signedAt}>{t('tab.signed', { moment: momentWords(signedAt) })}</time> · {version}
+      </>
+    );
+  }
+  return (
+    <>
+      <time dateTime={paper.signedOn}>{t('tab.signedOnPaper', { day: dayWords(paper.signedOn) })}</time> ·{' '}
+      <span dir="auto">{t('tab.seenBy', { name: paper.seenName })}</span> · {version}
+    </>
+  );
+};
+
 const SignedLine = ({ form, consent }: { readonly form: FormState; readonly consent: Consent }): JSX.Element => {
   const { t } = useTranslation('consent');
   const whole = consent.withdrawals.some((one) => one.parts.length === 0);
@@ -112,8 +132,7 @@ const SignedLine = ({ form, consent }: { readonly form: FormState; readonly cons
   return (
     <>
       <div className="ink-2 num">
-        <time dateTime={consent.signedAt}>{t('tab.signed', { moment: momentWords(consent.signedAt) })}</time> ·{' '}
-        {t('tab.version', { version: consent.formVersion })}
+        <SignedHow consent={consent} />
       </div>
       <TakenBackLine consent={consent} />
       {parts > 0 && !whole ? <div className="wait b">{t('tab.partsTakenBack', { count: parts })}</div> : null}
@@ -156,15 +175,20 @@ export const FormRow = ({ clientId, form, consent, archived }: RowProps): JSX.El
 
 export const OpenPdf = ({ clientId, consent }: { readonly clientId: string; readonly consent: Consent }): JSX.Element => {
   const { t } = useTranslation('consent');
+  const { paper } = consent;
   return (
     <ButtonLink
       to="/clients/$clientId/documents/$documentId"
       params={{ clientId, documentId: consent.documentId }}
       variant="default"
       leftSection={<Icon icon={IconFileText} />}
-      aria-label={t('tab.openOf', { title: consent.title, moment: momentWords(consent.signedAt) })}
+      aria-label={
+        paper
+          ? t('tab.openScanOf', { title: consent.title, day: dayWords(paper.signedOn) })
+          : t('tab.openOf', { title: consent.title, moment: momentWords(consent.signedAt) })
+      }
     >
-      {t('tab.open')}
+      {t(paper ? 'tab.openScan' : 'tab.open')}
     </ButtonLink>
   );
 };

@@ -8,6 +8,7 @@ import { shows } from '../../shared/text.ts';
 import { Field } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
+import { paperThere } from '../ui/paper-there.ts';
 import { tooLong } from '../ui/too-long.ts';
 import { type UploadedFile, UploadField } from '../ui/upload-field.tsx';
 import { useSend } from '../use-call.ts';
@@ -34,15 +35,17 @@ const ScanPart = ({ id, clientId, element, paper, onPaper, problem }: ScanProps)
   const { t: tErrors } = useTranslation('errors');
   const [file, setFile] = useState<UploadedFile | null>(null);
   const [title, setTitle] = useState(element.title);
-  const { send, isSending, error } = useSend('documents.file');
+  const { send, isSending, error, forget } = useSend('documents.file');
   const long = tooLong(title, limits.namePart);
   const wrong = long ? tErrors('problem.too-long', long) : shows(title) ? undefined : t('prepare.scanTitleNeeded');
 
   const keep = async (): Promise<void> => {
     if (!file || wrong || isSending) return;
     const reply = await send({ uploadId: file.uploadId, clientId, title });
-    if (!reply.ok) return;
-    onPaper({ documentId: reply.value.id, title: reply.value.title });
+    const filed = reply.ok ? { documentId: reply.value.id, title: reply.value.title } : paperThere(reply.error);
+    if (!filed) return;
+    forget();
+    onPaper(filed);
     setFile(null);
   };
   return (

@@ -18,6 +18,7 @@ import { Waiting } from '../ui/waiting.tsx';
 import { useCall, useSend } from '../use-call.ts';
 import { useDraft } from '../use-draft.ts';
 import { formKey, keyOfForm } from './form-key.ts';
+import { SignedHow } from './form-row.tsx';
 
 const people = Withdrawal.shape.by.options;
 
@@ -177,7 +178,7 @@ export const TakeBack = ({ clientId, consentId }: { readonly clientId: string; r
       <PageHead
         title={consent ? t('takeBack.title', { title: consent.title }) : t('tab.takeBack')}
         windowTitle={t('tab.takeBack')}
-        sub={consent ? t('tab.signed', { moment: momentWords(consent.signedAt) }) : undefined}
+        sub={consent ? <SignedHow consent={consent} /> : undefined}
       />
       {list.error || (list.data && !consent) || whole ? (
         <div className="page-body form-column">

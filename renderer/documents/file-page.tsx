@@ -1,26 +1,60 @@
 import { IconArrowLeft } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { momentWords } from '../dates.ts';
+import type { Filed } from '../../shared/attachments.ts';
+import { dayWords, momentDay, momentWords } from '../dates.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { DocumentView } from '../ui/document-view.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { ErrorNotice } from '../ui/notice.tsx';
+import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
+import { PaperDeeds } from './paper-deeds.tsx';
 
 type FileProps = { readonly clientId: string; readonly documentId: string };
+
+/** What is known of a paper that was filed, and what can be done where it was filed wrongly. */
+const FiledFacts = ({
+  clientId,
+  documentId,
+  filed,
+  reliedOn,
+}: FileProps & { readonly filed: Filed; readonly reliedOn: boolean }): JSX.Element => {
+  const { t } = useTranslation('documents');
+  const { kind, paperOn, byName, moves, inError } = filed;
+  return (
+    <div className="page-body file-facts">
+      {inError ? (
+        <Notice tone="wait" title={t('inError.stands')}>
+          <p dir="auto">{t('inError.who', { name: inError.byName, moment: momentWords(inError.at), reason: inError.reason })}</p>
+        </Notice>
+      ) : null}
+      <p className="ink-2">
+        {paperOn ? t('files.ofDay', { kind: t(`kind.${kind}`), day: dayWords(paperOn) }) : t(`kind.${kind}`)} ·{' '}
+        {t('files.by', { name: byName })}
+      </p>
+      {moves.map(({ at, byName: mover, reason }) => (
+        <p key={at} className="ink-2" dir="auto">
+          {t('move.came', { day: momentDay(at), name: mover, reason })}
+        </p>
+      ))}
+      {reliedOn ? <p className="ink-2">{t('files.reliedOn')}</p> : null}
+      {inError || reliedOn ? null : <PaperDeeds paper={{ id: documentId, clientId }} />}
+    </div>
+  );
+};
 
 /** One paper of a client, from the list of their files. */
 export const FilePage = ({ clientId, documentId }: FileProps): JSX.Element => {
   const { t } = useTranslation('documents');
-  const found = useCall('documents.get', { id: documentId });
+  const found = useCall('attachments.get', { id: documentId });
+  const { data } = found;
   return (
     <div className="document">
       <PageHead
-        title={found.data?.title ?? t('files.title')}
-        sub={found.data ? <time dateTime={found.data.createdAt}>{momentWords(found.data.createdAt)}</time> : undefined}
+        title={data?.title ?? t('files.title')}
+        sub={data ? <time dateTime={data.createdAt}>{momentWords(data.createdAt)}</time> : undefined}
       />
       <div className="document-back">
         <ButtonLink to="/clients/$clientId/files" params={{ clientId }} variant="subtle" leftSection={<Icon icon={IconArrowLeft} />}>
@@ -33,7 +67,8 @@ export const FilePage = ({ clientId, documentId }: FileProps): JSX.Element => {
         </div>
       ) : null}
       {found.isPending && !found.error ? <Waiting>{t('document.reading')}</Waiting> : null}
-      {found.data ? <DocumentView document={found.data} /> : null}
+      {data?.filed ? <FiledFacts clientId={clientId} documentId={documentId} filed={data.filed} reliedOn={data.reliedOn} /> : null}
+      {data ? <DocumentView document={data} /> : null}
     </div>
   );
 };

@@ -1,67 +1,80 @@
-import { IconFileCheck, IconPhoto } from '@tabler/icons-react';
-import type { JSX } from 'react';
+import { NativeSelect } from '@mantine/core';
+import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '../../shared/calls.ts';
-import { sizeWords } from '../backups.ts';
+import { type AttachmentKind, attachmentKinds, type PaperDeed } from '../../shared/attachments.ts';
 import { momentDay } from '../dates.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
-import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { useTitle } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
-import { FilePaper } from './file-paper.tsx';
+import { FileLine } from './file-line.tsx';
+import { FilePapers } from './file-papers.tsx';
 
-type Paper = OutputOf<'documents.ofClient'>['documents'][number];
+type Shown = 'all' | AttachmentKind;
 
-const Line = ({ clientId, document }: { readonly clientId: string; readonly document: Paper }): JSX.Element => {
+/** That papers lay here and went to the client they are of; which ones and whose is not said in these files. */
+const MovedAway = ({ moves }: { readonly moves: readonly PaperDeed[] }): JSX.Element | null => {
   const { t } = useTranslation('documents');
-  const { id, title, kind, createdAt, bytes, inError } = document;
+  if (moves.length === 0) return null;
   return (
-    <li className="file-line">
-      <Icon icon={kind === 'scan' ? IconPhoto : IconFileCheck} tone="ink-3" />
-      <div className="grow">
-        <div className="md b" dir="auto">
-          {title}
-        </div>
-        <div className="ink-2 num">
-          <time dateTime={createdAt}>
-            {t('files.line', { kind: t(`files.kind.${kind}`), day: momentDay(createdAt), size: sizeWords(bytes) })}
-          </time>
-        </div>
-        {inError ? <div className="b">{t('files.inError')}</div> : null}
-      </div>
-      <ButtonLink
-        to="/clients/$clientId/files/$documentId"
-        params={{ clientId, documentId: id }}
-        variant="subtle"
-        aria-label={t('files.openNamed', { title })}
-      >
-        {t('files.open')}
-      </ButtonLink>
-    </li>
+    <section aria-labelledby="moved-away">
+      <h2 id="moved-away" className="section-head">
+        {t('files.movedAway')}
+      </h2>
+      <ul className="file-list">
+        {moves.map(({ at, byName, reason }) => (
+          <li key={at} className="file-deed ink-2">
+            <time dateTime={at}>{t('files.movedAwayOn', { day: momentDay(at), name: byName })}</time> <span dir="auto">{reason}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 };
 
-/** Every paper of a client, and the place to file another. */
+/** All papers, or those of one kind that were filed: one call for what is on the screen. */
+const usePapers = (clientId: string, shown: Shown) => {
+  const all = useCall('documents.ofClient', { clientId }, { enabled: shown === 'all' });
+  const kind = shown === 'all' ? null : shown;
+  const some = useCall('attachments.ofClient', { clientId, kind }, { enabled: shown !== 'all' });
+  const { error, again, isPending } = shown === 'all' ? all : some;
+  const papers = shown === 'all' ? all.data?.documents : some.data?.attachments;
+  return { papers, movedAway: shown === 'all' ? (all.data?.movedAway ?? []) : [], error, again, isPending };
+};
+
+/** Every paper of a client, and the place to file further ones. */
 export const FilesTab = ({ clientId }: { readonly clientId: string }): JSX.Element => {
   const { t } = useTranslation('documents');
   useTitle(t('files.title'));
-  const { data, error, again, isPending } = useCall('documents.ofClient', { clientId });
+  const [shown, setShown] = useState<Shown>('all');
+  const { papers, movedAway, error, again, isPending } = usePapers(clientId, shown);
   return (
     <div className="page-body files">
       <p className="ink-2">{t('files.lead')}</p>
+      <NativeSelect
+        id="files-shown"
+        label={t('files.shown')}
+        value={shown}
+        data={[
+          { value: 'all', label: t('files.all') },
+          ...attachmentKinds.map((kind) => ({ value: kind, label: t('files.only', { kind: t(`kind.${kind}`) }) })),
+        ]}
+        onChange={(event) => setShown(event.currentTarget.value as Shown)}
+        maw={320}
+      />
       {error ? <ErrorNotice error={error} again={again} /> : null}
       {isPending && !error ? <Waiting>{t('files.reading')}</Waiting> : null}
-      {data && data.documents.length === 0 ? <p>{t('files.none')}</p> : null}
-      {data && data.documents.length > 0 ? (
+      <div role="status">{papers && papers.length === 0 ? <p>{t(shown === 'all' ? 'files.none' : 'files.noneOfKind')}</p> : null}</div>
+      {papers && papers.length > 0 ? (
         <ul className="file-list" aria-label={t('files.title')}>
-          {data.documents.map((document) => (
-            <Line key={document.id} clientId={clientId} document={document} />
+          {papers.map((paper) => (
+            <FileLine key={paper.id} clientId={clientId} paper={paper} />
           ))}
         </ul>
       ) : null}
-      <FilePaper clientId={clientId} />
+      <MovedAway moves={movedAway} />
+      <FilePapers clientId={clientId} />
       <ButtonLink to="/settings/$section" params={{ section: 'verify' }} variant="subtle">
         {t('files.check')}
       </ButtonLink>

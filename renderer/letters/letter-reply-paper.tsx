@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/app-error.ts';
 import { clockDay, dayWords } from '../dates.ts';
 import { ErrorNotice } from '../ui/notice.tsx';
+import { paperThere } from '../ui/paper-there.ts';
 import { type UploadedFile, UploadField } from '../ui/upload-field.tsx';
 import { useCall, useSend } from '../use-call.ts';
 import { useLetter } from './letter-context.ts';
@@ -25,7 +26,7 @@ type ReplyPaperWork = {
 export const useReplyPaper = (): ReplyPaperWork => {
   const { t } = useTranslation('letters');
   const { letter } = useLetter().open;
-  const { send, isSending: isFiling, error } = useSend('documents.file');
+  const { send, isSending: isFiling, error, forget } = useSend('documents.file');
   const [scan, setScan] = useState<UploadedFile | null>(null);
   const [documentId, choose] = useState<string | null>(null);
   const [isTaking, setTaking] = useState(false);
@@ -35,10 +36,12 @@ export const useReplyPaper = (): ReplyPaperWork => {
     const filed = await send({ uploadId: scan.uploadId, clientId: letter.clientId, title });
     // A file that is not held any more (too many others came) is to be chosen again.
     if (!filed.ok && filed.error.code === 'not-found' && filed.error.what === 'upload') setScan(null);
-    if (!filed.ok) return null;
+    const paper = filed.ok ? { documentId: filed.value.id } : paperThere(filed.error);
+    if (!paper) return null;
+    forget();
     setScan(null);
-    choose(filed.value.id);
-    return { documentId: filed.value.id };
+    choose(paper.documentId);
+    return { documentId: paper.documentId };
   };
   return { scan, setScan, documentId, choose, isTaking, setTaking, isFiling, error, file };
 };
@@ -48,7 +51,7 @@ export const ReplyPaper = ({ paper, problem }: { readonly paper: ReplyPaperWork;
   const { t } = useTranslation('letters');
   const { letter } = useLetter().open;
   const files = useCall('documents.ofClient', { clientId: letter.clientId });
-  const papers = files.data?.documents ?? [];
+  const papers = (files.data?.documents ?? []).filter((one) => !one.inError);
   const { scan, setScan, documentId, choose, setTaking, error } = paper;
   return (
     <>

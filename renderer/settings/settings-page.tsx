@@ -10,6 +10,7 @@ export const settingsSections = [
   'rooms',
   'hours',
   'reminders',
+  'records',
   'forms',
   'words',
   'notes',

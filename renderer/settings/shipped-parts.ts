@@ -45,6 +45,7 @@ export const shippedParts: readonly (readonly [name: string, licence: string])[]
   ['clsx', 'MIT'],
   ['cookie-es', 'MIT'],
   ['csstype', 'MIT'],
+  ['csv-parse', 'MIT'],
   ['detect-node-es', 'MIT'],
   ['dfa', 'MIT'],
   ['dom-helpers', 'MIT'],

@@ -13,6 +13,7 @@ const endings: Readonly<Record<UploadKind, string>> = {
   pdf: '.pdf,application/pdf',
   paper: '.pdf,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg',
   calendar: '.ics,.ical,text/calendar',
+  list: '.csv,.tsv,.txt,text/csv',
 };
 
 type UploadFieldProps = {

@@ -10,12 +10,20 @@ import { sendFile } from './send-file.ts';
 export type UploadedFile = OutputOf<'uploads.finish'> & { readonly name: string };
 
 /** `paper`: a PDF or a picture of a sheet. */
-export type UploadKind = 'pdf' | 'paper' | 'calendar';
+export type UploadKind = 'pdf' | 'paper' | 'calendar' | 'list';
 
 /** Which of the files the vault knows a field asks for. */
 const fits = (kind: UploadKind, mediaType: UploadedFile['mediaType']): boolean => {
-  if (kind === 'pdf') return mediaType === 'application/pdf';
-  return (mediaType === 'text/calendar') === (kind === 'calendar');
+  switch (kind) {
+    case 'pdf':
+      return mediaType === 'application/pdf';
+    case 'calendar':
+      return mediaType === 'text/calendar';
+    case 'list':
+      return mediaType === 'text/csv';
+    case 'paper':
+      return mediaType !== 'text/calendar' && mediaType !== 'text/csv';
+  }
 };
 
 /** The limit in the words of the field. */

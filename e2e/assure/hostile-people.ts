@@ -1,0 +1,19 @@
+import type { CallName, InputOf } from '../../shared/calls.ts';
+import type { Ids } from './hostile-health.ts';
+
+type PeopleCall = Extract<CallName, 'clients.alike' | `customFields.${string}` | `tags.${string}` | `clientFilters.${string}`>;
+
+/** An input of each call about tags, a practice's own fields and filters of the list that would be taken. */
+export const nearlyGoodPeople = (ids: Ids): { readonly [N in PeopleCall]: InputOf<N> } => ({
+  'clients.alike': { chosenName: 'x', legalName: 'x', birthDate: '1990-01-01', phone: '4165550142', email: 'a@b' },
+  'customFields.list': {},
+  'customFields.save': { id: null, version: 0, details: { label: 'x', kind: 'choice', options: ['x'], inUse: true } },
+  'customFields.order': { ids: [ids.clientId] },
+  'customFields.remove': { id: ids.clientId, version: 1 },
+  'tags.list': {},
+  'tags.rename': { tag: 'x', to: 'y' },
+  'tags.remove': { tag: 'x' },
+  'clientFilters.list': {},
+  'clientFilters.save': { name: 'x', filter: { query: 'x', tags: ['x'], archived: false } },
+  'clientFilters.remove': { id: ids.clientId },
+});

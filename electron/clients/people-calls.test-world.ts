@@ -1,0 +1,48 @@
+import type { PracticeCallName } from '../practice/handlers.ts';
+import type { TestWorld } from '../practice/practice.test-world.ts';
+
+/** A good input of every call about tags, a practice's own fields and filters of the list, for the tests that go through all calls. */
+
+export const peopleState = async ({ database }: TestWorld['open']): Promise<readonly unknown[]> => [
+  await database.selectFrom('client_tags').selectAll().execute(),
+  await database.selectFrom('custom_fields').selectAll().execute(),
+  await database.selectFrom('client_custom_values').selectAll().execute(),
+  await database.selectFrom('client_filters').selectAll().execute(),
+];
+
+/** Of the practice, or of all its clients at once. */
+export const peopleActionsOfNoClient: readonly string[] = [
+  'clients-compared',
+  'custom-fields-changed',
+  'tags-changed',
+  'client-filters-changed',
+];
+
+type PeopleCall = Extract<PracticeCallName, 'clients.alike' | `customFields.${string}` | `tags.${string}` | `clientFilters.${string}`>;
+
+/** In this order each finds what those before it left: a field is made, moved and taken away. A tag is given with the client that has it. */
+export const peopleInputs = (world: TestWorld, clientId: () => string): { readonly [N in PeopleCall]: () => unknown } => {
+  const field = async () => {
+    const [first] = (await world.ok('customFields.list', {})).fields;
+    return { id: first?.id ?? '', version: first?.version ?? 0 };
+  };
+  const tagged = async (tag: string): Promise<void> => {
+    await world.open.database.insertInto('client_tags').values({ client_id: clientId(), folded: tag, words: tag }).execute();
+  };
+  return {
+    'clients.alike': () => ({ chosenName: 'Maya', legalName: '', birthDate: null, phone: '416 555 0142', email: '' }),
+    'customFields.save': () => ({ id: null, version: 0, details: { label: 'Referred by', kind: 'text', options: [], inUse: true } }),
+    'customFields.list': () => ({}),
+    'customFields.order': async () => ({ ids: [(await field()).id] }),
+    'customFields.remove': field,
+    'tags.list': () => ({}),
+    'tags.rename': async () => {
+      await tagged('evening');
+      return { tag: 'evening', to: 'late' };
+    },
+    'tags.remove': () => ({ tag: 'late' }),
+    'clientFilters.save': () => ({ name: 'Evenings', filter: { query: '', tags: ['late'], archived: false } }),
+    'clientFilters.list': () => ({}),
+    'clientFilters.remove': async () => ({ id: (await world.ok('clientFilters.list', {})).filters[0]?.id ?? '' }),
+  };
+};

@@ -1,0 +1,129 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { type FormEvent, type JSX, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConsentForm, Signer } from '../../shared/consent-form.ts';
+import { isAsked, takesAnswer, unansweredStatements } from '../../shared/form-answers.ts';
+import { isFiledFromPaper } from '../../shared/paper-forms.ts';
+import { signersOf } from '../../shared/signatures.ts';
+import { shows } from '../../shared/text.ts';
+import { calendarDayFromTyped } from '../../shared/time.ts';
+import { today } from '../dates.ts';
+import { DayField } from '../ui/day-field.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Field } from '../ui/field.tsx';
+import { ErrorNotice, said } from '../ui/notice.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { useCall, useSend } from '../use-call.ts';
+import { answersRead, nothingRead, type ReadParts } from './paper-answers.ts';
+import { PaperPart } from './paper-part.tsx';
+import { PaperSigners, type SignedBy } from './paper-signers.tsx';
+
+type Paper = { readonly id: string; readonly clientId: string };
+
+const FromPaper = ({
+  paper,
+  form,
+  onClose,
+}: {
+  readonly paper: Paper;
+  readonly form: ConsentForm;
+  readonly onClose: () => void;
+}): JSX.Element => {
+  const { t } = useTranslation('documents');
+  const { t: errors } = useTranslation('errors');
+  const [read, setRead] = useState<ReadParts>({});
+  const [day, setDay] = useState('');
+  const [signed, setSigned] = useState<SignedBy>({});
+  const [seenName, setSeenName] = useState('');
+  const [wasTried, setTried] = useState(false);
+  const { send, isSending, error } = useSend('consent.fileScan');
+  const answers = answersRead(form, read);
+  const missing = unansweredStatements(form, answers);
+  const asked = signersOf(form, { underAge: true });
+  const signedOn = calendarDayFromTyped(day);
+  const isLater = signedOn !== null && signedOn > today();
+  const signers = Object.entries(signed).map(([signer, name]) => ({ signer: signer as Signer, name }));
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setTried(true);
+    if (missing.length > 0 || !signedOn || isLater || !shows(seenName)) return;
+    const { id: formId, version: formVersion, shownSha256 } = form;
+    const of = { clientId: paper.clientId, documentId: paper.id, formId, formVersion, shownSha256 };
+    const reply = await send({ ...of, signedOn, answers, signers, seenName });
+    if (!reply.ok) return;
+    said(t('signed.done', { title: form.title }));
+    onClose();
+  };
+  return (
+    <form className="fields" noValidate onSubmit={(event) => void submit(event)}>
+      <p>{t('signed.version', { version: form.version })}</p>
+      {form.elements
+        .filter((element) => takesAnswer(element) && isAsked(form, element, answers))
+        .map((element) => (
+          <PaperPart
+            key={element.id}
+            element={element}
+            read={read[element.id] ?? nothingRead}
+            onRead={(part) => setRead({ ...read, [element.id]: part })}
+            isMissing={wasTried && missing.includes(element.id)}
+          />
+        ))}
+      <DayField
+        id="signed-day"
+        label={t('signed.day')}
+        value={day}
+        onChange={setDay}
+        problem={isLater ? errors('problem.in-the-future') : wasTried && !signedOn ? errors('problem.required') : undefined}
+      />
+      {asked.length > 0 ? <PaperSigners signers={asked} signed={signed} onChange={setSigned} /> : null}
+      <Field
+        id="signed-seen"
+        label={t('signed.seen')}
+        help={t('signed.seenHelp')}
+        value={seenName}
+        onChange={setSeenName}
+        problem={wasTried && !shows(seenName) ? errors('problem.required') : undefined}
+        width={520}
+      />
+      {error ? <ErrorNotice error={error} /> : null}
+      <div className="row wrap">
+        <Button type="submit" variant="default" disabled={isSending}>
+          {t('signed.yes')}
+        </Button>
+        <Button variant="subtle" onClick={onClose}>
+          {t('deed.notNow')}
+        </Button>
+      </div>
+    </form>
+  );
+};
+
+/** A paper of the files becomes a form that was signed by hand: which form it is, what stands on it, and who saw the original. */
+export const PaperSigned = ({ paper, onClose }: { readonly paper: Paper; readonly onClose: () => void }): JSX.Element => {
+  const { t } = useTranslation('documents');
+  const { data, error, again, isPending } = useCall('consent.forms', { clientId: paper.clientId });
+  const [formId, setFormId] = useState('');
+  const forms = (data?.forms ?? []).filter(isFiledFromPaper);
+  const form = forms.find(({ id }) => id === formId);
+  return (
+    <Dialog title={t('signed.title')} onClose={onClose} size={960}>
+      <div className="fields">
+        <p className="ink-2">{t('signed.text')}</p>
+        {error ? <ErrorNotice error={error} again={again} /> : null}
+        {isPending && !error ? <Waiting>{t('signed.reading')}</Waiting> : null}
+        {data ? (
+          <NativeSelect
+            id="signed-form"
+            label={t('signed.form')}
+            description={t('signed.formHelp')}
+            value={formId}
+            data={[{ value: '', label: t('signed.choose') }, ...forms.map(({ id, title }) => ({ value: id, label: title }))]}
+            onChange={(event) => setFormId(event.currentTarget.value)}
+            maw={520}
+          />
+        ) : null}
+        {form ? <FromPaper key={form.id} paper={paper} form={form} onClose={onClose} /> : null}
+      </div>
+    </Dialog>
+  );
+};
