@@ -7,6 +7,7 @@ import { addClient, findClient, openRoom } from '../pages/clients.ts';
 import { openConsentTab } from '../pages/consent.ts';
 import { chooseKit, keepKit, makePractice, recover, unlock } from '../pages/door.ts';
 import { at, folder, inDark, picture, picturesTaken, steps, timed } from './camera.ts';
+import { tourOfTheClients } from './clients-tour.ts';
 import { tourOfTheForms } from './consent-tour.ts';
 import { tourOfHealth } from './health-tour.ts';
 import { tourOfTheIntake } from './intake-tour.ts';
@@ -128,6 +129,7 @@ try {
   await tourOfTheSession();
   await tourOfTheNotes();
   await tourOfTheLetters();
+  await tourOfTheClients();
   const last = await tourOfTheVault(app, locked, stick);
   await picture(last, 'today restored');
 
