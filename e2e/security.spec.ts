@@ -84,11 +84,12 @@ test('the Security page shows what holds, and what was broken meanwhile', async 
   });
 });
 
-/** Her page with all it asks for: what she said in the intake, and her last consent. */
+/** Her page with all it asks for: what she said in the intake, what happened, and her last consent. */
 const openMaya = async (page: Page): Promise<void> => {
   await page.getByRole('link', { name: 'Maya Rosario' }).click();
   await expect(page.getByRole('main').getByText('“Driving on the motorway again', { exact: false })).toBeVisible();
   await expect(page.getByText('Last consent signed', { exact: true })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'What happened' }).getByRole('link', { name: /Intake 1/ })).toBeVisible();
 };
 
 /** Down to the first entry there is. */
@@ -111,12 +112,13 @@ test('the owner reads the trail, chooses in it and verifies it', async ({ startA
     await openSection(page, 'Audit trail');
     await expect(page.getByRole('table')).toBeVisible();
     // What the page asks for at once is answered in any order.
-    expect([...(await trailLines(page)).slice(0, 6)].sort()).toEqual([
+    expect([...(await trailLines(page)).slice(0, 7)].sort()).toEqual([
       'Hana Lindqvist · Opened the appointments of a client · Maya Rosario',
       'Hana Lindqvist · Opened the intake · Maya Rosario',
       'Hana Lindqvist · Opened the list of consents · Maya Rosario',
       'Hana Lindqvist · Opened the record · Maya Rosario',
       'Hana Lindqvist · Opened the safety card · Maya Rosario',
+      'Hana Lindqvist · Opened what happened, day by day · Maya Rosario',
       'Hana Lindqvist · Searched clients · No client',
     ]);
     await showAll(page);
@@ -250,12 +252,13 @@ test('History tells who opened a record, on screen and on paper', async ({ start
   await openMaya(page);
   await page.getByRole('link', { name: 'History' }).click();
   await expect(page.getByRole('heading', { level: 2, name: 'Who has opened this record' })).toBeFocused();
-  expect([...(await trailLines(page)).slice(0, 5)].sort()).toEqual([
+  expect([...(await trailLines(page)).slice(0, 6)].sort()).toEqual([
     'Hana Lindqvist · Opened the appointments of a client',
     'Hana Lindqvist · Opened the intake',
     'Hana Lindqvist · Opened the list of consents',
     'Hana Lindqvist · Opened the record',
     'Hana Lindqvist · Opened the safety card',
+    'Hana Lindqvist · Opened what happened, day by day',
   ]);
   expect((await trailLines(page)).at(-1)).toBe('Hana Lindqvist · Added the client');
   await scan(page, 'history');
