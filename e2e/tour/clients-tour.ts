@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type App, startApp } from '../fixtures/app.ts';
 import { fillClient, findClient, openRoom } from '../pages/clients.ts';
+import { openConsentTab } from '../pages/consent.ts';
 import { heading } from '../pages/handover.ts';
 import { ask } from '../pages/map.ts';
 import { drop } from '../pages/papers.ts';
@@ -84,7 +85,9 @@ const signedByHand = async (page: Page): Promise<void> => {
   await fromAllSides(page, 'form signed on paper');
   await dialog.getByRole('button', { name: 'Count it as signed' }).click();
   await page.getByText('Counts as signed: Boundaries').waitFor();
-  await page.getByRole('link', { name: 'Consent', exact: true }).click();
+  await findClient(page, 'maya');
+  await page.getByRole('link', { name: 'Maya Rosario', exact: true }).click();
+  await openConsentTab(page);
   await page.getByText(/^Signed on paper .*, scan on file$/).waitFor();
   await picture(page, 'consents with one signed on paper');
 };
