@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type CalendarDay, dayIn, type Zone } from '../../shared/time.ts';
 import type { Practice } from '../practice/practice.ts';
-import { sessionsOf } from '../sessions/sessions-service.ts';
+import { sessionDays } from '../sessions/sessions-service.ts';
 import type { LetterOutline } from './letter-content.ts';
 import { incidentOfClient, sessionOfClient } from './letter-record.ts';
 import { type KeptLetter, lettersOfClient } from './letters-repository.ts';
@@ -45,8 +45,7 @@ const lastUpdate = async (practice: Practice, { clientId, contactId, kindId }: A
   ) ?? null;
 
 const firstVisit = async (practice: Practice, clientId: string, zone: Zone): Promise<CalendarDay | null> => {
-  const { sessions } = await sessionsOf(practice, { clientId, limit: 500 });
-  const first = sessions.at(-1);
+  const [first] = await sessionDays(practice, clientId);
   return first ? dayIn(first.startedAt, zone) : null;
 };
 

@@ -8,7 +8,7 @@ import { healthOf } from '../intake/health-service.ts';
 import type { Practice } from '../practice/practice.ts';
 import { practiceWords } from '../sessions/aftercare-blanks.ts';
 import { incidentsOf } from '../sessions/incidents-service.ts';
-import { getSession, sessionsOf } from '../sessions/sessions-service.ts';
+import { getSession, sessionDays } from '../sessions/sessions-service.ts';
 import { clientReference } from './client-reference.ts';
 import { periodWords } from './letter-when.ts';
 import type { KeptLetter } from './letters-repository.ts';
@@ -22,17 +22,14 @@ export type Subject = Pick<KeptLetter, 'clientId' | 'kindId' | 'recipient' | 'fr
 
 const notFound = (what: 'session' | 'incident' | 'finding'): Refused => new Refused({ code: 'not-found', what });
 
-const mostSessions = 500;
-
 /** Closed ones of these days, oldest first. */
 const visitsIn = async (
   practice: Practice,
   { clientId, period }: Pick<Subject, 'clientId' | 'period'>,
   zone: Zone,
 ): Promise<readonly Visit[]> => {
-  const { sessions } = await sessionsOf(practice, { clientId, limit: mostSessions });
   const visits: Visit[] = [];
-  for (const { id, startedAt, endedAt } of sessions.toReversed()) {
+  for (const { id, startedAt, endedAt } of await sessionDays(practice, clientId)) {
     const day = dayIn(startedAt, zone);
     if (endedAt !== null && day >= period.from && day <= period.to) visits.push(await getSession(practice, { sessionId: id }));
   }

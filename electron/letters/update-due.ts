@@ -7,7 +7,7 @@ import { getClient } from '../clients/clients-service.ts';
 import type { Practice, Reader } from '../practice/practice.ts';
 import { gateNow, verdictIn } from '../releases/gate-service.ts';
 import { releasesStandingFor } from '../releases/standing-practice.ts';
-import { sessionsOf } from '../sessions/sessions-service.ts';
+import { sessionDays } from '../sessions/sessions-service.ts';
 import type { LetterOutline } from './letter-content.ts';
 import { outlineOf } from './letter-verdict.ts';
 import { type KeptLetter, lettersOfClient } from './letters-repository.ts';
@@ -56,7 +56,6 @@ export const openUpdate = async (practice: Practice, to: To): Promise<KeptLetter
 
 const visitsUntilDue = 4;
 const daysUntilDue = 30;
-const mostSessions = 100;
 
 /** Due after four visits, or after a month with any, since the last update or since they agreed to it. */
 const dueFor = async (practice: Practice, now: GateNow, { clientId, standingId, signedAt }: Release): Promise<DueUpdate | null> => {
@@ -66,8 +65,7 @@ const dueFor = async (practice: Practice, now: GateNow, { clientId, standingId, 
   const updates = await updatesTo(practice, to);
   const last = updates.find(({ final }) => final !== null)?.final?.at ?? null;
   const since = last ?? signedAt;
-  const { sessions } = await sessionsOf(practice, { clientId, limit: mostSessions });
-  const visits = sessions.filter(({ endedAt }) => endedAt !== null && endedAt > since).length;
+  const visits = (await sessionDays(practice, clientId)).filter(({ endedAt }) => endedAt !== null && endedAt > since).length;
   const monthAfter = Temporal.PlainDate.from(dayIn(since, now.zone)).add({ days: daysUntilDue }).toString();
   if (visits === 0 || (visits < visitsUntilDue && now.day < monthAfter)) return null;
   const verdict = await updateVerdict(practice.db, now, outlineOf(practice, updateKind), to);

@@ -80,6 +80,20 @@ export const sessionsOfClient = async (db: Reader, clientId: string, limit: numb
       .execute()
   ).map(toSession);
 
+export type SessionDay = { readonly id: string; readonly startedAt: Instant; readonly endedAt: Instant | null };
+
+/** When each began and ended, oldest first; nothing of what happened in it is read. */
+export const sessionDaysOf = async (db: Reader, clientId: string): Promise<readonly SessionDay[]> =>
+  (
+    await db
+      .selectFrom('sessions')
+      .select(['id', 'started_at', 'ended_at'])
+      .where('client_id', '=', clientId)
+      .orderBy('started_at')
+      .orderBy('id')
+      .execute()
+  ).map(({ id, started_at, ended_at }) => ({ id, startedAt: started_at, endedAt: ended_at }));
+
 export const countSessionsOf = async (db: Reader, clientId: string): Promise<number> =>
   (
     await db

@@ -10,7 +10,16 @@ import { blockFactsOf } from './block-facts-service.ts';
 import { nowIn, type Told, toldFrom, toldOf, toldOfAll } from './kept-session.ts';
 import { seenSession } from './seen-session.ts';
 import { momentAt } from './session-clock.ts';
-import { countSessionsOf, eventsOfSessions, type KeptSession, namesOf, openSessionsOf, sessionsOfClient } from './sessions-repository.ts';
+import {
+  countSessionsOf,
+  eventsOfSessions,
+  type KeptSession,
+  namesOf,
+  openSessionsOf,
+  type SessionDay,
+  sessionDaysOf,
+  sessionsOfClient,
+} from './sessions-repository.ts';
 
 export const sessionContent = async (practice: Practice, _: ParsedInputOf<'sessions.content'>): Promise<OutputOf<'sessions.content'>> => ({
   content: practice.content.session,
@@ -103,6 +112,9 @@ export const sessionsOf = async (
     }),
   };
 };
+
+/** The days of a client's sessions alone, for who asks which of them to read. */
+export const sessionDays = ({ db }: Pick<Practice, 'db'>, clientId: string): Promise<readonly SessionDay[]> => sessionDaysOf(db, clientId);
 
 /** Tells the vault of a session that was open when it closed or crashed, at the step it was at. */
 export const resumeSitting = async (practice: Practice): Promise<void> => {
