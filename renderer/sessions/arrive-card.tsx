@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCall } from '../use-call.ts';
 import { CardContext, useConductor } from './conductor-context.ts';
 
-/** The card as it is now, and one touch that says it was read. One that says something else by then was read by nobody. */
+/** The card as it is now, and one touch, once it is there, that says it was read. One that says something else by then was read by nobody. */
 export const ArriveCard = ({ onDone }: { readonly onDone: () => void }): JSX.Element => {
   const { t } = useTranslation('session');
   const { session, tell, isSending } = useConductor();
@@ -21,11 +21,13 @@ export const ArriveCard = ({ onDone }: { readonly onDone: () => void }): JSX.Ele
       <div className="arrive-card">
         <Drawn clientId={clientId} />
       </div>
-      <div className="arrive-deeds">
-        <Button size="lg" onClick={() => void read()}>
-          {t('arrive.card.read')}
-        </Button>
-      </div>
+      {data ? (
+        <div className="arrive-deeds">
+          <Button size="lg" onClick={() => void read()}>
+            {t('arrive.card.read')}
+          </Button>
+        </div>
+      ) : null}
     </>
   );
 };
