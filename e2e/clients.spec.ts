@@ -6,8 +6,6 @@ import { ask, demo } from './pages/map.ts';
 
 /** The whole record of a client, what the practice asks itself, and how clients are found again. */
 
-test.setTimeout(60_000);
-
 const longest = 'Wolfeschlegelsteinhausenbergerdorff '.repeat(5).trim();
 
 test('a record is written down whole, told from one before, tagged, and found again by keyboard', async ({ startApp }) => {

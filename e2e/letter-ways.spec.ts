@@ -13,8 +13,6 @@ import { inCareTeam, permission, released } from './pages/releases.ts';
 
 /** Ways a letter takes beside the usual one: without a permission, unseen, of what happened, of a finding, many at once, answered on paper. */
 
-test.setTimeout(60_000);
-
 test('a letter of what happened goes in an emergency, unseen by the client, and its answer is filed as a scan', async ({ startApp }) => {
   const { page, id } = await demo(startApp, 'maya');
   const place = mkdtempSync(join(tmpdir(), 'stillpoint-letter-'));

@@ -7,9 +7,10 @@ import { shows } from '../../shared/text.ts';
 import { type ChosenClient, ClientPicker } from '../ui/client-picker.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
-import { ErrorNotice, said } from '../ui/notice.tsx';
+import { said } from '../ui/notice.tsx';
 import { tooLong } from '../ui/too-long.ts';
 import { useSend } from '../use-call.ts';
+import { DeedFoot } from './deed-foot.tsx';
 import { PaperSigned } from './paper-signed.tsx';
 
 type Paper = { readonly id: string; readonly clientId: string };
@@ -63,15 +64,7 @@ const MoveForm = ({ paper, onClose }: FormProps): JSX.Element => {
         problem={problem}
         required
       />
-      {error ? <ErrorNotice error={error} /> : null}
-      <div className="row wrap">
-        <Button type="submit" variant="default" disabled={isSending}>
-          {t('move.yes')}
-        </Button>
-        <Button variant="subtle" onClick={onClose}>
-          {t('deed.notNow')}
-        </Button>
-      </div>
+      <DeedFoot yes={t('move.yes')} busy={isSending} error={error} onClose={onClose} />
     </form>
   );
 };
@@ -93,15 +86,7 @@ const ErrorForm = ({ paper, onClose }: FormProps): JSX.Element => {
     <form className="fields" noValidate onSubmit={(event) => void submit(event)}>
       <p className="ink-2">{t('inError.text')}</p>
       <Field id="error-reason" label={t('inError.reason')} value={reason} onChange={setReason} problem={problem} required />
-      {error ? <ErrorNotice error={error} /> : null}
-      <div className="row wrap">
-        <Button type="submit" variant="default" disabled={isSending}>
-          {t('inError.yes')}
-        </Button>
-        <Button variant="subtle" onClick={onClose}>
-          {t('deed.notNow')}
-        </Button>
-      </div>
+      <DeedFoot yes={t('inError.yes')} busy={isSending} error={error} onClose={onClose} />
     </form>
   );
 };

@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { type FormEvent, type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsentForm, Signer } from '../../shared/consent-form.ts';
@@ -14,6 +14,7 @@ import { Field } from '../ui/field.tsx';
 import { ErrorNotice, said } from '../ui/notice.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall, useSend } from '../use-call.ts';
+import { DeedFoot } from './deed-foot.tsx';
 import { answersRead, nothingRead, type ReadParts } from './paper-answers.ts';
 import { PaperPart } from './paper-part.tsx';
 import { PaperSigners, type SignedBy } from './paper-signers.tsx';
@@ -85,15 +86,7 @@ const FromPaper = ({
         problem={wasTried && !shows(seenName) ? errors('problem.required') : undefined}
         width={520}
       />
-      {error ? <ErrorNotice error={error} /> : null}
-      <div className="row wrap">
-        <Button type="submit" variant="default" disabled={isSending}>
-          {t('signed.yes')}
-        </Button>
-        <Button variant="subtle" onClick={onClose}>
-          {t('deed.notNow')}
-        </Button>
-      </div>
+      <DeedFoot yes={t('signed.yes')} busy={isSending} error={error} onClose={onClose} />
     </form>
   );
 };
