@@ -154,7 +154,7 @@ const run: Goal['run'] = async ({ chance, trials }) => {
 /** Backup, restore and the swap, killed at each call that changes a file, once or twice: the old practice or the restored one, never none; and no half copy. */
 export const backupCycles: Goal = {
   name: 'backup and restore',
-  trials: { full: 200, quick: 35, test: 8 },
+  trials: { full: 200, quick: 35, test: 4 },
   run,
   defects: [
     {

@@ -163,7 +163,7 @@ const run: Goal['run'] = async ({ chance, trials }): Promise<Result> => {
 /** Every call with generated input, in every state and by every role: no failure nobody thought of, nothing changed by what was refused, nothing of the inside told. */
 export const callFuzz: Goal = {
   name: 'call fuzz',
-  trials: { full: 200_000, quick: 20_000, test: 2_500 },
+  trials: { full: 200_000, quick: 20_000, test: 1_600 },
   run,
   defects: [
     {

@@ -130,7 +130,7 @@ describe('one flipped bit', () => {
         const found = inWords(await withHouse(folder, later, lookThrough));
         return found === 'open' ? null : found;
       },
-      31,
+      61,
     );
     expect({ seed, wrong }).toEqual({ seed, wrong: [] });
   });

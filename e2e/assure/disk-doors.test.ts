@@ -26,7 +26,7 @@ describe.each(faults)('on $name', (fault) => {
     };
     const counted = await making((shim) => shim.count(fault));
     const chance = announcedChance(`making a practice on ${fault.name}`);
-    const steps = stepsUpTo(counted.shim.seen(), 4, chance);
+    const steps = stepsUpTo(counted.shim.seen(), 2, chance);
 
     const wrong: unknown[] = [];
     for (const step of steps) {

@@ -120,7 +120,7 @@ const run: Goal['run'] = async ({ chance, trials }): Promise<Result> => {
 /** What happened while locked stands in the trail once after the next unlock, as nobody's; and nothing in that file keeps anyone out. */
 export const lockedJournal: Goal = {
   name: 'locked journal',
-  trials: { full: 500, quick: 60, test: 8 },
+  trials: { full: 500, quick: 60, test: 4 },
   run,
   defects: [
     {

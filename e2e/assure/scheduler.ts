@@ -115,7 +115,7 @@ const schedule = async (chance: Chance, trials: number): Promise<Result> => {
 
 export const scheduler: Goal = {
   name: 'scheduler',
-  trials: { full: 100_000, quick: 6_000, test: 1_200 },
+  trials: { full: 100_000, quick: 6_000, test: 700 },
   run: ({ chance, trials }) => schedule(chance, trials),
   defects: schedulerDefects,
 };
