@@ -91,6 +91,7 @@ const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
     'clients.get',
     'clients.search',
     'clients.lastImport',
+    'crisis.open',
     'consent.forms',
     'intake.ofClient',
     ...touch,
