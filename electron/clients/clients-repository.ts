@@ -36,6 +36,7 @@ const toClient = (row: ClientTable & { readonly tags: string; readonly custom: s
   createdAt: row.created_at,
   updatedAt: row.updated_at,
   archivedAt: row.archived_at,
+  inError: null,
   stopRehearsedAt: row.stop_rehearsed_at,
 });
 

@@ -10,7 +10,7 @@ import { refuseFutureBirth, settleDetails } from './settle-details.ts';
 export const createClient = async (practice: Practice, details: ClientDetails): Promise<Client> => {
   await refuseFutureBirth(practice, details, []);
   const now = practice.now();
-  const head = { id: practice.newId(), version: 1, createdAt: now, updatedAt: now, archivedAt: null, stopRehearsedAt: null };
+  const head = { id: practice.newId(), version: 1, createdAt: now, updatedAt: now, archivedAt: null, inError: null, stopRehearsedAt: null };
   const client = await practice.write(async (tx) => {
     const made: Client = { ...(await settleDetails(tx, { details, before: {}, at: [] })), ...head };
     await insertClient(tx, made);

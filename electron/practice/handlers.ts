@@ -7,6 +7,8 @@ import { createContact, getContact, mergeContacts, searchContacts, updateContact
 import { chooseCsvFile, exportCsv } from '../clients/csv-export-service.ts';
 import { listCustomFields, orderCustomFields, removeCustomField, saveCustomField } from '../clients/custom-fields-service.ts';
 import { importClients, lastImported, previewImport, undoImport } from '../clients/import-service.ts';
+import { markError } from '../clients/mark-error-service.ts';
+import { mergeClients, previewMerge } from '../clients/merge-service.ts';
 import { setStopSignal, stopSignalRehearsed } from '../clients/stop-signal-service.ts';
 import { listTags, removeTag, renameTag } from '../clients/tags-service.ts';
 import { getTimeline } from '../clients/timeline-service.ts';
@@ -121,6 +123,9 @@ export const practiceHandlers: PracticeHandlers = {
   'clients.search': searchClients,
   'clients.archive': archiveClient,
   'clients.alike': clientsAlike,
+  'clients.mergePreview': previewMerge,
+  'clients.merge': mergeClients,
+  'clients.markError': markError,
   'clients.timeline': getTimeline,
   'clients.importPreview': previewImport,
   'clients.import': importClients,
