@@ -119,6 +119,8 @@ export const consentCalls = {
       clientId: Id,
       documentId: Id,
       formId: z.string().min(1).max(100),
+      /** The one place an `area-consent` is about. */
+      area: z.string().max(40).nullable().default(null),
       formVersion: z.string().max(40),
       shownSha256: z.string().regex(/^[0-9a-f]{64}$/),
       signedOn: CalendarDay,

@@ -68,7 +68,11 @@ const toPrint = (
 };
 
 /** Who signs in the client's place says what gives them the right (45 CFR 164.508(c)(1)(vi)). */
-const authorityUnsaid = (form: ConsentForm, { answers }: KeptFilling, signatures: readonly Signature[]): readonly string[] => {
+export const authorityUnsaid = (
+  form: ConsentForm,
+  { answers }: Pick<KeptFilling, 'answers'>,
+  signatures: readonly Signature[],
+): readonly string[] => {
   const said = answers[authorityPart];
   const isSaid = said?.kind === 'text' && shows(said.text);
   const isAsked = form.elements.some(({ id }) => id === authorityPart);
