@@ -99,7 +99,7 @@ const MergeForm = ({ preview, fields, onAgain }: FormProps): JSX.Element => {
           {differing.length > 1 ? (
             <div className="row wrap">
               {(['keep', 'merge'] as const).map((side) => (
-                <Button key={side} variant="subtle" onClick={() => set({ sides: allFrom(preview, side) })}>
+                <Button key={side} variant="default" onClick={() => set({ sides: allFrom(preview, side) })}>
                   {t(`merge.all.${side}`)}
                 </Button>
               ))}

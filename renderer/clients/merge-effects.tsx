@@ -57,7 +57,7 @@ export const MergeHindered = ({ preview, onAgain }: Of & { readonly onAgain: () 
     <Notice tone="wait" title={t('merge.notNow')} actions={again} live>
       <ul className="merge-looks">
         {preview.hindrances.map(({ of, what }) => (
-          <li key={`${of} ${what}`}>{t(`merge.hindrance.${what}`, { name: preview[of].chosenName, record: t(`merge.side.${of}`) })}</li>
+          <li key={`${of} ${what}`}>{t(`merge.hindrance.${what}`, { name: preview[of].chosenName, record: t(`merge.of.${of}`) })}</li>
         ))}
       </ul>
     </Notice>
