@@ -82,7 +82,7 @@ const MergeForm = ({ preview, fields, onAgain }: FormProps): JSX.Element => {
   const after = nameAfter(preview, all);
   return (
     <form className="fields" onSubmit={submit} noValidate>
-      <ErrorSummary problems={problems} attempt={attempt} />
+      <ErrorSummary problems={problems} attempt={attempt} title={t('merge.before', { count: problems.length })} />
       {error ? <ErrorNotice error={error} /> : null}
       <MergeHindered preview={preview} onAgain={() => void onAgain()} />
       <MergeTwo preview={preview} fields={fields} />
