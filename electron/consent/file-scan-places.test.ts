@@ -51,7 +51,7 @@ describe('places marked on a paper', () => {
     });
     expect(await stateOf(world, clientId, 'informed-consent')).toBe('in-force');
     // The intake and the health screen are still to come.
-    expect(await reasonsAt(paper)).toEqual(['no-health-screen', 'no-intake']);
+    expect(await reasonsAt(paper)).toEqual(['no-health-screen', 'no-intake', 'ceiling']);
     expect(world.announced).toContain('maps');
   });
 
@@ -62,10 +62,11 @@ describe('places marked on a paper', () => {
       ok: false,
       error: { code: 'refused', reason: 'statements-unanswered', details: { elements: ['areas'] } },
     });
-    for (const areas of [
+    const wrongs: readonly Answers[string][] = [
       { kind: 'map', areas: { 'B-NOWHERE': 'yes' } },
       { kind: 'map', areas: { 'B-NECK': 'no' }, ceilings: { 'B-NECK': 3 } },
-    ] as const)
+    ];
+    for (const areas of wrongs)
       expect(await world.call('consent.fileScan', { ...input, answers: { ...input.answers, areas } })).toMatchObject(
         refused('answers-not-allowed'),
       );
@@ -83,7 +84,7 @@ describe('places marked on a paper', () => {
       areas: { 'B-TRAP-L': { state: 'ask', ceiling: 1 }, 'B-TRAP-R': { state: 'no' } },
     });
     expect((await mapOf(paper))?.areas['B-NECK']?.state ?? 'no').toBe('no');
-    expect((await last(world, 9)).map(({ action }) => action)).toContain('consent-map-withdrawn');
+    expect(await last(world, 3)).toContainEqual(expect.objectContaining({ action: 'consent-map-withdrawn' }));
     expect(await firstBrokenEntry(world.open.database, world.open.auditKey)).toBeNull();
   });
 

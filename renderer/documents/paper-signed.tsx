@@ -2,8 +2,8 @@ import { NativeSelect } from '@mantine/core';
 import { type FormEvent, type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsentForm, Signer } from '../../shared/consent-form.ts';
-import { isAsked, takesAnswer, unansweredStatements } from '../../shared/form-answers.ts';
-import { isFiledFromPaper } from '../../shared/paper-forms.ts';
+import { isAsked, unansweredStatements } from '../../shared/form-answers.ts';
+import { isFiledFromPaper, isReadFromPaper } from '../../shared/paper-forms.ts';
 import { signersOf } from '../../shared/signatures.ts';
 import { shows } from '../../shared/text.ts';
 import { calendarDayFromTyped } from '../../shared/time.ts';
@@ -20,6 +20,11 @@ import { PaperPart } from './paper-part.tsx';
 import { PaperSigners, type SignedBy } from './paper-signers.tsx';
 
 type Paper = { readonly id: string; readonly clientId: string };
+
+/** Two places are two forms of one name. */
+const keyOf = ({ id, area }: Pick<ConsentForm, 'id' | 'area'>): string => `${id} ${area ?? ''}`;
+
+const hasChart = ({ area, elements }: ConsentForm): boolean => area === null && elements.some(({ capture }) => capture === 'map');
 
 const FromPaper = ({
   paper,
@@ -48,8 +53,8 @@ const FromPaper = ({
     event.preventDefault();
     setTried(true);
     if (missing.length > 0 || !signedOn || isLater || !shows(seenName)) return;
-    const { id: formId, version: formVersion, shownSha256 } = form;
-    const of = { clientId: paper.clientId, documentId: paper.id, formId, formVersion, shownSha256 };
+    const { id: formId, area, version: formVersion, shownSha256 } = form;
+    const of = { clientId: paper.clientId, documentId: paper.id, formId, area, formVersion, shownSha256 };
     const reply = await send({ ...of, signedOn, answers, signers, seenName });
     if (!reply.ok) return;
     said(t('signed.done', { title: form.title }));
@@ -58,11 +63,15 @@ const FromPaper = ({
   return (
     <form className="fields" noValidate onSubmit={(event) => void submit(event)}>
       <p>{t('signed.version', { version: form.version })}</p>
+      {form.validity.kind === 'at-once' ? <p>{t('signed.stops')}</p> : null}
+      {hasChart(form) ? <p>{t('signed.lateMap')}</p> : null}
       {form.elements
-        .filter((element) => takesAnswer(element) && isAsked(form, element, answers))
+        .filter((element) => isReadFromPaper(element) && isAsked(form, element, answers))
         .map((element) => (
           <PaperPart
             key={element.id}
+            clientId={paper.clientId}
+            form={form}
             element={element}
             read={read[element.id] ?? nothingRead}
             onRead={(part) => setRead({ ...read, [element.id]: part })}
@@ -95,9 +104,9 @@ const FromPaper = ({
 export const PaperSigned = ({ paper, onClose }: { readonly paper: Paper; readonly onClose: () => void }): JSX.Element => {
   const { t } = useTranslation('documents');
   const { data, error, again, isPending } = useCall('consent.forms', { clientId: paper.clientId });
-  const [formId, setFormId] = useState('');
+  const [key, setKey] = useState('');
   const forms = (data?.forms ?? []).filter(isFiledFromPaper);
-  const form = forms.find(({ id }) => id === formId);
+  const form = forms.find((one) => keyOf(one) === key);
   return (
     <Dialog title={t('signed.title')} onClose={onClose} size={960}>
       <div className="fields">
@@ -109,13 +118,13 @@ export const PaperSigned = ({ paper, onClose }: { readonly paper: Paper; readonl
             id="signed-form"
             label={t('signed.form')}
             description={t('signed.formHelp')}
-            value={formId}
-            data={[{ value: '', label: t('signed.choose') }, ...forms.map(({ id, title }) => ({ value: id, label: title }))]}
-            onChange={(event) => setFormId(event.currentTarget.value)}
+            value={key}
+            data={[{ value: '', label: t('signed.choose') }, ...forms.map((one) => ({ value: keyOf(one), label: one.title }))]}
+            onChange={(event) => setKey(event.currentTarget.value)}
             maw={520}
           />
         ) : null}
-        {form ? <FromPaper key={form.id} paper={paper} form={form} onClose={onClose} /> : null}
+        {form ? <FromPaper key={key} paper={paper} form={form} onClose={onClose} /> : null}
       </div>
     </Dialog>
   );
