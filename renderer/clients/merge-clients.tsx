@@ -15,11 +15,11 @@ import { PageHead } from '../ui/page.tsx';
 import { tooLong } from '../ui/too-long.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall, useSend } from '../use-call.ts';
-import { useRemembered } from '../use-remembered.ts';
+import { useDraft } from '../use-draft.ts';
 import { MergeEffects, MergeHindered } from './merge-effects.tsx';
 import { MergeLine, MergeTaken, MergeTwo } from './merge-fields.tsx';
 import { mergeLabel } from './merge-reading.ts';
-import { allFrom, chosenFields, nameAfter, nothingSaid, type Said, undecided } from './merge-said.ts';
+import { allFrom, chosenFields, nameAfter, nothingSaid, Said, sideOf, undecided } from './merge-said.ts';
 import './merge.css';
 
 type FormProps = {
@@ -35,23 +35,29 @@ const MergeForm = ({ preview, fields, onAgain }: FormProps): JSX.Element => {
   const { t: errors } = useTranslation('errors');
   const navigate = useNavigate();
   const { keep, merge, differing, hindrances } = preview;
-  const [{ sides, reason }, keepSaid, forgetSaid] = useRemembered<Said>(`client-merge-${keep.id}/${merge.id}`, () => nothingSaid);
+  const about = {
+    // One piece of work, whichever of the two is to stay; its words are about both, and keep neither from becoming one.
+    key: `merge-${[keep.id, merge.id].toSorted().join('+')}`,
+    title: t('merge.draft', { name: keep.chosenName }),
+    place: `/clients/${keep.id}/merge/${merge.id}`,
+  };
+  const { value: told, set: keepTold, drop } = useDraft(about, Said, () => nothingSaid);
   const [attempt, setAttempt] = useState(0);
   const [asking, setAsking] = useState(false);
   const { send, isSending, error, forget } = useSend('clients.merge');
-  const all: Said = { sides, reason };
+  const { reason } = told;
 
   const long = tooLong(reason, limits.line);
   const reasonProblem = long ? errors('problem.too-long', long) : shows(reason) ? null : t('merge.reasonNeeded');
   const open: readonly FieldProblem[] = [
-    ...undecided(preview, all).map((field) => ({ field, label: mergeLabel(field, { t, fields }), text: t('merge.choose') })),
+    ...undecided(preview, told).map((field) => ({ field, label: mergeLabel(field, { t, fields }), text: t('merge.choose') })),
     ...(reasonProblem ? [{ field: reasonId, label: t('merge.reason'), text: reasonProblem }] : []),
   ];
   const problems = attempt > 0 ? open : [];
   const problemOf = (field: string): string | undefined => problems.find((one) => one.field === field)?.text;
   const set = (next: Partial<Said>): void => {
     forget();
-    keepSaid({ ...all, ...next });
+    keepTold({ ...told, ...next });
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -67,7 +73,7 @@ const MergeForm = ({ preview, fields, onAgain }: FormProps): JSX.Element => {
       mergeId: merge.id,
       keepRevision,
       mergeRevision,
-      fields: chosenFields(preview, all),
+      fields: chosenFields(preview, told),
       reason,
     });
     if (!reply.ok) {
@@ -75,11 +81,11 @@ const MergeForm = ({ preview, fields, onAgain }: FormProps): JSX.Element => {
       await onAgain();
       return;
     }
-    forgetSaid();
+    drop();
     said(t('merge.done', { name: reply.value.chosenName }));
     await navigate({ to: '/clients/$clientId', params: { clientId: reply.value.id }, replace: true });
   };
-  const after = nameAfter(preview, all);
+  const after = nameAfter(preview, told);
   return (
     <form className="fields" onSubmit={submit} noValidate>
       <ErrorSummary problems={problems} attempt={attempt} title={t('merge.before', { count: problems.length })} />
@@ -99,7 +105,7 @@ const MergeForm = ({ preview, fields, onAgain }: FormProps): JSX.Element => {
           {differing.length > 1 ? (
             <div className="row wrap">
               {(['keep', 'merge'] as const).map((side) => (
-                <Button key={side} variant="default" onClick={() => set({ sides: allFrom(preview, side) })}>
+                <Button key={side} variant="default" onClick={() => set({ from: allFrom(preview, side) })}>
                   {t(`merge.all.${side}`)}
                 </Button>
               ))}
@@ -111,8 +117,8 @@ const MergeForm = ({ preview, fields, onAgain }: FormProps): JSX.Element => {
               preview={preview}
               fields={fields}
               field={field}
-              side={sides[field]}
-              onSide={(side) => set({ sides: { ...sides, [field]: side } })}
+              side={sideOf(preview, told, field)}
+              onSide={(side) => set({ from: { ...told.from, [field]: preview[side].id } })}
               problem={problemOf(field)}
             />
           ))}
@@ -136,7 +142,7 @@ const MergeForm = ({ preview, fields, onAgain }: FormProps): JSX.Element => {
         <Button type="submit" disabled={isSending || hindrances.length > 0}>
           {t('merge.go')}
         </Button>
-        <ButtonLink to="/clients/$clientId" params={{ clientId: keep.id }} variant="subtle" onClick={forgetSaid}>
+        <ButtonLink to="/clients/$clientId" params={{ clientId: keep.id }} variant="subtle" onClick={() => drop()}>
           {t('merge.no')}
         </ButtonLink>
       </div>
