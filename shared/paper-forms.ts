@@ -8,9 +8,9 @@ const silent: ReadonlySet<FormElement['capture']> = new Set(['display', 'system'
 /** Each is made ready for one recipient first, and signed with that. */
 const withRecipient: ReadonlySet<string> = new Set(['release-of-information', 'part2-consent']);
 
-/** Whether a form that was signed by hand can be filed from its scan. What is only spoken, and a permission to tell somebody something, cannot. */
-export const isFiledFromPaper = ({ id, elements }: Pick<ConsentForm, 'id' | 'elements'>): boolean =>
-  !withRecipient.has(id) && elements.every(({ capture }) => readable.has(capture) || silent.has(capture));
+/** Whether a form that was signed by hand can be filed from its scan. What is only spoken cannot; a permission to tell somebody something, once it is made ready for them. */
+export const isFiledFromPaper = ({ id, elements }: Pick<ConsentForm, 'id' | 'elements'>, isMadeReady = false): boolean =>
+  isMadeReady === withRecipient.has(id) && elements.every(({ capture }) => readable.has(capture) || silent.has(capture));
 
 /** The parts of it that are read from the paper. */
 export const isReadFromPaper = ({ capture }: Pick<FormElement, 'capture'>): boolean => readable.has(capture);

@@ -1,7 +1,7 @@
 import { Refusal, Refused } from '../../shared/app-error.ts';
 import type { ParsedInputOf } from '../../shared/calls.ts';
 import { legalNameOf } from '../../shared/clients.ts';
-import type { Consent } from '../../shared/consent.ts';
+import type { Blanks, Consent } from '../../shared/consent.ts';
 import type { ConsentForm } from '../../shared/consent-form.ts';
 import { isUnderAge } from '../../shared/consent-state.ts';
 import { endDatesNotAllowed } from '../../shared/end-dates.ts';
@@ -47,8 +47,9 @@ const refuseUnanswered = (form: ConsentForm, { answers, signedOn }: Input, signa
 export const isToStop = ({ validity }: Pick<ConsentForm, 'validity'>): boolean => validity.kind === 'at-once';
 
 /** Everything a form on a screen must have, read from the paper: the same questions answered, the same people signed, in the same text. */
-export const refuseIncomplete = (world: FormWorld, form: ConsentForm, input: Input): void => {
-  if (isOfRecord({ formId: form.id, area: form.area }) || !isFiledFromPaper(form)) throw new Refusal('not-on-paper', { formId: form.id });
+export const refuseIncomplete = (world: FormWorld, form: ConsentForm, input: Input, blanks: Blanks): void => {
+  if (isOfRecord({ formId: form.id, area: form.area }) || !isFiledFromPaper(form, blanks.release !== undefined))
+    throw new Refusal('not-on-paper', { formId: form.id });
   // What stops things is never turned away for the state of the record.
   if (world.client.archivedAt !== null && !isToStop(form)) throw new Refusal('client-archived');
   if (form.unfilled.length > 0)

@@ -13,6 +13,7 @@ import { consentToShow } from './consents-service.ts';
 import { isToStop, refuseIncomplete, refuseOlderThanWord, refuseOtherPaper, signersNamed } from './file-scan-checks.ts';
 import { keepPaperMarks } from './file-scan-marks.ts';
 import { type FormWorld, formFor, formWorldOf, isSameForm } from './form-world.ts';
+import { formsInVersions } from './forms-in-force.ts';
 import { keepSignedWithdrawal } from './keep-signed-withdrawal.ts';
 import { insertPaperConsent } from './paper-consents-repository.ts';
 import { refuseForeignPapers } from './prepare-filling.ts';
@@ -59,10 +60,11 @@ export const fileScan = async (
   input: Input,
   { blanks, alsoKeep }: ForPaper = { blanks: {}, alsoKeep: null },
 ): Promise<OutputOf<'consent.fileScan'>> => {
-  const world = await formWorldOf(practice, input.clientId);
+  const inForce = await formWorldOf(practice, input.clientId);
+  const world = { ...inForce, forms: await formsInVersions(practice, { [input.formId]: input.formVersion }) };
   const zone = practice.zone ?? world.profile.zone;
   const form = formFor(practice, world, { formId: input.formId, area: input.area, blanks });
-  refuseIncomplete(world, form, input);
+  refuseIncomplete(world, form, input, blanks);
   await refuseForeignPapers(practice, input.clientId, input.answers);
   const consent = consentFrom(practice, world, form, input, zone);
   const { signedOn, seenName } = input;

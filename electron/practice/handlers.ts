@@ -14,9 +14,8 @@ import { listTags, removeTag, renameTag } from '../clients/tags-service.ts';
 import { getTimeline } from '../clients/timeline-service.ts';
 import { allowedFor } from '../consent/allowed-service.ts';
 import { drawBlank } from '../consent/blank-form-service.ts';
-import { checkConsent, consentForms } from '../consent/consent-service.ts';
+import { checkConsent } from '../consent/consent-service.ts';
 import { consentsOfClient } from '../consent/consents-service.ts';
-import { fileScan } from '../consent/file-scan-service.ts';
 import { formFacts, setFormFacts } from '../consent/form-facts-service.ts';
 import { contentFiles, editFormText, getFormText, listForms } from '../consent/form-texts-service.ts';
 import { answerInHandover, checkInHandover, currentHandover, endHandover, pauseHandover } from '../consent/handover-service.ts';
@@ -59,7 +58,7 @@ import { drawRecord } from '../letters/record-paper-service.ts';
 import { previewLetter, saveLetter, setLetterAside } from '../letters/save-service.ts';
 import { fileReply, handLetterOver } from '../letters/sent-service.ts';
 import { disclosuresOf, drawDisclosures, recordDisclosure } from '../releases/disclosures-service.ts';
-import { beginWithReleases, grantRelease, signForm } from '../releases/grant-service.ts';
+import { beginWithReleases, fileSignedPaper, formsWithRelease, grantRelease, signForm } from '../releases/grant-service.ts';
 import { permitsSharing, prepareRelease, releasesOf, revokeRelease } from '../releases/releases-service.ts';
 import { bookAppointment, checkAppointment } from '../schedule/booking-service.ts';
 import { drawDaySheet } from '../schedule/calendar-paper-service.ts';
@@ -143,9 +142,9 @@ export const practiceHandlers: PracticeHandlers = {
   'clientFilters.list': listFilters,
   'clientFilters.save': saveFilter,
   'clientFilters.remove': removeFilter,
-  'consent.forms': consentForms,
+  'consent.forms': formsWithRelease,
   'consent.check': checkConsent,
-  'consent.fileScan': fileScan,
+  'consent.fileScan': fileSignedPaper,
   'consent.sign': signForm,
   'consent.ofClient': consentsOfClient,
   'consent.withdraw': withdrawConsent,
