@@ -1,6 +1,7 @@
 import { AttachmentKind, type Filed, type PaperDeed } from '../../shared/attachments.ts';
 import type { DocumentHead } from '../../shared/documents.ts';
 import type { CalendarDay } from '../../shared/time.ts';
+import { idsOfRecord } from '../clients/merge-standing.ts';
 import type { Reader, Tx } from '../practice/practice.ts';
 
 export const insertAttachment = async (
@@ -63,7 +64,7 @@ export const movedAwayFrom = async (db: Reader, clientId: string): Promise<Paper
     .selectFrom('attachment_moves')
     .innerJoin('keyholders', 'keyholders.id', 'attachment_moves.by')
     .select(['at', 'reason', 'keyholders.name as by_name'])
-    .where('from_client', '=', clientId)
+    .where('from_client', 'in', await idsOfRecord(db, clientId))
     .orderBy('seq', 'desc')
     .execute();
   return rows.map(({ at, by_name, reason }) => ({ at, byName: by_name, reason }));

@@ -52,6 +52,12 @@ export const words = {
     stop: 'Stop signal',
     since: 'In the record since',
     archived: 'Archived',
+    merged: 'Merged',
+    mergedWith: (day: string, name: string, by: string, reason: string) =>
+      `${day}: the record of ${name} became part of this one, by ${by}: ${reason}`,
+    inError: 'Entered in error',
+    marked: (day: string, by: string, reason: string) => `${day}: marked by ${by}: ${reason}`,
+    unmarked: (day: string, by: string, reason: string) => `${day}: taken back by ${by}: ${reason}`,
     signals: 'Stop signals agreed',
     agreed: 'Agreed',
     signal: 'Word and signal',

@@ -2,7 +2,7 @@ import type { CallName, OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import { chooseWhoSawFile, listAudit, saveWhoSaw, verifyAudit, whoSaw } from '../audit/audit-service.ts';
 import { careTeamOf, setCareTeam } from '../clients/care-team-service.ts';
 import { listFilters, removeFilter, saveFilter } from '../clients/client-filters-service.ts';
-import { archiveClient, clientsAlike, createClient, getClient, searchClients, updateClient } from '../clients/clients-service.ts';
+import { archiveClient, clientsAlike, createClient, openClient, searchClients, updateClient } from '../clients/clients-service.ts';
 import { createContact, getContact, mergeContacts, searchContacts, updateContact } from '../clients/contacts-service.ts';
 import { chooseCsvFile, exportCsv } from '../clients/csv-export-service.ts';
 import { listCustomFields, orderCustomFields, removeCustomField, saveCustomField } from '../clients/custom-fields-service.ts';
@@ -118,7 +118,7 @@ export const practiceHandlers: PracticeHandlers = {
   'drafts.discard': discardDraft,
   'clients.create': createClient,
   'clients.update': updateClient,
-  'clients.get': getClient,
+  'clients.get': openClient,
   'clients.search': searchClients,
   'clients.archive': archiveClient,
   'clients.alike': clientsAlike,

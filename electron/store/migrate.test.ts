@@ -24,7 +24,8 @@ const rows: readonly string[] = [
   "insert into keyholders values ('k', 'w', 'Hana', 'owner', '2026-11-24T00:00:00.000Z')",
   "insert into audit values (1, '2026-11-24T00:00:00.000Z', 'k', 'practice-created', null, null, null, zeroblob(32))",
   `insert into clients (id, version, chosen_name, legal_name, pronouns, birth_date, phone, email, contact_wishes, stop_word, stop_gesture,
-   sort_name, search_text, created_at, updated_at) values ('c', 1, 'Maya', '', '', null, '', '', '', '', '', 'maya', 'maya', 't', 't')`,
+   sort_name, search_text, created_at, updated_at) values ('c', 1, 'Maya', '', '', null, '', '', '', '', '', 'maya', 'maya', 't', 't'),
+   ('md', 1, 'Maja', '', '', null, '', '', '', '', '', 'maja', 'maja', 't', 't')`,
   `insert into documents (id, client_id, kind, title, created_at, sha256, audit_seq, pdf)
    values ('d', 'c', 'consent', 'Consent', 't', hex(zeroblob(32)), 1, x'25')`,
   `insert into documents (id, client_id, kind, title, created_at, sha256, audit_seq, media_type, pdf)
@@ -44,7 +45,7 @@ const rows: readonly string[] = [
   "insert into stop_rehearsals values ('r', 'c', 'amber', 'A lifted hand', 't', 'k')",
   "insert into health_screens values ('n', 'c', 1, 't', 'k', '{}', '[]', 't', '1.1.0', 2, 't')",
   "insert into suitability_answers values ('u', 'c', 'g2', 'flag', '', 't', 'k')",
-  "insert into findings values ('v', 'c', 'varicose', '{}', '1.1.0', 't')",
+  "insert into findings (id, client_id, item_id, item, content_version, made_at) values ('v', 'c', 'varicose', '{}', '1.1.0', 't')",
   "insert into finding_events values ('v', 1, 'said', 't', 'k', '{}')",
   "insert into medicines values ('x', 1, 'c', 'Warfarin', 'class', 'anticoagulant', null, '', null, 't', 'k')",
   "insert into contacts values ('o', 'person', 'Dr. Okafor', '', '', '', '', '', '', 'okafor', 1, 't', 't', null)",
@@ -104,6 +105,8 @@ const rows: readonly string[] = [
   "insert into attachments values ('d', 'report', '2026-11-20')",
   "insert into attachment_moves values (1, 'd', 'c', 'c', 't', 'k', 'Of somebody else')",
   "insert into attachment_errors values ('d', 't', 'k', 'Upside down')",
+  "insert into client_merges values ('md', 'c', 't', 'k', 'The same person', '{}', '{}', 0, 0, 0, '[]', '{}')",
+  "insert into client_errors values (1, 'c', 1, 't', 'k', 'Nobody')",
   "insert into paper_consents values ('s', '2026-11-20', '[]', 'k', 'Hana')",
   "insert into form_versions values ('informed-consent', '2.0.0', 'en', 'meaning', 'Plainer', '{}', 't', 'k')",
   "insert into form_facts values ('fee', '90 dollars', null)",
