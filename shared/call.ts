@@ -88,6 +88,7 @@ export const auditActions = [
   'document-filed',
   'document-moved',
   'document-in-error',
+  'document-described',
   'blank-form-made',
   'intake-started',
   'intake-changed',

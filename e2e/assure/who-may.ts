@@ -194,6 +194,7 @@ export const whoMay: Readonly<Record<CallName, Admitted>> = {
   'attachments.get': treating,
   'attachments.move': treating,
   'attachments.setInError': treating,
+  'attachments.describe': treating,
   'paper.blank': treating,
   'documents.ofClient': treating,
   'documents.get': treating,

@@ -89,6 +89,7 @@ const deeds: Readonly<Record<AuditAction, string>> = {
   'document-filed': 'Filed a paper',
   'document-moved': 'Moved a paper to the client it is of',
   'document-in-error': 'Marked a paper as entered in error',
+  'document-described': 'Said anew what a paper is',
   'blank-form-made': 'Made a form to fill in by hand',
   'intake-started': 'Began an intake, or a review of it',
   'intake-changed': 'Wrote in the intake',

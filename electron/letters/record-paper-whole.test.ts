@@ -19,6 +19,7 @@ const onPaper: Readonly<Record<string, readonly string[]>> = {
   client_custom_values: ['Referred by Marisol from the choir'],
   attachments: ['Letter of the clinic Report, of 3 November 2026, filed by Hana Lindqvist'],
   attachment_moves: ['by Hana Lindqvist: Put with the wrong Rosario', 'moved to whose it is by Hana Lindqvist: Scanned in the same pile'],
+  attachment_descriptions: ['until 24 November 2026 called Scan of March, Scan; described anew by Hana Lindqvist'],
   attachment_errors: ['Somebody else stands on it'],
   paper_consents: ['on paper, 21 November 2026; the original was seen by Hana L., in person'],
   stop_signals: ['The word “lighthouse”, the signal: a lifted hand'],

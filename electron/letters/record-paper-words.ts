@@ -93,6 +93,7 @@ export const words = {
   } satisfies Record<AttachmentKind, string>,
   paperOf: (day: string) => `of ${day}`,
   filedBy: (name: string) => `filed by ${name}`,
+  described: (day: string, name: string, was: string) => `until ${day} called ${was}; described anew by ${name}`,
   moved: (day: string, name: string, reason: string) => `came from the files of somebody else on ${day}, by ${name}: ${reason}`,
   inError: (day: string, name: string, reason: string) => `entered in error, ${day}, ${name}: ${reason}`,
   away: 'Papers that lay here by mistake',

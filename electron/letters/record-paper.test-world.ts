@@ -169,6 +169,8 @@ const papersKept = async ({ world, clientId }: Made): Promise<void> => {
   await world.ok('attachments.move', { id: report, toClientId: clientId, reason: 'Put with the wrong Rosario' });
   const away = await file(2, clientId, 'Not hers');
   await world.ok('attachments.move', { id: away, toClientId: other, reason: 'Scanned in the same pile' });
+  const named = await file(5, clientId, 'Scan of March');
+  await world.ok('attachments.describe', { id: named, title: 'Referral of the clinic', kind: 'referral', paperOn: '2026-03-02' });
   const photo = await file(3, clientId, 'A photo', { kind: 'photo' });
   await world.ok('attachments.setInError', { id: photo, reason: 'Somebody else stands on it' });
   await factsFilled(world);

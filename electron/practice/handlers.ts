@@ -26,6 +26,7 @@ import { returnedForms, reviewReturned, setReturnedAside } from '../consent/retu
 import { sensitiveAreas, setSensitiveAreas } from '../consent/sensitive-areas-service.ts';
 import { consentAttention, withdrawConsent } from '../consent/withdrawal-service.ts';
 import { attachmentsOfClient, getAttachment, moveToClient, setPaperInError } from '../documents/attachments-service.ts';
+import { describePaper } from '../documents/describe-service.ts';
 import { chooseExport, documentsOfClient, exportDocument, getDocument } from '../documents/documents-service.ts';
 import { drawHandout, listHandouts } from '../documents/handouts-service.ts';
 import { fileDocument, printDocument, verifyDocument } from '../documents/paper-service.ts';
@@ -327,6 +328,7 @@ export const practiceHandlers: PracticeHandlers = {
   'attachments.get': getAttachment,
   'attachments.move': moveToClient,
   'attachments.setInError': setPaperInError,
+  'attachments.describe': describePaper,
   'paper.blank': drawBlank,
   'profile.formFacts': formFacts,
   'profile.setFormFacts': setFormFacts,

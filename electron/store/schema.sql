@@ -4,6 +4,12 @@ CREATE TRIGGER appointments_not_in_merged before insert on appointments
        when exists (select 1 from clients where id = new.client_id and merged_into is not null)
        begin select raise(abort, 'this record was merged into another'); end;
 
+CREATE TRIGGER attachment_descriptions_are_not_deleted before delete on attachment_descriptions
+  begin select raise(abort, 'what a paper was called is not deleted'); end;
+
+CREATE TRIGGER attachment_descriptions_are_not_updated before update on attachment_descriptions
+  begin select raise(abort, 'what a paper was called is immutable'); end;
+
 CREATE TRIGGER attachment_errors_are_not_deleted before delete on attachment_errors begin select raise(abort, 'that a paper was entered in error is not deleted'); end;
 
 CREATE TRIGGER attachment_errors_are_not_updated before update on attachment_errors begin select raise(abort, 'that a paper was entered in error is immutable'); end;
@@ -369,6 +375,16 @@ CREATE TABLE appointments (
   created_at text not null,
   check ((series_id is null) = (series_day is null)),
   unique (series_id, series_day)
+) strict;
+
+CREATE TABLE attachment_descriptions (
+  seq integer primary key,
+  document_id text not null references attachments (document_id),
+  at text not null,
+  by text not null references keyholders (id),
+  title text not null,
+  kind text not null check (kind in ('scan', 'photo', 'report', 'referral', 'other')),
+  paper_on text
 ) strict;
 
 CREATE TABLE attachment_errors (
@@ -1365,6 +1381,8 @@ CREATE INDEX consents_by_form on consents (client_id, form_id, signed_at, id);
 CREATE INDEX contacts_by_name on contacts (merged_into, search, id);
 
 CREATE INDEX coverings_by_person on coverings (by, client_id, until);
+
+CREATE INDEX descriptions_by_document on attachment_descriptions (document_id, seq);
 
 CREATE INDEX disclosures_by_client on disclosures (client_id, happened_on);
 

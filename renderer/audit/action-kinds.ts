@@ -66,6 +66,7 @@ const kindOf: Readonly<Record<AuditAction, ActionKind>> = {
   'document-filed': 'consents',
   'document-moved': 'consents',
   'document-in-error': 'consents',
+  'document-described': 'consents',
   'blank-form-made': 'consents',
   'consent-withdrawn': 'consents',
   'handover-begun': 'consents',
