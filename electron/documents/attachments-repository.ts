@@ -31,7 +31,7 @@ const movesInto = async (db: Reader, ids: readonly string[]): Promise<ReadonlyMa
 };
 
 /** What is said of a paper. */
-export type Description = Pick<PaperBefore, 'title' | 'kind' | 'paperOn'>;
+type Description = Pick<PaperBefore, 'title' | 'kind' | 'paperOn'>;
 
 const describedOf = async (db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, PaperBefore[]>> => {
   const rows = await db
