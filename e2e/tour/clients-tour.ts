@@ -83,7 +83,8 @@ const madeOne = async (page: Page): Promise<void> => {
   await fromAllSides(page, 'two records beside each other');
   await press(page, 'Make them one');
   await page.getByRole('dialog').getByRole('button', { name: 'Make them one' }).click();
-  await page.getByText('416 555 0107').first().waitFor();
+  await heading(page, 'Zofia Żółć').waitFor();
+  await page.getByText('416 555 0107').waitFor();
   await picture(page, 'one record of two');
 };
 
