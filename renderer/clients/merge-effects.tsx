@@ -32,7 +32,9 @@ export const MergeEffects = ({ preview }: Of): JSX.Element => {
           <h2 id="merge-looks" className="section-title">
             {t('merge.looks')}
           </h2>
-          <p className="ink-2">{t('merge.looksText')}</p>
+          <p className="ink-2">
+            {t(looks.some((look) => look === 'body-map' || look === 'health') ? 'merge.looksWait' : 'merge.looksText')}
+          </p>
           <ul className="merge-looks">
             {looks.map((look) => (
               <li key={look}>{t(`merge.look.${look}`)}</li>
