@@ -36,7 +36,7 @@ const writtenDownTwice = async (page: Page): Promise<Kept> => {
 test('two records of one person become one, and one that was nobody is marked, by keyboard', async ({ startApp }) => {
   const { page, id } = await demo(startApp, 'maya');
   const other = await writtenDownTwice(page);
-  const goOn = page.getByRole('button', { name: 'Make them one' });
+  const goOn = page.getByRole('main').getByRole('button', { name: 'Make them one' });
 
   await test.step('who is alike is shown while a record is changed; words that are not saved yet are waited for', async () => {
     await goTo(page, `/clients/${other.id}/edit`);
@@ -81,6 +81,7 @@ test('two records of one person become one, and one that was nobody is marked, b
     await asks.getByRole('button', { name: 'Make them one' }).press('Enter');
     await expect(page.getByRole('alert')).toContainText('Something changed meanwhile');
     await expect(page.getByRole('region', { name: 'Taken without asking' })).toContainText('French');
+    await expect(asks).toHaveCount(0);
   });
 
   await test.step('one record is left: it has all, and the old address leads to it', async () => {
