@@ -18,6 +18,7 @@ test('a record entered in error leaves every list but its own, stays to be read,
   const { world, clientId, mark, listed } = await marking();
   await goneThrough(world, clientId);
   const length = (await world.audit()).length;
+  world.later(1_000);
   const inError = { at: world.now(), byName: 'Hana Lindqvist', reason: 'Nobody of this name' };
   expect(await mark()).toMatchObject({ ok: true, value: { inError, archivedAt: inError.at } });
   expect((await world.audit()).slice(length).map(({ action, client_id }) => [action, client_id])).toEqual([

@@ -53,9 +53,19 @@ test('every column that names a client is known to the merge, and one of a later
   expect(await world.call('clients.mergePreview', pair)).toMatchObject({ error: { code: 'unexpected' } });
 });
 
+/** Outside of a merge the database lets nothing that was signed change hands. */
+const handsOff = async (world: TestWorld, { keepId, mergeId }: Pair): Promise<void> => {
+  const change = (table: string) =>
+    sql`update ${sql.table(table)} set client_id = ${keepId} where client_id = ${mergeId}`.execute(world.open.database);
+  for (const table of ['consents', 'documents', 'consent_maps', 'findings', 'medicines', 'releases', 'sessions', 'intakes'])
+    await expect(change(table), table).rejects.toThrow('immutable');
+};
+
 test('of a whole record every row lies in the other, what was signed is genuine, and the trail of both is one', async () => {
   const { world, ...pair } = await whole();
   const { keepId, mergeId } = pair;
+  expect((await world.ok('notes.search', { query: 'gloves', clientId: mergeId })).hits).toHaveLength(1);
+  await handsOff(world, pair);
   const before = await everything(world);
   const { preview, client } = await merging(world, pair);
   expect(client).toMatchObject({ id: keepId, chosenName: 'Maja Rosario', tags: ['Evenings'] });
@@ -76,13 +86,16 @@ test('of a whole record every row lies in the other, what was signed is genuine,
   expect(await entriesShown(world, mergeId)).toEqual(expect.arrayContaining([...shown]));
   expect(await world.ok('audit.verify', {})).toMatchObject({ verdict: 'whole', firstBad: null });
   const { lines } = await world.ok('audit.whoSaw', { clientId: keepId });
-  expect(new Set(lines.map(({ client: of }) => of?.id))).toEqual(new Set([keepId, mergeId]));
-  const { notes } = await world.ok('notes.search', { query: 'gloves', clientId: keepId });
-  expect(notes).toHaveLength(1);
+  expect(lines.map(({ client: of }) => of?.id)).toEqual(expect.arrayContaining([keepId, mergeId]));
+  await handsOff(world, { keepId: mergeId, mergeId: keepId });
+  await expect(sql`update consent_maps set seq = seq + 100`.execute(world.open.database)).rejects.toThrow('immutable');
+  expect((await world.ok('notes.search', { query: 'gloves', clientId: keepId })).hits).toHaveLength(1);
 });
 
 test('a table that is left out would be noticed', async () => {
-  const { world, ...pair } = await whole();
+  const world = await testWorld();
+  const pair = await two(world);
+  for (const clientId of [pair.keepId, pair.mergeId]) await world.ok('notes.draft', { clientId, sessionId: null, on: '2026-11-24' });
   const before = await everything(world);
   const known = refiled as Record<string, (typeof refiled)[string]>;
   const { 'notes.client_id': notes } = refiled;
@@ -92,7 +105,8 @@ test('a table that is left out would be noticed', async () => {
   } finally {
     if (notes) known['notes.client_id'] = notes;
   }
-  expect((await amissAfter(world, before, pair)).map((row) => row.slice(0, row.indexOf(':')))).toEqual(['notes', 'notes']);
+  expect((await amissAfter(world, before, pair)).map((row) => row.slice(0, row.indexOf(':')))).toEqual(['notes']);
+  expect(await namesStill(world, pair.mergeId)).toContain('notes');
 });
 
 test('one entry tells it, both ids lead to the kept record, and the other is in no list', async () => {
@@ -100,6 +114,7 @@ test('one entry tells it, both ids lead to the kept record, and the other is in 
   const pair = await two(world, { phone: '' });
   const { keepId, mergeId } = pair;
   const length = (await world.audit()).length;
+  world.later(1_000);
   const { preview } = await merging(world, pair, () => 'merge');
   expect(preview).toMatchObject({
     differing: ['chosenName'],
@@ -163,16 +178,25 @@ test('what both say alike is not asked, lists become one, and a choice that is m
   expect(client).toMatchObject({ chosenName: 'Maya Rosario', email: 'maja@example.com', language: 'Polish', tags: ['Late'] });
 });
 
-test('what changed since the preview asks to look again, and nothing was merged', async () => {
-  const world = await testWorld();
-  const pair = await two(world);
-  const { keepRevision, mergeRevision, differing } = await world.ok('clients.mergePreview', pair);
-  const asked = { ...pair, keepRevision, mergeRevision, fields: differing.map((field) => ({ field, from: 'keep' as const })), reason: 'x' };
-  await world.ok('suitability.save', { clientId: pair.mergeId, questionId: 'g2', outcome: 'flag', words: 'A hard month' });
-  const before = await everything(world);
-  expect(await world.call('clients.merge', asked)).toEqual(refused('merge-preview-again'));
-  expect(await everything(world)).toEqual(before);
-});
+test.each(['keepId', 'mergeId'] as const)(
+  'what changed of %s since the preview asks to look again, and nothing was merged',
+  async (side) => {
+    const world = await testWorld();
+    const pair = await two(world);
+    const { keepRevision, mergeRevision, differing } = await world.ok('clients.mergePreview', pair);
+    const asked = {
+      ...pair,
+      keepRevision,
+      mergeRevision,
+      fields: differing.map((field) => ({ field, from: 'keep' as const })),
+      reason: 'x',
+    };
+    await world.ok('suitability.save', { clientId: pair[side], questionId: 'g2', outcome: 'flag', words: 'A hard month' });
+    const before = await everything(world);
+    expect(await world.call('clients.merge', asked)).toEqual(refused('merge-preview-again'));
+    expect(await everything(world)).toEqual(before);
+  },
+);
 
 test('what is under way with either is named, and nothing is merged while it is', async () => {
   const world = await testWorld();
@@ -203,16 +227,24 @@ test('what is under way with either is named, and nothing is merged while it is'
 
 test('where both spoke of touch hands stay off until the map is marked anew, and health is asked again', async () => {
   const { world, clientId: keepId, set } = await withClient();
+  const tried = (clientId: string, word: string) => world.ok('stopSignal.rehearsed', { clientId, word, gesture: 'a lifted hand' });
   await set();
+  await tried(keepId, 'amber');
   const { id: mergeId } = await world.ok('clients.create', { ...clientDetails, stopWord: 'river' });
+  await tried(mergeId, 'river');
   await goneThrough(world, mergeId);
+  world.later(1_000);
   await world.ok('consentMap.set', { clientId: mergeId, basedOn: null, ceiling: 4, areas: { 'B-NECK': mark('yes', 4) } });
+  world.later(1_000);
+  await world.ok('consentMap.withdraw', { clientId: keepId, areas: ['B-TRAP-L'], words: 'Not now' });
   world.later(1_000);
   await merging(world, { keepId, mergeId });
   const held = async () => (await world.ok('readiness.of', { clientId: keepId })).reasons.some(({ code }) => code === 'records-merged');
   expect(await held()).toBe(true);
   expect((await world.ok('consentMap.allowed', { clientId: keepId })).areas.filter(({ holds }) => holds !== 'no')).toEqual([]);
   expect((await world.ok('clients.get', { id: keepId })).stopRehearsedAt).toBeNull();
+  const { maps } = await world.ok('consentMap.history', { clientId: keepId });
+  expect(maps.map(({ ceiling, source }) => `${source} ${ceiling}`)).toEqual(['withdrawal 3', 'together 4', 'together 3']);
   const { map } = await world.ok('consentMap.get', { clientId: keepId });
   await world.ok('consentMap.set', { clientId: keepId, basedOn: map?.id ?? null, ceiling: 2, areas: { 'B-TRAP-L': mark('yes', 2) } });
   expect(await held()).toBe(true);
@@ -231,34 +263,15 @@ test('what one record found stays found, beside what the other found about the s
   expect(await foundAbout(world, pair.keepId, 'migraine')).toMatchObject({ clientId: pair.keepId });
 });
 
-test('outside of a merge the database lets nothing that was signed change hands, and in none anything else of it', async () => {
-  const { world, ...pair } = await whole();
-  const { keepId, mergeId } = pair;
-  const change = (table: string) =>
-    sql`update ${sql.table(table)} set client_id = ${keepId} where client_id = ${mergeId}`.execute(world.open.database);
-  for (const table of ['consents', 'documents', 'consent_maps', 'findings', 'medicines', 'releases', 'sessions', 'intakes'])
-    await expect(change(table), table).rejects.toThrow('immutable');
+test('nothing is filed in a record that was merged, and neither it nor the trace of the merge is changed', async () => {
+  const world = await testWorld();
+  const pair = await two(world);
   await merging(world, pair);
-  for (const table of ['consents', 'documents', 'consent_maps'])
-    await expect(sql`update ${sql.table(table)} set client_id = ${mergeId}`.execute(world.open.database), table).rejects.toThrow(
-      'immutable',
-    );
-  const task = {
-    id: 't',
-    version: 1,
-    title: 'x',
-    note: '',
-    client_id: mergeId,
-    audience: 'everyone',
-    created_at: 't',
-    created_by: world.open.actor.id,
-  };
-  await expect(
-    world.open.database
-      .insertInto('tasks')
-      .values({ ...task, due_on: null, done_at: null, done_by: null } as never)
-      .execute(),
-  ).rejects.toThrow('merged');
-  await expect(sql`update clients set phone = '' where id = ${mergeId}`.execute(world.open.database)).rejects.toThrow('immutable');
-  await expect(sql`delete from client_merges`.execute(world.open.database)).rejects.toThrow('not deleted');
+  const { database, actor } = world.open;
+  const task = { id: 't', version: 1, title: 'x', note: '', audience: 'everyone', created_at: 't', created_by: actor.id };
+  const late = { ...task, client_id: pair.mergeId, due_on: null, done_at: null, done_by: null };
+  await expect(database.insertInto('tasks').values(late).execute()).rejects.toThrow('merged into another');
+  await expect(database.updateTable('clients').set({ phone: '' }).where('id', '=', pair.mergeId).execute()).rejects.toThrow('immutable');
+  await expect(database.updateTable('client_merges').set({ moved: null }).execute()).rejects.toThrow('immutable');
+  await expect(database.deleteFrom('client_merges').execute()).rejects.toThrow('not deleted');
 });
