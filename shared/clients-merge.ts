@@ -99,7 +99,7 @@ export type MergePreview = z.infer<typeof MergePreview>;
 
 export const mergeCalls = {
   /**
-   * What merging would do, without doing it; opens both records.
+   * What merging would do, without doing it; opens both records, and either has an entry.
    * @throws Refusal clients-same, client-merged; not-found client
    */
   'clients.mergePreview': call({
@@ -107,7 +107,7 @@ export const mergeCalls = {
     output: MergePreview,
     roles: clinical,
     states: ['open'],
-    audit: { by: 'dispatch', action: 'client-merge-previewed', about: ({ keepId, mergeId }) => ({ clientId: keepId, recordId: mergeId }) },
+    audit: { by: 'transaction', action: 'client-merge-previewed' },
   }),
   /**
    * Puts everything of the one record into the other, in one step that cannot be undone. `fields`: what to take for each that differs.

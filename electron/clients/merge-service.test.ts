@@ -125,6 +125,7 @@ test('one entry tells it, both ids lead to the kept record, and the other is in 
   });
   expect((await world.audit()).slice(length).map(({ action, client_id, record_id }) => [action, client_id, record_id])).toEqual([
     ['client-merge-previewed', keepId, mergeId],
+    ['client-merge-previewed', mergeId, keepId],
     ['clients-merged', keepId, mergeId],
   ]);
   const kept = await world.ok('clients.get', { id: mergeId });

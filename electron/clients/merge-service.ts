@@ -66,7 +66,12 @@ export const previewMerge = async (
   practice: Practice,
   input: ParsedInputOf<'clients.mergePreview'>,
 ): Promise<OutputOf<'clients.mergePreview'>> => {
+  const { keepId, mergeId } = input;
   const both = await bothOf(practice.db, input);
+  await practice.write(async (tx) => {
+    await recordAudit(tx, practice, { clientId: keepId, recordId: mergeId });
+    await recordAudit(tx, practice, { clientId: mergeId, recordId: keepId });
+  });
   const { differing, filled, joined } = comparedFields(both);
   return {
     keep: both.keep,
