@@ -31,7 +31,9 @@ export const markError = (practice: Practice, input: ParsedInputOf<'clients.mark
   return changeClient(practice, { id: clientId, version }, async (before, tx) => {
     await refuseWhileHandedOver(tx);
     const after = inError ? await marked(tx, practice, before, reason) : takenBack(before);
-    await insertClientError(tx, { clientId, inError, at: practice.now(), by: practice.actor.id, reason });
+    // One moment for both: by it a record archived by the mark alone is told from one that was archived before.
+    const at = after.inError?.at ?? practice.now();
+    await insertClientError(tx, { clientId, inError, at, by: practice.actor.id, reason });
     return after;
   });
 };
