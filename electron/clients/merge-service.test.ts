@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { mark, withClient } from '../consent/map.test-world.ts';
 import { goneThrough } from '../intake/gone-through.test-world.ts';
 import { foundAbout, screened } from '../intake/health.test-world.ts';
 import { wholeRecord } from '../letters/record-paper.test-world.ts';
 import { clientDetails, type TestWorld, testWorld } from '../practice/practice.test-world.ts';
+import { asked } from '../store/asked.test-world.ts';
 import { columnsNaming } from '../store/naming-columns.ts';
 import {
   amissAfter,
@@ -42,21 +42,22 @@ test('every column that names a client is known to the merge, and one of a later
   const world = await testWorld();
   const columns = await columnsNaming(world.open.database, 'clients');
   expect(columns.map(({ table, column }) => `${table}.${column}`).toSorted()).toEqual(Object.keys(refiled).toSorted());
-  const { rows } = await sql<{ name: string }>`select tables.name from sqlite_schema as tables, pragma_table_info(tables.name) as columns
-    where tables.type = 'table' and columns.name = 'client_id' and tables.name <> 'audit'`.execute(world.open.database);
+  const rows = await asked<{ name: string }>(
+    world.open.database,
+    `select tables.name from sqlite_schema as tables, pragma_table_info(tables.name) as columns
+     where tables.type = 'table' and columns.name = 'client_id' and tables.name <> 'audit'`,
+  );
   expect(rows.filter(({ name }) => !(`${name}.client_id` in refiled))).toEqual([]);
 
   const pair = await two(world);
-  await sql`create table keepsakes (id text primary key, client_id text not null references clients (id)) strict`.execute(
-    world.open.database,
-  );
+  await asked(world.open.database, 'create table keepsakes (id text primary key, client_id text not null references clients (id)) strict');
   expect(await world.call('clients.mergePreview', pair)).toMatchObject({ error: { code: 'unexpected' } });
 });
 
 /** Outside of a merge the database lets nothing that was signed change hands. */
 const handsOff = async (world: TestWorld, { keepId, mergeId }: Pair): Promise<void> => {
   const change = (table: string) =>
-    sql`update ${sql.table(table)} set client_id = ${keepId} where client_id = ${mergeId}`.execute(world.open.database);
+    asked(world.open.database, `update ${table} set client_id = '${keepId}' where client_id = '${mergeId}'`);
   for (const table of ['consents', 'documents', 'consent_maps', 'findings', 'medicines', 'releases', 'sessions', 'intakes'])
     await expect(change(table), table).rejects.toThrow('immutable');
 };
@@ -88,7 +89,7 @@ test('of a whole record every row lies in the other, what was signed is genuine,
   const { lines } = await world.ok('audit.whoSaw', { clientId: keepId });
   expect(lines.map(({ client: of }) => of?.id)).toEqual(expect.arrayContaining([keepId, mergeId]));
   await handsOff(world, { keepId: mergeId, mergeId: keepId });
-  await expect(sql`update consent_maps set seq = seq + 100`.execute(world.open.database)).rejects.toThrow('immutable');
+  await expect(asked(world.open.database, 'update consent_maps set seq = seq + 100')).rejects.toThrow('immutable');
   expect((await world.ok('notes.search', { query: 'gloves', clientId: keepId })).hits).toHaveLength(1);
 });
 
@@ -168,13 +169,13 @@ test('what both say alike is not asked, lists become one, and a choice that is m
   const preview = await world.ok('clients.mergePreview', pair);
   expect(preview).toMatchObject({ differing: ['chosenName'], filled: ['email', 'language', 'tags'], joined: [] });
   const { keepRevision, mergeRevision } = preview;
-  const asked = { ...pair, keepRevision, mergeRevision, reason: 'x' };
-  expect(await world.call('clients.merge', { ...asked, fields: [] })).toEqual(refused('merge-fields', { fields: ['chosenName'] }));
+  const input = { ...pair, keepRevision, mergeRevision, reason: 'x' };
+  expect(await world.call('clients.merge', { ...input, fields: [] })).toEqual(refused('merge-fields', { fields: ['chosenName'] }));
   const both = [
     { field: 'chosenName', from: 'keep' },
     { field: 'email', from: 'keep' },
   ] as const;
-  expect(await world.call('clients.merge', { ...asked, fields: [...both] })).toEqual(refused('merge-fields', { fields: ['email'] }));
+  expect(await world.call('clients.merge', { ...input, fields: [...both] })).toEqual(refused('merge-fields', { fields: ['email'] }));
   const { client } = await merging(world, pair);
   expect(client).toMatchObject({ chosenName: 'Maya Rosario', email: 'maja@example.com', language: 'Polish', tags: ['Late'] });
 });
@@ -185,7 +186,7 @@ test.each(['keepId', 'mergeId'] as const)(
     const world = await testWorld();
     const pair = await two(world);
     const { keepRevision, mergeRevision, differing } = await world.ok('clients.mergePreview', pair);
-    const asked = {
+    const input = {
       ...pair,
       keepRevision,
       mergeRevision,
@@ -194,7 +195,7 @@ test.each(['keepId', 'mergeId'] as const)(
     };
     await world.ok('suitability.save', { clientId: pair[side], questionId: 'g2', outcome: 'flag', words: 'A hard month' });
     const before = await everything(world);
-    expect(await world.call('clients.merge', asked)).toEqual(refused('merge-preview-again'));
+    expect(await world.call('clients.merge', input)).toEqual(refused('merge-preview-again'));
     expect(await everything(world)).toEqual(before);
   },
 );

@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
 import type { Reply } from '../../shared/app-error.ts';
 import type { Client } from '../../shared/clients.ts';
 import type { MergePreview, MergeSide } from '../../shared/clients-merge.ts';
 import { areaStates } from '../../shared/consent-form.ts';
 import { sent } from '../documents/uploads.test-world.ts';
 import type { TestWorld } from '../practice/practice.test-world.ts';
+import { asked } from '../store/asked.test-world.ts';
 
 /** What lies in a practice before two records become one, and whether all of it is there afterwards. The tables are told by the file itself. */
 
@@ -12,21 +12,20 @@ export type Pair = { readonly keepId: string; readonly mergeId: string };
 type Row = Readonly<Record<string, unknown>>;
 export type Rows = ReadonlyMap<string, readonly Row[]>;
 
-const keysOf = async ({ open }: TestWorld, table: string): Promise<readonly string[]> => {
-  const { rows } = await sql<{ name: string }>`select name from pragma_table_info(${table}) where pk > 0 order by pk`.execute(
-    open.database,
+const keysOf = async ({ open }: TestWorld, table: string): Promise<readonly string[]> =>
+  (await asked<{ name: string }>(open.database, `select name from pragma_table_info('${table}') where pk > 0 order by pk`)).map(
+    ({ name }) => name,
   );
-  return rows.map(({ name }) => name);
-};
 
 /** Every row of every table, but for the index of the search, which is read anew, and the counters. */
 export const everything = async ({ open }: TestWorld): Promise<Rows> => {
-  const { rows } = await sql<{ name: string }>`select name from sqlite_schema where type = 'table' and name not like 'kysely%'
-    and name not like 'note_search%' and name not in ('note_rows', 'commits', 'trail_days', 'said_clock') order by 1`.execute(
+  const tables = await asked<{ name: string }>(
     open.database,
+    `select name from sqlite_schema where type = 'table' and name not like 'kysely%' and name not like 'note_search%'
+     and name not in ('note_rows', 'commits', 'trail_days', 'said_clock') order by 1`,
   );
   const all = new Map<string, readonly Row[]>();
-  for (const { name } of rows) all.set(name, (await sql<Row>`select * from ${sql.table(name)}`.execute(open.database)).rows);
+  for (const { name } of tables) all.set(name, await asked<Row>(open.database, `select * from ${name}`));
   return all;
 };
 
