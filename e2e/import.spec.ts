@@ -34,6 +34,11 @@ test('a list is looked through, taken over, saved as a file and taken out again'
   await test.step('what it is, is told and asked', async () => {
     await drop(page, 'List of clients', [{ name: 'photo.csv', bytes: Buffer.from('%PDF-1.7') }]);
     await expect(page.getByText('This is not a list saved as CSV.')).toBeVisible();
+    await drop(page, 'List of clients', [{ name: 'nameless.csv', bytes: Buffer.from('Noor,Haddad,519 555 0142\n') }]);
+    await expect(page.getByText('The columns have no names. Say of each what it is.')).toBeVisible();
+    await expect(page.getByRole('combobox', { name: 'The first row' })).toHaveValue('Somebody already');
+    await columns.getByLabel('What becomes of column Column 1').selectOption('First name');
+    await expect(rows.getByRole('row', { name: /Noor/ })).toContainText('New');
     await drop(page, 'List of clients', [{ name: 'clients.csv', bytes: list() }]);
     await expect(page.getByText('63 rows, written in Windows-1252.')).toBeVisible();
     await expect(columns.getByLabel('What becomes of column Date of Birth')).toHaveValue('birthDate');

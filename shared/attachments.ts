@@ -10,6 +10,16 @@ export type AttachmentKind = z.infer<typeof AttachmentKind>;
 export const PaperDeed = z.strictObject({ at: Instant, byName: z.string(), reason: z.string() });
 export type PaperDeed = z.infer<typeof PaperDeed>;
 
+/** What a filed paper was called until it was described anew: when, and by whom. */
+export const PaperBefore = z.strictObject({
+  at: Instant,
+  byName: z.string(),
+  title: z.string(),
+  kind: AttachmentKind,
+  paperOn: CalendarDay.nullable(),
+});
+export type PaperBefore = z.infer<typeof PaperBefore>;
+
 /** What is known of a paper that was filed, beside its bytes. */
 export const Filed = z.strictObject({
   kind: AttachmentKind,
@@ -18,6 +28,8 @@ export const Filed = z.strictObject({
   byName: z.string(),
   /** How it came to this client from the files of another, oldest first. Whose they were is not said here. */
   moves: z.array(PaperDeed),
+  /** What was said of it before, oldest first. */
+  before: z.array(PaperBefore),
   inError: PaperDeed.nullable(),
 });
 export type Filed = z.infer<typeof Filed>;

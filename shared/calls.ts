@@ -9,6 +9,7 @@ import { clientFilterCalls } from './client-filters.ts';
 import { importCalls } from './client-import.ts';
 import { clientCalls } from './clients.ts';
 import { alikeCalls } from './clients-alike.ts';
+import { mergeCalls } from './clients-merge.ts';
 import { consentCalls } from './consent.ts';
 import { consentMapCalls } from './consent-map.ts';
 import { contactCalls } from './contacts.ts';
@@ -59,6 +60,7 @@ export const calls = {
   ...clientCalls,
   ...timelineCalls,
   ...alikeCalls,
+  ...mergeCalls,
   ...importCalls,
   ...customFieldCalls,
   ...tagCalls,

@@ -6,7 +6,13 @@ import { Tags } from './tags.ts';
 import { Name } from './text.ts';
 
 /** What the list of clients is narrowed to. */
-export const ClientFilter = z.strictObject({ query: z.string().max(limits.line), tags: Tags, archived: z.boolean() });
+export const ClientFilter = z.strictObject({
+  query: z.string().max(limits.line),
+  tags: Tags,
+  archived: z.boolean(),
+  /** Records entered in error alone; left out, none of them. */
+  inError: z.boolean().optional(),
+});
 export type ClientFilter = z.infer<typeof ClientFilter>;
 
 /** Of one person, under a name of their own. */

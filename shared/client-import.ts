@@ -18,6 +18,10 @@ export type Encoding = (typeof encodings)[number];
 export const separators = [',', ';', '\t'] as const;
 export type Separator = (typeof separators)[number];
 
+/** What the first row is: the names of the columns, or somebody already. */
+export const firstRows = ['names', 'somebody'] as const;
+export type FirstRow = (typeof firstRows)[number];
+
 /** What becomes of a row: it is somebody new, it may be somebody who is here or stands further up, or it cannot be taken. */
 export const rowResults = ['new', 'alike', 'refused'] as const;
 export type RowResult = (typeof rowResults)[number];
@@ -36,8 +40,8 @@ const Alike = z.strictObject({
 });
 
 export const ImportRow = z.strictObject({
-  /** As a spreadsheet counts: the names of the columns are row 1. */
-  row: z.int().min(2),
+  /** As a spreadsheet counts: the names of the columns are row 1, where there are any. */
+  row: z.int().min(1),
   chosenName: z.string(),
   legalName: z.string(),
   birthDate: CalendarDay.nullable(),
@@ -65,6 +69,8 @@ const Reading = z.strictObject({
   uploadId: Id,
   /** Null: told from the file. */
   separator: z.enum(separators).nullable(),
+  /** Null: told from what stands in it. */
+  firstRow: z.enum(firstRows).nullable().default(null),
   /** Null: told from the names of the columns. */
   mapping: Mapping.nullable(),
   /** Null: only what can be one day alone is read. */
@@ -91,6 +97,7 @@ export const importCalls = {
       fileName: z.string(),
       encoding: z.enum(encodings),
       separator: z.enum(separators),
+      firstRow: z.enum(firstRows),
       preset: z.enum(presets).nullable(),
       /** `samples`: what stands in the first rows that have something there. */
       columns: z.array(z.strictObject({ name: z.string(), samples: z.array(z.string()).max(3) })).max(mostColumns),
@@ -120,7 +127,7 @@ export const importCalls = {
       mapping: Mapping,
       expected: Counts,
       /** Rows taken though they are alike. */
-      alsoAlike: z.array(z.int().min(2)).max(mostImported),
+      alsoAlike: z.array(z.int().min(1)).max(mostImported),
       leaveOutRefused: z.boolean(),
     }),
     output: TakenOver,

@@ -70,6 +70,8 @@ export const Client = ClientDetails.extend({
   createdAt: Instant,
   updatedAt: Instant,
   archivedAt: Instant.nullable(),
+  /** Entered in error: never of anyone, and why; such a record is archived too. Null for every other. */
+  inError: z.strictObject({ at: Instant, byName: z.string(), reason: z.string() }).nullable(),
   /** When the stop signal as it is now was last tried, hands lifted each time; null before. */
   stopRehearsedAt: Instant.nullable(),
 });
@@ -154,11 +156,18 @@ export const searchParts = (typed: string): readonly string[] => {
   return [...new Set(parts)].slice(0, mostParts);
 };
 
-type Asked = { readonly query: string; readonly archived: boolean; readonly offset: number; readonly tags: readonly string[] };
+type Asked = {
+  readonly query: string;
+  readonly archived: boolean;
+  readonly inError: boolean;
+  readonly offset: number;
+  readonly tags: readonly string[];
+};
 
 /** One search as you type: the same words growing or shrinking, on the first page of the same list. */
 const typedOn = (before: Asked, now: Asked): boolean =>
   before.archived === now.archived &&
+  before.inError === now.inError &&
   before.tags.join('\n') === now.tags.join('\n') &&
   before.offset === 0 &&
   now.offset === 0 &&
@@ -181,12 +190,13 @@ export const clientCalls = {
     states: ['open'],
     audit: { by: 'transaction', action: 'client-changed' },
   }),
+  /** Of a record that was merged into another, that one: its id is then not the one asked for. */
   'clients.get': call({
     input: z.strictObject({ id: Id }),
     output: Client,
     roles: reception,
     states: ['open'],
-    audit: { by: 'dispatch', action: 'client-opened', about: (input) => ({ clientId: input.id }) },
+    audit: { by: 'dispatch', action: 'client-opened', about: (_, { id }) => ({ clientId: id }) },
   }),
   /** All clients for an empty query, else those in whose names, mail or phone every part is found; with every one of the tags; by name. */
   'clients.search': call({
@@ -194,6 +204,8 @@ export const clientCalls = {
       query: z.string().max(limits.line),
       tags: Tags.default([]),
       archived: z.boolean().default(false),
+      /** Those entered in error, whom neither of the other lists has. */
+      inError: z.boolean().default(false),
       limit: z.int().min(1).max(limits.page).default(50),
       offset: z.int().min(0).default(0),
     }),

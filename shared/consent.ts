@@ -78,9 +78,18 @@ const subject = (input: { readonly clientId: string }): AuditSubject => ({ clien
 const Attention = z.strictObject({ clientId: Id, chosenName: z.string(), formState: FormState });
 
 export const consentCalls = {
-  /** The forms this practice offers, as this client would read them now; `area-consent` once for each place that needs it. */
+  /**
+   * The forms this practice offers, as this client would read them now; `area-consent` once for each place that needs it. For a paper: in the
+   * words of an earlier version, and a permission for whom it was made ready. @throws not-found release
+   */
   'consent.forms': call({
-    input: z.strictObject({ clientId: Id, blanks: Blanks.default({}) }),
+    input: z.strictObject({
+      clientId: Id,
+      blanks: Blanks.default({}),
+      /** By form; one this practice does not have any more is given in the words in force. */
+      versions: z.record(z.string().max(100), z.string().max(40)).default({}),
+      releaseId: Id.nullable().default(null),
+    }),
     output: z.strictObject({ forms: z.array(ConsentForm) }),
     roles: clinical,
     states: ['open'],
@@ -111,15 +120,19 @@ export const consentCalls = {
     audit: { by: 'transaction', action: 'consent-signed' },
   }),
   /**
-   * Counts a paper of the client's files as a form they signed by hand: with the answers that stand on it, in the text that is in force, seen in
-   * the original by who is in. @throws Refusal not-on-paper, newer-word, form-changed, statements-unanswered, signatures-incomplete, ended-already
+   * Counts a paper of the client's files as a form they signed by hand: with the answers that stand on it, in a text this practice has or had, seen in
+   * the original by who is in. A permission to share names the one that was made ready for its recipient. @throws Refusal not-on-paper, newer-word, form-changed, statements-unanswered, signatures-incomplete, ended-already
    */
   'consent.fileScan': call({
     input: z.strictObject({
       clientId: Id,
       documentId: Id,
       formId: z.string().min(1).max(100),
+      /** The one place an `area-consent` is about. */
+      area: z.string().max(40).nullable().default(null),
+      /** At the foot of the paper: the one in force, or one this practice had before. */
       formVersion: z.string().max(40),
+      releaseId: Id.nullable().default(null),
       shownSha256: z.string().regex(/^[0-9a-f]{64}$/),
       signedOn: CalendarDay,
       answers: Answers,

@@ -135,6 +135,14 @@ export const documentCalls = {
     states: ['open'],
     audit: { by: 'transaction', action: 'document-moved' },
   }),
+  /** What it is called, its kind and its own day, said anew; what was said before stays beside it. @throws Refusal paper-in-error, day-in-future */
+  'attachments.describe': call({
+    input: z.strictObject({ id: Id, title: Name, kind: AttachmentKind, paperOn: CalendarDay.nullable() }),
+    output: z.strictObject({ id: Id, clientId: Id }),
+    roles: clinical,
+    states: ['open'],
+    audit: { by: 'transaction', action: 'document-described' },
+  }),
   /** Not to be gone by: it stays, and is marked with who and why. @throws Refusal paper-relied-on, paper-in-error */
   'attachments.setInError': call({
     input: z.strictObject({ id: Id, reason: Reason }),

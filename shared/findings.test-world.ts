@@ -117,6 +117,7 @@ export const ready: ReadinessFacts = {
   findings: [],
   medicines: [],
   holds: [],
+  merged: [],
   underAge: false,
   guardian: null,
   decisionMaker: { needed: false, standing: null },

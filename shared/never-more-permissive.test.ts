@@ -55,6 +55,7 @@ describe('readiness, and any place:', () => {
   never('a hold', fc.constantFrom('', 'a word'), (world, words) =>
     withFacts(world, { holds: [...world.facts.holds, { since: today, words }] }),
   );
+  never('a merge not gone through', fc.constant(today), (world, since) => withFacts(world, { merged: [...world.facts.merged, { since }] }));
   never('a change that is open', fc.constant(null), (world) => withFacts(world, { change: { changed: true, settledAt: null } }));
   never('a screen that was not gone through', fc.constantFrom('none', 'open'), (world, screen) =>
     world.facts.screen === 'none' ? world : withFacts(world, { screen }),

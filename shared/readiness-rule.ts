@@ -27,6 +27,8 @@ export type ReadinessFacts = {
   readonly told: { readonly unlisted: readonly string[]; readonly declined: boolean };
   /** From sessions: nothing touches until they are cleared. */
   readonly holds: readonly { readonly since: CalendarDay; readonly words: string }[];
+  /** Two records became one and were not gone through since. */
+  readonly merged: readonly { readonly since: CalendarDay }[];
   readonly underAge: boolean;
   readonly guardian: Standing;
   readonly decisionMaker: { readonly needed: boolean; readonly standing: Standing };
@@ -130,6 +132,7 @@ export const readiness = (facts: ReadinessFacts): Readiness => {
   const reasons = [
     ...facts.findings.filter(isOpen).flatMap(ofFinding),
     ...facts.holds.map(({ since, words }) => because('not-now', 'hold', { day: since, about: words || null })),
+    ...facts.merged.map(({ since }) => because('not-now', 'records-merged', { day: since })),
     ...ofForms(facts),
     ...facts.medicines.flatMap(ofMedicine),
     ...ofTold(facts),

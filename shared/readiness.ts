@@ -14,6 +14,7 @@ export const readinessCodes = [
   'refer-now',
   'absolute',
   'hold',
+  'records-merged',
   'guardian-missing',
   'medicine-none',
   // needs clearance

@@ -38,6 +38,10 @@ export const TimelineEntry = z.discriminatedUnion('kind', [
   one('task', { title: z.string() }),
   one('added', {}),
   one('archived', {}),
+  /** Another record became part of this one; the id is that record's. */
+  one('merged', { name: z.string(), reason: z.string() }),
+  /** The record was marked as entered in error, or that was `taken` back. */
+  one('in-error', { reason: z.string(), taken: z.boolean() }),
 ]);
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 

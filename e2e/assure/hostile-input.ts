@@ -179,6 +179,7 @@ export const nearlyGood = (ids: Ids): { readonly [N in CallName]: InputOf<N> } =
   'attachments.get': { id: ids.documentId },
   'attachments.move': { id: ids.documentId, toClientId: ids.guestId, reason: 'x' },
   'attachments.setInError': { id: ids.documentId, reason: 'x' },
+  'attachments.describe': { id: ids.documentId, title: 'x', kind: 'scan', paperOn: null },
   'paper.blank': { formId: 'informed-consent', clientId: ids.clientId },
   'consent.fileScan': {
     clientId: ids.clientId,

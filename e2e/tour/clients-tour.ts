@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { type App, startApp } from '../fixtures/app.ts';
 import { fillClient, findClient, openRoom } from '../pages/clients.ts';
 import { openConsentTab } from '../pages/consent.ts';
-import { heading } from '../pages/handover.ts';
+import { clientId, heading } from '../pages/handover.ts';
 import { ask } from '../pages/map.ts';
 import { drop } from '../pages/papers.ts';
 import { folder, fromAllSides, picture, timed } from './camera.ts';
@@ -60,6 +60,34 @@ const inFull = async (page: Page): Promise<void> => {
   await fromAllSides(page, 'client in full');
 };
 
+/** Zofia was written down a second time: both are looked at, and become one. */
+const madeOne = async (page: Page): Promise<void> => {
+  const id = await clientId(page, 'zofia');
+  const { birthDate } = await ask<{ readonly birthDate: string }>(page, 'clients.get', { id });
+  const further = { legalName: '', pronouns: '', email: 'zofia@example.com', contactWishes: '', stopWord: '', stopGesture: '' };
+  const again = { ...further, chosenName: 'Zofia Żółć', birthDate, phone: '416 555 0107', discreetWords: 'Say it is about the roof' };
+  await ask(page, 'clients.create', again);
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `#/clients/${id}`);
+  await press(page, 'More about this record');
+  await page.getByRole('menuitem', { name: 'Make one with another record' }).click();
+  await page.getByRole('region', { name: 'Alike' }).waitFor();
+  await fromAllSides(page, 'which record is of the same person');
+  await page
+    .getByRole('link', { name: /^Look at both/ })
+    .first()
+    .click();
+  await page.getByRole('radiogroup', { name: 'Discreet wording' }).getByRole('radio').first().click();
+  await page.getByLabel('Why they are one person').fill('She said so: two forms on one day');
+  await fromAllSides(page, 'two records beside each other');
+  await press(page, 'Make them one');
+  await page.getByRole('dialog').getByRole('button', { name: 'Make them one' }).click();
+  await heading(page, 'Zofia Żółć').waitFor();
+  await page.getByText('416 555 0107').waitFor();
+  await picture(page, 'one record of two');
+};
+
 /** A form signed by hand is filed from its scan, and stands among the consents. */
 const signedByHand = async (page: Page): Promise<void> => {
   await findClient(page, 'maya');
@@ -100,6 +128,7 @@ export const tourOfTheClients = async (): Promise<void> => {
     await heading(page, 'Today').waitFor({ timeout: 60_000 });
     await timed('take a list of clients over, and save them all', () => takenOver(app, page));
     await timed('write a record down in full', () => inFull(page));
+    await timed('make one record of two', () => madeOne(page));
     await timed('file a form signed on paper', () => signedByHand(page));
   } finally {
     await app.stop();

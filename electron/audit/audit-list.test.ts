@@ -206,7 +206,8 @@ describe('however long it is, it is read along an index:', () => {
   ])('%s', async (_, filter, way) => {
     const plans = await plansOf(filter);
     expect(plans).toEqual(expect.arrayContaining([expect.stringMatching(way)]));
-    expect(plans.filter((step) => /^SCAN (?!keyholders)|TEMP B-TREE FOR (?!ORDER BY)/.test(step))).toEqual([]);
+    // `way` and `ids` are the few records that became one.
+    expect(plans.filter((step) => /^SCAN (?!keyholders|way$|ids$|CONSTANT ROW$)|TEMP B-TREE FOR (?!ORDER BY)/.test(step))).toEqual([]);
     // The few people are put in order; entries never.
     expect(plans.filter((step) => step.includes('TEMP B-TREE'))).toHaveLength(1);
   });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { AuditLine } from '../../shared/audit.ts';
 import { auditActions } from '../../shared/call.ts';
 import type { Instant } from '../../shared/time.ts';
@@ -5,6 +6,7 @@ import type { Reader } from '../practice/practice.ts';
 import { nobody } from './audit-repository.ts';
 
 export type TrailFilter = {
+  /** With every record that was merged into theirs: its entries keep the id they were written with. */
   readonly clientId: string | null;
   readonly actorId: string | null;
   /** Empty: all. */
@@ -15,6 +17,15 @@ export type TrailFilter = {
   readonly until: Instant | null;
   /** Entries older than this one; null: from the newest on. */
   readonly before: number | null;
+};
+
+/** A record's own id and those of all that were merged into it; the record itself is where its papers lie by now. */
+const idsOfRecord = async (db: Reader, id: string): Promise<readonly string[]> => {
+  const { rows } = await sql<{ id: string }>`with recursive
+    way (id) as (select ${id} union select merged_into from way join clients using (id) where merged_into is not null),
+    ids (id) as (select id from way union select clients.id from ids join clients on clients.merged_into = ids.id)
+    select id from ids`.execute(db);
+  return rows.map((row) => row.id);
 };
 
 type Stretch = { readonly first: number; readonly last: number };
@@ -34,7 +45,7 @@ const stretchOf = async (db: Reader, { from, until, before }: TrailFilter): Prom
 const newestSeqs = async (db: Reader, filter: TrailFilter, { first, last }: Stretch, limit: number): Promise<number[]> => {
   const { clientId, actorId, actions, from, until } = filter;
   let query = db.selectFrom('audit').select('seq').where('seq', '>=', first).where('seq', '<=', last);
-  if (clientId !== null) query = query.where('client_id', '=', clientId);
+  if (clientId !== null) query = query.where('client_id', 'in', await idsOfRecord(db, clientId));
   if (actorId !== null) query = query.where('actor', '=', actorId);
   if (actions.length > 0) query = query.where('action', 'in', [...actions]);
   if (from !== null) query = query.where('at', '>=', from);
@@ -95,12 +106,17 @@ export const peopleInTrail = (db: Reader): Promise<{ id: string; name: string }[
     .orderBy('id')
     .execute();
 
-/** The names a client is known by; null for one there is none of. */
+/** The names a client is known by, of a merged record those of the one it lies in; null for one there is none of. */
 export const namesOfClient = async (
   db: Reader,
   id: string,
 ): Promise<{ readonly legalName: string; readonly chosenName: string } | null> => {
-  const row = await db.selectFrom('clients').select(['legal_name', 'chosen_name']).where('id', '=', id).executeTakeFirst();
+  const row = await db
+    .selectFrom('clients')
+    .select(['legal_name', 'chosen_name'])
+    .where('id', 'in', await idsOfRecord(db, id))
+    .where('merged_into', 'is', null)
+    .executeTakeFirst();
   return row ? { legalName: row.legal_name, chosenName: row.chosen_name } : null;
 };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { testWorld } from '../practice/practice.test-world.ts';
+import { clientDetails, testWorld } from '../practice/practice.test-world.ts';
 import { colleague } from '../sessions/note-world.test-world.ts';
 
 const evenings = { query: 'may', tags: ['evening'], archived: false };
@@ -30,4 +30,20 @@ test('of one person there are at most fifty, and one of them may still be change
     error: { code: 'refused', reason: 'client-filters-full', details: { most: 50 } },
   });
   expect((await world.ok('clientFilters.save', { name: 'FILTER 7', filter: evenings })).filters).toHaveLength(50);
+});
+
+test('everyone’s filters follow a tag to its other name, and ask once for two that were joined', async () => {
+  const world = await testWorld();
+  const tom = await colleague(world);
+  await world.ok('clients.create', { ...clientDetails, tags: ['Evening', 'Late', 'VIP'] });
+  await world.ok('clientFilters.save', { name: 'Both', filter: { ...evenings, tags: ['evening', 'Late'] } });
+  await tom.ok('clientFilters.save', { name: 'Late', filter: { ...evenings, tags: ['late'] } });
+  await tom.ok('clientFilters.save', { name: 'VIP', filter: { ...evenings, tags: ['VIP'] } });
+  await world.ok('tags.rename', { tag: 'Late', to: 'Evening' });
+  const tagsOf = async (of: Pick<typeof world, 'ok'>) => (await of.ok('clientFilters.list', {})).filters.map(({ filter }) => filter.tags);
+  expect(await tagsOf(world)).toEqual([['Evening']]);
+  expect(await tagsOf(tom)).toEqual([['Evening'], ['VIP']]);
+  expect(world.announced).toContain('client-filters');
+  expect(await world.call('tags.rename', { tag: 'Nobody has it', to: 'VIP' })).toMatchObject({ ok: false });
+  expect(await tagsOf(tom)).toEqual([['Evening'], ['VIP']]);
 });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { Refusal } from '../../shared/app-error.ts';
 import { type Client, ClientDetails, type ClientRow, foldForSearch, searchTextOf } from '../../shared/clients.ts';
 import type { Reader, Tx } from '../practice/practice.ts';
 import type { ClientTable } from '../store/schema.ts';
@@ -11,10 +12,17 @@ const { voicemail: Voicemail, emergencyContacts: EmergencyContacts, guardian: Gu
 /** What stands in tables of its own, read with the row: the tags as an array in their order, the custom values by field. */
 const tagsOfRow = sql<string>`(select json_group_array(words) from (select words from client_tags where client_id = clients.id order by folded))`;
 const customOfRow = sql<string>`(select json_group_object(field_id, value) from client_custom_values where client_id = clients.id)`;
+/** Why a record is marked as entered in error, from the newest word on it; null while it is not. */
+const errorOfRow = sql<string | null>`iif(clients.in_error = 0, null, (select json_object('at', client_errors.at, 'byName', keyholders.name,
+  'reason', reason) from client_errors join keyholders on keyholders.id = client_errors.by where client_id = clients.id order by seq desc limit 1))`;
 const WordsOfRow = z.array(z.string());
 const CustomOfRow = z.record(z.string(), z.string());
 
-const toClient = (row: ClientTable & { readonly tags: string; readonly custom: string }): Client => ({
+const ErrorOfRow = z.strictObject({ at: z.string(), byName: z.string(), reason: z.string() }).nullable();
+
+type RowOfClient = ClientTable & { readonly tags: string; readonly custom: string; readonly error: string | null };
+
+const toClient = (row: RowOfClient): Client => ({
   id: row.id,
   version: row.version,
   chosenName: row.chosen_name,
@@ -36,12 +44,16 @@ const toClient = (row: ClientTable & { readonly tags: string; readonly custom: s
   createdAt: row.created_at,
   updatedAt: row.updated_at,
   archivedAt: row.archived_at,
+  inError: ErrorOfRow.parse(JSON.parse(row.error ?? 'null')),
   stopRehearsedAt: row.stop_rehearsed_at,
 });
 
 const toColumns = (
   details: ClientDetails,
-): Omit<ClientTable, 'id' | 'version' | 'created_at' | 'updated_at' | 'archived_at' | 'stop_rehearsed_at'> => ({
+): Omit<
+  ClientTable,
+  'id' | 'version' | 'created_at' | 'updated_at' | 'archived_at' | 'stop_rehearsed_at' | 'merged_into' | 'in_error'
+> => ({
   chosen_name: details.chosenName,
   legal_name: details.legalName,
   pronouns: details.pronouns,
@@ -61,13 +73,16 @@ const toColumns = (
   search_text: searchTextOf(details),
 });
 
-export const clientOf = async (db: Reader, id: string): Promise<Client | null> => {
-  const row = await db
+const wholeRows = (db: Reader) =>
+  db
     .selectFrom('clients')
     .selectAll()
-    .select([tagsOfRow.as('tags'), customOfRow.as('custom')])
-    .where('id', '=', id)
-    .executeTakeFirst();
+    .select([tagsOfRow.as('tags'), customOfRow.as('custom'), errorOfRow.as('error')]);
+
+/** Of a record that was merged nothing is read or written any more: its papers lie in another. @throws Refusal client-merged */
+export const clientOf = async (db: Reader, id: string): Promise<Client | null> => {
+  const row = await wholeRows(db).where('id', '=', id).executeTakeFirst();
+  if (row && row.merged_into !== null) throw new Refusal('client-merged', { intoId: row.merged_into });
   return row ? toClient(row) : null;
 };
 
@@ -76,12 +91,9 @@ const writeApart = async (tx: Tx, { id, tags, custom }: Client): Promise<void> =
   await writeCustomValues(tx, id, custom);
 };
 
-/** Every client by name, with the archived or without. */
+/** Every client by name, with the archived or without; nobody who was merged into another or entered in error. */
 export const allClients = async (db: Reader, { archived }: { readonly archived: boolean }): Promise<readonly Client[]> => {
-  const all = db
-    .selectFrom('clients')
-    .selectAll()
-    .select([tagsOfRow.as('tags'), customOfRow.as('custom')]);
+  const all = wholeRows(db).where('merged_into', 'is', null).where('in_error', '=', 0);
   const rows = await (archived ? all : all.where('archived_at', 'is', null)).orderBy('sort_name').orderBy('id').execute();
   return rows.map(toClient);
 };
@@ -95,6 +107,8 @@ export const clientRow = (client: Client): ClientTable => ({
   updated_at: client.updatedAt,
   archived_at: client.archivedAt,
   stop_rehearsed_at: client.stopRehearsedAt,
+  merged_into: null,
+  in_error: Number(client.inError !== null),
 });
 
 export const insertClient = async (tx: Tx, client: Client): Promise<void> => {
@@ -111,6 +125,7 @@ export const replaceClient = async (tx: Tx, client: Client): Promise<boolean> =>
       version: client.version,
       updated_at: client.updatedAt,
       archived_at: client.archivedAt,
+      in_error: Number(client.inError !== null),
       stop_rehearsed_at: client.stopRehearsedAt,
     })
     .where('id', '=', client.id)
@@ -125,6 +140,7 @@ export type Search = {
   readonly parts: readonly string[];
   readonly tags: readonly string[];
   readonly archived: boolean;
+  readonly inError: boolean;
   readonly limit: number;
   readonly offset: number;
 };
@@ -143,9 +159,17 @@ const toClientRow = (row: Pick<ClientTable, (typeof rowColumns)[number]> & { rea
   archivedAt: row.archived_at,
 });
 
+/** Who is here, who is archived, or whom there never was; who is here is found along an index alone. */
+const whichList = (db: Reader, { archived, inError }: Search) => {
+  const all = db.selectFrom('clients');
+  if (inError) return all.where('in_error', '=', 1);
+  if (!archived) return all.where('archived_at', 'is', null);
+  return all.where('archived_at', 'is not', null).where('merged_into', 'is', null).where('in_error', '=', 0);
+};
+
 /** Clients in whose searchable text every part is found and who have every tag, by name, with how many there are in all. */
 export const clientsFound = async (db: Reader, search: Search): Promise<{ readonly clients: ClientRow[]; readonly total: number }> => {
-  const which = db.selectFrom('clients').where('archived_at', search.archived ? 'is not' : 'is', null);
+  const which = whichList(db, search);
   const withParts = search.parts.reduce((query, part) => query.where(sql<boolean>`instr(search_text, ${part}) > 0`), which);
   const found = search.tags.reduce(
     (query, tag) =>
@@ -174,6 +198,8 @@ export const clientsSharing = async (db: Reader, { birthDate, phoneEnd, email }:
     .selectFrom('clients')
     .select(rowColumns)
     .select(tagsOfRow.as('tags'))
+    .where('merged_into', 'is', null)
+    .where('in_error', '=', 0)
     .where(({ eb, or }) =>
       or([
         ...(birthDate === null ? [] : [eb('birth_date', '=', birthDate)]),

@@ -14,6 +14,7 @@ describe('a client', () => {
       createdAt: '2026-11-24T15:58:00.000Z',
       updatedAt: '2026-11-24T15:58:00.000Z',
       archivedAt: null,
+      inError: null,
       stopRehearsedAt: null,
     });
     world.later(60_000);

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Refusal } from '../../shared/app-error.ts';
-import type { Encoding, ImportRow, Reading, RowResult, Separator } from '../../shared/client-import.ts';
+import type { Encoding, FirstRow, ImportRow, Reading, RowResult, Separator } from '../../shared/client-import.ts';
 import { ClientDetails } from '../../shared/clients.ts';
 import type { CustomField } from '../../shared/custom-fields.ts';
 import { type ImportField, type Mapping, mostColumns, type Preset } from '../../shared/import-fields.ts';
@@ -10,7 +10,7 @@ import { issuesOf } from '../practice/issues.ts';
 import { type Row, rowsIn, separatorOf } from './csv-read.ts';
 import { beginningOf, encodingOf, textOf } from './csv-text.ts';
 import { everybody, type Somebody } from './import-alike.ts';
-import { mappingFor, presetFor } from './import-presets.ts';
+import { isSomebody, mappingFor, presetFor } from './import-presets.ts';
 
 /** A person in the list as they would be kept, or what keeps them from it. */
 export type ListRow = Pick<ImportRow, 'row' | 'amiss'> & { readonly person: Person; readonly details: ClientDetails | null };
@@ -19,6 +19,7 @@ type Person = Pick<ImportRow, 'chosenName' | 'legalName' | 'birthDate' | 'phone'
 export type List = {
   readonly encoding: Encoding;
   readonly separator: Separator;
+  readonly firstRow: FirstRow;
   readonly preset: Preset | null;
   readonly columns: readonly { readonly name: string; readonly samples: string[] }[];
   readonly mapping: Mapping;
@@ -91,7 +92,7 @@ export const readList = async ({ content, custom, today }: Source, asked: Readin
   for await (const row of rowsIn(textOf(content, encoding), separator)) {
     if (head === null) {
       head = headFrom(row.cells, { ...asked, encoding, separator, custom });
-      continue;
+      if (head.firstRow === 'names') continue;
     }
     for (const [at, { samples }] of head.columns.entries())
       if (samples.length < mostSamples && (row.cells[at] ?? '') !== '') samples.push(shortened(row.cells[at] ?? ''));
@@ -105,12 +106,14 @@ export const readList = async ({ content, custom, today }: Source, asked: Readin
 type Asked = Reading & Pick<List, 'encoding' | 'separator'> & { readonly custom: readonly CustomField[] };
 
 /** A mapping of another length is of another file. */
-const headFrom = (cells: readonly string[], { encoding, separator, custom, mapping }: Asked): Omit<List, 'rows'> => {
-  const names = cells.slice(0, mostColumns).map(shortened);
+const headFrom = (cells: readonly string[], { encoding, separator, custom, mapping, ...asked }: Asked): Omit<List, 'rows'> => {
+  const firstRow = asked.firstRow ?? (isSomebody(cells.slice(0, mostColumns), custom) ? 'somebody' : 'names');
+  // Columns without names are told by what stands in them, which is for a person to see.
+  const names = cells.slice(0, mostColumns).map(firstRow === 'names' ? shortened : () => '');
   const preset = presetFor(names);
   const columns = names.map((name) => ({ name, samples: [] }));
   const isOfThis = mapping !== null && mapping.length === names.length;
-  return { encoding, separator, preset, columns, mapping: isOfThis ? mapping : mappingFor(names, preset, custom) };
+  return { encoding, separator, firstRow, preset, columns, mapping: isOfThis ? mapping : mappingFor(names, preset, custom) };
 };
 
 export type Judged = ListRow & { readonly result: RowResult; readonly alike: ImportRow['alike'] };

@@ -95,3 +95,14 @@ export const mappingFor = (columns: readonly string[], preset: Preset | null, cu
   for (const { id, label, inUse } of custom) if (inUse) place(`custom:${id}`, [folded(label)]);
   return columns.map((_, column) => places.get(column) ?? null);
 };
+
+const isSaidOfSomebody = (cell: string): boolean => {
+  const text = cell.trim();
+  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return true;
+  const digits = text.replace(/\D/g, '').length;
+  return digits >= 6 && /^[\d\s()+./-]+$/.test(text);
+};
+
+/** Whether the first row is somebody: it holds a mail address, a phone number or a day, and no name of a column that is known. */
+export const isSomebody = (cells: readonly string[], custom: readonly CustomField[]): boolean =>
+  cells.some(isSaidOfSomebody) && mappingFor(cells, presetFor(cells), custom).every((field) => field === null);

@@ -13,11 +13,13 @@ const rowsAtOnce = 500;
 const inParts = <T>(all: readonly T[]): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(all.length / rowsAtOnce) }, (_, index) => all.slice(index * rowsAtOnce, (index + 1) * rowsAtOnce));
 
-/** Everybody who is here, archived or not, by what two records of one person share. */
+/** Everybody who is here, archived or not, but for who was merged into another or entered in error, by what two records of one person share. */
 export const everyoneHere = async (db: Reader): Promise<readonly Somebody[]> => {
   const rows = await db
     .selectFrom('clients')
     .select(['id', 'chosen_name', 'legal_name', 'birth_date', 'phone', 'email', 'archived_at'])
+    .where('merged_into', 'is', null)
+    .where('in_error', '=', 0)
     .orderBy('id')
     .execute();
   return rows.map((row) => ({

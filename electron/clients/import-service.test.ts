@@ -43,6 +43,50 @@ Elżbieta,Ela,Anna,Łęcka,29/02/1992,,519 555 0100,ela@example.com,1
 Sam,,,Ng,04/05/1990,,,not mail,2
 `;
 
+describe('a list whose columns have no names', () => {
+  const nameless = 'Maya,Rosario,1991-03-14,416 555 0142\nNoor,Haddad,1990-01-02,\n';
+  const mapping = ['firstName', 'lastName', 'birthDate', 'phone'] as const;
+
+  test('is told by what stands in its first row, which is somebody as well', async () => {
+    const world = await testWorld();
+    const shown = await previewed(world, nameless);
+    expect(shown).toMatchObject({
+      firstRow: 'somebody',
+      mapping: [null, null, null, null],
+      columns: [{ name: '', samples: ['Maya', 'Noor'] }, { samples: ['Rosario', 'Haddad'] }, { name: '' }, { samples: ['416 555 0142'] }],
+      counts: { new: 0, alike: 0, refused: 2 },
+    });
+    const { counts, rows } = await world.ok('clients.importPreview', { uploadId: shown.uploadId, ...unread, mapping: [...mapping] });
+    expect(counts).toEqual({ new: 2, alike: 0, refused: 0 });
+    expect(rows.map(({ row, chosenName }) => [row, chosenName])).toEqual([
+      [1, 'Maya Rosario'],
+      [2, 'Noor Haddad'],
+    ]);
+    await world.ok('clients.import', taking({ ...shown, counts }, { mapping: [...mapping] }));
+    expect(await chosenNames(world)).toEqual(['Maya Rosario', 'Noor Haddad']);
+  });
+
+  test('is read as it is said to be, either way', async () => {
+    const world = await testWorld();
+    const asNames = await previewed(world, nameless, { firstRow: 'names' });
+    expect(asNames).toMatchObject({ firstRow: 'names', columns: [{ name: 'Maya', samples: ['Noor'] }, {}, {}, {}], total: 1 });
+    const words = 'Given,Family\nMaya,Rosario\n';
+    expect(await previewed(world, words)).toMatchObject({ firstRow: 'names', total: 1 });
+    const shown = await previewed(world, words, { firstRow: 'somebody', mapping: ['firstName', 'lastName'] });
+    expect(shown.rows.map(({ row, chosenName }) => [row, chosenName])).toEqual([
+      [1, 'Given Family'],
+      [2, 'Maya Rosario'],
+    ]);
+    const taken = taking(shown, { firstRow: 'somebody', alsoAlike: [1] });
+    expect(await world.call('clients.import', taken)).toMatchObject({ error: { reason: 'import-changed' } });
+  });
+
+  test('names its columns where a known name stands there, whatever else does', async () => {
+    const world = await testWorld();
+    expect(await previewed(world, 'Name,me@example.com\nMaya,x\n')).toMatchObject({ firstRow: 'names', mapping: ['chosenName', null] });
+  });
+});
+
 describe('a list of clients', () => {
   test('is shown row by row, with what each column is, and none of it is kept', async () => {
     const world = await testWorld();

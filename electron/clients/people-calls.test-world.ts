@@ -1,5 +1,5 @@
 import type { PracticeCallName } from '../practice/handlers.ts';
-import type { TestWorld } from '../practice/practice.test-world.ts';
+import { clientDetails, type TestWorld } from '../practice/practice.test-world.ts';
 
 /** A good input of every call about tags, a practice's own fields and filters of the list, for the tests that go through all calls. */
 
@@ -18,7 +18,16 @@ export const peopleActionsOfNoClient: readonly string[] = [
   'client-filters-changed',
 ];
 
-type PeopleCall = Extract<PracticeCallName, 'clients.alike' | `customFields.${string}` | `tags.${string}` | `clientFilters.${string}`>;
+type PeopleCall = Extract<
+  PracticeCallName,
+  | 'clients.alike'
+  | 'clients.mergePreview'
+  | 'clients.merge'
+  | 'clients.markError'
+  | `customFields.${string}`
+  | `tags.${string}`
+  | `clientFilters.${string}`
+>;
 
 /** In this order each finds what those before it left: a field is made, moved and taken away. A tag is given with the client that has it. */
 export const peopleInputs = (world: TestWorld, clientId: () => string): { readonly [N in PeopleCall]: () => unknown } => {
@@ -29,7 +38,19 @@ export const peopleInputs = (world: TestWorld, clientId: () => string): { readon
   const tagged = async (tag: string): Promise<void> => {
     await world.open.database.insertInto('client_tags').values({ client_id: clientId(), folded: tag, words: tag }).execute();
   };
+  const somebody = (phone: string) => world.ok('clients.create', { ...clientDetails, phone });
+  const twoOfOne = async () => ({ keepId: (await somebody('416 555 0142')).id, mergeId: (await somebody('416 555 0143')).id });
   return {
+    'clients.mergePreview': twoOfOne,
+    'clients.merge': async () => {
+      const two = await twoOfOne();
+      const { keepRevision, mergeRevision } = await world.ok('clients.mergePreview', two);
+      return { ...two, keepRevision, mergeRevision, fields: [{ field: 'phone', from: 'keep' }], reason: 'Written down twice' };
+    },
+    'clients.markError': async () => {
+      const { id, version } = await somebody('');
+      return { clientId: id, version, reason: 'Nobody of this name' };
+    },
     'clients.alike': () => ({ chosenName: 'Maya', legalName: '', birthDate: null, phone: '416 555 0142', email: '' }),
     'customFields.save': () => ({ id: null, version: 0, details: { label: 'Referred by', kind: 'text', options: [], inUse: true } }),
     'customFields.list': () => ({}),

@@ -73,7 +73,7 @@ test('a tag is looked up in an index, since a practice may have 10,000 clients',
   const database = queryLayer({ prepare, close: () => undefined } as unknown as typeof connection);
   await migrate(database);
   asked.length = 0;
-  await clientsFound(database, { parts: [], tags: ['vip'], archived: false, limit: 50, offset: 0 });
+  await clientsFound(database, { parts: [], tags: ['vip'], archived: false, inError: false, limit: 50, offset: 0 });
   const plans = asked.flatMap((source) =>
     (connection.prepare(`explain query plan ${source}`).all(...[...source.matchAll(/\?/g)].map(() => null)) as { detail: string }[])
       .map(({ detail }) => detail)

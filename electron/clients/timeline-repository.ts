@@ -65,7 +65,8 @@ const letters: Part = (clientId) => sql`
   where client_id = ${clientId} and letter_id is null`;
 
 const files: Part = (clientId) => sql`
-  select 'file' as kind, id, created_at as at, json_object('title', title,
+  select 'file' as kind, id, created_at as at, json_object('title', coalesce((select title from attachment_descriptions
+    where document_id = documents.id order by seq desc limit 1), title),
     'inError', ${truth(sql`exists (select 1 from attachment_errors where document_id = documents.id)`)}) as more
   from documents where client_id = ${clientId} and kind = 'scan'`;
 
@@ -75,7 +76,13 @@ const tasks: Part = (clientId) => sql`
 
 const record: Part = (clientId) => sql`
   select 'added' as kind, id, created_at as at, ${none} as more from clients where id = ${clientId}
-  union all select 'archived', id, archived_at, ${none} from clients where id = ${clientId} and archived_at is not null`;
+  union all select 'archived', id, archived_at, ${none} from clients where id = ${clientId} and archived_at is not null and in_error = 0
+  union all select 'merged', merged_id, at, json_object('name', clients.chosen_name, 'reason', reason)
+  from client_merges join clients on clients.id = client_merges.merged_id where into_id in (
+    with recursive all_of (id) as (select ${clientId} union select clients.id from all_of join clients on clients.merged_into = all_of.id)
+    select id from all_of)
+  union all select 'in-error', client_id, at, json_object('reason', reason, 'taken', ${truth(sql`in_error = 0`)}) from client_errors
+  where client_id = ${clientId}`;
 
 const partOf: Readonly<Record<TimelineGroup, Part>> = { sessions, appointments, consents, intake, letters, files, tasks, record };
 

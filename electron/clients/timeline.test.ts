@@ -39,6 +39,9 @@ test('everything that happened with a client is told once, newest first, each by
     { kind: 'told', toName: 'Paramedic Reyes', way: 'In person', on: '2026-11-24' },
     { kind: 'task', title: 'Send the leaflet' },
     { kind: 'added' },
+    { kind: 'merged', name: 'Maja Rosario', reason: 'Written down twice' },
+    { kind: 'in-error', reason: 'Thought to be twice', taken: false },
+    { kind: 'in-error', reason: 'It was the other', taken: true },
   ])
     expect(all).toContainEqual(expected);
   expect(all).not.toContainEqual({ kind: 'task', title: 'Ask how the knee is' });

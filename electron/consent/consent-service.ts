@@ -15,6 +15,7 @@ import { type ConsentToPrint, drawConsent, unprintableInConsent } from './consen
 import { consentsOf, insertConsent, type NewConsent } from './consent-repository.ts';
 import { eraseFilling, fillingOf, type KeptFilling } from './filling-repository.ts';
 import { clientToPrint, type FormWorld, formFor, formsFor, formWorldOf } from './form-world.ts';
+import { formsInVersions } from './forms-in-force.ts';
 import { keepSignedWithdrawal } from './keep-signed-withdrawal.ts';
 import { screenChoice } from './paper-chosen.ts';
 import { authorityPart, shownText } from './prepare-form.ts';
@@ -25,7 +26,8 @@ import { answersSinceTakenBack } from './taken-back-since.ts';
 
 export const consentForms = async (practice: Practice, input: ParsedInputOf<'consent.forms'>): Promise<OutputOf<'consent.forms'>> => {
   const world = await formWorldOf(practice, input.clientId);
-  return { forms: [...formsFor(practice, world, input.blanks)] };
+  const forms = await formsInVersions(practice, input.versions);
+  return { forms: [...formsFor(practice, { ...world, forms }, input.blanks)] };
 };
 
 type Papers = { readonly documentId: string; readonly head: string; readonly screen: ConsentToPrint['screen'] };
@@ -68,7 +70,11 @@ const toPrint = (
 };
 
 /** Who signs in the client's place says what gives them the right (45 CFR 164.508(c)(1)(vi)). */
-const authorityUnsaid = (form: ConsentForm, { answers }: KeptFilling, signatures: readonly Signature[]): readonly string[] => {
+export const authorityUnsaid = (
+  form: ConsentForm,
+  { answers }: Pick<KeptFilling, 'answers'>,
+  signatures: readonly Signature[],
+): readonly string[] => {
   const said = answers[authorityPart];
   const isSaid = said?.kind === 'text' && shows(said.text);
   const isAsked = form.elements.some(({ id }) => id === authorityPart);

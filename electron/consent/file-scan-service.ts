@@ -1,93 +1,27 @@
-import { Refusal, Refused } from '../../shared/app-error.ts';
+import { Refusal } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
-import { legalNameOf } from '../../shared/clients.ts';
-import type { Consent } from '../../shared/consent.ts';
+import type { Blanks } from '../../shared/consent.ts';
 import type { ConsentForm } from '../../shared/consent-form.ts';
 import { isUnderAge } from '../../shared/consent-state.ts';
-import { endDatesNotAllowed } from '../../shared/end-dates.ts';
-import { answersNotAllowed, unansweredStatements } from '../../shared/form-answers.ts';
-import { isFiledFromPaper } from '../../shared/paper-forms.ts';
-import { isNamedByRecord, type Signature, signaturesNotAllowed, signersWaiting } from '../../shared/signatures.ts';
 import { isSignedApart } from '../../shared/signed-apart.ts';
-import { shows } from '../../shared/text.ts';
-import { type CalendarDay, dayIn, startOfDay, type Zone } from '../../shared/time.ts';
+import { startOfDay, type Zone } from '../../shared/time.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
-import { filedOf } from '../documents/attachments-repository.ts';
-import { headsOf } from '../documents/documents-repository.ts';
-import { isReliedOn } from '../documents/paper-relied-repository.ts';
-import type { Practice, Tx } from '../practice/practice.ts';
+import type { Practice } from '../practice/practice.ts';
 import { consentsOf, insertConsent, type NewConsent } from './consent-repository.ts';
-import { type FormWorld, formFor, formWorldOf, isOfRecord } from './form-world.ts';
+import type { AlsoKeep } from './consent-service.ts';
+import { consentToShow } from './consents-service.ts';
+import { isToStop, refuseIncomplete, refuseOlderThanWord, refuseOtherPaper, signersNamed } from './file-scan-checks.ts';
+import { keepPaperMarks } from './file-scan-marks.ts';
+import { type FormWorld, formFor, formWorldOf, isSameForm } from './form-world.ts';
+import { formsInVersions } from './forms-in-force.ts';
+import { keepSignedWithdrawal } from './keep-signed-withdrawal.ts';
 import { insertPaperConsent } from './paper-consents-repository.ts';
+import { refuseForeignPapers } from './prepare-filling.ts';
 import { shownText } from './prepare-form.ts';
 import { refuseWhileHandedOver } from './returned-service.ts';
 import { endsOf, hasEnded } from './signing-day.ts';
 
 type Input = ParsedInputOf<'consent.fileScan'>;
-
-/** Who signed by hand, in letters: of client and practitioner the record knows it. */
-const signersNamed = (world: FormWorld, { signers }: Input): readonly { readonly signer: Signature['signer']; readonly name: string }[] =>
-  signers.map(({ signer, name }) => {
-    if (shows(name) || !isNamedByRecord(signer)) return { signer, name };
-    return { signer, name: signer === 'practitioner' ? world.profile.practitionerName : legalNameOf(world.client) };
-  });
-
-/** Everything a form on a screen must have, read from the paper: the same questions answered, the same people signed, in the text that is in force. */
-const refuseIncomplete = (world: FormWorld, form: ConsentForm, input: Input): void => {
-  const { answers, signedOn } = input;
-  if (isOfRecord({ formId: form.id, area: form.area }) || !isFiledFromPaper(form)) throw new Refusal('not-on-paper', { formId: form.id });
-  if (world.client.archivedAt !== null) throw new Refusal('client-archived');
-  if (form.unfilled.length > 0)
-    throw new Refusal('placeholders-unfilled', { placeholders: form.unfilled.map((blank) => blank.placeholder) });
-  if (form.version !== input.formVersion || form.shownSha256 !== input.shownSha256) throw new Refusal('form-changed');
-  if (signedOn > world.today) throw new Refusal('day-in-future');
-  const unfit = answersNotAllowed(form, answers);
-  if (unfit.length > 0) throw new Refusal('answers-not-allowed', { elements: [...unfit] });
-  const unanswered = unansweredStatements(form, answers);
-  if (unanswered.length > 0) throw new Refusal('statements-unanswered', { elements: [...unanswered] });
-  const dates = endDatesNotAllowed(answers, signedOn);
-  if (dates.length > 0) throw new Refusal('end-date-not-allowed', { elements: [...dates] });
-  // As old as the client was when they signed.
-  const party = { underAge: isUnderAge(world.client.birthDate, world.words.local_age ?? '', signedOn) };
-  const signatures = signersNamed(world, input).map((one): Signature => ({ ...one, method: 'typed' }));
-  const waiting = [...signersWaiting(form, signatures, party, answers), ...signaturesNotAllowed(form, signatures, party)];
-  if (waiting.length > 0) throw new Refusal('signatures-incomplete', { signers: [...new Set(waiting)] });
-};
-
-/** Takes something back by being signed; which form does is in the content. */
-const stops = (world: FormWorld, { formId }: Pick<Consent, 'formId'>): boolean =>
-  world.forms.some(({ id, valid_for }) => id === formId && valid_for.kind === 'at-once');
-
-/**
- * A paper that comes late never speaks over what was said since: the form signed again or taken back, or a form to stop things, on that day
- * or after it. Then nobody knows which was the last word, and the client is asked again.
- */
-const refuseOlderThanWord = (
-  world: FormWorld,
-  form: ConsentForm,
-  consents: readonly Consent[],
-  signedOn: CalendarDay,
-  zone: Zone,
-): void => {
-  const isSince = (instant: string): boolean => dayIn(instant, zone) >= signedOn;
-  const isSame = ({ formId }: Consent): boolean => formId === form.id;
-  const isLater = consents.some(
-    (one) =>
-      (isSame(one) && one.withdrawals.some(({ withdrawnAt }) => isSince(withdrawnAt))) ||
-      (isSince(one.signedAt) && (stops(world, one) || (isSame(one) && !isSignedApart(form.id)))),
-  );
-  if (isLater) throw new Refusal('newer-word');
-};
-
-/** A paper of the client's files that nothing else stands on. @throws not-found document; Refusal paper-in-error, paper-relied-on */
-const refuseOtherPaper = async (tx: Tx, clientId: string, documentId: string): Promise<string> => {
-  const [head] = await headsOf(tx, [documentId]);
-  const filed = (await filedOf(tx, [documentId])).get(documentId);
-  if (!head || head.clientId !== clientId || !filed) throw new Refused({ code: 'not-found', what: 'document' });
-  if (filed.inError) throw new Refusal('paper-in-error');
-  if (await isReliedOn(tx, head)) throw new Refusal('paper-relied-on');
-  return head.sha256;
-};
 
 const consentFrom = (practice: Practice, world: FormWorld, form: ConsentForm, input: Input, zone: Zone): NewConsent => {
   const signedAt = startOfDay(input.signedOn, zone);
@@ -97,7 +31,7 @@ const consentFrom = (practice: Practice, world: FormWorld, form: ConsentForm, in
     id: practice.newId(),
     clientId: input.clientId,
     formId: form.id,
-    area: null,
+    area: form.area,
     formVersion: form.version,
     title: form.title,
     signedAt,
@@ -114,33 +48,46 @@ const consentFrom = (practice: Practice, world: FormWorld, form: ConsentForm, in
   };
 };
 
+/** What another domain adds to a form filed from paper: who a permission is for, and what it permits. */
+export type ForPaper = { readonly blanks: Blanks; readonly alsoKeep: AlsoKeep | null };
+
 /**
  * Counts a paper of the client's files as a form they signed by hand. It is held to all that a form on a screen is held to, save what only a
  * screen can show (which parts were in view, what was read through): for that stands who saw the original and gave their name to it.
  */
-export const fileScan = async (practice: Practice, input: Input): Promise<OutputOf<'consent.fileScan'>> => {
-  const world = await formWorldOf(practice, input.clientId);
+export const fileScan = async (
+  practice: Practice,
+  input: Input,
+  { blanks, alsoKeep }: ForPaper = { blanks: {}, alsoKeep: null },
+): Promise<OutputOf<'consent.fileScan'>> => {
+  const inForce = await formWorldOf(practice, input.clientId);
+  const world = { ...inForce, forms: await formsInVersions(practice, { [input.formId]: input.formVersion }) };
   const zone = practice.zone ?? world.profile.zone;
-  const form = formFor(practice, world, { formId: input.formId, area: null, blanks: {} });
-  refuseIncomplete(world, form, input);
+  const form = formFor(practice, world, { formId: input.formId, area: input.area, blanks });
+  refuseIncomplete(world, form, input, blanks);
+  await refuseForeignPapers(practice, input.clientId, input.answers);
   const consent = consentFrom(practice, world, form, input, zone);
-  const paper = { signedOn: input.signedOn, signers: [...signersNamed(world, input)], seenName: input.seenName };
+  const { signedOn, seenName } = input;
 
   const kept = await practice.write(async (tx) => {
     await refuseWhileHandedOver(tx);
     const digest = await refuseOtherPaper(tx, input.clientId, input.documentId);
-    refuseOlderThanWord(world, form, await consentsOf(tx, input.clientId), input.signedOn, zone);
+    const before = await consentsOf(tx, input.clientId);
+    refuseOlderThanWord(world, form, before, signedOn, zone);
     await recordAudit(tx, practice, { clientId: input.clientId, recordId: consent.id, digest });
     await insertConsent(tx, consent);
-    await insertPaperConsent(tx, consent.id, { ...paper, seenBy: practice.actor.id });
+    await insertPaperConsent(tx, consent.id, { signedOn, signers: [...signersNamed(world, input)], seenName, seenBy: practice.actor.id });
+    await keepPaperMarks(tx, practice, { form, consent, signedOn, zone });
+    // It stops things from the moment it is here, also what was said between: asking once more costs less than passing over a no.
+    await keepSignedWithdrawal(tx, practice, { ...consent, signedAt: practice.now() }, before);
+    await alsoKeep?.(tx, practice, consent, blanks);
     const all = await consentsOf(tx, input.clientId);
     // Kept in the order of their papers: a scan that was filed before the form was last signed cannot be the newer one.
-    const newest = all.find(({ formId }) => formId === form.id);
-    if (newest?.id !== consent.id && !isSignedApart(form.id)) throw new Refusal('newer-word');
+    const newest = all.find((one) => isSameForm(one, consent));
+    if (newest?.id !== consent.id && !isSignedApart(form.id) && !isToStop(form)) throw new Refusal('newer-word');
     return all.find(({ id }) => id === consent.id);
   });
   if (!kept) throw new Error('the consent that was kept is not there');
-  practice.changed('consents', 'documents');
-  const { endsBy: _, underAge: __, place: ___, ...shown } = kept;
-  return shown;
+  practice.changed('consents', 'documents', 'maps');
+  return consentToShow(kept);
 };

@@ -82,3 +82,23 @@ export const practiceWords = async (practice: Practice): Promise<Readonly<Record
   const { facts } = await factsOf(practice.db);
   return Object.fromEntries(facts.filter(mayBePrinted).map(({ placeholder, words }) => [placeholder, words]));
 };
+
+/** One form in the words it had in that version; null where this practice has them no more. What another release of the application brought is not kept. */
+const formInVersion = async (db: Reader, { form, shipped, versions }: FormInForce, version: string): Promise<FormContent | null> => {
+  if (version === form.version) return form;
+  const own = versions.some((one) => one.version === version) ? await ownTextOf(db, shipped.id, version) : null;
+  if (own) return withText(shipped, version, own.text);
+  return version === shipped.version ? shipped : null;
+};
+
+/** The forms the practice offers, those that are named in the words of an earlier version. */
+export const formsInVersions = async (practice: Practice, versions: Readonly<Record<string, string>>): Promise<readonly FormContent[]> => {
+  const { place } = await getProfile(practice);
+  const offered = await formsWithVersions(practice.db, practice.content, place);
+  const forms: FormContent[] = [];
+  for (const one of offered) {
+    const version = versions[one.shipped.id];
+    forms.push((version === undefined ? null : await formInVersion(practice.db, one, version)) ?? one.form);
+  }
+  return forms;
+};

@@ -96,8 +96,8 @@ export const keepNarrower = async (
     readonly shown: readonly string[];
     readonly ceiling: ContactLevel | null;
     readonly said: number;
-    /** `intake`: the practitioner wrote it down with them. */
-    readonly source?: Extract<MapSource, 'handover' | 'intake'>;
+    /** `intake`: the practitioner wrote it down with them; `consent`: it stands on a paper they signed. */
+    readonly source?: Extract<MapSource, 'handover' | 'intake' | 'consent'>;
     readonly sourceId: string;
   },
 ): Promise<boolean> => {

@@ -136,6 +136,17 @@ export const newestMapAt = async (db: Reader, clientId: string): Promise<string 
   return row?.made_at ?? null;
 };
 
+/** Whether anything was said of touch from that moment on: clocks tell of days, and only a whole day is asked here. */
+export const isSaidSince = async (db: Reader, clientId: string, since: string): Promise<boolean> => {
+  const row = await db
+    .selectFrom('consent_maps')
+    .select('id')
+    .where('client_id', '=', clientId)
+    .where('made_at', '>=', since)
+    .executeTakeFirst();
+  return row !== undefined;
+};
+
 /** Whether what was said then is kept already. */
 export const isSaid = async (db: Reader, clientId: string, said: number): Promise<boolean> => {
   const row = await db

@@ -28,7 +28,7 @@ const refuseUnfitOwn = (form: ConsentForm, answers: Answers, parts: ReadonlySet<
 };
 
 /** A paper that is named is one of this client's. */
-const refuseForeignPapers = async (practice: Practice, clientId: string, answers: Answers): Promise<void> => {
+export const refuseForeignPapers = async (practice: Practice, clientId: string, answers: Answers): Promise<void> => {
   const ids = Object.values(answers).flatMap((answer) => (answer.kind === 'upload' ? [answer.documentId] : []));
   if (ids.length === 0) return;
   const theirs = new Set((await headsOf(practice.db, ids)).filter((head) => head.clientId === clientId).map((head) => head.id));

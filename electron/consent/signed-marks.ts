@@ -7,10 +7,12 @@ import { nextSaid } from './maps-repository.ts';
 /** The form whose places and contact level are the client's map. What others mark only closes, and did when the screen was given back. */
 const bodyConsent = 'informed-consent';
 
+export const isBodyConsent = ({ formId }: Pick<NewConsent, 'formId'>): boolean => formId === bodyConsent;
+
 /** Places marked in a signed consent are the client's map, as of when they said it. Without a contact level there is no contact. */
 export const keepSignedMarks = async (tx: Tx, practice: Practice, consent: NewConsent, said: number | null): Promise<void> => {
   const { areas: marks } = consent.answers;
-  if (consent.formId !== bodyConsent || marks?.kind !== 'map') return;
+  if (!isBodyConsent(consent) || marks?.kind !== 'map') return;
   await keepMarks(tx, practice, {
     clientId: consent.clientId,
     marks,

@@ -1,5 +1,6 @@
 import type { Readiness } from '../../shared/readiness.ts';
 import { readiness } from '../../shared/readiness-rule.ts';
+import { mergedSince } from '../clients/merge-standing.ts';
 import { type HealthFacts, healthFactsOf } from '../intake/health-facts.ts';
 import type { Practice } from '../practice/practice.ts';
 import { holdsOf } from '../sessions/holds-service.ts';
@@ -13,6 +14,8 @@ export const touchFactsOf = async (practice: Practice, clientId: string): Promis
   const forms = await touchFormsOf(practice, clientId);
   const { today } = forms.world;
   const health = await healthFactsOf(practice, clientId, today);
-  const holds = await holdsOf(practice, clientId, practice.zone ?? forms.world.profile.zone);
-  return { forms, health, readiness: readiness({ ...health, ...forms, today, holds }) };
+  const zone = practice.zone ?? forms.world.profile.zone;
+  const holds = await holdsOf(practice, clientId, zone);
+  const merged = await mergedSince(practice, clientId, zone);
+  return { forms, health, readiness: readiness({ ...health, ...forms, today, holds, merged }) };
 };

@@ -24,8 +24,12 @@ export const attachmentInputs = (world: TestWorld, clientId: string): { readonly
       const { id: toClientId } = await world.ok('clients.create', { ...clientDetails, chosenName: 'Whose it is' });
       return { id: await filed(), toClientId, reason: 'Of somebody else' };
     },
+    'attachments.describe': async () => {
+      const { id } = await world.ok('documents.file', { uploadId: await sent(world, jpeg), clientId, title: 'Scan 17', twice: true });
+      return { id, title: 'Letter of the clinic', kind: 'report', paperOn: null };
+    },
     'attachments.setInError': async () => {
-      const { id } = await world.ok('documents.file', { uploadId: await sent(world, jpeg), clientId, title: 'Not theirs' });
+      const { id } = await world.ok('documents.file', { uploadId: await sent(world, jpeg), clientId, title: 'Not theirs', twice: true });
       return { id, reason: 'Not to be gone by' };
     },
     'consent.fileScan': async () => {

@@ -26,7 +26,7 @@ describe('a paper that is filed', () => {
     const { id } = await world.ok('documents.file', input);
     world.later(1_000);
     const photo = await filed(world, clientId, { bytes: jpeg, kind: 'photo' });
-    const kept = { kind: 'report', paperOn: '2026-11-20', byName: world.open.actor.name, moves: [], inError: null };
+    const kept = { kind: 'report', paperOn: '2026-11-20', byName: world.open.actor.name, moves: [], before: [], inError: null };
     expect(await world.ok('attachments.get', { id })).toMatchObject({
       filed: kept,
       inError: false,

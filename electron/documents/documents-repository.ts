@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { DocumentHead } from '../../shared/documents.ts';
 import type { Reader, Tx } from '../practice/practice.ts';
 
@@ -34,7 +35,7 @@ export const insertDocument = async (tx: Tx, document: NewDocument): Promise<voi
 };
 
 export const documentOf = async (db: Reader, id: string): Promise<NewDocument | null> => {
-  const row = await db.selectFrom('documents').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await db.selectFrom('documents').selectAll().select(titleNow).where('id', '=', id).executeTakeFirst();
   if (!row) return null;
   return {
     id: row.id,
@@ -49,14 +50,18 @@ export const documentOf = async (db: Reader, id: string): Promise<NewDocument | 
   };
 };
 
-const headColumns = ['id', 'client_id', 'kind', 'title', 'created_at', 'sha256', 'media_type'] as const;
+/** What it is called: a filed paper may have been described anew since. */
+export const titleNow = sql<string>`coalesce((select title from attachment_descriptions where document_id = documents.id
+  order by seq desc limit 1), documents.title)`.as('title');
+
+const headColumns = ['id', 'client_id', 'kind', 'created_at', 'sha256', 'media_type'] as const;
 
 const heads = (db: Reader) =>
   db
     .selectFrom('documents')
     .leftJoin('audit', 'audit.seq', 'documents.audit_seq')
     .select(headColumns.map((column) => `documents.${column}` as const))
-    .select(['audit.digest', (expression) => expression.fn<number>('length', ['documents.pdf']).as('bytes')]);
+    .select([titleNow, 'audit.digest', (expression) => expression.fn<number>('length', ['documents.pdf']).as('bytes')]);
 
 type HeadRow = Awaited<ReturnType<ReturnType<typeof heads>['executeTakeFirstOrThrow']>>;
 

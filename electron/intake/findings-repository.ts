@@ -70,7 +70,7 @@ export const findingsOf = async (db: Reader, content: Content, clientId: string)
   );
 };
 
-/** The finding about an item, made where there is none yet. */
+/** The finding about an item, made where there is none yet; of several, after records were merged, the last. */
 export const findingAbout = async (
   tx: Tx,
   content: Content,
@@ -82,6 +82,8 @@ export const findingAbout = async (
     .select('id')
     .where('client_id', '=', clientId)
     .where('item_id', '=', item.id)
+    .orderBy('made_at', 'desc')
+    .orderBy('id', 'desc')
     .executeTakeFirst();
   if (kept) return kept.id;
   await tx
@@ -93,6 +95,7 @@ export const findingAbout = async (
       item: JSON.stringify(item),
       content_version: content.health.content_version,
       made_at: finding.madeAt,
+      came_with: '',
     })
     .execute();
   return finding.id;

@@ -106,7 +106,7 @@ export const addFinding = async (
     const crisisId = await keepSaid(tx, practice, clientId, [
       { itemId, answer: 'found', source: 'practitioner', sourceId: practice.newId(), words },
     ]);
-    const kept = (await findingsOf(tx, practice.content, clientId)).find((one) => one.item.id === itemId);
+    const kept = (await findingsOf(tx, practice.content, clientId)).findLast((one) => one.item.id === itemId);
     if (!kept) throw new Error('what was found was not kept');
     await recordAudit(tx, practice, { clientId, recordId: kept.id });
     return { finding: findingOn(kept, today), crisisId };

@@ -57,6 +57,7 @@ const saysReadiness = (finding: ReturnType<typeof findingOn>, today: string): st
     findings: [finding],
     medicines: [],
     holds: [],
+    merged: [],
     underAge: false,
     guardian: null,
     decisionMaker: { needed: false, standing: null },

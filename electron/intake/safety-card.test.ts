@@ -97,6 +97,7 @@ describe('a safety card', () => {
       createdAt: _c,
       updatedAt: _u,
       archivedAt: _a,
+      inError: _e,
       stopRehearsedAt: _s,
       ...client
     } = await world.ok('clients.get', { id: clientId });

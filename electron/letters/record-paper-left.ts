@@ -116,6 +116,10 @@ const filingOf = (record: RecordToPrint, { title, filed }: Paper): string => {
       paperWords.filedBy(filed.byName),
     ),
     ...filed.moves.map(({ at, byName, reason }) => paperWords.moved(dayAt(record, at), byName, reason)),
+    ...filed.before.map((one) => {
+      const was = inLine(one.title, paperWords.filed[one.kind], one.paperOn ? paperWords.paperOf(dayWords(one.paperOn)) : '');
+      return paperWords.described(dayAt(record, one.at), one.byName, was);
+    }),
     filed.inError ? paperWords.inError(dayAt(record, filed.inError.at), filed.inError.byName, filed.inError.reason) : '',
   );
 };

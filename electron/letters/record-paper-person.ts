@@ -60,6 +60,18 @@ export const drawPerson = (frame: Frame, record: RecordToPrint): void => {
       [own.stop, [client.stopWord, client.stopGesture].filter(shows).join(', ')],
       [own.since, dayAt(record, client.createdAt)],
       [own.archived, client.archivedAt ? dayAt(record, client.archivedAt) : ''],
+      [
+        own.merged,
+        joined(...record.merges.map(({ at, name: of, byName, reason }) => own.mergedWith(dayAt(record, at), of, byName, reason))),
+      ],
+      [
+        own.inError,
+        joined(
+          ...record.marks.map(({ inError, at, byName, reason }) =>
+            (inError ? own.marked : own.unmarked)(dayAt(record, at), byName, reason),
+          ),
+        ),
+      ],
     ]),
     'body',
   );

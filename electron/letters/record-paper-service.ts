@@ -2,6 +2,8 @@ import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import { careTeamOf } from '../clients/care-team-service.ts';
 import { getClient } from '../clients/clients-service.ts';
 import { customFields } from '../clients/custom-fields-service.ts';
+import { marksOf } from '../clients/mark-error-service.ts';
+import { mergesOf } from '../clients/merge-standing.ts';
 import { signalHistory } from '../clients/stop-signal-service.ts';
 import { consentsOfClient } from '../consent/consents-service.ts';
 import { mapsForRecord, namesOf, placesToPrint } from '../consent/map-paper-service.ts';
@@ -31,6 +33,8 @@ export const drawRecord = async (practice: Practice, { clientId }: ParsedInputOf
   const bytes = await drawRecordSheet({
     documentId: id,
     client,
+    marks: await marksOf(practice.db, clientId),
+    merges: await mergesOf(practice.db, clientId),
     signals: await signalHistory(practice.db, clientId),
     careTeam: (await careTeamOf(practice, { clientId })).members,
     intakes: await intakesForRecord(practice, client),

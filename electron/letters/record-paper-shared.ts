@@ -28,6 +28,9 @@ import { words } from './record-paper-words.ts';
 export type RecordToPrint = {
   readonly documentId: string;
   readonly client: Client;
+  readonly merges: readonly { readonly at: string; readonly byName: string; readonly reason: string; readonly name: string }[];
+  /** That the record was entered in error, and that this was taken back. */
+  readonly marks: readonly { readonly inError: boolean; readonly at: string; readonly byName: string; readonly reason: string }[];
   readonly signals: SignalHistory;
   readonly careTeam: readonly CareTeamMember[];
   readonly intakes: readonly IntakeToLay[];

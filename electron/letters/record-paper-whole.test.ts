@@ -13,10 +13,13 @@ import { words } from './record-paper-words.ts';
 /** Words of the client of the test world that stand in no other table. */
 const onPaper: Readonly<Record<string, readonly string[]>> = {
   clients: ['Text only', '416 555 0142', 'In an emergency Luis Rosario, brother, 416 555 0199'],
+  client_merges: ['the record of Maja Rosario became part of this one, by Hana Lindqvist: Written down twice'],
+  client_errors: ['marked by Hana Lindqvist: Thought to be twice', 'taken back by Hana Lindqvist: It was the other'],
   client_tags: ['Tags Evenings'],
   client_custom_values: ['Referred by Marisol from the choir'],
   attachments: ['Letter of the clinic Report, of 3 November 2026, filed by Hana Lindqvist'],
   attachment_moves: ['by Hana Lindqvist: Put with the wrong Rosario', 'moved to whose it is by Hana Lindqvist: Scanned in the same pile'],
+  attachment_descriptions: ['until 24 November 2026 called Scan of March, Scan; described anew by Hana Lindqvist'],
   attachment_errors: ['Somebody else stands on it'],
   paper_consents: ['on paper, 21 November 2026; the original was seen by Hana L., in person'],
   stop_signals: ['The word “lighthouse”, the signal: a lifted hand'],

@@ -151,7 +151,7 @@ const furtherKept = async ({ world, clientId }: Made): Promise<void> => {
   const details = { label: 'Referred by', kind: 'text' as const, options: [], inUse: true };
   const { id: fieldId } = await world.ok('customFields.save', { id: null, version: 0, details });
   const client = await world.ok('clients.get', { id: clientId });
-  const { id, version, createdAt: _, updatedAt: __, archivedAt: ___, stopRehearsedAt: ____, ...before } = client;
+  const { id, version, createdAt: _, updatedAt: __, archivedAt: ___, inError: ____, stopRehearsedAt: _____, ...before } = client;
   const further = {
     emergencyContacts: [{ name: 'Luis Rosario', relation: 'brother', phone: '416 555 0199' }],
     tags: ['Evenings'],
@@ -169,6 +169,8 @@ const papersKept = async ({ world, clientId }: Made): Promise<void> => {
   await world.ok('attachments.move', { id: report, toClientId: clientId, reason: 'Put with the wrong Rosario' });
   const away = await file(2, clientId, 'Not hers');
   await world.ok('attachments.move', { id: away, toClientId: other, reason: 'Scanned in the same pile' });
+  const named = await file(5, clientId, 'Scan of March');
+  await world.ok('attachments.describe', { id: named, title: 'Referral of the clinic', kind: 'referral', paperOn: '2026-03-02' });
   const photo = await file(3, clientId, 'A photo', { kind: 'photo' });
   await world.ok('attachments.setInError', { id: photo, reason: 'Somebody else stands on it' });
   await factsFilled(world);
@@ -178,10 +180,27 @@ const papersKept = async ({ world, clientId }: Made): Promise<void> => {
   await world.ok('consent.fileScan', { ...paperInput({ clientId, documentId, form }), seenName: 'Hana L., in person' });
 };
 
+/** Marked as entered in error by mistake, and a second record of the same person that became part of it. */
+const recordsKept = async ({ world, clientId }: Made): Promise<void> => {
+  const mark = async (inError: boolean, reason: string): Promise<void> => {
+    const { version } = await world.ok('clients.get', { id: clientId });
+    await world.ok('clients.markError', { clientId, version, inError, reason });
+  };
+  await mark(true, 'Thought to be twice');
+  world.later(1_000);
+  await mark(false, 'It was the other');
+  const { id: mergeId } = await world.ok('clients.create', { ...clientDetails, chosenName: 'Maja Rosario', phone: '', birthDate: null });
+  const pair = { keepId: clientId, mergeId };
+  const { keepRevision, mergeRevision, differing } = await world.ok('clients.mergePreview', pair);
+  const fields = differing.map((field) => ({ field, from: 'keep' as const }));
+  await world.ok('clients.merge', { ...pair, keepRevision, mergeRevision, fields, reason: 'Written down twice' });
+};
+
 /** Everything is kept, and a form was given back that waits for the practitioner. */
 export const wholeRecord = async (): Promise<Made> => {
   const made = await writingLetters();
   const { world, clientId } = made;
+  await recordsKept(made);
   for (const keep of [intakeKept, sharingKept, visitsKept, notesKept, healthKept, daysKept, furtherKept, papersKept]) await keep(made);
   await endedKept(made);
   const { version } = await world.ok('clients.get', { id: clientId });

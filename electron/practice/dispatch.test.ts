@@ -594,8 +594,9 @@ describe('each call that opens or changes client data', () => {
       expect([name, await world.raw(name, given)]).toMatchObject([name, { ok: true }]);
       const added = (await world.audit()).slice(before);
       const { audit } = calls[name] as unknown as Call;
-      // The form was signed twice by then: each of the two is taken back, with an entry of its own; a paper that moves has one with either client.
-      const records = name === 'consent.withdraw' || name === 'attachments.move' ? 2 : 1;
+      // The form was signed twice by then: each of the two is taken back, with an entry of its own; a paper that moves has one with either client,
+      // and so have two records that are held beside each other.
+      const records = ['consent.withdraw', 'attachments.move', 'clients.mergePreview'].includes(name) ? 2 : 1;
       expect([name, added.map((entry) => entry.action)]).toEqual([name, audit === 'none' ? [] : Array(records).fill(audit.action)]);
       const isOfClient = audit !== 'none' && !ofNoClient.includes(audit.action);
       expect([name, added.every((entry) => (entry.client_id !== null) === isOfClient)]).toEqual([name, true]);

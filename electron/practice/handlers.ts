@@ -2,19 +2,20 @@ import type { CallName, OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import { chooseWhoSawFile, listAudit, saveWhoSaw, verifyAudit, whoSaw } from '../audit/audit-service.ts';
 import { careTeamOf, setCareTeam } from '../clients/care-team-service.ts';
 import { listFilters, removeFilter, saveFilter } from '../clients/client-filters-service.ts';
-import { archiveClient, clientsAlike, createClient, getClient, searchClients, updateClient } from '../clients/clients-service.ts';
+import { archiveClient, clientsAlike, createClient, openClient, searchClients, updateClient } from '../clients/clients-service.ts';
 import { createContact, getContact, mergeContacts, searchContacts, updateContact } from '../clients/contacts-service.ts';
 import { chooseCsvFile, exportCsv } from '../clients/csv-export-service.ts';
 import { listCustomFields, orderCustomFields, removeCustomField, saveCustomField } from '../clients/custom-fields-service.ts';
 import { importClients, lastImported, previewImport, undoImport } from '../clients/import-service.ts';
+import { markError } from '../clients/mark-error-service.ts';
+import { mergeClients, previewMerge } from '../clients/merge-service.ts';
 import { setStopSignal, stopSignalRehearsed } from '../clients/stop-signal-service.ts';
 import { listTags, removeTag, renameTag } from '../clients/tags-service.ts';
 import { getTimeline } from '../clients/timeline-service.ts';
 import { allowedFor } from '../consent/allowed-service.ts';
 import { drawBlank } from '../consent/blank-form-service.ts';
-import { checkConsent, consentForms } from '../consent/consent-service.ts';
+import { checkConsent } from '../consent/consent-service.ts';
 import { consentsOfClient } from '../consent/consents-service.ts';
-import { fileScan } from '../consent/file-scan-service.ts';
 import { formFacts, setFormFacts } from '../consent/form-facts-service.ts';
 import { contentFiles, editFormText, getFormText, listForms } from '../consent/form-texts-service.ts';
 import { answerInHandover, checkInHandover, currentHandover, endHandover, pauseHandover } from '../consent/handover-service.ts';
@@ -25,6 +26,7 @@ import { returnedForms, reviewReturned, setReturnedAside } from '../consent/retu
 import { sensitiveAreas, setSensitiveAreas } from '../consent/sensitive-areas-service.ts';
 import { consentAttention, withdrawConsent } from '../consent/withdrawal-service.ts';
 import { attachmentsOfClient, getAttachment, moveToClient, setPaperInError } from '../documents/attachments-service.ts';
+import { describePaper } from '../documents/describe-service.ts';
 import { chooseExport, documentsOfClient, exportDocument, getDocument } from '../documents/documents-service.ts';
 import { drawHandout, listHandouts } from '../documents/handouts-service.ts';
 import { fileDocument, printDocument, verifyDocument } from '../documents/paper-service.ts';
@@ -57,7 +59,7 @@ import { drawRecord } from '../letters/record-paper-service.ts';
 import { previewLetter, saveLetter, setLetterAside } from '../letters/save-service.ts';
 import { fileReply, handLetterOver } from '../letters/sent-service.ts';
 import { disclosuresOf, drawDisclosures, recordDisclosure } from '../releases/disclosures-service.ts';
-import { beginWithReleases, grantRelease, signForm } from '../releases/grant-service.ts';
+import { beginWithReleases, fileSignedPaper, formsWithRelease, grantRelease, signForm } from '../releases/grant-service.ts';
 import { permitsSharing, prepareRelease, releasesOf, revokeRelease } from '../releases/releases-service.ts';
 import { bookAppointment, checkAppointment } from '../schedule/booking-service.ts';
 import { drawDaySheet } from '../schedule/calendar-paper-service.ts';
@@ -117,10 +119,13 @@ export const practiceHandlers: PracticeHandlers = {
   'drafts.discard': discardDraft,
   'clients.create': createClient,
   'clients.update': updateClient,
-  'clients.get': getClient,
+  'clients.get': openClient,
   'clients.search': searchClients,
   'clients.archive': archiveClient,
   'clients.alike': clientsAlike,
+  'clients.mergePreview': previewMerge,
+  'clients.merge': mergeClients,
+  'clients.markError': markError,
   'clients.timeline': getTimeline,
   'clients.importPreview': previewImport,
   'clients.import': importClients,
@@ -138,9 +143,9 @@ export const practiceHandlers: PracticeHandlers = {
   'clientFilters.list': listFilters,
   'clientFilters.save': saveFilter,
   'clientFilters.remove': removeFilter,
-  'consent.forms': consentForms,
+  'consent.forms': formsWithRelease,
   'consent.check': checkConsent,
-  'consent.fileScan': fileScan,
+  'consent.fileScan': fileSignedPaper,
   'consent.sign': signForm,
   'consent.ofClient': consentsOfClient,
   'consent.withdraw': withdrawConsent,
@@ -323,6 +328,7 @@ export const practiceHandlers: PracticeHandlers = {
   'attachments.get': getAttachment,
   'attachments.move': moveToClient,
   'attachments.setInError': setPaperInError,
+  'attachments.describe': describePaper,
   'paper.blank': drawBlank,
   'profile.formFacts': formFacts,
   'profile.setFormFacts': setFormFacts,

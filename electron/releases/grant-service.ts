@@ -4,7 +4,8 @@ import type { Blanks, Consent } from '../../shared/consent.ts';
 import type { Answers } from '../../shared/form-answers.ts';
 import { narrowerOf } from '../../shared/release-gate.ts';
 import { informationKinds, type SharingDirection, sharingDirections, sharingPurposes } from '../../shared/releases.ts';
-import { type AlsoKeep, signConsent } from '../consent/consent-service.ts';
+import { type AlsoKeep, consentForms, signConsent } from '../consent/consent-service.ts';
+import { fileScan } from '../consent/file-scan-service.ts';
 import { beginHandover } from '../consent/handover-service.ts';
 import { authorityPart } from '../consent/prepare-form.ts';
 import { returnedForms } from '../consent/returned-service.ts';
@@ -102,6 +103,36 @@ const blanksOf = async (practice: Practice, draft: ReleaseDraft): Promise<Blanks
   return { [blank]: draft.id, release_from: from, release_to: to, release_direction: draft.direction };
 };
 
+/** @throws not-found release */
+const draftFor = async (
+  practice: Practice,
+  id: string,
+  of: { readonly clientId: string; readonly formId?: string },
+): Promise<ReleaseDraft> => {
+  const draft = await draftOf(practice.db, id);
+  if (draft?.clientId !== of.clientId || draft.formId !== (of.formId ?? draft.formId)) throw releaseNotFound();
+  return draft;
+};
+
+/** `consent.forms`: with a permission as it reads for whom it was made ready. */
+export const formsWithRelease = async (practice: Practice, input: ParsedInputOf<'consent.forms'>): Promise<OutputOf<'consent.forms'>> => {
+  if (input.releaseId === null) return consentForms(practice, input);
+  const draft = await draftFor(practice, input.releaseId, input);
+  return consentForms(practice, { ...input, blanks: { ...input.blanks, ...(await blanksOf(practice, draft)) } });
+};
+
+/** `consent.fileScan`: a form like any other, and what it permits where it is a permission to share. */
+export const fileSignedPaper = async (
+  practice: Practice,
+  input: ParsedInputOf<'consent.fileScan'>,
+): Promise<OutputOf<'consent.fileScan'>> => {
+  const draft = input.releaseId === null ? null : await draftFor(practice, input.releaseId, input);
+  const blanks = draft ? await blanksOf(practice, draft) : {};
+  const consent = await fileScan(practice, input, { blanks, alsoKeep: keepGranted });
+  if (draft) practice.changed('releases', 'letters');
+  return consent;
+};
+
 type Asked = ParsedInputOf<'handover.begin'>;
 
 /** `handover.begin`: a permission to share that was made ready is filled for its recipient. @throws not-found release; Refusal release-waits */
@@ -119,8 +150,7 @@ export const beginWithReleases = async (practice: Practice, input: Asked): Promi
     }
     // Answers about one recipient are no answers about another: the one that came back is finished, or set aside, first.
     if (waits && waits.blanks[blank] !== id) throw new Refusal('release-waits', { fillingId: waits.id });
-    const draft = await draftOf(practice.db, id);
-    if (draft?.clientId !== input.clientId || draft.formId !== form.formId) throw releaseNotFound();
+    const draft = await draftFor(practice, id, { clientId: input.clientId, formId: form.formId });
     forms.push({ ...form, blanks: { ...form.blanks, ...(await blanksOf(practice, draft)) } });
   }
   return beginHandover(practice, { ...input, forms });

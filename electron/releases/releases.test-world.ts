@@ -68,7 +68,7 @@ export const chosen: Chosen = {
 const choice = (value: string): Answers[string] => ({ kind: 'choice', value, other: '' });
 const multi = (values: readonly string[]): Answers[string] => ({ kind: 'multi', values: [...values], other: '' });
 
-const answersOf = (form: ConsentForm, given: Chosen): Answers => {
+export const answersOf = (form: ConsentForm, given: Chosen): Answers => {
   const all: Answers = {
     ...answersTo(form),
     direction: choice(given.direction),

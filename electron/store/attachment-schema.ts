@@ -15,11 +15,23 @@ type AttachmentMoveTable = {
 
 type AttachmentErrorTable = { document_id: string; at: string; by: string; reason: string };
 
+type AttachmentDescriptionTable = {
+  /** Given by the database, in order. */
+  seq: number | null;
+  document_id: string;
+  at: string;
+  by: string;
+  title: string;
+  kind: string;
+  paper_on: string | null;
+};
+
 type PaperConsentTable = { consent_id: string; signed_on: string; signers: string; seen_by: string; seen_name: string };
 
 export type AttachmentSchema = {
   attachments: AttachmentTable;
   attachment_moves: AttachmentMoveTable;
   attachment_errors: AttachmentErrorTable;
+  attachment_descriptions: AttachmentDescriptionTable;
   paper_consents: PaperConsentTable;
 };

@@ -16,6 +16,8 @@ import * as letters from './migrations/0011-letters.ts';
 import * as people from './migrations/0012-people.ts';
 import * as clientImports from './migrations/0013-client-imports.ts';
 import * as attachments from './migrations/0014-attachments.ts';
+import * as mergedClients from './migrations/0015-merged-clients.ts';
+import * as paperDescriptions from './migrations/0016-paper-descriptions.ts';
 
 /** History in order; forward only, never edited after a release. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -33,6 +35,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0012-people': people,
   '0013-client-imports': clientImports,
   '0014-attachments': attachments,
+  '0015-merged-clients': mergedClients,
+  '0016-paper-descriptions': paperDescriptions,
 };
 
 /** Rebuilding a table breaks references for a moment: they are off while a step runs and proven before it commits. */

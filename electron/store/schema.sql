@@ -1,5 +1,15 @@
 CREATE TRIGGER appointment_changes_are_not_changed before update on appointment_changes begin select raise(abort, 'what became of an appointment is immutable'); end;
 
+CREATE TRIGGER appointments_not_in_merged before insert on appointments
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
+
+CREATE TRIGGER attachment_descriptions_are_not_deleted before delete on attachment_descriptions
+  begin select raise(abort, 'what a paper was called is not deleted'); end;
+
+CREATE TRIGGER attachment_descriptions_are_not_updated before update on attachment_descriptions
+  begin select raise(abort, 'what a paper was called is immutable'); end;
+
 CREATE TRIGGER attachment_errors_are_not_deleted before delete on attachment_errors begin select raise(abort, 'that a paper was entered in error is not deleted'); end;
 
 CREATE TRIGGER attachment_errors_are_not_updated before update on attachment_errors begin select raise(abort, 'that a paper was entered in error is immutable'); end;
@@ -21,12 +31,35 @@ CREATE TRIGGER audit_is_not_changed before update on audit begin select raise(ab
 
 CREATE TRIGGER audit_is_not_deleted before delete on audit begin select raise(abort, 'audit is append-only'); end;
 
-CREATE TRIGGER card_readings_are_not_changed before update on card_readings  begin select raise(abort, 'readings are immutable'); end;
+CREATE TRIGGER card_readings_are_not_changed before update on card_readings when not (new."id" is old."id" and new."sha256" is old."sha256" and new."card" is old."card" and new."read_at" is old."read_at" and new."read_by" is old."read_by" and exists (select 1 from client_merges where moved is null and new.client_id = into_id
+   and old.client_id in (merged_id, into_id))) begin select raise(abort, 'readings are immutable'); end;
+
+CREATE TRIGGER card_readings_not_in_merged before insert on card_readings
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
+
+CREATE TRIGGER care_team_not_in_merged before insert on care_team
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
 
 CREATE TRIGGER clearance_replies_are_not_changed before update on clearance_replies  begin select raise(abort, 'answers are immutable'); end;
 
-CREATE TRIGGER clearances_are_not_changed before update of id, client_id, request, asked_at, asked_by on clearances
-  begin select raise(abort, 'requests are immutable'); end;
+CREATE TRIGGER clearances_are_not_changed before update of id, client_id, request, asked_at, asked_by on clearances when not (new."id" is old."id" and new."contact_id" is old."contact_id" and new."request" is old."request" and new."asked_at" is old."asked_at" and new."asked_by" is old."asked_by" and exists (select 1 from client_merges where moved is null and new.client_id = into_id
+   and old.client_id in (merged_id, into_id))) begin select raise(abort, 'requests are immutable'); end;
+
+CREATE TRIGGER clearances_not_in_merged before insert on clearances
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
+
+CREATE TRIGGER client_custom_values_not_in_merged before insert on client_custom_values
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
+
+CREATE TRIGGER client_errors_are_not_deleted before delete on client_errors
+       begin select raise(abort, 'that a record was entered in error is immutable'); end;
+
+CREATE TRIGGER client_errors_are_not_updated before update on client_errors
+       begin select raise(abort, 'that a record was entered in error is immutable'); end;
 
 CREATE TRIGGER client_imports_are_not_changed before update of seq, id, file_name, sha256, clients, at, by on client_imports
   begin select raise(abort, 'an import is immutable'); end;
@@ -37,41 +70,121 @@ CREATE TRIGGER client_imports_are_not_deleted before delete on client_imports
 CREATE TRIGGER client_imports_end_once before update on client_imports when old.undone_at is not null
   begin select raise(abort, 'an import is immutable'); end;
 
-CREATE TRIGGER consents_are_not_changed before update on consents begin select raise(abort, 'consents are immutable'); end;
+CREATE TRIGGER client_merges_are_not_deleted before delete on client_merges
+  begin select raise(abort, 'a merge is not deleted'); end;
+
+CREATE TRIGGER client_merges_are_not_updated before update on client_merges
+  when not (old.moved is null and new.moved is not null and new.merged_id is old.merged_id and new.into_id is old.into_id
+  and new.at is old.at and new.by is old.by and new.reason is old.reason and new.record is old.record)
+  begin select raise(abort, 'a merge is immutable'); end;
+
+CREATE TRIGGER client_tags_not_in_merged before insert on client_tags
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
+
+CREATE TRIGGER consent_maps_not_in_merged before insert on consent_maps
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
+
+CREATE TRIGGER consents_are_not_changed before update on consents when not (new."id" is old."id" and new."document_id" is old."document_id" and new."form_id" is old."form_id" and new."form_version" is old."form_version" and new."content_version" is old."content_version" and new."title" is old."title" and new."signed_at" is old."signed_at" and new."signed_by" is old."signed_by" and new."shown_sha256" is old."shown_sha256" and new."shown" is old."shown" and new."answers" is old."answers" and new."signatures" is old."signatures" and new."ends_on" is old."ends_on" and new."ends_by" is old."ends_by" and new."under_age" is old."under_age" and new."place" is old."place" and new."area" is old."area" and exists (select 1 from client_merges where moved is null and new.client_id = into_id
+   and old.client_id in (merged_id, into_id))) begin select raise(abort, 'consents are immutable'); end;
+
+CREATE TRIGGER consents_not_in_merged before insert on consents
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
 
 CREATE TRIGGER coverings_are_not_deleted before delete on coverings  begin select raise(abort, 'that somebody covered is not deleted'); end;
 
-CREATE TRIGGER coverings_are_not_updated before update on coverings  begin select raise(abort, 'that somebody covered is immutable'); end;
+CREATE TRIGGER coverings_are_not_updated before update on coverings when not (new."id" is old."id" and new."by" is old."by" and new."at" is old."at" and new."until" is old."until" and new."reason" is old."reason" and exists (select 1 from client_merges where moved is null and new.client_id = into_id
+   and old.client_id in (merged_id, into_id))) begin select raise(abort, 'that somebody covered is immutable'); end;
 
-CREATE TRIGGER crises_are_not_changed before update on crises when old.read_at is not null begin select raise(abort, 'a crisis card that was read is immutable'); end;
+CREATE TRIGGER coverings_not_in_merged before insert on coverings
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
+
+CREATE TRIGGER crises_are_not_changed before update on crises when (old.read_at is not null) and not (new."id" is old."id" and new."opened_at" is old."opened_at" and new."findings" is old."findings" and new."read_at" is old."read_at" and new."read_by" is old."read_by" and new."words" is old."words" and exists (select 1 from client_merges where moved is null and new.client_id = into_id
+   and old.client_id in (merged_id, into_id))) begin select raise(abort, 'a crisis card that was read is immutable'); end;
+
+CREATE TRIGGER crises_not_in_merged before insert on crises
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
 
 CREATE TRIGGER disclosures_are_not_deleted before delete on disclosures  begin select raise(abort, 'a disclosure is not deleted'); end;
 
-CREATE TRIGGER disclosures_are_not_updated before update on disclosures  begin select raise(abort, 'a disclosure is immutable'); end;
+CREATE TRIGGER disclosures_are_not_updated before update on disclosures when not (new."id" is old."id" and new."happened_on" is old."happened_on" and new."at" is old."at" and new."by" is old."by" and new."contact_id" is old."contact_id" and new."to_name" is old."to_name" and new."way" is old."way" and new."kinds" is old."kinds" and new."what" is old."what" and new."purpose" is old."purpose" and new."why" is old."why" and new."basis" is old."basis" and new."release_id" is old."release_id" and new."basis_words" is old."basis_words" and new."letter_id" is old."letter_id" and exists (select 1 from client_merges where moved is null and new.client_id = into_id
+   and old.client_id in (merged_id, into_id))) begin select raise(abort, 'a disclosure is immutable'); end;
+
+CREATE TRIGGER disclosures_not_in_merged before insert on disclosures
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
 
 CREATE TRIGGER documents_are_not_deleted before delete on documents when old.kind in ('note', 'letter') begin select raise(abort, 'a signed paper is not deleted'); end;
 
-CREATE TRIGGER documents_are_not_updated before update on documents
-     when not (old.kind = 'scan' and new.id is old.id and new.kind is old.kind and new.title is old.title and new.created_at is old.created_at and new.sha256 is old.sha256 and new.audit_seq is old.audit_seq and new.media_type is old.media_type and new.pdf is old.pdf and old.client_id is (select from_client from attachment_moves where document_id = old.id order by seq desc limit 1) and new.client_id is (select to_client from attachment_moves where document_id = old.id order by seq desc limit 1))
-     begin select raise(abort, 'documents are immutable'); end;
+CREATE TRIGGER documents_are_not_updated before update on documents when (not (old.kind = 'scan' and new.id is old.id and new.kind is old.kind and new.title is old.title and new.created_at is old.created_at and new.sha256 is old.sha256 and new.audit_seq is old.audit_seq and new.media_type is old.media_type and new.pdf is old.pdf and old.client_id is (select from_client from attachment_moves where document_id = old.id order by seq desc limit 1) and new.client_id is (select to_client from attachment_moves where document_id = old.id order by seq desc limit 1))) and not (new."id" is old."id" and new."kind" is old."kind" and new."title" is old."title" and new."created_at" is old."created_at" and new."sha256" is old."sha256" and new."audit_seq" is old."audit_seq" and new."media_type" is old."media_type" and new."pdf" is old."pdf" and exists (select 1 from client_merges where moved is null and new.client_id = into_id
+   and old.client_id in (merged_id, into_id))) begin select raise(abort, 'documents are immutable'); end;
+
+CREATE TRIGGER documents_not_in_merged before insert on documents
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
+
+CREATE TRIGGER fillings_not_in_merged before insert on fillings
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
 
 CREATE TRIGGER finding_events_are_not_changed before update on finding_events  begin select raise(abort, 'events are immutable'); end;
 
-CREATE TRIGGER findings_are_not_changed before update on findings  begin select raise(abort, 'findings are immutable'); end;
+CREATE TRIGGER finding_standings_not_in_merged before insert on finding_standings
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
+
+CREATE TRIGGER findings_are_not_changed before update on findings when not (new."id" is old."id" and new."item_id" is old."item_id" and new."item" is old."item" and new."content_version" is old."content_version" and new."made_at" is old."made_at" and exists (select 1 from client_merges where moved is null and new.client_id = into_id
+   and old.client_id in (merged_id, into_id))) begin select raise(abort, 'findings are immutable'); end;
+
+CREATE TRIGGER findings_not_in_merged before insert on findings
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
 
 CREATE TRIGGER form_versions_are_not_changed before update on form_versions begin select raise(abort, 'form versions are immutable'); end;
 
-CREATE TRIGGER health_changes_are_not_changed before update on health_changes when old.settled_at is not null begin select raise(abort, 'a change that was gone through is immutable'); end;
+CREATE TRIGGER handovers_not_in_merged before insert on handovers
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
 
-CREATE TRIGGER health_screens_are_not_changed before update on health_screens when old.done_at is not null begin select raise(abort, 'a finished health screen is immutable'); end;
+CREATE TRIGGER health_changes_are_not_changed before update on health_changes when (old.settled_at is not null) and not (new."id" is old."id" and new."at" is old."at" and new."by" is old."by" and new."changed" is old."changed" and new."words" is old."words" and new."settled_at" is old."settled_at" and new."settled_by" is old."settled_by" and new."settled_words" is old."settled_words" and exists (select 1 from client_merges where moved is null and new.client_id = into_id
+   and old.client_id in (merged_id, into_id))) begin select raise(abort, 'a change that was gone through is immutable'); end;
+
+CREATE TRIGGER health_changes_not_in_merged before insert on health_changes
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
+
+CREATE TRIGGER health_screens_are_not_changed before update on health_screens when (old.done_at is not null) and not (new."id" is old."id" and new."started_at" is old."started_at" and new."started_by" is old."started_by" and new."answers" is old."answers" and new."seen" is old."seen" and new."done_at" is old."done_at" and new."content_version" is old."content_version" and new."revision" is old."revision" and new."saved_at" is old."saved_at" and exists (select 1 from client_merges where moved is null and new.client_id = into_id
+   and old.client_id in (merged_id, into_id))) begin select raise(abort, 'a finished health screen is immutable'); end;
+
+CREATE TRIGGER health_screens_not_in_merged before insert on health_screens
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
 
 CREATE TRIGGER holds_are_not_deleted before delete on holds  begin select raise(abort, 'a hold is not deleted'); end;
 
-CREATE TRIGGER holds_are_not_updated before update on holds when old.ended_at is not null begin select raise(abort, 'a hold that ended is immutable'); end;
+CREATE TRIGGER holds_are_not_updated before update on holds when (old.ended_at is not null) and not (new."id" is old."id" and new."session_id" is old."session_id" and new."incident_id" is old."incident_id" and new."cause" is old."cause" and new."what" is old."what" and new."since" is old."since" and new."ended_at" is old."ended_at" and new."ended_by" is old."ended_by" and new."ended_how" is old."ended_how" and new."words" is old."words" and exists (select 1 from client_merges where moved is null and new.client_id = into_id
+   and old.client_id in (merged_id, into_id))) begin select raise(abort, 'a hold that ended is immutable'); end;
+
+CREATE TRIGGER holds_not_in_merged before insert on holds
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
 
 CREATE TRIGGER incidents_are_not_deleted before delete on incidents  begin select raise(abort, 'an incident is not deleted'); end;
 
-CREATE TRIGGER incidents_are_not_updated before update on incidents when old.resolved_at is not null begin select raise(abort, 'an incident that was followed up is immutable'); end;
+CREATE TRIGGER incidents_are_not_updated before update on incidents when (old.resolved_at is not null) and not (new."id" is old."id" and new."session_id" is old."session_id" and new."episode" is old."episode" and new."opened_at" is old."opened_at" and new."resolved_at" is old."resolved_at" and new."resolved_by" is old."resolved_by" and new."resolution" is old."resolution" and exists (select 1 from client_merges where moved is null and new.client_id = into_id
+   and old.client_id in (merged_id, into_id))) begin select raise(abort, 'an incident that was followed up is immutable'); end;
+
+CREATE TRIGGER incidents_not_in_merged before insert on incidents
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
+
+CREATE TRIGGER intakes_not_in_merged before insert on intakes
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
 
 CREATE TRIGGER letter_events_are_not_deleted before delete on letter_events  begin select raise(abort, 'what became of a letter is not deleted'); end;
 
@@ -83,11 +196,25 @@ CREATE TRIGGER letter_previews_are_not_updated before update on letter_previews 
 
 CREATE TRIGGER letters_are_not_deleted before delete on letters  begin select raise(abort, 'a letter is not deleted'); end;
 
-CREATE TRIGGER letters_are_not_updated before update on letters when old.finalised_at is not null begin select raise(abort, 'a finalised letter is immutable'); end;
+CREATE TRIGGER letters_are_not_updated before update on letters when (old.finalised_at is not null) and not (new."id" is old."id" and new."author_id" is old."author_id" and new."kind_id" is old."kind_id" and new."edition" is old."edition" and new."contact_id" is old."contact_id" and new."recipient" is old."recipient" and new."from_kind" is old."from_kind" and new."from_id" is old."from_id" and new."period_from" is old."period_from" and new."period_to" is old."period_to" and new."corrects" is old."corrects" and new."created_at" is old."created_at" and new."version" is old."version" and new."saved_at" is old."saved_at" and new."body" is old."body" and new."send_by" is old."send_by" and new."reply_by" is old."reply_by" and new."set_aside_at" is old."set_aside_at" and new."finalised_at" is old."finalised_at" and new."release_id" is old."release_id" and new."unseen_reason" is old."unseen_reason" and new."signature" is old."signature" and new."sha256" is old."sha256" and new."document_id" is old."document_id" and exists (select 1 from client_merges where moved is null and new.client_id = into_id
+   and old.client_id in (merged_id, into_id))) begin select raise(abort, 'a finalised letter is immutable'); end;
 
-CREATE TRIGGER maps_are_not_changed before update on consent_maps begin select raise(abort, 'maps are immutable'); end;
+CREATE TRIGGER letters_not_in_merged before insert on letters
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
 
-CREATE TRIGGER medicines_are_not_changed before update on medicines  begin select raise(abort, 'medicines are immutable'); end;
+CREATE TRIGGER maps_are_not_changed before update on consent_maps when not (new."id" is old."id" and new."made_at" is old."made_at" and new."made_by" is old."made_by" and new."source" is old."source" and new."source_id" is old."source_id" and new."ceiling" is old."ceiling" and new."areas" is old."areas" and new."words" is old."words" and new."content_version" is old."content_version" and new."holds" is old."holds" and new."said" is old."said" and new."said_kind" is old."said_kind" and new."said_areas" is old."said_areas" and new."said_ceiling" is old."said_ceiling" and exists (select 1 from client_merges where moved is null and new.client_id = into_id
+   and old.client_id in (merged_id, into_id))) begin select raise(abort, 'maps are immutable'); end;
+
+CREATE TRIGGER medicines_are_not_changed before update on medicines when not (new."id" is old."id" and new."version" is old."version" and new."name" is old."name" and new."match" is old."match" and new."class_id" is old."class_id" and new."areas" is old."areas" and new."note" is old."note" and new."taken_until" is old."taken_until" and new."at" is old."at" and new."by" is old."by" and exists (select 1 from client_merges where moved is null and new.client_id = into_id
+   and old.client_id in (merged_id, into_id))) begin select raise(abort, 'medicines are immutable'); end;
+
+CREATE TRIGGER medicines_not_in_merged before insert on medicines
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
+
+CREATE TRIGGER merged_clients_are_not_updated before update on clients when old.merged_into is not null
+  begin select raise(abort, 'a merged record is immutable'); end;
 
 CREATE TRIGGER note_addenda_are_not_deleted before delete on note_addenda  begin select raise(abort, 'an addendum is not deleted'); end;
 
@@ -103,7 +230,12 @@ CREATE TRIGGER note_reviews_are_not_updated before update on note_reviews  begin
 
 CREATE TRIGGER notes_are_not_deleted before delete on notes  begin select raise(abort, 'a note is not deleted'); end;
 
-CREATE TRIGGER notes_are_not_updated before update on notes when old.signed_at is not null begin select raise(abort, 'a signed note is immutable'); end;
+CREATE TRIGGER notes_are_not_updated before update on notes when (old.signed_at is not null) and not (new."id" is old."id" and new."author_id" is old."author_id" and new."session_id" is old."session_id" and new."happened_on" is old."happened_on" and new."created_at" is old."created_at" and new."created_on" is old."created_on" and new."template_id" is old."template_id" and new."edition" is old."edition" and new."revision" is old."revision" and new."saved_at" is old."saved_at" and new."body" is old."body" and new."moved_from" is old."moved_from" and new."signed_at" is old."signed_at" and new."signature" is old."signature" and new."sha256" is old."sha256" and new."document_id" is old."document_id" and new."late" is old."late" and exists (select 1 from client_merges where moved is null and new.client_id = into_id
+   and old.client_id in (merged_id, into_id))) begin select raise(abort, 'a signed note is immutable'); end;
+
+CREATE TRIGGER notes_not_in_merged before insert on notes
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
 
 CREATE TRIGGER paper_consents_are_not_deleted before delete on paper_consents begin select raise(abort, 'how a paper was signed is not deleted'); end;
 
@@ -113,16 +245,29 @@ CREATE TRIGGER reflections_are_not_deleted before delete on reflections  begin s
 
 CREATE TRIGGER reflections_are_not_updated before update on reflections when old.locked_at is not null begin select raise(abort, 'a reflection that was locked is immutable'); end;
 
+CREATE TRIGGER release_drafts_not_in_merged before insert on release_drafts
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
+
 CREATE TRIGGER release_events_are_not_deleted before delete on release_events  begin select raise(abort, 'what ended a release is not deleted'); end;
 
 CREATE TRIGGER release_events_are_not_updated before update on release_events  begin select raise(abort, 'what ended a release is immutable'); end;
 
 CREATE TRIGGER releases_are_not_deleted before delete on releases  begin select raise(abort, 'a release is not deleted'); end;
 
-CREATE TRIGGER releases_are_not_updated before update on releases  begin select raise(abort, 'a release is immutable'); end;
+CREATE TRIGGER releases_are_not_updated before update on releases when not (new."id" is old."id" and new."contact_id" is old."contact_id" and new."form_id" is old."form_id" and new."recipient" is old."recipient" and new."direction" is old."direction" and new."replaces" is old."replaces" and new."prepared_at" is old."prepared_at" and new."consent_id" is old."consent_id" and new."kinds" is old."kinds" and new."measures" is old."measures" and new."purposes" is old."purposes" and new."purpose_words" is old."purpose_words" and new."special" is old."special" and new."covers_words" is old."covers_words" and new."authority" is old."authority" and new."end_event" is old."end_event" and exists (select 1 from client_merges where moved is null and new.client_id = into_id
+   and old.client_id in (merged_id, into_id))) begin select raise(abort, 'a release is immutable'); end;
 
-CREATE TRIGGER reviewed_intakes_are_not_changed before update on intakes when old.reviewed_at is not null
-  begin select raise(abort, 'a reviewed intake is immutable'); end;
+CREATE TRIGGER releases_not_in_merged before insert on releases
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
+
+CREATE TRIGGER reviewed_intakes_are_not_changed before update on intakes when (old.reviewed_at is not null) and not (new."id" is old."id" and new."started_at" is old."started_at" and new."started_by" is old."started_by" and new."reviewed_at" is old."reviewed_at" and new."reviewed_by" is old."reviewed_by" and new."review_due" is old."review_due" and new."content_version" is old."content_version" and new."revision" is old."revision" and new."saved_at" is old."saved_at" and new."places_said" is old."places_said" and new."level_said" is old."level_said" and new."entries" is old."entries" and exists (select 1 from client_merges where moved is null and new.client_id = into_id
+   and old.client_id in (merged_id, into_id))) begin select raise(abort, 'a reviewed intake is immutable'); end;
+
+CREATE TRIGGER series_not_in_merged before insert on series
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
 
 CREATE TRIGGER session_events_are_not_deleted before delete on session_events  begin select raise(abort, 'what happened in a session is not deleted'); end;
 
@@ -130,13 +275,18 @@ CREATE TRIGGER session_events_are_not_updated before update on session_events  b
 
 CREATE TRIGGER sessions_are_not_deleted before delete on sessions  begin select raise(abort, 'a session is not deleted'); end;
 
-CREATE TRIGGER sessions_are_not_updated before update on sessions when old.ended_at is not null begin select raise(abort, 'a session that was closed is immutable'); end;
+CREATE TRIGGER sessions_are_not_updated before update on sessions when (old.ended_at is not null) and not (new."id" is old."id" and new."practitioner_id" is old."practitioner_id" and new."appointment_id" is old."appointment_id" and new."started_at" is old."started_at" and new."planned_minutes" is old."planned_minutes" and new."talk_only" is old."talk_only" and new."edition" is old."edition" and new."run" is old."run" and new."ticks" is old."ticks" and new."ended_at" is old."ended_at" and new."ended_offset" is old."ended_offset" and new."ended_by" is old."ended_by" and new."close_id" is old."close_id" and new."ending" is old."ending" and new."summary" is old."summary" and exists (select 1 from client_merges where moved is null and new.client_id = into_id
+   and old.client_id in (merged_id, into_id))) begin select raise(abort, 'a session that was closed is immutable'); end;
 
 CREATE TRIGGER sessions_begin_to_wait after update of ended_at on sessions when old.ended_at is null and new.ended_at is not null begin
   insert into sessions_without_note select new.id, new.practitioner_id, new.started_at where not exists (
     select 1 from notes where session_id = new.id and not exists (select 1 from note_errors where note_id = notes.id)
   );
   end;
+
+CREATE TRIGGER sessions_not_in_merged before insert on sessions
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
 
 CREATE TRIGGER sessions_wait_again after insert on note_errors begin
   insert into sessions_without_note select sessions.id, sessions.practitioner_id, sessions.started_at
@@ -150,11 +300,34 @@ CREATE TRIGGER sessions_wait_no_more after insert on notes when new.session_id i
   delete from sessions_without_note where session_id = new.session_id;
   end;
 
-CREATE TRIGGER stop_rehearsals_are_not_changed before update on stop_rehearsals begin select raise(abort, 'rehearsals are immutable'); end;
+CREATE TRIGGER stop_rehearsals_are_not_changed before update on stop_rehearsals when not (new."id" is old."id" and new."word" is old."word" and new."gesture" is old."gesture" and new."rehearsed_at" is old."rehearsed_at" and new."recorded_by" is old."recorded_by" and exists (select 1 from client_merges where moved is null and new.client_id = into_id
+   and old.client_id in (merged_id, into_id))) begin select raise(abort, 'rehearsals are immutable'); end;
 
-CREATE TRIGGER stop_signals_are_not_changed before update on stop_signals begin select raise(abort, 'stop signals are immutable'); end;
+CREATE TRIGGER stop_rehearsals_not_in_merged before insert on stop_rehearsals
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
 
-CREATE TRIGGER suitability_answers_are_not_changed before update on suitability_answers  begin select raise(abort, 'answers are immutable'); end;
+CREATE TRIGGER stop_signals_are_not_changed before update on stop_signals when not (new."id" is old."id" and new."word" is old."word" and new."gesture" is old."gesture" and new."agreed_at" is old."agreed_at" and new."agreed_by" is old."agreed_by" and exists (select 1 from client_merges where moved is null and new.client_id = into_id
+   and old.client_id in (merged_id, into_id))) begin select raise(abort, 'stop signals are immutable'); end;
+
+CREATE TRIGGER stop_signals_not_in_merged before insert on stop_signals
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
+
+CREATE TRIGGER suitability_answers_are_not_changed before update on suitability_answers when not (new."id" is old."id" and new."question_id" is old."question_id" and new."outcome" is old."outcome" and new."words" is old."words" and new."asked_at" is old."asked_at" and new."asked_by" is old."asked_by" and exists (select 1 from client_merges where moved is null and new.client_id = into_id
+   and old.client_id in (merged_id, into_id))) begin select raise(abort, 'answers are immutable'); end;
+
+CREATE TRIGGER suitability_answers_not_in_merged before insert on suitability_answers
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
+
+CREATE TRIGGER tasks_not_in_merged before insert on tasks
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
+
+CREATE TRIGGER wait_list_not_in_merged before insert on wait_list
+       when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+       begin select raise(abort, 'this record was merged into another'); end;
 
 CREATE TRIGGER withdrawals_are_not_changed before update on consent_withdrawals begin select raise(abort, 'withdrawals are immutable'); end;
 
@@ -202,6 +375,16 @@ CREATE TABLE appointments (
   created_at text not null,
   check ((series_id is null) = (series_day is null)),
   unique (series_id, series_day)
+) strict;
+
+CREATE TABLE attachment_descriptions (
+  seq integer primary key,
+  document_id text not null references attachments (document_id),
+  at text not null,
+  by text not null references keyholders (id),
+  title text not null,
+  kind text not null check (kind in ('scan', 'photo', 'report', 'referral', 'other')),
+  paper_on text
 ) strict;
 
 CREATE TABLE attachment_errors (
@@ -286,6 +469,15 @@ CREATE TABLE client_custom_values (
   primary key (client_id, field_id)
 ) strict;
 
+CREATE TABLE client_errors (
+  seq integer primary key,
+  client_id text not null references clients (id),
+  in_error integer not null check (in_error in (0, 1)),
+  at text not null,
+  by text not null references keyholders (id),
+  reason text not null
+) strict;
+
 CREATE TABLE client_filters (
   id text primary key,
   owner text not null references keyholders (id),
@@ -306,6 +498,21 @@ CREATE TABLE client_imports (
   undone_at text,
   undone_by text references keyholders (id),
   check ((undone_at is null) = (undone_by is null))
+) strict;
+
+CREATE TABLE client_merges (
+  merged_id text primary key references clients (id),
+  into_id text not null references clients (id) check (into_id <> merged_id),
+  at text not null,
+  by text not null references keyholders (id),
+  reason text not null,
+  record text not null,
+  apart text not null,
+  touch integer not null check (touch in (0, 1)),
+  health integer not null check (health in (0, 1)),
+  said integer not null,
+  screens text not null,
+  moved text
 ) strict;
 
 CREATE TABLE client_tags (
@@ -332,7 +539,7 @@ CREATE TABLE clients (
   created_at text not null,
   updated_at text not null,
   archived_at text
-  , stop_rehearsed_at text, voicemail text not null default 'not-asked' check (voicemail in ('not-asked', 'yes', 'no')), discreet_words text not null default '', language text not null default '', emergency_contacts text not null default '[]', guardian text) strict;
+  , stop_rehearsed_at text, voicemail text not null default 'not-asked' check (voicemail in ('not-asked', 'yes', 'no')), discreet_words text not null default '', language text not null default '', emergency_contacts text not null default '[]', guardian text, merged_into text references clients (id), in_error integer not null default 0 check (in_error in (0, 1))) strict;
 
 CREATE TABLE commits (
   one integer primary key check (one = 1),
@@ -528,14 +735,15 @@ CREATE TABLE finding_standings (
   primary key (client_id, finding_id)
 ) strict, without rowid;
 
-CREATE TABLE findings (
+CREATE TABLE "findings" (
   id text primary key,
   client_id text not null references clients (id),
   item_id text not null,
   item text not null,
   content_version text not null,
   made_at text not null,
-  unique (client_id, item_id)
+  came_with text not null default '',
+  unique (client_id, item_id, came_with)
 ) strict;
 
 CREATE TABLE form_facts (
@@ -1161,6 +1369,8 @@ CREATE INDEX clients_by_name on clients (sort_name, id);
 
 CREATE INDEX clients_found on clients (archived_at, sort_name, id, search_text);
 
+CREATE INDEX clients_merged on clients (merged_into) where merged_into is not null;
+
 CREATE INDEX consents_by_client on consents (client_id, signed_at);
 
 CREATE INDEX consents_by_end on consents (ends_on, client_id, form_id, signed_at, id, ends_by)
@@ -1172,6 +1382,8 @@ CREATE INDEX contacts_by_name on contacts (merged_into, search, id);
 
 CREATE INDEX coverings_by_person on coverings (by, client_id, until);
 
+CREATE INDEX descriptions_by_document on attachment_descriptions (document_id, seq);
+
 CREATE INDEX disclosures_by_client on disclosures (client_id, happened_on);
 
 CREATE INDEX disclosures_by_release on disclosures (release_id) where release_id is not null;
@@ -1179,6 +1391,8 @@ CREATE INDEX disclosures_by_release on disclosures (release_id) where release_id
 CREATE INDEX documents_by_client on documents (client_id, created_at);
 
 CREATE INDEX documents_by_sha256 on documents (sha256);
+
+CREATE INDEX errors_by_client on client_errors (client_id, seq);
 
 CREATE INDEX events_by_letter on letter_events (letter_id, at);
 
@@ -1213,6 +1427,8 @@ CREATE INDEX maps_by_client on consent_maps (client_id, seq, said, said_kind, ho
 CREATE INDEX medicines_by_client on medicines (client_id, id, version);
 
 CREATE INDEX medicines_by_match on medicines (match, class_id, client_id, id, version);
+
+CREATE INDEX merges_by_client on client_merges (into_id);
 
 CREATE INDEX moves_by_client on attachment_moves (from_client);
 

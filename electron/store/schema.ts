@@ -1,6 +1,7 @@
 import type { AttachmentSchema } from './attachment-schema.ts';
 import type { ImportSchema } from './import-schema.ts';
 import type { LetterSchema } from './letter-schema.ts';
+import type { MergeSchema, StandingOfClient } from './merge-schema.ts';
 import type { NoteSchema } from './note-schema.ts';
 import type { FurtherOfClient, PeopleSchema } from './people-schema.ts';
 import type { ScheduleSchema } from './schedule-schema.ts';
@@ -34,25 +35,26 @@ export type AuditTable = {
   mac: Uint8Array;
 };
 
-export type ClientTable = FurtherOfClient & {
-  id: string;
-  version: number;
-  chosen_name: string;
-  legal_name: string;
-  pronouns: string;
-  birth_date: string | null;
-  phone: string;
-  email: string;
-  contact_wishes: string;
-  stop_word: string;
-  stop_gesture: string;
-  sort_name: string;
-  search_text: string;
-  created_at: string;
-  updated_at: string;
-  archived_at: string | null;
-  stop_rehearsed_at: string | null;
-};
+export type ClientTable = FurtherOfClient &
+  StandingOfClient & {
+    id: string;
+    version: number;
+    chosen_name: string;
+    legal_name: string;
+    pronouns: string;
+    birth_date: string | null;
+    phone: string;
+    email: string;
+    contact_wishes: string;
+    stop_word: string;
+    stop_gesture: string;
+    sort_name: string;
+    search_text: string;
+    created_at: string;
+    updated_at: string;
+    archived_at: string | null;
+    stop_rehearsed_at: string | null;
+  };
 
 export type DocumentTable = {
   id: string;
@@ -225,7 +227,15 @@ export type SuitabilityAnswerTable = {
   asked_by: string;
 };
 
-export type FindingTable = { id: string; client_id: string; item_id: string; item: string; content_version: string; made_at: string };
+export type FindingTable = {
+  id: string;
+  client_id: string;
+  item_id: string;
+  item: string;
+  content_version: string;
+  made_at: string;
+  came_with: string;
+};
 
 export type FindingEventTable = { finding_id: string; seq: number; what: string; at: string; by: string; event: string };
 
@@ -334,7 +344,8 @@ export type Schema = ScheduleSchema &
   LetterSchema &
   PeopleSchema &
   ImportSchema &
-  AttachmentSchema & {
+  AttachmentSchema &
+  MergeSchema & {
     profile: ProfileTable;
     keyholders: KeyholderTable;
     audit: AuditTable;

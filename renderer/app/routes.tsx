@@ -3,6 +3,8 @@ import { WhoSaw } from '../audit/who-saw.tsx';
 import { ClientOverview } from '../clients/client-overview.tsx';
 import { ClientsPage } from '../clients/clients-page.tsx';
 import { EditClient } from '../clients/edit-client.tsx';
+import { MergeChoose as MergeChooseClient } from '../clients/merge-choose.tsx';
+import { MergeClients } from '../clients/merge-clients.tsx';
 import { NewClient } from '../clients/new-client.tsx';
 import { ListsPage } from '../clients-import/lists-page.tsx';
 import { ContactPage } from '../contacts/contact-page.tsx';
@@ -36,6 +38,16 @@ const editClient = createRoute({
   getParentRoute: () => frame,
   path: '/clients/$clientId/edit',
   component: () => <EditClient clientId={editClient.useParams().clientId} />,
+});
+const mergeChooseClient = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients/$clientId/merge',
+  component: () => <MergeChooseClient clientId={mergeChooseClient.useParams().clientId} />,
+});
+const mergeClients = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients/$clientId/merge/$otherId',
+  component: () => <MergeClients {...mergeClients.useParams()} />,
 });
 const overview = createRoute({
   getParentRoute: () => client,
@@ -142,6 +154,8 @@ const tree = root.addChildren([
     newClient,
     lists,
     editClient,
+    mergeChooseClient,
+    mergeClients,
     blankIntake,
     filledIntake,
     file,

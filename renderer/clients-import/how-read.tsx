@@ -2,7 +2,7 @@ import { Radio, Select } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../shared/calls.ts';
-import { type Encoding, type Separator, separators } from '../../shared/client-import.ts';
+import { type Encoding, type FirstRow, firstRows, type Separator, separators } from '../../shared/client-import.ts';
 import { type DateOrder, dateOrders } from '../../shared/import-dates.ts';
 import { dayWords, numberWords } from '../dates.ts';
 
@@ -21,18 +21,20 @@ const separatorNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const 
 export const HowRead = ({
   read,
   onSeparator,
+  onFirstRow,
 }: {
   readonly read: Read;
   readonly onSeparator: (separator: Separator) => void;
+  readonly onFirstRow: (firstRow: FirstRow) => void;
 }): JSX.Element => {
   const { t } = useTranslation('import');
-  const { counts, encoding, preset, separator } = read;
+  const { counts, encoding, preset, separator, firstRow } = read;
+  const from = firstRow === 'names' ? (preset ?? 'unknown') : 'nameless';
   const rows = numberWords(counts.new + counts.alike + counts.refused);
   return (
     <div className="fields">
       <p role="status">
-        {t('read.is', { rows, encoding: encodingNames[encoding] })} {t(`read.from.${preset ?? 'unknown'}`)}{' '}
-        {preset === null ? null : t('read.check')}
+        {t('read.is', { rows, encoding: encodingNames[encoding] })} {t(`read.from.${from}`)} {preset === null ? null : t('read.check')}
       </p>
       <Select
         className="lists-narrow"
@@ -41,6 +43,14 @@ export const HowRead = ({
         data={separators.map((value) => ({ value, label: t(`read.separators.${separatorNames[value]}`) }))}
         value={separator}
         onChange={(value) => onSeparator(value as Separator)}
+      />
+      <Select
+        className="lists-narrow"
+        label={t('read.firstRow')}
+        allowDeselect={false}
+        data={firstRows.map((value) => ({ value, label: t(`read.firstRows.${value}`) }))}
+        value={firstRow}
+        onChange={(value) => onFirstRow(value as FirstRow)}
       />
     </div>
   );

@@ -88,7 +88,7 @@ type PreviewProps = { readonly uploadId: string; readonly onDone: (taken: TakenO
 /** What would become of each row of the list; nothing is kept of it until it is taken over. */
 export const ImportPreview = ({ uploadId, onDone }: PreviewProps): JSX.Element => {
   const { t } = useTranslation('import');
-  const [reading, setReading] = useState<Reading>({ uploadId, separator: null, mapping: null, dateOrder: null });
+  const [reading, setReading] = useState<Reading>({ uploadId, separator: null, firstRow: null, mapping: null, dateOrder: null });
   const [shown, setShown] = useState<Shown>({ show: 'all', offset: 0 });
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
   const {
@@ -128,7 +128,11 @@ export const ImportPreview = ({ uploadId, onDone }: PreviewProps): JSX.Element =
   const dateFields = custom.filter(({ kind }) => kind === 'date').map(({ id }) => `custom:${id}`);
   return (
     <>
-      <HowRead read={read} onSeparator={(separator) => readAs({ separator, mapping: null })} />
+      <HowRead
+        read={read}
+        onSeparator={(separator) => readAs({ separator, mapping: null })}
+        onFirstRow={(firstRow) => readAs({ firstRow, mapping: null })}
+      />
       <ColumnsTable
         columns={read.columns}
         mapping={mapping}

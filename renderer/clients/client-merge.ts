@@ -2,7 +2,7 @@ import { calendarDayFromTyped } from '../../shared/time.ts';
 import { dayWords } from '../dates.ts';
 import { type ClientField, clientFields, type TypedClient, writtenContacts } from './client-typed.ts';
 
-const lineOf = (parts: readonly string[]): string =>
+export const lineOf = (parts: readonly string[]): string =>
   parts
     .map((part) => part.trim().normalize())
     .filter((part) => part !== '')

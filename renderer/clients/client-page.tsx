@@ -16,6 +16,10 @@ import { StartSessionLink } from '../ui/start-session-link.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
 import { ClientBrief } from './client-brief.tsx';
+import { ClientMore } from './client-more.tsx';
+import { MarkErrorDialog } from './mark-error-dialog.tsx';
+import { MarkErrorNotice } from './mark-error-notice.tsx';
+import { MergeLedOn } from './merge-led-on.tsx';
 import { SafetyCard } from './safety-card.tsx';
 import { useArchive } from './use-archive.ts';
 
@@ -61,6 +65,7 @@ const Head = ({ client }: { readonly client: Client }): JSX.Element => {
   const { t: tUi } = useTranslation('ui');
   const clinical = isClinical(usePractice());
   const [asking, setAsking] = useState(false);
+  const [marking, setMarking] = useState(false);
   const { archive, bringBack, busy, error } = useArchive(client);
   const facts = [client.pronouns, client.birthDate ? t('page.years', { count: ageToday(client.birthDate) }) : ''].filter((fact) => fact);
   return (
@@ -77,7 +82,7 @@ const Head = ({ client }: { readonly client: Client }): JSX.Element => {
           <SearchButton compact />
           {client.archivedAt ? null : <StartSessionLink clientId={client.id} />}
           {client.archivedAt ? null : <NewAppointmentOf clientId={client.id} />}
-          {clinical ? (
+          {clinical && !client.inError ? (
             <Button
               variant="default"
               leftSection={<Icon icon={client.archivedAt ? IconArchiveOff : IconArchive} />}
@@ -87,18 +92,25 @@ const Head = ({ client }: { readonly client: Client }): JSX.Element => {
               {client.archivedAt ? t('page.back') : t('page.archive')}
             </Button>
           ) : null}
-          <ButtonLink
-            to="/clients/$clientId/edit"
-            params={{ clientId: client.id }}
-            variant="default"
-            leftSection={<Icon icon={IconPencil} />}
-          >
-            {t('page.edit')}
-          </ButtonLink>
+          {client.inError ? null : (
+            <ButtonLink
+              to="/clients/$clientId/edit"
+              params={{ clientId: client.id }}
+              variant="default"
+              leftSection={<Icon icon={IconPencil} />}
+            >
+              {t('page.edit')}
+            </ButtonLink>
+          )}
+          {clinical ? <ClientMore client={client} onError={() => setMarking(true)} /> : null}
         </div>
       </header>
       {error ? <ErrorNotice error={error} /> : null}
-      {client.archivedAt ? <Notice tone="wait" title={t('page.archivedNote', { day: momentDay(client.archivedAt) })} /> : null}
+      {client.inError ? <MarkErrorNotice inError={client.inError} onBack={() => setMarking(true)} /> : null}
+      {client.archivedAt && !client.inError ? (
+        <Notice tone="wait" title={t('page.archivedNote', { day: momentDay(client.archivedAt) })} />
+      ) : null}
+      {marking ? <MarkErrorDialog client={client} onClose={() => setMarking(false)} /> : null}
       <Confirm
         opened={asking}
         title={t('archive.title', { name: client.chosenName })}
@@ -131,6 +143,7 @@ export const ClientPage = ({ clientId }: { readonly clientId: string }): JSX.Ele
     );
   }
   if (!client.data) return <Waiting>{t('page.reading')}</Waiting>;
+  if (client.data.id !== clientId) return <MergeLedOn from={clientId} to={client.data} />;
   return (
     <div className="client">
       <ClientBrief client={client.data} />

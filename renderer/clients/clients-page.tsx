@@ -45,7 +45,8 @@ export const ClientsPage = (): JSX.Element => {
   const { clients, total } = list;
   const none = total === 0;
   const first = none && query === '' && !isFilter(seen);
-  const noneArchived = seen.archived && query === '';
+  // An empty list of those says that nothing is wrong with it, not that nobody was found.
+  const apart = query !== '' ? null : seen.inError ? 'noInError' : seen.archived ? 'noArchived' : null;
   const actions = (
     <>
       {clinical ? (
@@ -80,10 +81,10 @@ export const ClientsPage = (): JSX.Element => {
         {none && !first ? (
           <div className="empty">
             <h2 className="empty-title">
-              {seen.tags.length > 0 ? t('list.noneTagged') : noneArchived ? t('list.noArchived') : t('list.none', { query })}
+              {seen.tags.length > 0 ? t('list.noneTagged') : apart ? t(`list.${apart}`) : t('list.none', { query })}
             </h2>
             <p className="md ink-2">
-              {seen.tags.length > 0 ? t('list.noneTaggedHelp') : noneArchived ? t('list.noArchivedHelp') : t('list.noneHelp')}
+              {seen.tags.length > 0 ? t('list.noneTaggedHelp') : apart ? t(`list.${apart}Help`) : t('list.noneHelp')}
             </p>
           </div>
         ) : null}

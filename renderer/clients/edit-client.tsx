@@ -13,6 +13,7 @@ import { PageHead } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall, useSend } from '../use-call.ts';
 import { useDraft } from '../use-draft.ts';
+import { AlikeClients, isComparedAnew } from './alike-clients.tsx';
 import { ClientFields } from './client-fields.tsx';
 import { clientProblems, refusedProblems } from './client-form.ts';
 import { disputedFields, mergedClient, readingOf } from './client-merge.ts';
@@ -128,6 +129,7 @@ const EditForm = ({ client, fields }: { readonly client: Client; readonly fields
         problems={problems}
         fields={fields}
       />
+      {isComparedAnew(typed, draft.base) ? <AlikeClients typed={typed} of={client.id} /> : null}
       <div className="row wrap form-actions">
         <Button type="submit" disabled={isSending}>
           {t('form.save')}

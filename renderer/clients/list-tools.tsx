@@ -4,6 +4,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientFilter } from '../../shared/client-filters.ts';
 import { limits } from '../../shared/limits.ts';
+import { isClinical, usePractice } from '../practice.ts';
 import { Wrong } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { tooLong } from '../ui/too-long.ts';
@@ -39,6 +40,27 @@ const TagFilter = ({ seen, onChange }: Pick<Props, 'seen' | 'onChange'>): JSX.El
   );
 };
 
+/** Which of three lists: whoever is here, whoever went, and what never was of anyone. */
+const Which = ({ seen, onChange }: Pick<Props, 'seen' | 'onChange'>): JSX.Element => {
+  const { t } = useTranslation('clients');
+  const clinical = isClinical(usePractice());
+  const which = seen.inError ? 'inError' : seen.archived ? 'archived' : 'current';
+  const choices = (['current', 'archived', ...(clinical ? (['inError'] as const) : [])] as const).map((value) => ({
+    value,
+    label: t(`list.${value}`),
+  }));
+  return (
+    <SegmentedControl
+      aria-label={t('list.which')}
+      value={which}
+      onChange={(chosen) =>
+        onChange({ query: seen.query, tags: seen.tags, archived: chosen === 'archived', inError: chosen === 'inError' })
+      }
+      data={choices}
+    />
+  );
+};
+
 /** What the list of clients is narrowed by. */
 export const ListTools = ({ seen, onChange, onDown, first }: Props): JSX.Element => {
   const { t } = useTranslation('clients');
@@ -66,15 +88,7 @@ export const ListTools = ({ seen, onChange, onDown, first }: Props): JSX.Element
         />
       )}
       {first ? null : <TagFilter seen={seen} onChange={onChange} />}
-      <SegmentedControl
-        aria-label={t('list.which')}
-        value={seen.archived ? 'archived' : 'current'}
-        onChange={(which) => onChange({ ...seen, archived: which === 'archived' })}
-        data={[
-          { value: 'current', label: t('list.current') },
-          { value: 'archived', label: t('list.archived') },
-        ]}
-      />
+      <Which seen={seen} onChange={onChange} />
     </div>
   );
 };

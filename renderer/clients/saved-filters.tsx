@@ -14,10 +14,11 @@ import { tooLong } from '../ui/too-long.ts';
 import { useCall, useSend } from '../use-call.ts';
 
 /** What a filter narrows to, however it was typed and in whatever order the tags were chosen. */
-const readingOf = ({ query, tags, archived }: ClientFilter): string =>
-  JSON.stringify([foldForSearch(query), tags.map(foldForSearch).sort(), archived]);
+const readingOf = ({ query, tags, archived, inError = false }: ClientFilter): string =>
+  JSON.stringify([foldForSearch(query), tags.map(foldForSearch).sort(), archived, inError]);
 
-export const isFilter = ({ query, tags, archived }: ClientFilter): boolean => query.trim() !== '' || tags.length > 0 || archived;
+export const isFilter = ({ query, tags, archived, inError = false }: ClientFilter): boolean =>
+  query.trim() !== '' || tags.length > 0 || archived || inError;
 
 const NameFilter = ({ filter, onClose }: { readonly filter: ClientFilter; readonly onClose: () => void }): JSX.Element => {
   const { t } = useTranslation('clients');

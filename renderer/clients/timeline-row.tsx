@@ -1,11 +1,13 @@
 import {
   IconArchive,
+  IconArrowsJoin,
   IconBan,
   IconCalendar,
   IconCheck,
   IconClipboardText,
   IconFileCheck,
   IconFileText,
+  IconFileX,
   IconHeartRateMonitor,
   IconMail,
   IconMailOpened,
@@ -42,6 +44,8 @@ const signs: Readonly<Record<TimelineEntry['kind'], TablerIcon>> = {
   task: IconCheck,
   added: IconUserPlus,
   archived: IconArchive,
+  merged: IconArrowsJoin,
+  'in-error': IconFileX,
 };
 
 type PlaceProps = { readonly clientId: string; readonly entry: TimelineEntry; readonly children: ReactNode };

@@ -63,5 +63,9 @@ export const entryWords = (t: T, entry: TimelineEntry): EntryWords => {
       return { ...rest, title: t('added') };
     case 'archived':
       return { ...rest, title: t('archived') };
+    case 'merged':
+      return { ...rest, title: t('merged', { name: entry.name }), more: entry.reason };
+    case 'in-error':
+      return { ...rest, title: t(entry.taken ? 'recordNotInError' : 'recordInError'), more: entry.reason };
   }
 };

@@ -11,6 +11,7 @@ import { PageHead } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
 import { PaperDeeds } from './paper-deeds.tsx';
+import { PaperDescribe } from './paper-describe.tsx';
 
 type FileProps = { readonly clientId: string; readonly documentId: string };
 
@@ -18,11 +19,12 @@ type FileProps = { readonly clientId: string; readonly documentId: string };
 const FiledFacts = ({
   clientId,
   documentId,
+  title,
   filed,
   reliedOn,
-}: FileProps & { readonly filed: Filed; readonly reliedOn: boolean }): JSX.Element => {
+}: FileProps & { readonly title: string; readonly filed: Filed; readonly reliedOn: boolean }): JSX.Element => {
   const { t } = useTranslation('documents');
-  const { kind, paperOn, byName, moves, inError } = filed;
+  const { kind, paperOn, byName, moves, before, inError } = filed;
   return (
     <div className="page-body file-facts">
       {inError ? (
@@ -39,7 +41,19 @@ const FiledFacts = ({
           {t('move.came', { day: momentDay(at), name: mover, reason })}
         </p>
       ))}
+      {before.map((one) => (
+        <p key={one.at} className="ink-2" dir="auto">
+          {t(one.paperOn ? 'describe.beforeOf' : 'describe.before', {
+            day: momentDay(one.at),
+            title: one.title,
+            kind: t(`kind.${one.kind}`),
+            of: one.paperOn ? dayWords(one.paperOn) : '',
+            name: one.byName,
+          })}
+        </p>
+      ))}
       {reliedOn ? <p className="ink-2">{t('files.reliedOn')}</p> : null}
+      {inError ? null : <PaperDescribe paper={{ id: documentId, title, kind, paperOn }} />}
       {inError || reliedOn ? null : <PaperDeeds paper={{ id: documentId, clientId }} />}
     </div>
   );
@@ -67,7 +81,9 @@ export const FilePage = ({ clientId, documentId }: FileProps): JSX.Element => {
         </div>
       ) : null}
       {found.isPending && !found.error ? <Waiting>{t('document.reading')}</Waiting> : null}
-      {data?.filed ? <FiledFacts clientId={clientId} documentId={documentId} filed={data.filed} reliedOn={data.reliedOn} /> : null}
+      {data?.filed ? (
+        <FiledFacts clientId={clientId} documentId={documentId} title={data.title} filed={data.filed} reliedOn={data.reliedOn} />
+      ) : null}
       {data ? <DocumentView document={data} /> : null}
     </div>
   );

@@ -33,6 +33,9 @@ const elements = [
   part('why', 'text', { askIf: { element: 'way', values: ['yes'] } }),
   part('helps', 'multi', { options }),
   part('until', 'date'),
+  part('areas', 'map'),
+  part('right', 'upload'),
+  part('aloud', 'spoken_or_signature'),
 ];
 
 test('what stands on the paper becomes the answers a screen would have given; what is not there is no answer', () => {
@@ -47,6 +50,9 @@ test('what stands on the paper becomes the answers a screen would have given; wh
         why: { ...nothingRead, text: 'Sleep' },
         helps: { ...nothingRead, values: ['no', 'yes'], other: '' },
         until: { ...nothingRead, text: '2026-12-31' },
+        areas: { ...nothingRead, places: { kind: 'map', areas: { 'B-NECK': 'ask' } } },
+        right: { ...nothingRead, paper: { documentId: 'd', title: 'Court paper' } },
+        aloud: { ...nothingRead, text: 'Stop' },
       },
     ),
   ).toEqual({
@@ -56,6 +62,8 @@ test('what stands on the paper becomes the answers a screen would have given; wh
     why: { kind: 'text', text: 'Sleep' },
     helps: { kind: 'multi', values: ['no', 'yes'], other: '' },
     until: { kind: 'date', day: '2026-12-31' },
+    areas: { kind: 'map', areas: { 'B-NECK': 'ask' } },
+    right: { kind: 'upload', documentId: 'd', title: 'Court paper' },
   });
 });
 

@@ -2,6 +2,10 @@ import type { ConsentForm, FormElement } from '../../shared/consent-form.ts';
 import { type Answer, type Answers, askedAnswers, takesAnswer } from '../../shared/form-answers.ts';
 import { shows } from '../../shared/text.ts';
 import { calendarDayFromTyped } from '../../shared/time.ts';
+import type { MapAnswer } from '../ui/map-answer.ts';
+
+/** Another paper of the client's files that the form names. */
+export type PaperNamed = { readonly documentId: string; readonly title: string };
 
 /** What was read from the paper for one part, as the fields have it. */
 export type Read = {
@@ -10,14 +14,17 @@ export type Read = {
   readonly text: string;
   readonly other: string;
   readonly declined: boolean;
+  /** Places marked on its chart; null while nobody has read them. */
+  readonly places: MapAnswer | null;
+  readonly paper: PaperNamed | null;
 };
 
-export const nothingRead: Read = { agreed: false, values: [], text: '', other: '', declined: false };
+export const nothingRead: Read = { agreed: false, values: [], text: '', other: '', declined: false, places: null, paper: null };
 
 export type ReadParts = Readonly<Record<string, Read>>;
 
 /** The answer of one part; null while nothing was read for it. */
-const answerOf = ({ capture }: FormElement, { agreed, values, text, other, declined }: Read): Answer | null => {
+const answerOf = ({ capture }: FormElement, { agreed, values, text, other, declined, places, paper }: Read): Answer | null => {
   if (declined) return { kind: 'declined' };
   const [value] = values;
   const day = calendarDayFromTyped(text);
@@ -34,6 +41,10 @@ const answerOf = ({ capture }: FormElement, { agreed, values, text, other, decli
       return shows(text) ? { kind: 'text', text } : null;
     case 'date':
       return day ? { kind: 'date', day } : null;
+    case 'map':
+      return places;
+    case 'upload':
+      return paper && { kind: 'upload', ...paper };
     default:
       return null;
   }

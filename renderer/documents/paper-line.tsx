@@ -1,60 +1,15 @@
-import { Button, NativeSelect, Progress } from '@mantine/core';
+import { Button, Progress } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type AttachmentKind, attachmentKinds } from '../../shared/attachments.ts';
 import { sizeWords } from '../backups.ts';
-import { today } from '../dates.ts';
-import { DayField } from '../ui/day-field.tsx';
-import { dayProblem } from '../ui/day-problem.ts';
-import { Field, Wrong } from '../ui/field.tsx';
-import { type PaperFields, type PaperToFile, problemsOf } from './papers-to-file.ts';
+import { Wrong } from '../ui/field.tsx';
+import { DescribedFields } from './described-fields.tsx';
+import type { PaperFields, PaperToFile } from './papers-to-file.ts';
 
-type FieldsProps = {
+type Props = {
   readonly paper: PaperToFile;
   readonly wasTried: boolean;
   readonly onChange: (fields: Partial<PaperFields>) => void;
-};
-
-const Fields = ({ paper, wasTried, onChange }: FieldsProps): JSX.Element => {
-  const { t } = useTranslation('documents');
-  const { t: errors } = useTranslation('errors');
-  const { title, paperOn } = problemsOf(paper, today());
-  const titleProblem =
-    title === 'needed' ? (wasTried ? errors('problem.required') : undefined) : title && errors('problem.too-long', title);
-  const dayWrong = paperOn === 'future' ? errors('problem.in-the-future') : dayProblem(paper.paperOn, errors);
-  return (
-    <>
-      <Field
-        id={`paper-title-${paper.key}`}
-        label={t('file.name')}
-        help={t('file.nameHelp')}
-        value={paper.title}
-        onChange={(title) => onChange({ title })}
-        problem={titleProblem ?? undefined}
-        width={520}
-      />
-      <div className="row wrap paper-facts">
-        <NativeSelect
-          id={`paper-kind-${paper.key}`}
-          label={t('file.kind')}
-          data={attachmentKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
-          value={paper.kind}
-          onChange={(event) => onChange({ kind: event.currentTarget.value as AttachmentKind })}
-        />
-        <DayField
-          id={`paper-day-${paper.key}`}
-          label={t('file.day')}
-          help={t('file.dayHelp')}
-          value={paper.paperOn}
-          onChange={(paperOn) => onChange({ paperOn })}
-          problem={(wasTried || paperOn === 'future' ? dayWrong : null) ?? undefined}
-        />
-      </div>
-    </>
-  );
-};
-
-type Props = FieldsProps & {
   readonly isFiling: boolean;
   readonly onLeaveOut: () => void;
   readonly onStop: () => void;
@@ -88,7 +43,7 @@ export const PaperLine = ({ paper, wasTried, isFiling, onChange, onLeaveOut, onS
         </div>
       ) : null}
       {['ready', 'stopped', 'wrong'].includes(state.step) && !isFiling ? (
-        <Fields paper={paper} wasTried={wasTried} onChange={onChange} />
+        <DescribedFields id={`${paper.key}`} fields={paper} wasTried={wasTried} onChange={onChange} />
       ) : null}
       <div className="row wrap">
         {state.step === 'sending' ? (

@@ -1,20 +1,24 @@
 import { Checkbox, Radio } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FormElement } from '../../shared/consent-form.ts';
+import type { ConsentForm, FormElement } from '../../shared/consent-form.ts';
 import { opensText } from '../../shared/form-answers.ts';
 import { DayField } from '../ui/day-field.tsx';
 import { Field, Wrong } from '../ui/field.tsx';
 import type { Read } from './paper-answers.ts';
+import { PaperBeside } from './paper-beside.tsx';
+import { PaperOnePlace, PaperPlaces } from './paper-places.tsx';
 
 type Props = {
+  readonly clientId: string;
+  readonly form: Pick<ConsentForm, 'area' | 'areas'>;
   readonly element: FormElement;
   readonly read: Read;
   readonly onRead: (read: Read) => void;
   readonly isMissing: boolean;
 };
 
-const Chosen = ({ element, read, onRead }: Omit<Props, 'isMissing'>): JSX.Element => {
+const Chosen = ({ element, read, onRead }: Pick<Props, 'element' | 'read' | 'onRead'>): JSX.Element => {
   const { t } = useTranslation('documents');
   const { options, capture, title, id } = element;
   const isOpen = read.values.some((value) => opensText(element, value));
@@ -54,7 +58,17 @@ const Chosen = ({ element, read, onRead }: Omit<Props, 'isMissing'>): JSX.Elemen
   );
 };
 
-const Input = ({ element, read, onRead }: Omit<Props, 'isMissing'>): JSX.Element | null => {
+const Places = ({ form, element, read, onRead }: Omit<Props, 'isMissing' | 'clientId'>): JSX.Element => {
+  const [place] = form.areas;
+  const shared = { marked: read.places, onMark: (places: Read['places']) => onRead({ ...read, places }) };
+  return form.area !== null && place ? (
+    <PaperOnePlace {...shared} area={place} title={element.title} />
+  ) : (
+    <PaperPlaces {...shared} areas={form.areas} />
+  );
+};
+
+const Input = ({ clientId, form, element, read, onRead }: Omit<Props, 'isMissing'>): JSX.Element | null => {
   const { t } = useTranslation('documents');
   const { id, capture } = element;
   const shared = { id: `signed-${id}`, value: read.text, onChange: (text: string) => onRead({ ...read, text }) };
@@ -77,13 +91,17 @@ const Input = ({ element, read, onRead }: Omit<Props, 'isMissing'>): JSX.Element
     case 'choice':
     case 'multi':
       return <Chosen element={element} read={read} onRead={onRead} />;
+    case 'map':
+      return <Places form={form} element={element} read={read} onRead={onRead} />;
+    case 'upload':
+      return <PaperBeside id={`signed-${id}`} clientId={clientId} named={read.paper} onName={(paper) => onRead({ ...read, paper })} />;
     default:
       return null;
   }
 };
 
 /** One part of the form with its words, to be compared with the paper, and what stands there. */
-export const PaperPart = ({ element, read, onRead, isMissing }: Props): JSX.Element => {
+export const PaperPart = ({ clientId, form, element, read, onRead, isMissing }: Props): JSX.Element => {
   const { t } = useTranslation('documents');
   return (
     <fieldset className="upload paper-line">
@@ -92,7 +110,7 @@ export const PaperPart = ({ element, read, onRead, isMissing }: Props): JSX.Elem
         {element.text}
       </div>
       <div role="status">{isMissing ? <Wrong>{t('signed.missing')}</Wrong> : null}</div>
-      {read.declined ? null : <Input element={element} read={read} onRead={onRead} />}
+      {read.declined ? null : <Input clientId={clientId} form={form} element={element} read={read} onRead={onRead} />}
       {element.allowDeclined ? (
         <Checkbox
           label={t('signed.declined')}

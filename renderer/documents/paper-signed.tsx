@@ -1,121 +1,100 @@
 import { NativeSelect } from '@mantine/core';
-import { type FormEvent, type JSX, useState } from 'react';
+import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConsentForm, Signer } from '../../shared/consent-form.ts';
-import { isAsked, takesAnswer, unansweredStatements } from '../../shared/form-answers.ts';
+import type { ConsentForm } from '../../shared/consent-form.ts';
 import { isFiledFromPaper } from '../../shared/paper-forms.ts';
-import { signersOf } from '../../shared/signatures.ts';
-import { shows } from '../../shared/text.ts';
-import { calendarDayFromTyped } from '../../shared/time.ts';
-import { today } from '../dates.ts';
-import { DayField } from '../ui/day-field.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { Field } from '../ui/field.tsx';
-import { ErrorNotice, said } from '../ui/notice.tsx';
+import { ErrorNotice } from '../ui/notice.tsx';
 import { Waiting } from '../ui/waiting.tsx';
-import { useCall, useSend } from '../use-call.ts';
-import { DeedFoot } from './deed-foot.tsx';
-import { answersRead, nothingRead, type ReadParts } from './paper-answers.ts';
-import { PaperPart } from './paper-part.tsx';
-import { PaperSigners, type SignedBy } from './paper-signers.tsx';
+import { useCall } from '../use-call.ts';
+import { PaperReading } from './paper-reading.tsx';
 
 type Paper = { readonly id: string; readonly clientId: string };
 
-const FromPaper = ({
-  paper,
-  form,
-  onClose,
-}: {
-  readonly paper: Paper;
-  readonly form: ConsentForm;
-  readonly onClose: () => void;
-}): JSX.Element => {
+/** Which form a paper is: of one place, for one recipient, or neither. */
+type Which = { readonly formId: string; readonly area: string | null; readonly releaseId: string | null };
+
+const keyOf = ({ formId, area, releaseId }: Which): string => [formId, area ?? '', releaseId ?? ''].join(' ');
+
+const isIt = ({ id, area }: ConsentForm, which: Which): boolean => id === which.formId && area === which.area;
+
+type InWordsProps = { readonly paper: Paper; readonly which: Which; readonly onClose: () => void };
+
+/** The form in the words the paper has: those in force, or the ones this practice had before. */
+const InWords = ({ paper, which, onClose }: InWordsProps): JSX.Element => {
   const { t } = useTranslation('documents');
-  const { t: errors } = useTranslation('errors');
-  const [read, setRead] = useState<ReadParts>({});
-  const [day, setDay] = useState('');
-  const [signed, setSigned] = useState<SignedBy>({});
-  const [seenName, setSeenName] = useState('');
-  const [wasTried, setTried] = useState(false);
-  const { send, isSending, error } = useSend('consent.fileScan');
-  const answers = answersRead(form, read);
-  const missing = unansweredStatements(form, answers);
-  const asked = signersOf(form, { underAge: true });
-  const signedOn = calendarDayFromTyped(day);
-  const isLater = signedOn !== null && signedOn > today();
-  const signers = Object.entries(signed).map(([signer, name]) => ({ signer: signer as Signer, name }));
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    setTried(true);
-    if (missing.length > 0 || !signedOn || isLater || !shows(seenName)) return;
-    const { id: formId, version: formVersion, shownSha256 } = form;
-    const of = { clientId: paper.clientId, documentId: paper.id, formId, formVersion, shownSha256 };
-    const reply = await send({ ...of, signedOn, answers, signers, seenName });
-    if (!reply.ok) return;
-    said(t('signed.done', { title: form.title }));
-    onClose();
-  };
+  const { formId, releaseId } = which;
+  const known = useCall('forms.list', {});
+  const [chosen, setChosen] = useState<string | null>(null);
+  const versions = chosen === null ? {} : { [formId]: chosen };
+  const { data, error, again } = useCall('consent.forms', { clientId: paper.clientId, versions, releaseId });
+  const form = data?.forms.find((one) => isIt(one, which));
+  const all = known.data?.forms.find(({ id }) => id === formId)?.versions ?? [];
   return (
-    <form className="fields" noValidate onSubmit={(event) => void submit(event)}>
-      <p>{t('signed.version', { version: form.version })}</p>
-      {form.elements
-        .filter((element) => takesAnswer(element) && isAsked(form, element, answers))
-        .map((element) => (
-          <PaperPart
-            key={element.id}
-            element={element}
-            read={read[element.id] ?? nothingRead}
-            onRead={(part) => setRead({ ...read, [element.id]: part })}
-            isMissing={wasTried && missing.includes(element.id)}
-          />
-        ))}
-      <DayField
-        id="signed-day"
-        label={t('signed.day')}
-        value={day}
-        onChange={setDay}
-        problem={isLater ? errors('problem.in-the-future') : wasTried && !signedOn ? errors('problem.required') : undefined}
-      />
-      {asked.length > 0 ? <PaperSigners signers={asked} signed={signed} onChange={setSigned} /> : null}
-      <Field
-        id="signed-seen"
-        label={t('signed.seen')}
-        help={t('signed.seenHelp')}
-        value={seenName}
-        onChange={setSeenName}
-        problem={wasTried && !shows(seenName) ? errors('problem.required') : undefined}
-        width={520}
-      />
-      <DeedFoot yes={t('signed.yes')} busy={isSending} error={error} onClose={onClose} />
-    </form>
+    <>
+      {all.length > 1 ? (
+        <NativeSelect
+          id="signed-version"
+          label={t('signed.versionOf')}
+          description={t('signed.versionHelp')}
+          value={chosen ?? form?.version ?? ''}
+          data={all.map(({ version }) => version)}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+          maw={520}
+        />
+      ) : null}
+      {error ? <ErrorNotice error={error} again={again} /> : null}
+      {form ? <PaperReading key={form.shownSha256} paper={paper} form={form} releaseId={releaseId} onClose={onClose} /> : null}
+    </>
   );
+};
+
+/** What this paper can be: a form as it is, or a permission that was made ready for somebody. */
+const useChoices = (clientId: string) => {
+  const { t } = useTranslation('documents');
+  const forms = useCall('consent.forms', { clientId });
+  const releases = useCall('releases.ofClient', { clientId });
+  const offered = forms.data?.forms ?? [];
+  const plain = offered
+    .filter((form) => isFiledFromPaper(form))
+    .map(({ id, area, title }) => ({ which: { formId: id, area, releaseId: null }, title }));
+  const ready = (releases.data?.releases ?? [])
+    .filter(({ state }) => state === 'draft')
+    .map(({ id, formId, recipient }) => {
+      const title = offered.find((form) => form.id === formId)?.title ?? '';
+      return { which: { formId, area: null, releaseId: id }, title: t('signed.forRecipient', { title, name: recipient.name }) };
+    });
+  return {
+    choices: forms.data && releases.data ? [...plain, ...ready] : null,
+    error: forms.error ?? releases.error,
+    again: async () => [await forms.again(), await releases.again()],
+  };
 };
 
 /** A paper of the files becomes a form that was signed by hand: which form it is, what stands on it, and who saw the original. */
 export const PaperSigned = ({ paper, onClose }: { readonly paper: Paper; readonly onClose: () => void }): JSX.Element => {
   const { t } = useTranslation('documents');
-  const { data, error, again, isPending } = useCall('consent.forms', { clientId: paper.clientId });
-  const [formId, setFormId] = useState('');
-  const forms = (data?.forms ?? []).filter(isFiledFromPaper);
-  const form = forms.find(({ id }) => id === formId);
+  const { choices, error, again } = useChoices(paper.clientId);
+  const [key, setKey] = useState('');
+  const which = choices?.find((one) => keyOf(one.which) === key)?.which;
   return (
     <Dialog title={t('signed.title')} onClose={onClose} size={960}>
       <div className="fields">
         <p className="ink-2">{t('signed.text')}</p>
         {error ? <ErrorNotice error={error} again={again} /> : null}
-        {isPending && !error ? <Waiting>{t('signed.reading')}</Waiting> : null}
-        {data ? (
+        {choices || error ? null : <Waiting>{t('signed.reading')}</Waiting>}
+        {choices ? (
           <NativeSelect
             id="signed-form"
             label={t('signed.form')}
             description={t('signed.formHelp')}
-            value={formId}
-            data={[{ value: '', label: t('signed.choose') }, ...forms.map(({ id, title }) => ({ value: id, label: title }))]}
-            onChange={(event) => setFormId(event.currentTarget.value)}
+            value={key}
+            data={[{ value: '', label: t('signed.choose') }, ...choices.map((one) => ({ value: keyOf(one.which), label: one.title }))]}
+            onChange={(event) => setKey(event.currentTarget.value)}
             maw={520}
           />
         ) : null}
-        {form ? <FromPaper key={form.id} paper={paper} form={form} onClose={onClose} /> : null}
+        {which ? <InWords key={key} paper={paper} which={which} onClose={onClose} /> : null}
       </div>
     </Dialog>
   );

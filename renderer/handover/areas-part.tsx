@@ -5,12 +5,13 @@ import type { ContactLevel } from '../../shared/body-areas.ts';
 import { type AreaState, areaStates, type FormArea } from '../../shared/consent-form.ts';
 import type { Answer } from '../../shared/form-answers.ts';
 import { momentDay } from '../dates.ts';
+import { AreaChoice } from '../ui/area-choice.tsx';
 import type { AreaControls } from '../ui/area-list-row.tsx';
 import { countsOf } from '../ui/areas.ts';
 import { ChartAndList } from '../ui/chart-and-list.tsx';
 import { marksOf } from '../ui/chart-marks.ts';
-import { AreaChoice } from './area-choice.tsx';
-import { begunWith, ceilingSet, type Earlier, handsAndFeet, type MapAnswer, opensAny, stateSet } from './marked-areas.ts';
+import { ceilingSet, type MapAnswer, stateSet } from '../ui/map-answer.ts';
+import { begunWith, type Earlier, handsAndFeet, opensAny } from './marked-areas.ts';
 
 type AreasProps = {
   readonly areas: readonly FormArea[];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FormArea } from '../../shared/consent-form.ts';
-import { begunWith, ceilingSet, handsAndFeet, type MapAnswer, markedBeside, opensAny, stateSet } from './marked-areas.ts';
+import type { MapAnswer } from '../ui/map-answer.ts';
+import { begunWith, handsAndFeet, markedBeside, opensAny } from './marked-areas.ts';
 
 const area = (code: string, offered = true): FormArea => ({ code, label: code, view: 'front', region: 'hand', offered });
 const map = (areas: MapAnswer['areas'], ceilings?: MapAnswer['ceilings']): MapAnswer => ({
@@ -9,23 +10,8 @@ const map = (areas: MapAnswer['areas'], ceilings?: MapAnswer['ceilings']): MapAn
   ...(ceilings ? { ceilings } : {}),
 });
 
-describe('marking a place', () => {
-  test('changes that place alone', () => {
-    expect(stateSet(null, 'A', 'ask')).toEqual(map({ A: 'ask' }));
-    expect(stateSet(map({ A: 'ask', B: 'yes' }, { B: 2 }), 'A', 'yes')).toEqual(map({ A: 'yes', B: 'yes' }, { B: 2 }));
-  });
-  test('out takes its contact with it', () => {
-    expect(stateSet(map({ A: 'yes' }, { A: 2 }), 'A', 'no')).toEqual(map({ A: 'no' }));
-  });
-  test('how firm goes with a place that is not out, and comes off again', () => {
-    const firm = ceilingSet(map({ A: 'yes', B: 'no' }), 'A', 1);
-    expect(firm).toEqual(map({ A: 'yes', B: 'no' }, { A: 1 }));
-    expect(ceilingSet(firm, 'B', 3)).toEqual(firm);
-    expect(ceilingSet(firm, 'A', null)).toEqual(map({ A: 'yes', B: 'no' }));
-  });
-  test('everything out opens nothing, however it was said', () => {
-    expect([map({}), map({ A: 'no' }), map({ A: 'ask' })].map(opensAny)).toEqual([false, false, true]);
-  });
+test('everything out opens nothing, however it was said', () => {
+  expect([map({}), map({ A: 'no' }), map({ A: 'ask' })].map(opensAny)).toEqual([false, false, true]);
 });
 
 describe('beginnings', () => {

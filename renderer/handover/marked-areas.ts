@@ -1,32 +1,15 @@
-import type { ContactLevel } from '../../shared/body-areas.ts';
-import type { AreaState, ConsentForm, FormArea } from '../../shared/consent-form.ts';
-import type { Answer, Answers } from '../../shared/form-answers.ts';
+import type { ConsentForm, FormArea } from '../../shared/consent-form.ts';
+import type { Answers } from '../../shared/form-answers.ts';
 import type { Instant } from '../../shared/time.ts';
-
-export type MapAnswer = Extract<Answer, { kind: 'map' }>;
-type Ceilings = NonNullable<MapAnswer['ceilings']>;
+import { type MapAnswer, mapAnswer } from '../ui/map-answer.ts';
 
 /** Marks the client made before, offered as a beginning. `at` is null for another form of this sitting. */
 export type Earlier = Pick<MapAnswer, 'areas' | 'ceilings'> & { readonly at: Instant | null };
 
-const mapOf = (areas: MapAnswer['areas'], ceilings: Ceilings): MapAnswer => {
-  const held = Object.entries(ceilings).filter(([code]) => areas[code] === 'yes' || areas[code] === 'ask');
-  return { kind: 'map', areas, ...(held.length > 0 ? { ceilings: Object.fromEntries(held) } : {}) };
-};
-
-export const stateSet = (answer: MapAnswer | null, code: string, state: AreaState): MapAnswer =>
-  mapOf({ ...answer?.areas, [code]: state }, answer?.ceilings ?? {});
-
-/** Null is "as everywhere else". */
-export const ceilingSet = (answer: MapAnswer, code: string, ceiling: ContactLevel | null): MapAnswer => {
-  const { [code]: _before, ...others } = answer.ceilings ?? {};
-  return mapOf(answer.areas, ceiling === null ? others : { ...others, [code]: ceiling });
-};
-
 /** Earlier marks as this form can take them: a place that is not offered here is left behind, and so stays out. */
 export const begunWith = (earlier: Pick<Earlier, 'areas' | 'ceilings'>, areas: readonly FormArea[]): MapAnswer => {
   const offered = new Set(areas.filter((area) => area.offered).map(({ code }) => code));
-  return mapOf(Object.fromEntries(Object.entries(earlier.areas).filter(([code]) => offered.has(code))), earlier.ceilings ?? {});
+  return mapAnswer(Object.fromEntries(Object.entries(earlier.areas).filter(([code]) => offered.has(code))), earlier.ceilings ?? {});
 };
 
 /** Whether there is a place in it that is not out. */

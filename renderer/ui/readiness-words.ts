@@ -19,6 +19,7 @@ export const groupsOf = (reasons: readonly ReadinessReason[]): readonly ReasonGr
 
 const dated = [
   'hold',
+  'records-merged',
   'guardian-missing',
   'consent-ended',
   'consent-withdrawn',

@@ -44,6 +44,7 @@ const pageOf: Readonly<Record<ReadinessCode, Page>> = {
   'refer-now': 'health',
   absolute: 'health',
   hold: 'sessions',
+  'records-merged': 'consent',
   'guardian-missing': 'consent',
   'medicine-none': 'health',
   clearance: 'clearance',

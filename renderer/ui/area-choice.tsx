@@ -3,8 +3,8 @@ import { type JSX, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ContactLevel, contactLevels } from '../../shared/body-areas.ts';
 import type { AreaState, FormArea } from '../../shared/consent-form.ts';
-import type { RowPlace } from '../ui/area-list-row.tsx';
-import { AreaStates } from '../ui/area-states.tsx';
+import type { RowPlace } from './area-list-row.tsx';
+import { AreaStates } from './area-states.tsx';
 
 /** A hand that does not touch is "out". */
 const levels = contactLevels.filter((level) => level > 0);
@@ -22,7 +22,7 @@ type ChoiceProps = {
 
 /** Out, ask me each time, or in; and for the place that is chosen how firm at most, where it is less than everywhere else. */
 export const AreaChoice = ({ area, state, ceiling, place, onState, onCeiling }: ChoiceProps): JSX.Element => {
-  const { t } = useTranslation('handover');
+  const { t } = useTranslation('chart');
   const { t: tUi } = useTranslation('ui');
   const { code, label } = area;
   const opens = state === 'yes' || state === 'ask';
@@ -41,13 +41,13 @@ export const AreaChoice = ({ area, state, ceiling, place, onState, onCeiling }: 
           ref={select}
           className="area-firmest"
           size="md"
-          label={t('areas.firmest')}
-          aria-label={t('areas.firmestOf', { place: label })}
+          label={t('firmest.label')}
+          aria-label={t('firmest.of', { place: label })}
           tabIndex={place.tabStop ? undefined : -1}
           value={ceiling === null ? everywhere : String(ceiling)}
           onChange={(event) => onCeiling(code, levels.find((level) => String(level) === event.currentTarget.value) ?? null)}
           data={[
-            { value: everywhere, label: t('areas.everywhere') },
+            { value: everywhere, label: t('firmest.everywhere') },
             ...levels.map((level) => ({ value: String(level), label: tUi(`level.${level}`) })),
           ]}
         />
