@@ -1,12 +1,12 @@
 import { Refusal } from '../../shared/app-error.ts';
 import type { OutputOf, ParsedInputOf } from '../../shared/calls.ts';
-import type { Blanks } from '../../shared/consent.ts';
+import type { Blanks, Consent } from '../../shared/consent.ts';
 import type { ConsentForm } from '../../shared/consent-form.ts';
 import { isUnderAge } from '../../shared/consent-state.ts';
 import { isSignedApart } from '../../shared/signed-apart.ts';
 import { startOfDay, type Zone } from '../../shared/time.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
-import type { Practice } from '../practice/practice.ts';
+import type { Practice, Tx } from '../practice/practice.ts';
 import { consentsOf, insertConsent, type NewConsent } from './consent-repository.ts';
 import type { AlsoKeep } from './consent-service.ts';
 import { consentToShow } from './consents-service.ts';
@@ -48,8 +48,14 @@ const consentFrom = (practice: Practice, world: FormWorld, form: ConsentForm, in
   };
 };
 
-/** What another domain adds to a form filed from paper: who a permission is for, and what it permits. */
-export type ForPaper = { readonly blanks: Blanks; readonly alsoKeep: AlsoKeep | null };
+/** What another domain adds to a form filed from paper: who a permission is for, what it permits, and which of those before it were about something else. */
+export type ForPaper = {
+  readonly blanks: Blanks;
+  readonly alsoKeep: AlsoKeep | null;
+  readonly isOther: (tx: Tx) => Promise<(consent: Consent) => boolean>;
+};
+
+const nothingAdded: ForPaper = { blanks: {}, alsoKeep: null, isOther: async () => () => false };
 
 /**
  * Counts a paper of the client's files as a form they signed by hand. It is held to all that a form on a screen is held to, save what only a
@@ -58,7 +64,7 @@ export type ForPaper = { readonly blanks: Blanks; readonly alsoKeep: AlsoKeep | 
 export const fileScan = async (
   practice: Practice,
   input: Input,
-  { blanks, alsoKeep }: ForPaper = { blanks: {}, alsoKeep: null },
+  { blanks, alsoKeep, isOther }: ForPaper = nothingAdded,
 ): Promise<OutputOf<'consent.fileScan'>> => {
   const inForce = await formWorldOf(practice, input.clientId);
   const world = { ...inForce, forms: await formsInVersions(practice, { [input.formId]: input.formVersion }) };
@@ -73,7 +79,14 @@ export const fileScan = async (
     await refuseWhileHandedOver(tx);
     const digest = await refuseOtherPaper(tx, input.clientId, input.documentId);
     const before = await consentsOf(tx, input.clientId);
-    refuseOlderThanWord(world, form, before, signedOn, zone);
+    const isAboutOther = await isOther(tx);
+    refuseOlderThanWord(
+      world,
+      form,
+      before.filter((one) => !isAboutOther(one)),
+      signedOn,
+      zone,
+    );
     await recordAudit(tx, practice, { clientId: input.clientId, recordId: consent.id, digest });
     await insertConsent(tx, consent);
     await insertPaperConsent(tx, consent.id, { signedOn, signers: [...signersNamed(world, input)], seenName, seenBy: practice.actor.id });

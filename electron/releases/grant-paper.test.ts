@@ -4,12 +4,10 @@ import { paperInput, refused } from '../consent/file-scan.test-world.ts';
 import { someId } from '../documents/papers.test-world.ts';
 import { png, sent } from '../documents/uploads.test-world.ts';
 import { clientDetails } from '../practice/practice.test-world.ts';
-import { answersOf, askGate, chosen, type ReleaseWorld, releaseWorld } from './releases.test-world.ts';
+import { answersOf, askGate, chosen, okafor, permission, type ReleaseWorld, releaseWorld } from './releases.test-world.ts';
 
 /** A permission made ready for the contact, and the scan on which the client signed it. */
-const onPaper = async (more: Partial<typeof chosen> = {}): Promise<ReleaseWorld & { readonly input: InputOf<'consent.fileScan'> }> => {
-  const made = await releaseWorld();
-  const { world, clientId, contactId } = made;
+const made = async ({ world, clientId, contactId }: ReleaseWorld): Promise<InputOf<'consent.fileScan'>> => {
   const formId = 'release-of-information';
   const draft = await world.ok('releases.prepare', { clientId, contactId, formId, direction: 'to' });
   const { forms } = await world.ok('consent.forms', { clientId, releaseId: draft.id });
@@ -17,10 +15,12 @@ const onPaper = async (more: Partial<typeof chosen> = {}): Promise<ReleaseWorld 
   if (!form) throw new Error('the form is not offered');
   const filed = { uploadId: await sent(world, png), clientId, title: 'Permission', twice: true };
   const { id: documentId } = await world.ok('documents.file', filed);
-  return {
-    ...made,
-    input: { ...paperInput({ clientId, documentId, form }), answers: answersOf(form, { ...chosen, ...more }), releaseId: draft.id },
-  };
+  return { ...paperInput({ clientId, documentId, form }), answers: answersOf(form, chosen), releaseId: draft.id };
+};
+
+const onPaper = async (): Promise<ReleaseWorld & { readonly input: InputOf<'consent.fileScan'> }> => {
+  const of = await releaseWorld();
+  return { ...of, input: await made(of) };
 };
 
 describe('a permission that was signed on paper', () => {
@@ -55,6 +55,24 @@ describe('a permission that was signed on paper', () => {
     await world.ok('releases.prepare', { clientId, contactId, formId: 'release-of-information', direction: 'both' });
     expect(await tried({})).toMatchObject(refused('form-changed'));
     expect(await askGate(paper)).toMatchObject({ permitted: false });
+  });
+
+  test('stands though one for somebody else was taken back since, and not where it was this very one', async () => {
+    const paper = await onPaper();
+    const { world, clientId, input } = paper;
+    const other = await world.ok('contacts.create', { ...okafor, name: 'Clara Weiss', phone: '', organisation: '' });
+    const theirs = await permission({ ...paper, contactId: other.id });
+    const takenBack = (id: string) => world.ok('releases.revoke', { id, why: 'taken-back', by: 'client', words: 'No more' });
+    await takenBack(theirs.id);
+    expect(await world.call('consent.fileScan', input)).toMatchObject({ ok: true });
+    await takenBack(input.releaseId ?? '');
+    const again = await made(paper);
+    expect(await world.call('consent.fileScan', again)).toMatchObject(refused('newer-word'));
+    expect((await world.ok('releases.ofClient', { clientId })).releases.map(({ state }) => state).toSorted()).toEqual([
+      'draft',
+      'revoked',
+      'revoked',
+    ]);
   });
 
   test('signed by somebody for the client says what gives them the right', async () => {

@@ -9,10 +9,18 @@ import { fileScan } from '../consent/file-scan-service.ts';
 import { beginHandover } from '../consent/handover-service.ts';
 import { authorityPart } from '../consent/prepare-form.ts';
 import { returnedForms } from '../consent/returned-service.ts';
-import type { Practice } from '../practice/practice.ts';
+import type { Practice, Tx } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
 import { gateNow, releaseToday } from './gate-service.ts';
-import { draftOf, eraseDraft, insertRelease, type ReleaseDraft, releaseOfConsent } from './releases-repository.ts';
+import {
+  draftOf,
+  eraseDraft,
+  insertRelease,
+  type ReleaseDraft,
+  releaseOfConsent,
+  signedReleasesOf,
+  standingIdOf,
+} from './releases-repository.ts';
 import { releaseNotFound } from './releases-service.ts';
 
 /** The blank of a form that names the release it is for. */
@@ -121,6 +129,14 @@ export const formsWithRelease = async (practice: Practice, input: ParsedInputOf<
   return consentForms(practice, { ...input, blanks: { ...input.blanks, ...(await blanksOf(practice, draft)) } });
 };
 
+/** Taking back what may go to one recipient says nothing of what may go to another. */
+const ofOtherRecipients = (draft: ReleaseDraft | null) => async (tx: Tx) => {
+  const recipient = draft && (await standingIdOf(tx, draft.contactId));
+  const others = draft ? (await signedReleasesOf(tx, draft.clientId)).filter(({ standingId }) => standingId !== recipient) : [];
+  const consentIds = new Set(others.map(({ consentId }) => consentId));
+  return ({ id }: Pick<Consent, 'id'>): boolean => consentIds.has(id);
+};
+
 /** `consent.fileScan`: a form like any other, and what it permits where it is a permission to share. */
 export const fileSignedPaper = async (
   practice: Practice,
@@ -128,7 +144,7 @@ export const fileSignedPaper = async (
 ): Promise<OutputOf<'consent.fileScan'>> => {
   const draft = input.releaseId === null ? null : await draftFor(practice, input.releaseId, input);
   const blanks = draft ? await blanksOf(practice, draft) : {};
-  const consent = await fileScan(practice, input, { blanks, alsoKeep: keepGranted });
+  const consent = await fileScan(practice, input, { blanks, alsoKeep: keepGranted, isOther: ofOtherRecipients(draft) });
   if (draft) practice.changed('releases', 'letters');
   return consent;
 };
