@@ -58,9 +58,8 @@ const findings = async (db: Kysely<unknown>): Promise<void> => {
 };
 
 /** While a merge is under way, of the two records it is of, and of nothing but the record a row lies in. */
-const isRefiling = async (db: Kysely<unknown>, table: string, further: string | null): Promise<string> => {
-  const { rows } = await sql<{ name: string }>`select name from pragma_table_info(${table})`.execute(db);
-  const same = rows.filter(({ name }) => name !== 'client_id' && name !== further).map(({ name }) => `new."${name}" is old."${name}"`);
+const isRefiling = (columns: readonly string[], further: string | null): string => {
+  const same = columns.filter((name) => name !== 'client_id' && name !== further).map((name) => `new."${name}" is old."${name}"`);
   return `(${same.join(' and ')} and exists (select 1 from client_merges where moved is null and new.client_id = into_id
      and old.client_id in (merged_id, into_id)))`;
 };
@@ -68,16 +67,17 @@ const isRefiling = async (db: Kysely<unknown>, table: string, further: string | 
 const parts = /^create trigger (\w+) (before update(?: of [\w, ]+?)?) on (\w+)\s+(?:when ([\s\S]+?)\s+)?(begin [\s\S]+)$/i;
 
 /** What refuses a change goes on refusing it, but for the refiling. */
-const allowRefiling = async (db: Kysely<unknown>, table: string, further: string | null): Promise<void> => {
-  const { rows } = await sql<{ sql: string }>`select sql from sqlite_schema
-    where type = 'trigger' and tbl_name = ${table} and sql like '% before update%'`.execute(db);
+const allowRefiling = async (db: Kysely<unknown>): Promise<void> => {
+  const { rows } = await sql<{ name: string; of: string; sql: string; columns: string }>`
+    select name, tbl_name as "of", sql, (select json_group_array(name) from pragma_table_info(tbl_name)) as columns from sqlite_schema
+    where type = 'trigger' and sql like '% before update%' and tbl_name in (${sql.join(Object.keys(refiled))}) order by name`.execute(db);
   for (const trigger of rows) {
-    const [, name, when, of, condition, body] = parts.exec(trigger.sql) ?? [];
-    if (!name) throw new Error(`a trigger on ${table} is not as it is known`);
-    const unless = `not ${await isRefiling(db, table, further)}`;
+    const [, name, when, , condition, body] = parts.exec(trigger.sql) ?? [];
+    if (!name) throw new Error(`a trigger on ${trigger.of} is not as it is known`);
+    const unless = `not ${isRefiling(JSON.parse(trigger.columns) as string[], refiled[trigger.of] ?? null)}`;
     const guard = condition ? `(${condition}) and ${unless}` : unless;
     await sql.raw(`drop trigger ${name}`).execute(db);
-    await sql.raw(`create trigger ${name} ${when} on ${of} when ${guard} ${body}`).execute(db);
+    await sql.raw(`create trigger ${name} ${when} on ${trigger.of} when ${guard} ${body}`).execute(db);
   }
 };
 
@@ -131,9 +131,9 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
       )
       .execute(db);
   await findings(db);
-  for (const [table, further] of Object.entries(refiled)) {
-    await allowRefiling(db, table, further);
-    // A call that began before the merge files nothing where nobody looks any more.
+  await allowRefiling(db);
+  // A call that began before the merge files nothing where nobody looks any more.
+  for (const table of Object.keys(refiled))
     await sql
       .raw(
         `create trigger ${table}_not_in_merged before insert on ${table}
@@ -141,5 +141,4 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
          begin select raise(abort, 'this record was merged into another'); end`,
       )
       .execute(db);
-  }
 };
