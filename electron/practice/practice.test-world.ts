@@ -9,8 +9,7 @@ import { recordAudit } from '../audit/audit-repository.ts';
 import { type ClinicalContent, loadClinicalContent } from '../consent/form-content.ts';
 import { addOwnLane } from '../schedule/own-lane.ts';
 import { queryLayer } from '../store/dialect.ts';
-import { migrate } from '../store/migrate.ts';
-import { openInMemory } from '../store/open.ts';
+import { openMigrated } from '../store/migrated.test-world.ts';
 import { createDispatch, type Dispatch, type Standing } from './dispatch.ts';
 import { type GrantedFiles, grantedFiles } from './files.ts';
 import type { DoorHandlers } from './handlers.ts';
@@ -118,7 +117,7 @@ export const testWorld = async (): Promise<TestWorld> => {
     return newIdAt(time, chance);
   };
   const open: OpenPractice = {
-    database: queryLayer(openInMemory()),
+    database: queryLayer(await openMigrated()),
     auditKey: Buffer.alloc(32, 7),
     anchor: { opening: judgeEvidence({ commits: 0, seq: 0, headAtAnchor: null }, null), read: () => null },
     actor: { id: newId(), name: profileDetails.practitionerName, role: 'owner' },
@@ -163,7 +162,6 @@ export const testWorld = async (): Promise<TestWorld> => {
     memory: emptyMemory(),
     progress: (step) => progress.push(step),
   };
-  await migrate(open.database);
   const making = practiceFor(open, 'practice-created');
   await making.write(async (tx) => {
     await insertProfile(tx, profileDetails);

@@ -130,9 +130,9 @@ const readSchema = (db: Connection): void => {
   }
 };
 
-/** For tests: the real schema without a file. */
-export const openInMemory = (): Connection => {
-  const db = new Driver(':memory:');
+/** For tests: the real settings without a file, empty or as an image of one says. */
+export const openInMemory = (image?: Buffer): Connection => {
+  const db = new Driver(image ?? ':memory:');
   for (const [statement, name] of settings) if (name !== 'journal_mode') db.pragma(statement);
   return db;
 };
