@@ -23,7 +23,10 @@ declare module 'better-sqlite3' {
   }
   class Driver {
     /** A buffer is the image of a file; only tests open one (migrated.test-world.ts). */
-    constructor(path: string | Buffer, options?: { readonly fileMustExist?: boolean; readonly readonly?: boolean; readonly timeout?: number });
+    constructor(
+      path: string | Buffer,
+      options?: { readonly fileMustExist?: boolean; readonly readonly?: boolean; readonly timeout?: number },
+    );
     prepare(sql: string): Driver.Statement;
     exec(sql: string): this;
     pragma(statement: string, options?: { readonly simple?: boolean }): unknown;
