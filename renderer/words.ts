@@ -15,6 +15,7 @@ import contacts from './locales/en/contacts.json';
 import crisis from './locales/en/crisis.json';
 import documents from './locales/en/documents.json';
 import errors from './locales/en/errors.json';
+import evidence from './locales/en/evidence.json';
 import exchange from './locales/en/exchange.json';
 import flags from './locales/en/flags.json';
 import forms from './locales/en/forms.json';
@@ -78,6 +79,7 @@ export const resources = {
   tasks,
   waitlist,
   reminders,
+  evidence,
   exchange,
   timeline,
   today,

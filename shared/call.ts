@@ -21,7 +21,7 @@ export const lockedActions = [
 ] as const;
 
 /** What the vault found amiss when it opened. */
-export const evidenceActions = ['found-missing-tail', 'found-anchor-mismatch'] as const;
+export const evidenceActions = ['found-missing-tail', 'found-anchor-mismatch', 'found-file-changed'] as const;
 
 export const auditActions = [
   ...lockedActions,
@@ -43,6 +43,7 @@ export const auditActions = [
   'who-saw-not-written',
   'backup-settings-changed',
   'backup-made',
+  'backup-verified',
   'backup-restored',
   'security-probed',
   'profile-changed',

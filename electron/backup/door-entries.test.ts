@@ -34,6 +34,7 @@ const steps: { readonly [N in DoorCallName]: Step<N> } = {
     return { input: { fileGrant: 'kit' } };
   },
   'vault.changePassphrase': async () => ({ input: { passphrase, next } }),
+  'vault.evidence': async () => ({ input: {} }),
   'vault.newKey': async () => ({ input: { passphrase, next } }),
   'vault.lock': async () => ({ input: {} }),
   'vault.unlock': async (house) => {
@@ -54,6 +55,14 @@ const steps: { readonly [N in DoorCallName]: Step<N> } = {
     return { input: {} };
   },
   'backup.list': async () => ({ input: {} }),
+  'backup.verify': async (house) => {
+    await world.choose(house);
+    return { input: { id: (await world.ok(house, 'backup.run', {})).last?.id ?? '' } };
+  },
+  'backup.rehearse': async (house) => {
+    await world.choose(house);
+    return { input: { id: (await world.ok(house, 'backup.run', {})).last?.id ?? '' } };
+  },
   'backup.restore': async (house) => {
     await world.choose(house);
     const id = (await world.ok(house, 'backup.run', {})).last?.id ?? '';

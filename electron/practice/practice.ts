@@ -9,6 +9,7 @@ import { type Instant, instantFrom, type Zone } from '../../shared/time.ts';
 import type { ClinicalContent } from '../consent/form-content.ts';
 import type { Database } from '../store/dialect.ts';
 import type { Schema } from '../store/schema.ts';
+import type { FilesFound } from '../vault/files-found.ts';
 import type { Files } from './files.ts';
 import type { Memory } from './memory.ts';
 
@@ -24,6 +25,9 @@ export type Anchored = {
   readonly opening: Evidence;
   /** What the anchor file says now; null where it is missing or damaged. */
   readonly read: () => AnchorState | null;
+  /** What was seen of the files, and when the newest entry was made that was there; absent where nothing was looked at. */
+  readonly files?: FilesFound;
+  readonly lastEntryAt?: string | null;
 };
 
 /** The one client the screen is with. */

@@ -14,6 +14,7 @@ import { closePractice } from './closing.ts';
 import { doorAt } from './door.ts';
 import { createEntrances } from './entrances.ts';
 import { keysFrom } from './envelope.ts';
+import { createEvidence } from './evidence-service.ts';
 import { type Header, replaceHeader } from './header.ts';
 import { createKeys } from './keys-service.ts';
 import { endsBehindKey, watchRestoring } from './last-words.ts';
@@ -22,6 +23,7 @@ import { createLocking } from './locking-service.ts';
 import { createNewKey } from './new-key-service.ts';
 import { type Opened, type Opening, openPractice } from './opening.ts';
 import { createProbes } from './probes.ts';
+import { createSealedKeys } from './sealed-keys.ts';
 import { createShownDoor } from './shown-door.ts';
 import { statusOf } from './status.ts';
 import { createTurns } from './turns.ts';
@@ -41,6 +43,7 @@ export const createVault = (world: VaultWorld): Vault => {
   const now = (): string => instantFrom(clock());
   const ticks = { run: newId(), now: () => Math.floor(performance.now()) };
   const lockedNotes = createLockedNotes(world);
+  const sealed = createSealedKeys();
   const door = createShownDoor({ folder, now, incident: world.log.incident });
 
   /** Door calls one after the other: two unlocks at once would share a delay and a connection. */
@@ -61,6 +64,7 @@ export const createVault = (world: VaultWorld): Vault => {
     header: () => header,
     practice,
     isOpen: () => opened !== null,
+    sealed: sealed.lend,
     inTurn,
     held: (work) => inside().layer.held(work),
     own: () => own(),
@@ -98,7 +102,9 @@ export const createVault = (world: VaultWorld): Vault => {
     try {
       const { beforeMigration } = backups;
       const { incident } = world.log;
-      opened = await openPractice({ folder, clock, keys, action, practice: practiceOf, beforeMigration, incident, enter });
+      const generation = (): number => header?.generation ?? key.generation;
+      opened = await openPractice({ folder, clock, keys, generation, action, practice: practiceOf, beforeMigration, incident, enter });
+      sealed.keep(keys);
       await locking.begin(opened.practice);
       const { draftsKept, profile } = opened;
       // What waits now still waits after a crash.
@@ -112,6 +118,7 @@ export const createVault = (world: VaultWorld): Vault => {
       locking.end();
       const half = opened;
       opened = null;
+      sealed.forget();
       await half?.layer.database.destroy().finally(half.anchor.close).catch(world.log.incident);
       keys.audit.fill(0);
       throw endsBehindKey(world.log, 'not-opened', letGo, failure);
@@ -154,6 +161,7 @@ export const createVault = (world: VaultWorld): Vault => {
     opened: inside,
     keys,
     backups,
+    renewed: sealed.keep,
     clock,
     incident: world.log.incident,
     giveUp: (error) => void close(null, { kind: 'not-opened', error }).catch(world.log.incident),
@@ -162,6 +170,8 @@ export const createVault = (world: VaultWorld): Vault => {
     { folder, header: () => header, opened: inside, locking, backups, shellFacts: world.shellFacts },
     world.log.incident,
   );
+
+  const evidence = createEvidence({ folder, opened: inside, backups, incident: world.log.incident });
 
   /** The process may be ended, and is not kept: what it knew goes with it, and what the person needs to hear goes on. */
   function letGo(word: LastWord | null = null, begun = performance.now()): void {
@@ -176,6 +186,7 @@ export const createVault = (world: VaultWorld): Vault => {
     const begun = performance.now();
     locking.end();
     backups.giveWay();
+    sealed.forget();
     if (!opened) return letGo(word, begun);
     const going = opened;
     opened = null;
@@ -217,6 +228,7 @@ export const createVault = (world: VaultWorld): Vault => {
     standing: () => standing,
     close: (trigger) => close(trigger),
     copyDue: backups.copyDue,
+    tend: backups.tend,
     copyWaits: backups.copyWaits,
     refusedWhileLocked: () => lockedNotes.refusedCall(lockedAt),
     door: {
@@ -228,6 +240,7 @@ export const createVault = (world: VaultWorld): Vault => {
       'vault.makeRecoveryKit': (input) => inTurn(() => keys.makeRecoveryKit(input)),
       'vault.chooseRecoveryKitFile': () => keys.chooseRecoveryKitFile(),
       'vault.saveRecoveryKit': (input) => inTurn(() => keys.saveRecoveryKit(input)),
+      'vault.evidence': evidence,
       'vault.newKey': (input) => inTurn(() => newKey(input)),
       'vault.stopped': lockedNotes.stopped,
       'vault.touch': async () => locking.touch(),
