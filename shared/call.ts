@@ -18,6 +18,7 @@ export const lockedActions = [
   'locked-hands-off',
   'locked-flag',
   'locked-journal-unreadable',
+  'locked-read-only',
 ] as const;
 
 /** What the vault found amiss when it opened. */
@@ -33,6 +34,7 @@ export const auditActions = [
   'recovery-kit-made',
   'recovery-kit-saved',
   'recovered',
+  'practice-salvaged',
   'data-key-renewed',
   'lock-settings-changed',
   'call-refused',

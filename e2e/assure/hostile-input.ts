@@ -70,6 +70,7 @@ export const nearlyGood = (ids: Ids): { readonly [N in CallName]: InputOf<N> } =
   'vault.chooseRecoveryKitFile': {},
   'vault.saveRecoveryKit': { fileGrant: 'x' },
   'vault.evidence': {},
+  'vault.salvage': { secret: { kind: 'passphrase', text: 'wrong' } },
   'vault.newKey': { passphrase: 'wrong', next: 'another river lantern maple' },
   'vault.touch': {},
   'vault.stopped': { id: '30000000-0000-4000-8000-000000000003', kind: 'stop', ago: 0 },

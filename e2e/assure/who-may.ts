@@ -29,6 +29,7 @@ export const whoMay: Readonly<Record<CallName, Admitted>> = {
   'vault.saveRecoveryKit': owner,
   'vault.newKey': owner,
   'vault.evidence': everyRole,
+  'vault.salvage': anyone('locked'),
   'vault.touch': { ...everyRole, states: ['open', 'handed-over'] },
   'vault.stopped': anyone('locked'),
   'vault.changeLocking': owner,

@@ -25,6 +25,8 @@ const deeds: Readonly<Record<AuditAction, string>> = {
   'locked-hands-off': 'Noted that hands were off',
   'locked-flag': 'Raised a red flag',
   'locked-journal-unreadable': 'Something recorded could not be read',
+  'locked-read-only': 'Opened to read only, out of a damaged practice',
+  'practice-salvaged': 'What could be read of a damaged practice was saved',
   'found-missing-tail': 'Stillpoint found that entries are missing',
   'found-anchor-mismatch': 'Stillpoint found that the trail and its anchor differ',
   'found-file-changed': 'Stillpoint found that files had been changed',

@@ -46,6 +46,12 @@ const refuseHandedOver = async (name: CallName, call: Call, standing: Standing):
   throw refused({ code: 'handed-over' });
 };
 
+/** What changes something writes its entry with the change. Locking is left: what lies in memory goes with it. */
+const refuseReadOnly = (name: CallName, call: Call, standing: Standing): void => {
+  if (standing.state !== 'open' || !standing.practice.readOnly || name === 'vault.lock') return;
+  if (call.audit !== 'none' && call.audit.by === 'transaction') throw refused({ code: 'refused', reason: 'read-only' });
+};
+
 const refuseState = (call: Call, standing: Standing, name: CallName): void => {
   if (call.states.includes(stateOf(standing))) return;
   if (standing.state === 'unavailable') throw refused({ code: 'unavailable', reason: standing.problem });
@@ -128,6 +134,7 @@ export const createDispatch = (house: House): Dispatch => {
       if (standing.state === 'locked') house.refusedWhileLocked();
       throw failure;
     }
+    refuseReadOnly(name, call, standing);
     if (isDoor(name, house.door)) {
       if (standing.state === 'open') await refuseRole(name, call, standing.practice);
       const handler = house.door[name] as (input: unknown) => Promise<unknown>;

@@ -93,6 +93,8 @@ export type OpenPractice = {
   readonly appVersion: string;
   /** Overrides the profile's zone in tests. */
   readonly zone: Zone | null;
+  /** What could be read of a damaged practice, in memory: whatever would change something is refused. */
+  readonly readOnly?: boolean;
 } & VaultSide;
 
 /** The world a service is given, made anew for each call. */

@@ -48,6 +48,7 @@ const lockedAction: Readonly<Record<LockedKind, LockedEntry['action']>> = {
   stop: 'locked-stop',
   'hands-off': 'locked-hands-off',
   flagged: 'locked-flag',
+  'read-only': 'locked-read-only',
 };
 
 const touchesIn = (records: readonly LockedRecord[]): readonly LockedTouch[] =>

@@ -23,6 +23,7 @@ import { createLocking } from './locking-service.ts';
 import { createNewKey } from './new-key-service.ts';
 import { type Opened, type Opening, openPractice } from './opening.ts';
 import { createProbes } from './probes.ts';
+import { createRescue } from './rescue.ts';
 import { createSealedKeys } from './sealed-keys.ts';
 import { createShownDoor } from './shown-door.ts';
 import { statusOf } from './status.ts';
@@ -153,6 +154,18 @@ export const createVault = (world: VaultWorld): Vault => {
     open: openWith,
   });
 
+  const rescue = createRescue({
+    ...{ ...world, now, practice: practiceOf, lockedHeader, copied: backups.beforeOpening, end: (word) => letGo(word) },
+    ...{ noteFailed: lockedNotes.failedUnlock, noteRead: lockedNotes.readOnly },
+  });
+  const lookOnly = async (passphrase: string): Promise<Profile> => {
+    opened = await rescue.open(passphrase);
+    await locking.begin(opened.practice);
+    standing = { state: 'open', practice: opened.practice };
+    world.opened();
+    return opened.profile;
+  };
+
   const locking = createLocking({ practice, idleSeconds: world.idleSeconds, announce: world.announce, onIdle: world.idle });
   const cupboard = { folder, now, header: () => header ?? lockedHeader(), replace, practice };
   const keys = createKeys(cupboard);
@@ -193,7 +206,7 @@ export const createVault = (world: VaultWorld): Vault => {
     standing = { state: 'locked' };
     lockedAt = Number.POSITIVE_INFINITY;
     try {
-      backups.markDue(trigger === 'window-closed' || trigger === 'quit' ? 'close' : 'lock');
+      if (!going.practice.readOnly) backups.markDue(trigger === 'window-closed' || trigger === 'quit' ? 'close' : 'lock');
       await closePractice(folder, going, { trigger: trigger ?? 'person', now });
     } finally {
       letGo(word, begun);
@@ -228,13 +241,14 @@ export const createVault = (world: VaultWorld): Vault => {
     standing: () => standing,
     close: (trigger) => close(trigger),
     copyDue: backups.copyDue,
-    tend: backups.tend,
+    tend: async () => (opened?.practice.readOnly ? undefined : backups.tend()),
     copyWaits: backups.copyWaits,
     refusedWhileLocked: () => lockedNotes.refusedCall(lockedAt),
     door: {
       'vault.status': () => inTurn(status),
       'vault.create': (input) => inTurn(() => create(input)),
-      'vault.unlock': (input) => inTurn(() => unlock(input)),
+      'vault.unlock': (input) => inTurn(() => (input.readOnly ? lookOnly(input.passphrase) : unlock(input))),
+      'vault.salvage': (input) => inTurn(() => rescue.salvage(input)),
       'vault.recover': (input) => inTurn(() => recover(input)),
       'vault.changePassphrase': (input) => inTurn(() => keys.changePassphrase(input)),
       'vault.makeRecoveryKit': (input) => inTurn(() => keys.makeRecoveryKit(input)),

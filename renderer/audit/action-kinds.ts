@@ -12,6 +12,8 @@ const kindOf: Readonly<Record<AuditAction, ActionKind>> = {
   'locked-hands-off': 'doors',
   'locked-flag': 'doors',
   'locked-journal-unreadable': 'watch',
+  'locked-read-only': 'watch',
+  'practice-salvaged': 'watch',
   'found-missing-tail': 'watch',
   'found-anchor-mismatch': 'watch',
   'found-file-changed': 'watch',
