@@ -66,6 +66,8 @@ test('a lost database comes back with the Recovery Kit, and a new computer takes
     await expect(page.getByText('Group 3 has a slip. Look at it once more.').first()).toBeVisible();
     await looksRight(page, 'restore, slip in the code');
     await code.fill(groups.join(' ').toLowerCase());
+    await page.getByRole('button', { name: 'Look inside first' }).click();
+    await expect(page.getByText('1 client', { exact: true })).toBeVisible();
     await confirmRestore(page);
     await comesBack(app);
     await app.stop();

@@ -82,8 +82,10 @@ export const createTending = (world: BackupWorld, { ask, sight, looking, copying
 
   const copyOfToday = async (where: string): Promise<void> => {
     const today = now().slice(0, 10);
-    const isThere = (await own(where)).some(({ state, madeAt }) => state === 'verified' && madeAt.startsWith(today));
-    if (isThere || (await sight.state(where)).free === null || !(await mayGoOn())) return;
+    const made = await own(where);
+    // The first of all is the one at the next lock, as it is said where the folder is chosen.
+    const isDone = made.length === 0 || made.some(({ state, madeAt }) => state === 'verified' && madeAt.startsWith(today));
+    if (isDone || (await sight.state(where)).free === null || !(await mayGoOn())) return;
     const call = practiceFor(world.practice(), 'backup-made');
     await call.write((tx) => recordAudit(tx, call, { recordId: 'daily' }));
     await copying.now('daily');
