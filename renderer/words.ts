@@ -35,6 +35,7 @@ import readiness from './locales/en/readiness.json';
 import releases from './locales/en/releases.json';
 import reminders from './locales/en/reminders.json';
 import safety from './locales/en/safety.json';
+import salvage from './locales/en/salvage.json';
 import schedule from './locales/en/schedule.json';
 import security from './locales/en/security.json';
 import session from './locales/en/session.json';
@@ -74,6 +75,7 @@ export const resources = {
   safety,
   security,
   settings,
+  salvage,
   schedule,
   appointments,
   tasks,

@@ -55,8 +55,8 @@ const mend = async (db: Database, { folder, now, newId, practice }: SalvageWorld
   return { actor, call, isNew: known === null, wrapId, profile };
 };
 
-const blankProfile = (practiceName: string): Omit<Profile, 'version' | 'role'> => ({
-  ...{ practiceName, address: '', practitionerName: '', credential: '', licenceWords: '' },
+const blankProfile = (practiceName: string, practitionerName: string): Omit<Profile, 'version' | 'role'> => ({
+  ...{ practiceName, address: '', practitionerName, credential: '', licenceWords: '' },
   ...{ place: 'US', zone: 'UTC', paper: 'letter' },
 });
 
@@ -75,7 +75,7 @@ export const fillFromPages = async (
   const { actor, call, isNew, wrapId, profile } = await mend(database, world, header, keys, way);
   await call.write(async (tx) => {
     if (isNew) await insertKeyholder(tx, { ...actor, wrapId, createdAt: call.now() });
-    if (!profile) await startProfile(tx, blankProfile(doorAt(world.folder, world.now()).practiceName || 'Practice'));
+    if (!profile) await startProfile(tx, blankProfile(doorAt(world.folder, world.now()).practiceName || 'Practice', actor.name));
   });
   return salvaged;
 };

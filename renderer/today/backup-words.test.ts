@@ -39,7 +39,11 @@ const said = (change: Partial<BackupState>, isOwner = true) => backupWords({ ...
 
 describe('the line on Today', () => {
   test('says when the last copy was made', () => {
-    expect(said({})).toEqual({ good: true, title: 'Backup copied 13:51', text: '4.2 MB, 2 hours ago, to be verified after the next unlock' });
+    expect(said({})).toEqual({
+      good: true,
+      title: 'Backup copied 13:51',
+      text: '4.2 MB, 2 hours ago, to be verified after the next unlock',
+    });
   });
 
   test('says when it was verified, once it was', () => {
