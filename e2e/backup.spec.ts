@@ -215,7 +215,7 @@ test('a stick that is out and an older file put back are said on Today', async (
     await unlock(second, passphrase);
     await expect(second.getByRole('alert')).toContainText(/Something saved before .+ is missing/);
     await looksRight(second, 'today, something is missing');
-    await second.getByRole('alert').getByRole('link', { name: 'Open Security' }).click();
-    await expect(second.getByRole('heading', { level: 2, name: 'Security' })).toBeVisible();
+    await second.getByRole('alert').getByRole('link', { name: 'See the backups' }).click();
+    await expect(second.getByRole('heading', { level: 2, name: 'Backups' })).toBeVisible();
   });
 });

@@ -93,6 +93,7 @@ test('a lost database comes back with the Recovery Kit, and a new computer takes
     flipByte(join(stick(), oldest, 'practice.db'));
     const app = await startApp();
     let page = app.page();
+    await expect(page.getByRole('button', { name: 'Restore a backup from another computer' })).toBeVisible();
     await looksRight(page, 'welcome');
     await page.getByRole('button', { name: 'Restore a backup from another computer' }).click();
     await app.answerFolderDialog(place());

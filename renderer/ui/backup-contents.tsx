@@ -24,9 +24,7 @@ export const BackupContents = ({ contents }: { readonly contents: Contents }): J
           </li>
         ))}
       </ul>
-      {contents.lastEntryAt ? (
-        <p className="xs ink-2">{t('rehearsal.lastEntry', { moment: momentWords(contents.lastEntryAt) })}</p>
-      ) : null}
+      {contents.lastEntryAt ? <p className="xs ink-2">{t('rehearsal.lastEntry', { moment: momentWords(contents.lastEntryAt) })}</p> : null}
     </div>
   );
 };
