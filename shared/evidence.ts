@@ -26,6 +26,8 @@ export const findingKinds = [
   'key-file-older',
   /** One of the two copies of the key file was damaged or missing, and was mended from the other. */
   'key-file-mended',
+  /** One of the two records of the last save in the anchor was damaged; the other is in use. */
+  'anchor-damaged',
   /** Files that Stillpoint did not make lie beside its own, as a program that syncs folders leaves them. */
   'strange-files',
   /** A backup knows of more saves than this practice: the whole folder is an older one. */

@@ -109,7 +109,27 @@ export type Fitting = {
   /** The table would take each of these rows. */
   readonly fits: (table: Table, rows: readonly SalvagedRow[]) => boolean;
   /** How well: of as many columns as the table has, and belonging to rows that are there. */
+  /** Some of them are an index's entries of rows that are there. */
+  readonly isIndexed: (rows: readonly SalvagedRow[]) => boolean;
   readonly score: (table: Table, rows: readonly SalvagedRow[]) => number;
+};
+
+/** The indexes of tables that number their rows, with what asks whether an entry of theirs is one of a row that is there. */
+const indexesIn = (db: Connection): readonly { readonly columns: number; readonly finds: ReturnType<Connection['prepare']> }[] => {
+  const indexes = db.prepare("select name, tbl_name as of from sqlite_schema where type = 'index'").all() as { name: string; of: string }[];
+  return indexes.flatMap(({ name, of }) => {
+    const columns = db.prepare('select name from pragma_index_info(?)').all(name) as { name: string | null }[];
+    const known = columns.flatMap((column) => (column.name === null ? [] : [column.name]));
+    try {
+      const asked = ['rowid = ?', ...known.map((column) => `${quoted(column)} is ?`)].join(' and ');
+      return known.length === columns.length
+        ? [{ columns: known.length, finds: db.prepare(`select 1 from ${quoted(of)} where ${asked}`) }]
+        : [];
+    } catch {
+      // A table without rowid: its index ends in its key.
+      return [];
+    }
+  });
 };
 
 type Key = { readonly table: string; readonly from: string; readonly to: string | null };
@@ -126,7 +146,14 @@ export const fittingIn = (db: Connection): Fitting => {
       db.exec('rollback to trial; release trial');
     }
   };
+  const indexes = indexesIn(db);
   return {
+    isIndexed: (rows) =>
+      rows.some(({ values }) =>
+        indexes.some(
+          ({ columns, finds }) => values.length === columns + 1 && finds.get(values.at(-1), ...values.slice(0, -1)) !== undefined,
+        ),
+      ),
     fits: (table, rows) =>
       rows.every((row) => hasShape(table, row)) &&
       trial(() => {

@@ -19,7 +19,7 @@ export const byKind = (tables: readonly SalvagedTable[]): readonly { kind: Recor
     })
     .filter(({ read, lost }) => read + lost > 0);
 
-type Found = { readonly table: Table; readonly tree: Tree | null; readonly rows: SalvagedRow[]; readonly known: number };
+type Found = { readonly table: Table; readonly tree: Tree | null; readonly rows: SalvagedRow[]; readonly known: number; read: number };
 
 /** Which steps the damaged practice had taken; none where that is lost. */
 export const stepsIn = ({ pages }: IntactPages): readonly string[] => {
@@ -42,9 +42,9 @@ const isWithin = ({ gaps }: Tree, { rows }: { readonly rows: readonly SalvagedRo
   rows.every(({ rowid }) => gaps.some(([after, upTo]) => rowid > after && rowid <= upTo));
 
 /** Rows of the migrations' own making give way to those that were saved. */
-const putIn = (target: Connection, { table, rows }: Found): number => {
+const putIn = (target: Connection, { table }: Found, rows: readonly SalvagedRow[], isFirst: boolean): number => {
   if (rows.length === 0) return 0;
-  if (!table.isSearch) target.prepare(`delete from "${table.name}"`).run();
+  if (isFirst && !table.isSearch) target.prepare(`delete from "${table.name}"`).run();
   const insert = inserterFor(target, table);
   return rows.filter((row) => insert(row)).length;
 };
@@ -63,12 +63,16 @@ const ownerOf = (
   return ranked[0]?.one ?? null;
 };
 
-/** An index of another table has no rows of its own; what its pages hold fits nowhere, or in a table whose key is the same. */
+/** Gives each page without a tree to the table it belongs to, which takes its rows. */
 const adopt = (found: readonly Found[], pages: IntactPages['pages'], visited: Set<number>, target: Connection): void => {
   const fitting = fittingIn(target);
   for (const orphan of orphansIn(pages, visited)) {
-    const owner = orphan.rows.length > 0 ? ownerOf(fitting, found, orphan) : null;
-    owner?.rows.push(...orphan.rows);
+    // An index looks like a table without rowid; what it holds stands in its own table already.
+    if (orphan.rows.length === 0 || (orphan.kind === 'index' && fitting.isIndexed(orphan.rows))) continue;
+    const owner = ownerOf(fitting, found, orphan);
+    if (!owner) continue;
+    owner.read += putIn(target, owner, orphan.rows, owner.rows.length === 0);
+    owner.rows.push(...orphan.rows);
   }
 };
 
@@ -93,17 +97,15 @@ export const salvageRows = ({ pages, count, damaged }: IntactPages, target: Conn
     const root = schema.rows.find(({ type, name }) => type === 'table' && name === table.source)?.root ?? null;
     const tree = root === null ? null : walkTree(pages, root);
     for (const page of tree?.visited ?? []) visited.add(page);
-    return { table, tree, rows: [...(tree?.rows ?? [])], known: entriesOf(pages, schema.rows, table, visited) };
+    return { table, tree, rows: [...(tree?.rows ?? [])], known: entriesOf(pages, schema.rows, table, visited), read: 0 };
   });
   target.pragma('foreign_keys = OFF');
   const triggers = target.prepare("select name, sql from sqlite_schema where type = 'trigger'").all() as { name: string; sql: string }[];
   target.exec('begin');
   for (const { name } of triggers) target.exec(`drop trigger "${name}"`);
+  for (const one of found) one.read = putIn(target, one, one.rows, true);
   adopt(found, pages, visited, target);
-  const tables = found.map((one): SalvagedTable => {
-    const read = putIn(target, one);
-    return { table: one.table.name, read, lost: lostOf(one, read) };
-  });
+  const tables = found.map((one): SalvagedTable => ({ table: one.table.name, read: one.read, lost: lostOf(one, one.read) }));
   for (const { sql } of triggers) target.exec(sql);
   target.exec('commit');
   target.pragma('foreign_keys = ON');

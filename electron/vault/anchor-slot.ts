@@ -75,6 +75,13 @@ const readSlot = (key: Buffer, slot: Buffer): Slot | null => {
   };
 };
 
+/** How many of the slots hold something that no key of ours vouches for: a torn write, a disk that fails, a hand. */
+export const damagedSlots = (key: Buffer, bytes: Buffer): number =>
+  [0, 1].filter((index) => {
+    const slot = bytes.subarray(index * slotBytes, (index + 1) * slotBytes);
+    return slot.some((byte) => byte !== 0) && readSlot(key, slot) === null;
+  }).length + (bytes.length > slotBytes * 2 ? 1 : 0);
+
 /** The newer of the two slots whose MAC holds; of two of the same commit the one that vouches for the files. */
 export const newestSlot = (key: Buffer, bytes: Buffer): Slot | null => {
   const [first = null, second = null] = [0, 1].map((index) => readSlot(key, bytes.subarray(index * slotBytes, (index + 1) * slotBytes)));

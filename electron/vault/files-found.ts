@@ -7,7 +7,7 @@ import { sealsOf } from '../store/page-seals.ts';
 import { differingPages, pageBytes, pagesOf, readTags, rootOf } from '../store/page-tags.ts';
 import { judgeWal, walOf } from '../store/wal-frames.ts';
 import { anchorFile, readWholeAnchor } from './anchor.ts';
-import type { Vouched } from './anchor-slot.ts';
+import { damagedSlots, type Vouched } from './anchor-slot.ts';
 import type { keysFrom } from './envelope.ts';
 import { databaseFile } from './making.ts';
 
@@ -68,7 +68,22 @@ export const strangeFiles = (folder: string): readonly Finding[] => {
     : [found('strange-files', { count: names.length, names: names.slice(0, 20).map((name) => name.slice(0, limits.namePart)) })];
 };
 
-type Looking = { readonly folder: string; readonly keys: ReturnType<typeof keysFrom>; readonly generation: number };
+type Looking = {
+  readonly folder: string;
+  readonly keys: ReturnType<typeof keysFrom>;
+  readonly generation: number;
+  /** One of the two copies of the key envelope could not be read, and was written anew. */
+  readonly headerMended?: boolean;
+};
+
+const anchorAmiss = (folder: string, key: Buffer): readonly Finding[] => {
+  try {
+    const damaged = damagedSlots(key, readFileSync(anchorFile(folder)));
+    return damaged === 1 ? [found('anchor-damaged')] : [];
+  } catch {
+    return [];
+  }
+};
 
 const damagedAmong = (folder: string, key: Buffer, salt: Buffer, pages: readonly number[]): readonly number[] => {
   const file = readFileSync(databaseFile(folder));
@@ -100,7 +115,11 @@ const logAmiss = (folder: string, { wal }: Vouched): Pick<FilesFound, 'findings'
 /** Looks at the files beside what the anchor vouches for, before SQLite opens and changes any of them. */
 export const judgeFiles = (looking: Looking): FilesFound => {
   const { folder, keys, generation } = looking;
-  const strange = strangeFiles(folder);
+  const strange = [
+    ...anchorAmiss(folder, keys.anchor),
+    ...(looking.headerMended ? [found('key-file-mended')] : []),
+    ...strangeFiles(folder),
+  ];
   const slot = readWholeAnchor(anchorFile(folder), keys.anchor);
   const hasLog = (statSync(walOf(databaseFile(folder)), { throwIfNoEntry: false })?.size ?? 0) > 0;
   const restless = hasLog || slot?.vouched?.settled === false;

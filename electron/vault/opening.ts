@@ -32,6 +32,7 @@ export type Opening = {
   readonly keys: ReturnType<typeof keysFrom>;
   /** Of the key envelope as it counts now. */
   readonly generation: () => number;
+  readonly headerMended?: boolean;
   readonly action: 'unlocked' | 'recovered' | 'backup-restored';
   /** What the practice is given besides what is opened here. */
   readonly practice: (parts: Pick<OpenPractice, 'database' | 'auditKey' | 'anchor' | 'actor'>) => OpenPractice;
@@ -86,6 +87,9 @@ const forgetLocked = ({ folder, incident }: Opening): void => {
 /** What came from elsewhere (a backup, compared with its own list) is not what this anchor vouched for page by page. */
 const nothingSeen: FilesFound = { findings: [], tags: null, pages: [], damaged: false, beyond: null, restless: true };
 
+/** What was mended, or only lies beside: nothing of the practice itself is other than it was. */
+const beside: readonly string[] = ['strange-files', 'key-file-mended', 'anchor-damaged'];
+
 /** What the anchor said of the trail, and what the files said. Something that is missing is the graver of the two. */
 const judged = (trail: Evidence, files: FilesFound, anchorCommits: number): { readonly evidence: Evidence; readonly files: FilesFound } => {
   const agrees = trail.verdict === 'whole' || trail.verdict === 'one-ahead';
@@ -93,7 +97,7 @@ const judged = (trail: Evidence, files: FilesFound, anchorCommits: number): { re
   const isDoctored = agrees && files.beyond !== null && files.beyond !== trail.commits - anchorCommits;
   const known = files.findings.some(({ kind }) => kind === 'log-changed' || kind === 'log-lost');
   const findings = isDoctored && !known ? [...files.findings, found('log-changed', { until: trail.anchorAt })] : files.findings;
-  const isChanged = findings.some(({ kind }) => kind !== 'strange-files' && kind !== 'key-file-mended');
+  const isChanged = findings.some(({ kind }) => !beside.includes(kind));
   return { evidence: agrees && isChanged ? { ...trail, verdict: 'file-changed' } : trail, files: { ...files, findings } };
 };
 
@@ -106,7 +110,10 @@ const findingOf: Readonly<Partial<Record<Evidence['verdict'], AuditAction>>> = {
 /** Opens with the keys, looks at the trail's end beside its anchor, takes in what was written down while locked, and records who came in. */
 export const openPractice = async (opening: Opening): Promise<Opened> => {
   const { folder, keys, clock, generation } = opening;
-  const seen = opening.action === 'backup-restored' ? nothingSeen : judgeFiles({ folder, keys, generation: generation() });
+  const seen =
+    opening.action === 'backup-restored'
+      ? nothingSeen
+      : judgeFiles({ folder, keys, generation: generation(), headerMended: opening.headerMended === true });
   if (seen.restless) unsettleAnchor(anchorFile(folder), keys.anchor);
   const layer = await migrated(opening);
   const { database } = layer;

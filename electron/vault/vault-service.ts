@@ -38,6 +38,7 @@ export const createVault = (world: VaultWorld): Vault => {
   let lock: FolderLock | null = null;
   let standing: Standing = { state: 'locked' };
   let header: Header | null = null;
+  let headerMended = false;
   let opened: Opened | null = null;
   let closing: Promise<void> | null = null;
   let lockedAt = Number.NEGATIVE_INFINITY;
@@ -79,7 +80,9 @@ export const createVault = (world: VaultWorld): Vault => {
     lock ??= lockFolder(folder);
   };
   const lookAgain = (): void => {
-    ({ standing, header } = assess({ ...world, own, finishRestore: backups.finishRestore }));
+    const before = headerMended;
+    ({ standing, header, headerMended } = assess({ ...world, own, finishRestore: backups.finishRestore }));
+    headerMended ||= before;
   };
 
   const practiceOf: Opening['practice'] = (parts) => ({
@@ -104,7 +107,18 @@ export const createVault = (world: VaultWorld): Vault => {
       const { beforeMigration } = backups;
       const { incident } = world.log;
       const generation = (): number => header?.generation ?? key.generation;
-      opened = await openPractice({ folder, clock, keys, generation, action, practice: practiceOf, beforeMigration, incident, enter });
+      opened = await openPractice({
+        folder,
+        clock,
+        keys,
+        generation,
+        headerMended,
+        action,
+        practice: practiceOf,
+        beforeMigration,
+        incident,
+        enter,
+      });
       sealed.keep(keys);
       await locking.begin(opened.practice);
       const { draftsKept, profile } = opened;

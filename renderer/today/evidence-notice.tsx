@@ -18,6 +18,7 @@ const titles = {
   'log-changed': 'file-changed',
   'pages-damaged': 'damaged',
   'key-file-mended': 'damaged',
+  'anchor-damaged': 'damaged',
   'strange-files': 'strange-files',
 } as const satisfies Record<Finding['kind'], string>;
 
