@@ -46,9 +46,12 @@ const refuseHandedOver = async (name: CallName, call: Call, standing: Standing):
   throw refused({ code: 'handed-over' });
 };
 
-/** What changes something writes its entry with the change. Locking is left: what lies in memory goes with it. */
+/** Written with their entry, and yet no change of what is kept: the cards nobody has read, what is promised and held, and to lock. */
+const onlyRead: readonly CallName[] = ['vault.lock', 'crisis.open', 'security.probes'];
+
+/** What changes something writes its entry with the change. Nothing leaves either: there would be no entry of it. */
 const refuseReadOnly = (name: CallName, call: Call, standing: Standing): void => {
-  if (standing.state !== 'open' || !standing.practice.readOnly || name === 'vault.lock') return;
+  if (standing.state !== 'open' || !standing.practice.readOnly || onlyRead.includes(name)) return;
   if (call.audit !== 'none' && call.audit.by === 'transaction') throw refused({ code: 'refused', reason: 'read-only' });
 };
 

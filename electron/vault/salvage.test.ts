@@ -95,6 +95,7 @@ describe('opened to read only', () => {
     expect(await namesIn(house)).toEqual(names);
     expect(await call(house, 'clients.create', clientDetails)).toEqual({ ok: false, error: { code: 'refused', reason: 'read-only' } });
     expect(await call(house, 'backup.run', {})).toMatchObject({ error: { reason: 'read-only' } });
+    expect(await ok(house, 'crisis.open', {})).toEqual({ crises: [] });
     await ok(house, 'vault.lock', {});
     expect(readFileSync(database()).equals(before)).toBe(true);
     expect(readFileSync(file('practice.locked'), 'utf8')).toContain('"read-only"');

@@ -37,12 +37,12 @@ const FindingLine = ({ finding }: { readonly finding: Finding }): JSX.Element =>
   const title = useFindingTitle()(finding);
   const { kind, since, until, records, names } = finding;
   return (
-    <li className="evidence-line">
+    <li className="found-line">
       <p className="b">{title}</p>
       <p className="ink-2">{t(`finding.${kind}Text`)}</p>
       <When since={since} until={until} />
       {records.length > 0 ? <p>{t('records', { records: listWords(records.map((one) => t(`kind.${one}`))) })}</p> : null}
-      {names.length > 0 ? <p className="evidence-names">{t('names', { names: listWords(names) })}</p> : null}
+      {names.length > 0 ? <p className="found-names">{t('names', { names: listWords(names) })}</p> : null}
     </li>
   );
 };
@@ -86,7 +86,7 @@ const Found = ({ report }: { readonly report: OutputOf<'vault.evidence'> }): JSX
         <h2 id="evidence-what" className="section-title">
           {t('page.what')}
         </h2>
-        <ul className="card evidence-list">
+        <ul className="card">
           {report.findings.map((finding) => (
             <FindingLine key={finding.kind} finding={finding} />
           ))}
@@ -97,7 +97,7 @@ const Found = ({ report }: { readonly report: OutputOf<'vault.evidence'> }): JSX
           {t('page.todo')}
         </h2>
         <Best best={report.best} noBackups={report.noBackups} />
-        <p className="ink-2 evidence-kept">{t('page.kept')}</p>
+        <p className="ink-2 found-kept">{t('page.kept')}</p>
         <div className="row">
           {isOwner ? (
             <ButtonLink to="/settings/$section" params={{ section: 'audit' }} variant="default">
@@ -120,7 +120,7 @@ export const EvidencePage = (): JSX.Element => {
   return (
     <>
       <PageHead title={t('page.title')} />
-      <div className="page-body evidence">
+      <div className="page-body found-files">
         {error ? <ErrorNotice error={error} again={again} /> : null}
         {data ? <Found report={data} /> : null}
         {data || error ? null : <Waiting />}
