@@ -47,9 +47,11 @@ const ReadOnly = (): JSX.Element | null => {
   const status = useCall('vault.status', {});
   if (!status.data?.readOnly) return null;
   return (
-    <Notice tone="wait" title={t('banner.title')}>
-      {t('banner.text')}
-    </Notice>
+    <aside className="read-only" aria-label={t('banner.title')}>
+      <Notice tone="wait" title={t('banner.title')}>
+        {t('banner.text')}
+      </Notice>
+    </aside>
   );
 };
 
