@@ -97,7 +97,10 @@ export const createTending = (world: BackupWorld, { ask, sight, looking, copying
       const where = chosen();
       if (where === null) throw new Refusal('no-backup-folder');
       const call = practiceFor(world.practice(), 'backup-verified');
-      await call.write((tx) => recordAudit(tx, call, {}));
+      await call.write(async (tx) => {
+        await refuseWhileSession(tx);
+        await recordAudit(tx, call, {});
+      });
       await verified(where, id);
       const backup = (await sight.ours(where)).find((one) => one.id === id);
       if (!backup) throw new Refusal('backup-not-found');
