@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Profile } from '../../shared/profile.ts';
 import type { SalvageReport } from '../../shared/salvage.ts';
@@ -131,6 +131,3 @@ export const salvagePractice = async (world: SalvageWorld, header: Header, way: 
     rmSync(staging, { recursive: true, force: true });
   }
 };
-
-/** Whether there is anything to read at all. */
-export const hasPages = (folder: string): boolean => (statSync(databaseFile(folder), { throwIfNoEntry: false })?.size ?? 0) > 0;
