@@ -137,10 +137,10 @@ export const crashImages: Goal = {
   trials: { full: 20_000, quick: 600, test: 60 },
   run: run('killed'),
   defects: [
-    { name: 'acknowledge before commit', trials: 1_200, env: { ASSURE_HEADLESS: earlyAcknowledgement } },
+    { name: 'acknowledge before commit', trials: 300, env: { ASSURE_HEADLESS: earlyAcknowledgement } },
     {
       name: 'anchor written before commit',
-      trials: 1_200,
+      trials: 600,
       edits: [
         {
           file: 'electron/store/dialect.ts',
@@ -160,7 +160,7 @@ export const powerCutImages: Goal = {
   defects: [
     {
       name: 'synchronous=NORMAL',
-      trials: 1_500,
+      trials: 200,
       edits: [
         {
           file: 'electron/store/open.ts',
@@ -169,10 +169,10 @@ export const powerCutImages: Goal = {
         },
       ],
     },
-    { name: 'ignored fsync', trials: 1_500, env: { ASSURE_IGNORED_SYNC: '1' } },
+    { name: 'ignored fsync', trials: 200, env: { ASSURE_IGNORED_SYNC: '1' } },
     {
       name: 'rename without fsync',
-      trials: 6_000,
+      trials: 400,
       edits: [{ file: 'electron/practice/atomic-file.ts', find: '      fsyncSync(handle);\n', put: '' }],
     },
   ],
