@@ -54,7 +54,10 @@ const copies = async (app: App, page: Page, stick: string): Promise<void> => {
   await chooseBackupFolder(app, page, stick);
   await timed('back up now', () => backUpNow(page));
   await fromAllSides(page, 'settings backups');
-  await page.getByRole('button', { name: /^Rehearse restoring/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Rehearse restoring/ })
+    .first()
+    .click();
   await page.getByText('This backup opens, and can be restored').waitFor();
   await fromAllSides(page, 'settings backups rehearsed');
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
