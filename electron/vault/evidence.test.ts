@@ -7,6 +7,9 @@ import { clientDetails } from '../practice/practice.test-world.ts';
 import { differingPages, pageBytes, readTags } from '../store/page-tags.ts';
 import { passphrase } from './vault.test-world.ts';
 
+/** Each opening derives a key, which is slow on purpose. */
+const perTest = { timeout: 60_000 };
+
 const world = backupWorld('evidence');
 const { made, open, ok, call, file, folder, again } = world;
 
@@ -36,7 +39,7 @@ describe('a practice that was closed', () => {
     expect(report).toMatchObject({ verdict: 'whole', findings: [], noBackups: 'no-folder', best: null });
   });
 
-  test('is not whole with any one older page put back, and says which records stand there and since when', async () => {
+  test('is not whole with any one older page put back, and says which records stand there and since when', perTest, async () => {
     const { before, after } = await twice();
     const older = Array.from({ length: before.length / pageBytes }, (_, index) => index).filter(
       (page) => !before.subarray(page * pageBytes, (page + 1) * pageBytes).equals(after.subarray(page * pageBytes, (page + 1) * pageBytes)),

@@ -6,6 +6,9 @@ import { pageBytes } from '../store/page-tags.ts';
 import { firstPageOf } from '../store/tampering.test-world.ts';
 import { passphrase } from './vault.test-world.ts';
 
+/** Each opening derives a key, which is slow on purpose. */
+const perTest = { timeout: 60_000 };
+
 const world = backupWorld('salvage');
 const { made, open, ok, call, file, practiceOf } = world;
 const database = (): string => file('practice.db');
@@ -27,7 +30,7 @@ const namesIn = async (house: ReturnType<typeof open>): Promise<readonly string[
   (await ok(house, 'clients.search', { query: '' })).clients.map(({ chosenName }) => chosenName).sort();
 
 describe('a damaged practice', () => {
-  test('gives what can be read to a new one beside it, is left as it is, and the new one takes its place when asked', async () => {
+  test('gives what can be read to a new one beside it, is left as it is, and the new one takes its place when asked', perTest, async () => {
     const names = await damaged(() => [1]);
     const before = readFileSync(database());
     expect(await call(open('2026-11-24T12:00:00Z'), 'vault.unlock', { passphrase })).toMatchObject({
@@ -52,7 +55,7 @@ describe('a damaged practice', () => {
     expect(await ok(whole, 'audit.verify', {})).toMatchObject({ verdict: 'whole' });
   });
 
-  test('says how many rows are lost, and opens although who holds its key is lost too', async () => {
+  test('says how many rows are lost, and opens although who holds its key is lost too', perTest, async () => {
     const house = await made();
     await ok(house, 'clients.create', clientDetails);
     const { database: db } = practiceOf(house);
@@ -69,7 +72,7 @@ describe('a damaged practice', () => {
     expect(await namesIn(next)).toEqual([clientDetails.chosenName]);
   });
 
-  test('cut to half gives what is left', async () => {
+  test('cut to half gives what is left', perTest, async () => {
     const names = await damaged(() => []);
     truncateSync(database(), Math.floor(readFileSync(database()).length / pageBytes / 2) * pageBytes);
     const report = await ok(open('2026-11-24T13:00:00Z'), 'vault.salvage', { secret });
@@ -86,7 +89,7 @@ describe('a damaged practice', () => {
 });
 
 describe('opened to read only', () => {
-  test('shows what can be read, refuses every change, writes nothing, and is told of in the trail afterwards', async () => {
+  test('shows what can be read, refuses every change, writes nothing, and is told of in the trail afterwards', perTest, async () => {
     const names = await damaged(() => [1]);
     const before = readFileSync(database());
     const house = open('2026-11-24T13:00:00Z');
