@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { serveSecond } from './backup/second-work.ts';
 import type { ShellToSecond } from './practice/shell-messages.ts';
 
@@ -13,6 +14,13 @@ type Port = {
 type Shell = {
   readonly on: (event: 'message', listener: (event: { readonly data: ShellToSecond; readonly ports: readonly Port[] }) => void) => unknown;
 };
+
+try {
+  // Whoever saves meanwhile comes first.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+} catch {
+  // A system that refuses this copies all the same.
+}
 
 const { parentPort: shell } = process as unknown as { readonly parentPort?: Shell };
 if (shell) {

@@ -17,6 +17,7 @@ export type Operation = {
   readonly end: number;
 };
 
+const compiler = 'gcc';
 let library: string | null = null;
 
 const builtRecorder = (): string => {
@@ -24,7 +25,7 @@ const builtRecorder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'stillpoint-assure-'));
   const built = join(folder, 'recorder.so');
   const source = join(import.meta.dirname, 'recorder.c');
-  const made = spawnSync('gcc', ['-O1', '-Wall', '-Wextra', '-Werror', '-shared', '-fPIC', '-o', built, source, '-ldl'], {
+  const made = spawnSync(compiler, ['-O1', '-Wall', '-Wextra', '-Werror', '-shared', '-fPIC', '-o', built, source, '-ldl'], {
     encoding: 'utf8',
   });
   if (made.status !== 0) throw new Error(`the recorder could not be built (apt-get install gcc libc6-dev):\n${made.stderr}`);
