@@ -60,7 +60,9 @@ const ownerOf = (
     ({ table, tree }) => (tree === null || table.isKeyed || isWithin(tree, orphan)) && fitting.fits(table, orphan.rows),
   );
   const ranked = fits.map((one) => ({ one, score: fitting.score(one.table, orphan.rows) })).sort((a, b) => b.score - a.score);
-  return ranked[0]?.one ?? null;
+  // Two tables that would take it as gladly: a record in the wrong one would say what nobody said.
+  const [first, second] = ranked;
+  return first && first.score !== second?.score ? first.one : null;
 };
 
 /** Gives each page without a tree to the table it belongs to, which takes its rows. */
