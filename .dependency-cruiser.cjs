@@ -7,7 +7,7 @@ const app = '^(electron|renderer|shared)/';
 
 /** Started by a person, a host or a test runner, so nothing imports them. */
 const entries = [
-  '^electron/(main|preload|vault-process)[.]ts$',
+  '^electron/(main|preload|vault-process|second-process)[.]ts$',
   '^renderer/main[.]tsx$',
   '^e2e/(headless|host/run|tour/tour|bench/bench|assure/(assure|one-goal|broken-build|early-acknowledgement))[.]ts$',
   '^e2e/host/trial/',

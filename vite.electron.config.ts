@@ -32,5 +32,7 @@ export const mainBuild = nodeBuild('electron/main.ts', 'main', 'es', 'main.js');
 /** One CommonJS file: a sandboxed preload can load neither ES modules nor a second file. */
 export const preloadBuild = nodeBuild('electron/preload.ts', 'preload', 'cjs', 'preload.cjs');
 export const vaultBuild = nodeBuild('electron/vault-process.ts', 'vault', 'es', 'vault-process.js');
+/** Works on copies of the practice beside the vault. */
+export const secondBuild = nodeBuild('electron/second-process.ts', 'second', 'es', 'second-process.js');
 /** For trials alone: no build that is given to anybody has it. */
 export const headlessBuild = nodeBuild('e2e/headless.ts', 'headless', 'es', 'headless.js');

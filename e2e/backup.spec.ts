@@ -52,12 +52,25 @@ test('copies are made as asked and at a lock, and a damaged practice comes back 
     await openSection(page, 'Backups');
     await expect(backupFact(page, 'Last backup')).toHaveText('None yet');
     await backUpNow(page);
-    await expect(backupFact(page, 'Last backup')).toContainText(/Made just now, [\d.]+ [kM]B, copied/);
+    await expect(backupFact(page, 'Last backup')).toContainText(/Made just now, [\d.]+ [kM]B, verified/);
     await expect(backupLines(page)).toContainText([/Asked for/]);
     await looksRight(page, 'settings, backups');
     expect(copiesIn(stick())).toHaveLength(1);
+    await backupLines(page)
+      .getByRole('button', { name: /^Verify the backup of / })
+      .focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(/^The backup of .+ opens, and every page of it was read$/).first()).toBeVisible();
+    await backupLines(page)
+      .getByRole('button', { name: /^Rehearse restoring/ })
+      .focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog').getByText('1 client', { exact: true })).toBeVisible();
+    await scan(page, 'settings, a restore rehearsed');
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+    expect(copiesIn(stick())).toHaveLength(1);
     await openRoom(page, 'Today');
-    await expect(backupOnToday(page)).toContainText('Backup copied');
+    await expect(backupOnToday(page)).toContainText('Backup verified');
     await looksRight(page, 'today with a backup');
     await addClient(page, { chosenName: 'Noor Abadi' });
   });
@@ -110,6 +123,14 @@ test('copies are made as asked and at a lock, and a damaged practice comes back 
     await expect(locked.getByRole('button', { name: 'Restore this backup' })).toBeDisabled();
     await scan(locked, 'restore, waiting');
     await expect(locked.getByRole('button', { name: 'Restore this backup' })).toBeEnabled({ timeout: 30_000 });
+  });
+
+  await test.step('a look inside counts what is there, and changes nothing', async () => {
+    await locked.getByLabel('Passphrase of that day').fill(passphrase);
+    await locked.getByRole('button', { name: 'Look inside first' }).click();
+    await expect(locked.getByText('2 clients', { exact: true })).toBeVisible();
+    await looksRight(locked, 'restore, looked inside');
+    expect(readdirSync(app.data)).not.toContain('kept');
   });
 
   await test.step('the right one puts it in place, and keeps what was there', async () => {
@@ -194,7 +215,7 @@ test('a stick that is out and an older file put back are said on Today', async (
     await unlock(second, passphrase);
     await expect(second.getByRole('alert')).toContainText(/Something saved before .+ is missing/);
     await looksRight(second, 'today, something is missing');
-    await second.getByRole('alert').getByRole('link', { name: 'Open Security' }).click();
-    await expect(second.getByRole('heading', { level: 2, name: 'Security' })).toBeVisible();
+    await second.getByRole('alert').getByRole('link', { name: 'See the backups' }).click();
+    await expect(second.getByRole('heading', { level: 2, name: 'Backups' })).toBeVisible();
   });
 });

@@ -66,6 +66,8 @@ test('a lost database comes back with the Recovery Kit, and a new computer takes
     await expect(page.getByText('Group 3 has a slip. Look at it once more.').first()).toBeVisible();
     await looksRight(page, 'restore, slip in the code');
     await code.fill(groups.join(' ').toLowerCase());
+    await page.getByRole('button', { name: 'Look inside first' }).click();
+    await expect(page.getByText('1 client', { exact: true })).toBeVisible();
     await confirmRestore(page);
     await comesBack(app);
     await app.stop();
@@ -91,6 +93,7 @@ test('a lost database comes back with the Recovery Kit, and a new computer takes
     flipByte(join(stick(), oldest, 'practice.db'));
     const app = await startApp();
     let page = app.page();
+    await expect(page.getByRole('button', { name: 'Restore a backup from another computer' })).toBeVisible();
     await looksRight(page, 'welcome');
     await page.getByRole('button', { name: 'Restore a backup from another computer' }).click();
     await app.answerFolderDialog(place());

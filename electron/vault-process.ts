@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Notice } from '../shared/notices.ts';
+import { forkedSecond } from './backup/forked-second.ts';
+import { openSecondPorts } from './backup/second-ports.ts';
 import { openPrintPorts } from './documents/print-port.ts';
 import { flagsOf, openHouse } from './practice/house.ts';
 import type { ChosenFile, LockTrigger, ShellFacts, ShellToVault, VaultToShell } from './practice/shell-messages.ts';
@@ -44,6 +46,11 @@ const printPorts = openPrintPorts({
   },
 });
 
+const secondPorts = openSecondPorts({
+  begin: (requestId) => shell.postMessage({ kind: 'begin-second', requestId }),
+  end: (requestId) => shell.postMessage({ kind: 'end-second', requestId }),
+});
+
 const flags = flagsOf(process.argv.slice(2));
 const house = openHouse(flags, 'electron' in process.versions ? 'electron' : 'trial', {
   dialog: (suggestedName, extension) =>
@@ -51,6 +58,7 @@ const house = openHouse(flags, 'electron' in process.versions ? 'electron' : 'tr
   folderDialog: () => ask<ChosenFile | null>((requestId) => ({ kind: 'choose-folder', requestId })),
   shellFacts: () => ask<ShellFacts>((requestId) => ({ kind: 'ask-shell', requestId })),
   print: printPorts.print,
+  second: 'electron' in process.versions ? secondPorts.second : forkedSecond,
   opened: () => shell.postMessage({ kind: 'unlocked' }),
   idle: () => lock('idle'),
   announce: (topics) => tell({ kind: 'changed', topics: [...new Set(topics)] }),
@@ -93,6 +101,12 @@ shell.on('message', ({ data, ports }) => {
       return;
     case 'connect-print':
       if (ports[0]) printPorts.serve(data.print, ports[0]);
+      return;
+    case 'connect-second':
+      if (ports[0]) secondPorts.connect(data.requestId, ports[0]);
+      return;
+    case 'second-gone':
+      secondPorts.gone(data.requestId);
       return;
     case 'print-ended':
       printPorts.ended(data.requestId, data.outcome);

@@ -1,5 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Backup, oldestCopyDays } from '../shared/backup.ts';
+import {
+  type Backup,
+  backupDaysKept,
+  backupMonthsKept,
+  backupsAtMost,
+  backupsKept,
+  backupWeeksKept,
+  oldestCopyDays,
+} from '../shared/backup.ts';
 import type { Instant } from '../shared/time.ts';
 import { here, nowInstant } from './dates.ts';
 import { words } from './words.ts';
@@ -31,3 +39,14 @@ export const agoWords = (moment: Instant): string => {
 };
 
 export const isOld = ({ madeAt }: Pick<Backup, 'madeAt'>): boolean => minutesSince(madeAt) > oldestCopyDays * 24 * 60;
+
+/** What backups take in the course of a year, for the words that say it before a folder is chosen. */
+export const roomWords = (needs: number) => ({
+  size: sizeWords(needs),
+  count: backupsAtMost,
+  all: sizeWords(needs * backupsAtMost),
+  last: backupsKept,
+  days: backupDaysKept,
+  weeks: backupWeeksKept,
+  months: backupMonthsKept,
+});

@@ -15,6 +15,7 @@ import contacts from './locales/en/contacts.json';
 import crisis from './locales/en/crisis.json';
 import documents from './locales/en/documents.json';
 import errors from './locales/en/errors.json';
+import evidence from './locales/en/evidence.json';
 import exchange from './locales/en/exchange.json';
 import flags from './locales/en/flags.json';
 import forms from './locales/en/forms.json';
@@ -34,6 +35,7 @@ import readiness from './locales/en/readiness.json';
 import releases from './locales/en/releases.json';
 import reminders from './locales/en/reminders.json';
 import safety from './locales/en/safety.json';
+import salvage from './locales/en/salvage.json';
 import schedule from './locales/en/schedule.json';
 import security from './locales/en/security.json';
 import session from './locales/en/session.json';
@@ -73,11 +75,13 @@ export const resources = {
   safety,
   security,
   settings,
+  salvage,
   schedule,
   appointments,
   tasks,
   waitlist,
   reminders,
+  evidence,
   exchange,
   timeline,
   today,

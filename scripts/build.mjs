@@ -12,6 +12,7 @@ const targets = [
   { name: 'main', inputs: ['electron', 'shared'], output: 'out/main/main.js' },
   { name: 'preload', inputs: ['electron/preload.ts', 'shared'], output: 'out/preload/preload.cjs' },
   { name: 'vault', inputs: ['electron', 'shared', 'resources'], output: 'out/vault/vault-process.js' },
+  { name: 'second', inputs: ['electron', 'shared'], output: 'out/second/second-process.js' },
   { name: 'renderer', inputs: ['renderer', 'shared', 'resources'], output: 'out/renderer/index.html' },
 ];
 
@@ -33,6 +34,7 @@ if (stale.length === 0) {
     main: electron.mainBuild,
     preload: electron.preloadBuild,
     vault: electron.vaultBuild,
+    second: electron.secondBuild,
     renderer: renderer.rendererBuild,
   };
   const results = await Promise.allSettled(stale.map(({ name }) => build(configs[name])));

@@ -30,6 +30,7 @@ export type Issue = z.infer<typeof Issue>;
 
 /** Every reason a rule can refuse for; a new one does not compile until the notice has words for it. */
 export const refusals = [
+  'read-only',
   'wrong-passphrase',
   'wrong-recovery-code',
   'no-recovery-kit',
@@ -212,6 +213,8 @@ export const refusals = [
   'backup-of-another-practice',
   'backup-made-by-newer-version',
   'backup-not-opened',
+  'backup-other-key',
+  'backup-not-tried',
 ] as const;
 export type RefusalReason = (typeof refusals)[number];
 

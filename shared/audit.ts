@@ -7,8 +7,9 @@ import { CalendarDay, Instant } from './time.ts';
 /**
  * What is known about the trail's end. `one-ahead`: one commit more than the anchor knows, as a crash between the two leaves it; accepted.
  * `missing-tail`: the anchor knows of commits the database has lost. `anchor-mismatch`: the anchor is gone, damaged, much older, or of another trail.
+ * `file-changed`: the trail ends as it should, but the files are not as they were left (shared/evidence.ts says what).
  */
-export const evidences = ['whole', 'one-ahead', 'missing-tail', 'anchor-mismatch'] as const;
+export const evidences = ['whole', 'one-ahead', 'missing-tail', 'anchor-mismatch', 'file-changed'] as const;
 export const Evidence = z.strictObject({
   verdict: z.enum(evidences),
   /** When the anchor was last written, where one can be read: what is missing is from before then. */
@@ -82,7 +83,7 @@ export const auditCalls = {
   'audit.verify': call({
     input: z.strictObject({}),
     output: z.strictObject({
-      verdict: z.enum(['whole', 'altered', 'missing-tail', 'anchor-mismatch']),
+      verdict: z.enum(['whole', 'altered', 'missing-tail', 'anchor-mismatch', 'file-changed']),
       entries: z.int(),
       /** With `altered`: the first entry that does not follow from the one before it. */
       firstBad: z.int().nullable(),

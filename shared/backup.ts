@@ -5,7 +5,7 @@ import { limits } from './limits.ts';
 import { Instant } from './time.ts';
 
 /** Why a copy is made. */
-export const backupReasons = ['lock', 'close', 'migration', 'asked'] as const;
+export const backupReasons = ['lock', 'close', 'migration', 'asked', 'daily', 'salvaged'] as const;
 
 /** One copy of the closed, encrypted files. Everything here is read without any key. */
 export const Backup = z.strictObject({
@@ -15,12 +15,18 @@ export const Backup = z.strictObject({
   reason: z.enum([...backupReasons, 'replaced']),
   bytes: z.int(),
   appVersion: z.string(),
-  /** `copied`: all files are there with the length they had; whether they open is found out when it is restored, and verified in a later part. */
-  state: z.enum(['copied', 'damaged']),
+  /**
+   * `copied`: all files are there with the length they had. `verified`: this computer has opened it and read every page, at `verifiedAt`.
+   * `damaged`: a file is missing or short, or it did not open when that was tried.
+   */
+  state: z.enum(['copied', 'verified', 'damaged']),
+  verifiedAt: Instant.nullable(),
   /** Sealed under another data key of this practice: another passphrase or Recovery Kit opens it. */
   otherKey: z.boolean(),
   /** Of the practice that lies here, where there is one. */
   ours: z.boolean(),
+  /** Made by another computer that has this practice too. */
+  elsewhere: z.boolean(),
 });
 export type Backup = z.infer<typeof Backup>;
 
@@ -38,17 +44,38 @@ export const BackupState = z.strictObject({
   free: z.int().nullable(),
   /** A copy waits to be made at the next lock or start. */
   due: z.boolean(),
+  /** When another computer last put a copy of this practice into the folder: what is saved on the one is not in the other. */
+  otherComputer: Instant.nullable(),
 });
 export type BackupState = z.infer<typeof BackupState>;
 
-/** The last ten are kept, and the last one of each of the last seven days that had one. */
+/** The last ten are kept, and the last one of each of so many days, weeks and months that had one. */
 export const backupsKept = 10;
-export const backupDaysKept = 7;
+export const backupDaysKept = 14;
+export const backupWeeksKept = 8;
+export const backupMonthsKept = 12;
+/** More than these never stay, once a newer one is verified. */
+export const backupsAtMost = backupsKept + backupDaysKept + backupWeeksKept + backupMonthsKept;
 
 /** A practice that is used is copied at each lock; a week without a copy is a week nobody would want to lose. */
 export const oldestCopyDays = 7;
 
+/** What lies in a backup, once it was opened. */
+export const BackupContents = z.strictObject({
+  clients: z.int().min(0),
+  appointments: z.int().min(0),
+  sessions: z.int().min(0),
+  notes: z.int().min(0),
+  documents: z.int().min(0),
+  letters: z.int().min(0),
+  /** The last thing recorded in it. */
+  lastEntryAt: Instant.nullable(),
+});
+export type BackupContents = z.infer<typeof BackupContents>;
+
 const anyState = exceptInHandOver;
+const Secret = z.strictObject({ kind: z.enum(['passphrase', 'recovery']), text: z.string().normalize().min(1).max(limits.passphrase) });
+const Id = z.string().min(1).max(limits.namePart);
 
 export const backupCalls = {
   'backup.settings': call({ input: z.strictObject({}), output: BackupState, roles, states: ['open'], audit: 'none' }),
@@ -68,7 +95,7 @@ export const backupCalls = {
     states: ['open'],
     audit: { by: 'transaction', action: 'backup-settings-changed' },
   }),
-  /** Now; saves wait while the file is copied. @throws Refusal no-backup-folder, session-open (anyone's: STOP waits for nothing) */
+  /** Now, by a second process: saves go on meanwhile. @throws Refusal no-backup-folder, session-open (anyone's: STOP waits for nothing) */
   'backup.run': call({
     input: z.strictObject({}),
     output: BackupState,
@@ -92,13 +119,35 @@ export const backupCalls = {
     audit: 'none',
   }),
   /**
+   * Copies a backup of the chosen folder into a private place, opens it there with the key in use and reads every page. What is found is
+   * remembered: it is `verified` or `damaged` from then on. @throws Refusal backup-not-found, backup-other-key, backup-not-tried
+   */
+  'backup.verify': call({
+    input: z.strictObject({ id: Id }),
+    output: Backup,
+    roles,
+    states: ['open'],
+    audit: { by: 'transaction', action: 'backup-verified' },
+  }),
+  /**
+   * A restore up to the step that counts: copied into a private place, compared, opened, brought to this version, counted, and cleared away.
+   * Nothing that lies here is touched. `secret`: null for a backup that the key in use opens, while the practice is open.
+   */
+  'backup.rehearse': call({
+    input: z.strictObject({ id: Id, secret: Secret.nullable().default(null) }),
+    output: BackupContents,
+    roles: 'anyone',
+    states: anyState,
+    audit: 'none',
+  }),
+  /**
    * Puts a backup of the folder listed last, or something that was kept, in the place of what is here, which is kept beside it, and leaves it locked. All or nothing, whatever
    * happens in between. Needs the passphrase or the recovery code the backup was sealed with.
    */
   'backup.restore': call({
     input: z.strictObject({
-      id: z.string().min(1).max(limits.namePart),
-      secret: z.strictObject({ kind: z.enum(['passphrase', 'recovery']), text: z.string().normalize().min(1).max(limits.passphrase) }),
+      id: Id,
+      secret: Secret,
     }),
     output: z.strictObject({}),
     roles: 'anyone',

@@ -18,10 +18,11 @@ export const lockedActions = [
   'locked-hands-off',
   'locked-flag',
   'locked-journal-unreadable',
+  'locked-read-only',
 ] as const;
 
 /** What the vault found amiss when it opened. */
-export const evidenceActions = ['found-missing-tail', 'found-anchor-mismatch'] as const;
+export const evidenceActions = ['found-missing-tail', 'found-anchor-mismatch', 'found-file-changed'] as const;
 
 export const auditActions = [
   ...lockedActions,
@@ -33,6 +34,7 @@ export const auditActions = [
   'recovery-kit-made',
   'recovery-kit-saved',
   'recovered',
+  'practice-salvaged',
   'data-key-renewed',
   'lock-settings-changed',
   'call-refused',
@@ -43,6 +45,7 @@ export const auditActions = [
   'who-saw-not-written',
   'backup-settings-changed',
   'backup-made',
+  'backup-verified',
   'backup-restored',
   'security-probed',
   'profile-changed',

@@ -50,6 +50,7 @@ test('a call that needs no keyholder works on nothing of a client', () => {
     'vault.create',
     'vault.unlock',
     'vault.recover',
+    'vault.salvage',
     'vault.stopped',
     'backup.chooseFolder',
     'backup.list',

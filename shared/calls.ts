@@ -18,6 +18,7 @@ import { dayCalls } from './day.ts';
 import { disclosureCalls } from './disclosures.ts';
 import { documentCalls } from './documents.ts';
 import { draftCalls } from './drafts.ts';
+import { evidenceCalls } from './evidence.ts';
 import { formTextCalls } from './form-texts.ts';
 import { handoverCalls } from './handover.ts';
 import { healthCalls } from './health.ts';
@@ -53,6 +54,7 @@ import { waitlistCalls } from './waitlist.ts';
 /** Everything the window can ask. */
 export const calls = {
   ...vaultCalls,
+  ...evidenceCalls,
   ...backupCalls,
   ...securityCalls,
   ...profileCalls,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { refusals, unavailabilities } from './app-error.ts';
+import { SalvageReport } from './salvage.ts';
 import { Instant } from './time.ts';
 
 /** Of all errors those that hold nothing of a client: the shell carries them. */
@@ -17,7 +18,9 @@ export type Said = z.infer<typeof Said>;
 export const LastWord = z.discriminatedUnion('kind', [
   /** `madeAt`: the moment of the backup that is in place now. */
   z.strictObject({ kind: z.literal('restored'), madeAt: Instant }),
-  z.strictObject({ kind: z.enum(['not-opened', 'not-restored']), error: Said }),
+  z.strictObject({ kind: z.enum(['not-opened', 'not-restored', 'not-salvaged']), error: Said }),
+  /** What was saved out of a damaged practice lies beside it. */
+  z.strictObject({ kind: z.literal('salvaged'), report: SalvageReport }),
 ]);
 export type LastWord = z.infer<typeof LastWord>;
 

@@ -7,6 +7,7 @@ import { IdleMinutes } from './idle.ts';
 import { EventId, FileGrant } from './ids.ts';
 import { limits } from './limits.ts';
 import { Profile, ProfileDetails } from './profile.ts';
+import { SalvageReport } from './salvage.ts';
 import { Instant } from './time.ts';
 
 /** NFKC happens in the vault; here only the outer limits stand, over composed characters, or the same words typed decomposed would be too long. */
@@ -37,6 +38,8 @@ export const VaultStatus = z.strictObject({
   idleSeconds: z.number().positive().nullable(),
   /** What opening found of the trail and its anchor; only while open. */
   evidence: Evidence.nullable(),
+  /** What is open is what could be read of a damaged practice, in memory: nothing can be changed. */
+  readOnly: z.boolean(),
   demo: z.boolean(),
   appVersion: z.string(),
 });
@@ -118,11 +121,27 @@ export const vaultCalls = {
     audit: { by: 'transaction', action: 'practice-created' },
   }),
   'vault.unlock': call({
-    input: z.strictObject({ passphrase: Passphrase }),
+    /** `readOnly`: what can be read of a damaged practice, in memory alone; nothing can be changed, and its files are not touched. */
+    input: z.strictObject({ passphrase: Passphrase, readOnly: z.boolean().default(false) }),
     output: Profile,
     roles: 'anyone',
     states: ['locked'],
     audit: { by: 'transaction', action: 'unlocked' },
+  }),
+  /**
+   * Saves what can be read of a damaged practice into a new one beside it, which `backup.restore` puts in its place when the person says so.
+   * Nothing in the damaged one is changed. The process that held the key ends.
+   * @throws Refusal wrong-passphrase, wrong-recovery-code, wait-before-next-try; Refused unavailable disk-full
+   */
+  'vault.salvage': call({
+    input: z.strictObject({
+      secret: z.strictObject({ kind: z.enum(['passphrase', 'recovery']), text: z.string().normalize().min(1).max(limits.passphrase) }),
+    }),
+    output: SalvageReport,
+    roles: 'anyone',
+    states: ['locked'],
+    /** An entry begins the trail of what was saved; in the damaged one a line of the locked journal tells of it. */
+    audit: 'none',
   }),
   /** Opens with the code of the Recovery Kit and gives the owner a new passphrase. A slip is named by its group: `invalid`, path `code`, group. */
   'vault.recover': call({

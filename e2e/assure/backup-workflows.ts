@@ -13,6 +13,10 @@ export type Cycle = {
   readonly restores: boolean;
   /** There was no practice before. */
   readonly fromNothing?: true;
+  /** It makes no backup, and changes none. */
+  readonly makesNone?: true;
+  /** A second process has a part in it, and may be the one that is killed. */
+  readonly besideVault?: true;
 };
 
 const restoring = async (vault: Headless, { away, earlier }: BackupBase) => {
@@ -36,10 +40,33 @@ export const cycles: readonly Cycle[] = [
   {
     name: 'copying when asked',
     base: 'same key',
+    besideVault: true,
     restores: false,
     ready: async (vault) => {
       await okOf(vault.call('vault.unlock', { passphrase }));
       return () => vault.call('backup.run', {});
+    },
+  },
+  {
+    name: 'verifying',
+    base: 'same key',
+    besideVault: true,
+    restores: false,
+    makesNone: true,
+    ready: async (vault, { earlier }) => {
+      await okOf(vault.call('vault.unlock', { passphrase }));
+      return () => vault.call('backup.verify', { id: earlier });
+    },
+  },
+  {
+    name: 'rehearsing at the door',
+    base: 'new key',
+    besideVault: true,
+    restores: false,
+    makesNone: true,
+    ready: async (vault, { away, earlier }) => {
+      await okOf(vault.call('backup.list', { fileGrant: typed(away) }));
+      return () => vault.call('backup.rehearse', { id: earlier, secret: { kind: 'passphrase', text: passphrase } });
     },
   },
   { name: 'restoring', base: 'same key', restores: true, ready: restoring },

@@ -5,6 +5,7 @@ import { openDataKey } from '../../electron/vault/envelope.ts';
 import { readHeader } from '../../electron/vault/header.ts';
 import type { InputOf } from '../../shared/calls.ts';
 import { passphrase, readySigning } from '../assure/trial-records.ts';
+import { backups } from './backups.ts';
 import { calendarDrag } from './calendar-drag.ts';
 import { health } from './health.ts';
 import { intakeAndMaps } from './intake-and-maps.ts';
@@ -206,6 +207,8 @@ const bench = async (folder: string, aside: string): Promise<Row[]> => {
   const dragged = isBuilt() ? await calendarDrag() : [];
   say('STOP');
   const stopped = isBuilt() ? await sessionStop() : [];
+  say('backups');
+  const backedUp = await backups(aside);
   say('notes');
   const noted = await notes(folder, aside, ids);
   const roundTrip: Row = {
@@ -230,6 +233,7 @@ const bench = async (folder: string, aside: string): Promise<Row[]> => {
     ...led.rows,
     ...lettered,
     ...noted,
+    ...backedUp,
     ...started,
     ...dragged,
     ...stopped,

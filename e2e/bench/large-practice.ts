@@ -10,6 +10,8 @@ export const sizeOfPractice = 10_000;
 
 export type Desk = {
   readonly call: <N extends CallName>(name: N, input: InputOf<N>) => Promise<OutputOf<N>>;
+  /** A path in the place of what a person would choose. */
+  readonly grant: (grant: string, name: CallName, path: string) => void;
   readonly close: () => Promise<void>;
 };
 
@@ -26,6 +28,7 @@ export const openDesk = (folder: string): Desk => {
       if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`);
       return reply.value;
     },
+    grant: (grant, name, path) => house.files.grantPath(grant, name, path),
     close: () => house.vault.close(),
   };
 };

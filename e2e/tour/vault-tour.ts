@@ -54,6 +54,13 @@ const copies = async (app: App, page: Page, stick: string): Promise<void> => {
   await chooseBackupFolder(app, page, stick);
   await timed('back up now', () => backUpNow(page));
   await fromAllSides(page, 'settings backups');
+  await page
+    .getByRole('button', { name: /^Rehearse restoring/ })
+    .first()
+    .click();
+  await page.getByText('This backup opens, and can be restored').waitFor();
+  await fromAllSides(page, 'settings backups rehearsed');
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
 };
 
 /** Typed, not saved, locked: it is there again. Gives the page of the open practice. */
@@ -97,6 +104,11 @@ const restored = async (app: App): Promise<Page> => {
   await locked.getByRole('button', { name: 'Continue' }).click();
   await locked.getByLabel('Passphrase of that day').fill('quiet river under stones');
   await picture(locked, 'restore passphrase');
+  await timed('look inside a backup', async () => {
+    await locked.getByRole('button', { name: 'Look inside first' }).click();
+    await locked.getByText('This backup opens, and can be restored').waitFor();
+  });
+  await fromAllSides(locked, 'restore looked inside');
   await timed('restore a backup', async () => {
     await confirmRestore(locked);
     await isInPlace(app);

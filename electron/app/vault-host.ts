@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { app, type MessagePortMain, utilityProcess } from 'electron';
-import type { Ended, LockTrigger, ShellToVault, VaultToShell } from '../practice/shell-messages.ts';
+import { app, MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
+import type { Ended, LockTrigger, ShellToSecond, ShellToVault, VaultToShell } from '../practice/shell-messages.ts';
 
 /** Answering a lock is a courtesy; the process is killed after this in any case, so that all is over within 2 s. */
 const patienceMs = 1_200;
@@ -9,8 +9,9 @@ const patienceMs = 1_200;
 const copyPatienceMs = 60_000;
 
 /** What the vault may ask of the shell. */
-export type Question = Extract<VaultToShell, { requestId: string }>;
-export type Answer = Extract<ShellToVault, { requestId: string }>;
+type AboutSecond = { kind: 'begin-second' | 'end-second' | 'connect-second' | 'second-gone' };
+export type Question = Exclude<Extract<VaultToShell, { requestId: string }>, AboutSecond>;
+export type Answer = Exclude<Extract<ShellToVault, { requestId: string }>, AboutSecond>;
 
 /** The vault process as the shell sees it: something to connect, to lock and to see end. */
 export type Vault = {
@@ -37,11 +38,12 @@ type Listeners = {
   readonly onDied: () => void;
 };
 
-const forkVault = (flags: readonly string[]) =>
-  utilityProcess.fork(join(app.getAppPath(), 'out', 'vault', 'vault-process.js'), [...flags], {
-    serviceName: 'Stillpoint vault',
+const fork = (folder: string, program: string, flags: readonly string[], serviceName: string) =>
+  utilityProcess.fork(join(app.getAppPath(), 'out', folder, program), [...flags], {
+    serviceName,
     stdio: app.isPackaged ? 'ignore' : 'inherit',
   });
+const forkVault = (flags: readonly string[]) => fork('vault', 'vault-process.js', flags, 'Stillpoint vault');
 
 export function startVault(flags: readonly string[], { onQuestion, onPainted, onEnded, onDied }: Listeners): Vault {
   const child = forkVault(flags);
@@ -49,6 +51,7 @@ export function startVault(flags: readonly string[], { onQuestion, onPainted, on
   const ready = Promise.withResolvers<void>();
   const answered = Promise.withResolvers<void>();
   const gone = Promise.withResolvers<void>();
+  const seconds = new Map<string, UtilityProcess>();
   let isReady = false;
   let isUnlocked = false;
   let copyWaits = true;
@@ -71,12 +74,17 @@ export function startVault(flags: readonly string[], { onQuestion, onPainted, on
       case 'ask-shell':
       case 'print':
         return ending ? undefined : onQuestion(message);
+      case 'begin-second':
+        return ending ? undefined : beginSecond(message.requestId);
+      case 'end-second':
+        return killProcess(seconds.get(message.requestId)?.pid);
       case 'print-painted':
         return onPainted(message.print, message.whole);
     }
   });
   child.once('spawn', () => spawned.resolve());
   child.once('exit', () => {
+    endSeconds();
     answered.resolve();
     gone.resolve();
     if (!ending) onDied();
@@ -84,12 +92,34 @@ export function startVault(flags: readonly string[], { onQuestion, onPainted, on
 
   const send = (message: ShellToVault, ports: MessagePortMain[] = []) => child.postMessage(message, ports);
 
+  /** A process beside the vault, with a channel between the two that the shell does not keep. */
+  function beginSecond(requestId: string): void {
+    const second = fork('second', 'second-process.js', [], 'Stillpoint backups');
+    seconds.set(requestId, second);
+    second.once('spawn', () => {
+      const { port1, port2 } = new MessageChannelMain();
+      const first: ShellToSecond = { kind: 'second' };
+      second.postMessage(first, [port2]);
+      send({ kind: 'connect-second', requestId }, [port1]);
+      if (!seconds.has(requestId) || ending) killProcess(second.pid);
+    });
+    second.once('exit', () => {
+      seconds.delete(requestId);
+      send({ kind: 'second-gone', requestId });
+    });
+  }
+
+  function endSeconds(): void {
+    for (const second of seconds.values()) killProcess(second.pid);
+  }
+
   async function finish(trigger: LockTrigger | null): Promise<void> {
     if (trigger) {
       send({ kind: 'lock', trigger });
       await Promise.race([answered.promise, pause(patienceMs)]);
     }
     await Promise.race([spawned.promise, gone.promise]);
+    endSeconds();
     killProcess(child.pid);
     await gone.promise;
   }

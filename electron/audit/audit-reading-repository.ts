@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { AuditLine } from '../../shared/audit.ts';
-import { auditActions } from '../../shared/call.ts';
+import { auditActions, evidenceActions } from '../../shared/call.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { Reader } from '../practice/practice.ts';
 import { nobody } from './audit-repository.ts';
@@ -120,15 +120,21 @@ export const namesOfClient = async (
   return row ? { legalName: row.legal_name, chosenName: row.chosen_name } : null;
 };
 
+const verdicts = {
+  'found-missing-tail': 'missing-tail',
+  'found-anchor-mismatch': 'anchor-mismatch',
+  'found-file-changed': 'file-changed',
+} as const;
+
 /** What earlier openings found amiss, newest first. */
 export const foundAmiss = async (
   db: Reader,
-): Promise<readonly { readonly seq: number; readonly at: string; readonly verdict: 'missing-tail' | 'anchor-mismatch' }[]> => {
+): Promise<readonly { readonly seq: number; readonly at: string; readonly verdict: (typeof verdicts)[keyof typeof verdicts] }[]> => {
   const rows = await db
     .selectFrom('audit')
     .select(['seq', 'at', 'action'])
-    .where('action', 'in', ['found-missing-tail', 'found-anchor-mismatch'])
+    .where('action', 'in', [...evidenceActions])
     .orderBy('seq', 'desc')
     .execute();
-  return rows.map(({ seq, at, action }) => ({ seq, at, verdict: action === 'found-missing-tail' ? 'missing-tail' : 'anchor-mismatch' }));
+  return rows.map(({ seq, at, action }) => ({ seq, at, verdict: verdicts[action as keyof typeof verdicts] }));
 };

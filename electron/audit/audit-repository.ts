@@ -122,6 +122,19 @@ export const evidenceIn = (db: Database, readAnchor: () => AnchorState | null): 
     return judgeEvidence({ commits, seq, headAtAnchor: anchor ? await macAt(alone, anchor.seq) : null }, anchor);
   });
 
+/** Who came in last, as far as the trail knows; null where nobody did. */
+export const lastActor = async (db: Reader): Promise<string | null> => {
+  const opened = db
+    .selectFrom('audit')
+    .select('actor')
+    .where('action', 'in', ['unlocked', 'recovered', 'practice-created', 'backup-restored']);
+  return (await opened.orderBy('seq', 'desc').limit(1).executeTakeFirst())?.actor ?? null;
+};
+
+/** When the newest entry was recorded; null where there is none. */
+export const newestEntryAt = async (db: Reader): Promise<string | null> =>
+  (await db.selectFrom('audit').select('at').orderBy('seq', 'desc').limit(1).executeTakeFirst())?.at ?? null;
+
 /** When one of these was last recorded. */
 export const lastEntryAt = async (db: Reader, actions: readonly AuditAction[]): Promise<string | null> => {
   const newest = db.selectFrom('audit').select('at').where('action', 'in', actions).orderBy('seq', 'desc').limit(1);

@@ -32,7 +32,7 @@ const verdictOf = (firstBad: number | null, { verdict }: Evidence): Verdict => {
   return verdict === 'one-ahead' ? 'whole' : verdict;
 };
 
-const isAmiss = ({ verdict }: Evidence): boolean => verdict === 'missing-tail' || verdict === 'anchor-mismatch';
+const isAmiss = ({ verdict }: Evidence): boolean => verdict !== 'whole' && verdict !== 'one-ahead';
 
 /** A number someone wrote into the file may be larger than any of ours. */
 const within = (seq: number): number => Math.max(Number.MIN_SAFE_INTEGER, Math.min(Number.MAX_SAFE_INTEGER, seq));

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { Backup } from '../../shared/backup.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Header } from '../vault/header.ts';
+import type { KeptState, Proof } from './backup-state.ts';
 import type { Alive } from './folder-patience.ts';
-import { type Manifest, readManifest } from './manifest.ts';
+import { databaseHash, type Manifest, readManifest } from './manifest.ts';
 
 /** Copies under this ending are not finished. */
 export const unfinished = '.partial';
@@ -26,6 +27,14 @@ const entriesOf = async (folder: string): Promise<Dirent[]> => {
   }
 };
 
+/** What is known here of copies: the practice's own header, and what this computer has found out and made. */
+export type Here = { readonly header: Header | null } & Pick<KeptState, 'computer' | 'proofs'>;
+
+const stateOf = async (folder: string, manifest: Manifest, proof: Proof | undefined): Promise<Pick<Backup, 'state' | 'verifiedAt'>> => {
+  if (!(await isWhole(folder, manifest)) || proof?.whole === false) return { state: 'damaged', verifiedAt: null };
+  return proof ? { state: 'verified', verifiedAt: proof.at } : { state: 'copied', verifiedAt: null };
+};
+
 type Found = { readonly practiceId: string; readonly number: number; readonly backup: Backup };
 
 const newestFirst = (one: Found, other: Found): number => other.number - one.number || other.backup.madeAt.localeCompare(one.backup.madeAt);
@@ -43,7 +52,7 @@ export const isUnderKey = (present: Header, { keyNumber = 1, keyId }: Pick<Heade
 
 type InFolder = { readonly found: readonly Found[]; readonly newer: number };
 
-const foundIn = async (folder: string, present: Header | null, alive: Alive): Promise<InFolder> => {
+const foundIn = async (folder: string, { header: present, computer: own, proofs }: Here, alive: Alive): Promise<InFolder> => {
   const found: Found[] = [];
   let newer = 0;
   for (const entry of await entriesOf(folder)) {
@@ -52,7 +61,8 @@ const foundIn = async (folder: string, present: Header | null, alive: Alive): Pr
     alive();
     if (read.kind === 'newer') newer += 1;
     if (read.kind !== 'read') continue;
-    const { practiceId, number, madeAt, reason, appVersion, files } = read.manifest;
+    const { practiceId, number, madeAt, reason, appVersion, files, computer } = read.manifest;
+    const sha256 = databaseHash(read.manifest);
     const ours = practiceId === present?.practiceId;
     const backup: Backup = {
       id: entry.name,
@@ -60,9 +70,14 @@ const foundIn = async (folder: string, present: Header | null, alive: Alive): Pr
       reason,
       bytes: files.reduce((sum, file) => sum + file.bytes, 0),
       appVersion,
-      state: (await isWhole(join(folder, entry.name), read.manifest)) ? 'copied' : 'damaged',
+      ...(await stateOf(
+        join(folder, entry.name),
+        read.manifest,
+        proofs.find((proof) => proof.id === entry.name && proof.sha256 === sha256),
+      )),
       otherKey: ours && !isUnderKey(present, read.manifest),
       ours,
+      elsewhere: ours && computer !== undefined && own !== null && computer !== own,
     };
     found.push({ practiceId, number, backup });
   }
@@ -73,21 +88,17 @@ const foundIn = async (folder: string, present: Header | null, alive: Alive): Pr
  * Every backup in the folder, newest first, beside the practice that lies here; `newer` counts those a newer version made, of which nothing more
  * can be said. What else lies there, in whatever number, is passed over.
  */
-export const listed = async (
-  folder: string,
-  present: Header | null,
-  alive: Alive,
-): Promise<{ readonly backups: Backup[]; readonly newer: number }> => {
-  const { found, newer } = await foundIn(folder, present, alive);
+export const listed = async (folder: string, here: Here, alive: Alive): Promise<{ readonly backups: Backup[]; readonly newer: number }> => {
+  const { found, newer } = await foundIn(folder, here, alive);
   return { backups: byPractice(found).map(({ backup }) => backup), newer };
 };
 
 /** Those of the practice that lies here, newest first. */
-export const oursIn = async (folder: string, present: Header, alive: Alive): Promise<Backup[]> =>
-  (await listed(folder, present, alive)).backups.filter(({ ours }) => ours);
+export const oursIn = async (folder: string, here: Here, alive: Alive): Promise<Backup[]> =>
+  (await listed(folder, here, alive)).backups.filter(({ ours }) => ours);
 
 /** The number of the next copy of this practice in the folder. */
-export const nextNumber = async (folder: string, present: Header, alive: Alive): Promise<number> => {
-  const numbers = (await foundIn(folder, present, alive)).found.filter(({ backup }) => backup.ours).map(({ number }) => number);
+export const nextNumber = async (folder: string, here: Here, alive: Alive): Promise<number> => {
+  const numbers = (await foundIn(folder, here, alive)).found.filter(({ backup }) => backup.ours).map(({ number }) => number);
   return Math.max(0, ...numbers) + 1;
 };

@@ -1,9 +1,17 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { backupProblems } from '../../shared/backup.ts';
 import { Instant } from '../../shared/time.ts';
 import { writeAtomically } from '../practice/atomic-file.ts';
+
+/** What came of opening a copy; bound to its bytes, so that another copy under the same name is not taken for it. */
+const Proof = z.strictObject({ id: z.string(), sha256: z.string(), at: Instant, whole: z.boolean() });
+export type Proof = z.infer<typeof Proof>;
+
+/** Far more than ever stay in one folder. */
+const mostProofs = 200;
 
 /** `practice.backup.json`: needed while locked, so it lies outside the encryption and holds nothing of a client (docs/formats/backup.md). */
 const KeptState = z.strictObject({
@@ -14,6 +22,14 @@ const KeptState = z.strictObject({
   due: z.enum(['lock', 'close']).nullable(),
   problem: z.enum(backupProblems).nullable(),
   problemAt: Instant.nullable(),
+  /** Drawn at random; tells the copies of two computers with one practice apart. Not carried along by a backup. */
+  computer: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .nullable()
+    .default(null),
+  /** Newest first. */
+  proofs: z.array(Proof).max(mostProofs).default([]),
 });
 export type KeptState = z.infer<typeof KeptState>;
 
@@ -24,6 +40,8 @@ const unknown: KeptState = {
   due: null,
   problem: null,
   problemAt: null,
+  computer: null,
+  proofs: [],
 };
 const pathIn = (folder: string): string => join(folder, 'practice.backup.json');
 
@@ -38,3 +56,18 @@ export const readState = (folder: string): KeptState => {
 
 export const changeState = (folder: string, change: Partial<Omit<KeptState, 'format' | 'version'>>): void =>
   writeAtomically(pathIn(folder), `${JSON.stringify({ ...readState(folder), ...change }, null, 2)}\n`);
+
+/** The name of this computer among those that copy into one folder. */
+export const ownComputer = (folder: string): string => {
+  const { computer } = readState(folder);
+  if (computer !== null) return computer;
+  const drawn = randomBytes(8).toString('hex');
+  changeState(folder, { computer: drawn });
+  return drawn;
+};
+
+/** Remembers what came of opening a copy, in the place of what was known of it. */
+export const keepProof = (folder: string, proof: Proof): void => {
+  const others = readState(folder).proofs.filter(({ id }) => id !== proof.id);
+  changeState(folder, { proofs: [proof, ...others].slice(0, mostProofs) });
+};

@@ -21,6 +21,7 @@ describe('where backups go', () => {
       needs: expect.any(Number),
       free: null,
       due: false,
+      otherComputer: null,
     });
     const state = await choose(house);
     expect(state).toMatchObject({ folder: away(), last: null, due: false, free: expect.any(Number) });
@@ -98,7 +99,7 @@ describe('a backup', () => {
       ok(house, 'backup.run', {}),
       ok(house, 'clients.create', { ...clientDetails, chosenName: 'Ana Ruiz' }),
     ]);
-    expect(state).toMatchObject({ last: { reason: 'asked', state: 'copied' }, problem: null, due: false });
+    expect(state).toMatchObject({ last: { reason: 'asked', state: 'verified' }, problem: null, due: false });
     expect(announced).toContain('backups');
     expect(await world.clients(house)).toEqual(['Ana Ruiz', 'Maya Rosario']);
     await house.vault.close();
@@ -125,7 +126,7 @@ describe('a backup', () => {
     const ids = [];
     for (let number = 0; number < 3; number += 1) ids.push((await ok(house, 'backup.run', {})).last?.id);
     expect(new Set(ids).size).toBe(3);
-    expect((await listed(house)).backups.map((backup) => backup.state)).toEqual(['copied', 'copied', 'copied']);
+    expect((await listed(house)).backups.map((backup) => backup.state)).toEqual(['verified', 'verified', 'verified']);
   });
 
   test('gets its name although a scanner holds what was just written', async () => {
@@ -139,7 +140,7 @@ describe('a backup', () => {
     };
     syncBuiltinESMExports();
     try {
-      expect(await ok(house, 'backup.run', {})).toMatchObject({ problem: null, last: { state: 'copied' } });
+      expect(await ok(house, 'backup.run', {})).toMatchObject({ problem: null, last: { state: 'verified' } });
     } finally {
       promises.rename = rename;
       syncBuiltinESMExports();

@@ -5,15 +5,18 @@ import { recordAudit } from '../audit/audit-repository.ts';
 import type { DoorHandlers } from '../practice/handlers.ts';
 import { practiceFor } from '../practice/practice.ts';
 import { refuseWhileSession } from '../sessions/refuse-while-open.ts';
+import { createTurns } from '../vault/turns.ts';
 import { changeState, readState } from './backup-state.ts';
 import type { BackupWorld } from './backup-world.ts';
-import { createCopying } from './copying.ts';
+import { clearBeside, createCopying } from './copying.ts';
 import { createPatience } from './folder-patience.ts';
 import { createSight, refuseSilent } from './folder-sight.ts';
 import { keptBeside, keptName } from './kept-beside.ts';
 import { bytesNeeded } from './keyless-copy.ts';
+import { clearLooking, createLooking } from './looking.ts';
 import { restoreBackup } from './restore.ts';
 import { finishRestore, keptCount, keptIn } from './restore-swap.ts';
+import { createTending } from './tending.ts';
 
 export type Backups = {
   readonly door: Pick<DoorHandlers, Extract<keyof DoorHandlers, `backup.${string}`>>;
@@ -25,7 +28,9 @@ export type Backups = {
   readonly copyDue: () => Promise<void>;
   /** Unlocking waits for that copy, but not for ever: one that a slow or hanging folder holds up is given up, and waits for the next time. */
   readonly beforeOpening: () => Promise<void>;
-  /** A lock waits for nothing: the copy that runs is given up. */
+  /** While it is open and nobody asks: verifies what was copied without a key, and sees to a copy each day. Never throws. */
+  readonly tend: () => Promise<void>;
+  /** A lock waits for nothing: the copy that runs is given up, and so is a backup that is looked at. */
   readonly giveWay: () => void;
   /** Before a migration, with the database closed: into the chosen folder, or where none can be written to beside the practice. @throws when nowhere */
   readonly beforeMigration: () => Promise<void>;
@@ -42,8 +47,13 @@ export const createBackups = (world: BackupWorld): Backups => {
   /** What the person looks at on the unlock screen, until they choose another or the process ends. */
   let listed: string | null = null;
   const ask = createPatience();
-  const sight = createSight(world, ask);
+  const here = () => ({ ...readState(folder), header: world.header() });
+  const sight = createSight(world, here, ask);
   const copying = createCopying(world, ask);
+  const looking = createLooking(world, ask);
+  const tending = createTending(world, { ask, sight, looking, copying, here });
+  /** One heavy work after the other, and none of it before what the door does next. */
+  const atLeisure = createTurns();
   const chosen = (): string | null => readState(folder).folder;
 
   const ours = async (): Promise<readonly Backup[]> => {
@@ -54,7 +64,7 @@ export const createBackups = (world: BackupWorld): Backups => {
   const settings = async (): Promise<BackupState> => {
     const { folder: where, problem, problemAt, due } = readState(folder);
     const needs = bytesNeeded(folder, world.header());
-    const seen = where === null ? { last: null, free: null } : await sight.state(where);
+    const seen = where === null ? { last: null, free: null, otherComputer: null } : await sight.state(where);
     return { folder: where, problem, problemAt, needs, due: due !== null, ...seen };
   };
 
@@ -79,7 +89,7 @@ export const createBackups = (world: BackupWorld): Backups => {
       await refuseWhileSession(tx);
       await recordAudit(tx, call, {});
     });
-    await copying.now();
+    await copying.now('asked');
     return settings();
   };
 
@@ -91,12 +101,28 @@ export const createBackups = (world: BackupWorld): Backups => {
     return { folder: where, ...(where === null ? { backups: [], newer: 0 } : await sight.all(where)), kept };
   };
 
-  const restore = async (restoring: ParsedInputOf<'backup.restore'>) => {
-    const name = keptName(restoring.id);
+  const placeOf = (id: string): { readonly where: string; readonly name: string } => {
+    const name = keptName(id);
     const where = name === null ? (listed ?? chosen()) : keptIn(folder);
     if (where === null) throw new Refusal('no-backup-folder');
+    return { where, name: name ?? id };
+  };
+
+  const rehearse = async ({ id, secret }: ParsedInputOf<'backup.rehearse'>) => {
+    const { where, name } = placeOf(id);
+    if (world.isOpen()) await refuseWhileSession(world.practice().database);
+    return (await looking.look(where, name, secret).catch(refuseSilent)).contents;
+  };
+
+  const giveWay = (): void => {
     copying.giveUp();
-    await restoreBackup({ ...world, ask }, where, { ...restoring, id: name ?? restoring.id }).catch(refuseSilent);
+    looking.giveUp();
+  };
+
+  const restore = async (restoring: ParsedInputOf<'backup.restore'>) => {
+    const { where, name } = placeOf(restoring.id);
+    giveWay();
+    await restoreBackup({ ...world, ask }, where, { ...restoring, id: name }).catch(refuseSilent);
     return {};
   };
 
@@ -107,17 +133,24 @@ export const createBackups = (world: BackupWorld): Backups => {
         fileGrant: await world.files.chooseFolder(purpose === 'list' ? 'backup.list' : 'backup.changeSettings'),
       }),
       'backup.changeSettings': (input) => world.inTurn(() => changeSettings(input)),
-      'backup.run': () => world.inTurn(run),
+      'backup.run': () => atLeisure(run),
       'backup.list': list,
+      'backup.verify': ({ id }) => atLeisure(() => tending.verify(id).catch(refuseSilent)),
+      'backup.rehearse': (input) => atLeisure(() => rehearse(input)),
       'backup.restore': (input) => world.inTurn(() => restore(input)),
     },
     markDue: copying.markDue,
     copyWaits: copying.waits,
     copyDue: copying.due,
     beforeOpening: copying.beforeOpening,
-    giveWay: copying.giveUp,
+    giveWay,
+    tend: () => atLeisure(tending.tend),
     beforeMigration: copying.beforeMigration,
-    finishRestore: () => finishRestore(folder),
+    finishRestore: () => {
+      finishRestore(folder);
+      clearBeside(folder);
+      clearLooking(folder);
+    },
     ours,
     kept: () => keptCount(folder),
   };

@@ -34,6 +34,11 @@ const steps: { readonly [N in DoorCallName]: Step<N> } = {
     return { input: { fileGrant: 'kit' } };
   },
   'vault.changePassphrase': async () => ({ input: { passphrase, next } }),
+  'vault.evidence': async () => ({ input: {} }),
+  'vault.salvage': async (house) => {
+    await house.vault.close();
+    return { input: { secret: { kind: 'passphrase', text: passphrase } }, house: world.open() };
+  },
   'vault.newKey': async () => ({ input: { passphrase, next } }),
   'vault.lock': async () => ({ input: {} }),
   'vault.unlock': async (house) => {
@@ -54,6 +59,14 @@ const steps: { readonly [N in DoorCallName]: Step<N> } = {
     return { input: {} };
   },
   'backup.list': async () => ({ input: {} }),
+  'backup.verify': async (house) => {
+    await world.choose(house);
+    return { input: { id: (await world.ok(house, 'backup.run', {})).last?.id ?? '' } };
+  },
+  'backup.rehearse': async (house) => {
+    await world.choose(house);
+    return { input: { id: (await world.ok(house, 'backup.run', {})).last?.id ?? '' } };
+  },
   'backup.restore': async (house) => {
     await world.choose(house);
     const id = (await world.ok(house, 'backup.run', {})).last?.id ?? '';
@@ -77,6 +90,7 @@ const trailAfter = async (name: DoorCallName, house: House): Promise<readonly st
 const beside = (name: DoorCallName): readonly string[] => {
   if (name === 'vault.create') return ['unlocked', 'locked'];
   if (name === 'vault.stopped') return ['locked-stop'];
+  if (name === 'vault.salvage') return ['locked-read-only'];
   return ['vault.lock', 'backup.restore'].includes(name) ? [] : ['locked'];
 };
 

@@ -17,8 +17,8 @@ export type Replaced = {
 };
 
 /** How what lies beside the practice is asked for; no folder's name holds a slash. */
-const prefix = 'kept/';
-export const keptName = (id: string): string | null => (id.startsWith(prefix) ? id.slice(prefix.length) : null);
+export const keptPrefix = 'kept/';
+export const keptName = (id: string): string | null => (id.startsWith(keptPrefix) ? id.slice(keptPrefix.length) : null);
 
 const replacedFiles = ['practice.db', 'practice.db-wal', 'practice.anchor'] as const;
 
@@ -47,24 +47,29 @@ export const replacedIn = async (folder: string, name: string): Promise<Replaced
 const asBackup = (name: string, { madeAt, header, files }: Replaced, present: Header | null): Backup => {
   const ours = header.practiceId === present?.practiceId;
   return {
-    id: prefix + name,
+    id: keptPrefix + name,
     madeAt,
     reason: 'replaced',
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     appVersion: '',
     state: 'copied',
+    verifiedAt: null,
     otherKey: ours && !isUnderKey(present, header),
     ours,
+    elsewhere: false,
   };
 };
 
 /** What lies in `kept/` and can be put back, newest first: practices that a restore replaced, and copies that found no other place. */
 export const keptBeside = async (practice: string, present: Header | null): Promise<Backup[]> => {
   const folder = keptIn(practice);
-  const copies = (await listed(folder, present, () => undefined)).backups.map((backup) => ({ ...backup, id: prefix + backup.id }));
+  const copies = (await listed(folder, { header: present, computer: null, proofs: [] }, () => undefined)).backups.map((backup) => ({
+    ...backup,
+    id: keptPrefix + backup.id,
+  }));
   const replaced: Backup[] = [];
   for (const name of await readdir(folder).catch(() => [])) {
-    const one = copies.some(({ id }) => id === prefix + name) ? null : await replacedIn(folder, name);
+    const one = copies.some(({ id }) => id === keptPrefix + name) ? null : await replacedIn(folder, name);
     if (one) replaced.push(asBackup(name, one, present));
   }
   return [...copies, ...replaced].sort((one, other) => other.madeAt.localeCompare(one.madeAt));

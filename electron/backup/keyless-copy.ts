@@ -6,23 +6,25 @@ import type { Instant } from '../../shared/time.ts';
 import { pastBusyBeside } from '../practice/past-busy.ts';
 import { type Header, headerText } from '../vault/header.ts';
 import { freeIn } from './backup-folder.ts';
-import { nextNumber, unfinished } from './backup-list.ts';
+import { type Here, nextNumber, unfinished } from './backup-list.ts';
 import { type Copied, copyFile, hashOf, writeSynced } from './copied-file.ts';
 import type { Alive } from './folder-patience.ts';
-import { type BackupFile, type Manifest, manifestFormat, manifestName, manifestVersion } from './manifest.ts';
-import { clearHalf, clearHalves, keepLast, nameOf } from './rotation.ts';
+import { type BackupFile, databaseHash, type Manifest, manifestFormat, manifestName, manifestVersion } from './manifest.ts';
+import { clearHalf, clearHalves, halfName, keepLast, nameOf } from './rotation.ts';
 
 export type CopyOrder = {
   /** The practice folder, in which nothing changes meanwhile. */
   readonly practice: string;
   readonly folder: string;
-  readonly header: Header;
+  readonly here: Here & { readonly header: Header; readonly computer: string };
   readonly reason: Manifest['reason'];
   readonly madeAt: Instant;
   readonly appVersion: string;
   readonly signal: AbortSignal;
   /** Whether older copies make room for it. */
   readonly keeps: 'last' | 'all';
+  /** What is copied was opened and read as a whole before. */
+  readonly isKnownGood: boolean;
   readonly alive: Alive;
 };
 
@@ -38,7 +40,7 @@ export const bytesNeeded = (practice: string, header: Header | null): number =>
 
 const room = 1024 * 1024;
 
-const refuseFull = async ({ practice, folder, header }: CopyOrder): Promise<void> => {
+const refuseFull = async ({ practice, folder, here: { header } }: CopyOrder): Promise<void> => {
   const free = await freeIn(folder);
   if (free !== null && free < bytesNeeded(practice, header) + room) throw Object.assign(new Error('not enough room'), { code: 'ENOSPC' });
 };
@@ -73,8 +75,9 @@ const proven = async (path: string, copied: Copied, work: Pick<CopyOrder, 'signa
   return copied;
 };
 
-const fill = async (half: string, number: number, order: CopyOrder): Promise<void> => {
-  const { practice, header, reason, madeAt, appVersion, signal } = order;
+const fill = async (half: string, number: number, order: CopyOrder): Promise<Manifest> => {
+  const { practice, reason, madeAt, appVersion, signal } = order;
+  const { header, computer } = order.here;
   const files: Manifest['files'] = [];
   for (const name of sourcesIn(practice)) {
     const copied = await copyFile(join(practice, name), join(half, name), order);
@@ -84,34 +87,40 @@ const fill = async (half: string, number: number, order: CopyOrder): Promise<voi
   const written = await writeSynced(join(half, name), Buffer.from(headerText(header)));
   files.push({ name, ...(await proven(join(half, name), written, order)) });
   const { practiceId, keyNumber = 1, keyId } = header;
-  const about = { practiceId, keyNumber, ...(keyId && { keyId }), number, madeAt, reason, appVersion };
+  const about = { practiceId, keyNumber, ...(keyId && { keyId }), number, computer, madeAt, reason, appVersion };
   const manifest: Manifest = { format: manifestFormat, version: manifestVersion, ...about, files };
   await writeSynced(join(half, manifestName), Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
   await syncList(half);
   signal.throwIfAborted();
+  return manifest;
 };
+
+export type Made = { readonly id: string; readonly sha256: string };
 
 /**
  * Copies the encrypted files, for which no key is needed, into a folder of their own that gets its name last: what has no `.partial` at its
  * end is whole. Every file is read again and compared. Gives the name. Afterwards those that are too many go.
  * @throws the disk's error; nothing half-made is left, or it is cleared before the next copy
  */
-export const keylessCopy = async (order: CopyOrder): Promise<string> => {
-  const { folder, header, madeAt, keeps, alive } = order;
-  await clearHalves(folder, header.practiceId);
+export const keylessCopy = async (order: CopyOrder): Promise<Made> => {
+  const { folder, here, madeAt, keeps, alive, isKnownGood } = order;
+  const { practiceId } = here.header;
+  await clearHalves(folder, practiceId, here.computer);
   await refuseFull(order);
-  const name = await freeName(folder, header.practiceId, madeAt);
-  const number = await nextNumber(folder, header, alive);
-  const half = join(folder, name + unfinished);
+  const name = await freeName(folder, practiceId, madeAt);
+  const number = await nextNumber(folder, here, alive);
+  const half = join(folder, halfName(name, here.computer));
   await mkdir(half, { mode: 0o700 });
+  let made: Made;
   try {
-    await fill(half, number, order);
+    made = { id: name, sha256: databaseHash(await fill(half, number, order)) };
     await pastBusyBeside(() => rename(half, join(folder, name)), after);
   } catch (failure) {
     await clearHalf(half);
     throw failure;
   }
   await syncList(folder);
-  if (keeps === 'last') await keepLast(folder, header, alive);
-  return name;
+  const proofs = isKnownGood ? [{ ...made, at: madeAt, whole: true }, ...here.proofs] : here.proofs;
+  if (keeps === 'last') await keepLast(folder, { ...here, proofs }, alive);
+  return made;
 };

@@ -32,6 +32,11 @@ export const Manifest = z.strictObject({
   keyId: KeyId.optional(),
   /** Goes up with each copy of this practice in its folder: a clock that was set back does not make a new copy an old one. */
   number: z.int().min(1),
+  /** Which computer made it, where several have the practice; no secret, and nothing of the computer. */
+  computer: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .optional(),
   madeAt: Instant,
   reason: z.enum(backupReasons),
   appVersion: z.string().max(limits.namePart),
@@ -42,6 +47,9 @@ export const Manifest = z.strictObject({
     .refine((files) => neededFiles.every((name) => files.some((file) => file.name === name))),
 });
 export type Manifest = z.infer<typeof Manifest>;
+
+/** What its database must be, byte for byte. */
+export const databaseHash = ({ files }: Pick<Manifest, 'files'>): string => files.find(({ name }) => name === 'practice.db')?.sha256 ?? '';
 
 /** What every later version keeps, so that an older one can tell that it is older. */
 const Newer = z.looseObject({ format: z.literal(manifestFormat), version: z.int().min(manifestVersion + 1) });

@@ -95,8 +95,8 @@ describe('of many backups', () => {
     );
     const seen = (await listed(house)).backups.map(({ id, state, otherKey, ours }) => ({ id, state, otherKey, ours }));
     expect(seen).toEqual([
-      { id: second, state: 'copied', otherKey: false, ours: true },
-      { id: first, state: 'copied', otherKey: true, ours: true },
+      { id: second, state: 'verified', otherKey: false, ours: true },
+      { id: first, state: 'verified', otherKey: true, ours: true },
       { id: 'Of Ana', state: 'damaged', otherKey: false, ours: false },
     ]);
   });

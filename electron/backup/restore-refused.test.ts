@@ -51,7 +51,7 @@ describe('refused, and the practice stays as it is:', () => {
     const bytes = readFileSync(awayFile(id, name));
     bytes[bytes.length >> 1]! ^= 1;
     writeFileSync(awayFile(id, name), bytes);
-    expect((await newest(house)).state).toBe('copied');
+    expect((await newest(house)).state).toBe('verified');
     expect(await restore(house, id)).toEqual(refused('backup-damaged'));
     await untouched(house);
   });

@@ -1,8 +1,9 @@
 import { readdir, rename, rmdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Backup, backupDaysKept, backupsKept } from '../../shared/backup.ts';
+import { Temporal } from 'temporal-polyfill';
+import { type Backup, backupDaysKept, backupMonthsKept, backupsKept, backupWeeksKept } from '../../shared/backup.ts';
 import type { Header } from '../vault/header.ts';
-import { oursIn, unfinished } from './backup-list.ts';
+import { type Here, oursIn, unfinished } from './backup-list.ts';
 import type { Alive } from './folder-patience.ts';
 import { backupFiles, manifestName } from './manifest.ts';
 
@@ -25,9 +26,15 @@ export const clearHalf = async (path: string): Promise<void> => {
   await takeAway(path).catch(() => undefined);
 };
 
-/** Copies of this practice that were cut off. */
-export const clearHalves = async (folder: string, practiceId: string): Promise<void> => {
-  const begun = (name: string): boolean => name.startsWith(nameOf(practiceId)) && name.endsWith(unfinished);
+/** How a copy is called while it is filled: another computer that shares the folder leaves it alone. */
+export const halfName = (name: string, computer: string): string => `${name} ${computer}${unfinished}`;
+
+const ofAComputer = new RegExp(` [0-9a-f]{16}\\${unfinished}$`);
+
+/** Copies of this practice that were cut off; not those another computer may be filling now. */
+export const clearHalves = async (folder: string, practiceId: string, computer: string): Promise<void> => {
+  const begun = (name: string): boolean =>
+    name.startsWith(nameOf(practiceId)) && name.endsWith(unfinished) && (name.endsWith(halfName('', computer)) || !ofAComputer.test(name));
   for (const name of (await readdir(folder)).filter(begun)) await clearHalf(join(folder, name));
 };
 
@@ -41,27 +48,46 @@ const discard = async (path: string): Promise<void> => {
 
 type Made = Pick<Backup, 'id' | 'madeAt' | 'state'>;
 
-/**
- * Of the copies of a practice, newest first, those that go: the last ten whole ones stay and what is younger than the tenth, and the last whole
- * one of each of the last seven days that had one. So a day of many locks takes nothing of the days before. Days are UTC's, and those of the
- * copies themselves: no clock is asked, which may be wrong.
- */
-export const tooMany = <M extends Made>(newestFirst: readonly M[]): readonly M[] => {
-  const whole = newestFirst.filter(({ state }) => state === 'copied');
-  const tenth = whole[backupsKept - 1];
-  if (!tenth) return [];
-  const lastOfDay = new Map<string, M>();
-  for (const one of whole) {
-    const day = one.madeAt.slice(0, 10);
-    if (lastOfDay.size < backupDaysKept && !lastOfDay.has(day)) lastOfDay.set(day, one);
+const dayOf = (madeAt: string): string => madeAt.slice(0, 10);
+/** The Monday its week begins with. */
+const weekOf = (madeAt: string): string => {
+  const day = Temporal.PlainDate.from(dayOf(madeAt));
+  return day.subtract({ days: day.dayOfWeek - 1 }).toString();
+};
+const monthOf = (madeAt: string): string => madeAt.slice(0, 7);
+
+/** The newest of each of the last `count` spans that had one. */
+const lastOfEach = <M extends Made>(newestFirst: readonly M[], spanOf: (madeAt: string) => string, count: number): readonly M[] => {
+  const last = new Map<string, M>();
+  for (const one of newestFirst) {
+    const span = spanOf(one.madeAt);
+    if (last.size < count && !last.has(span)) last.set(span, one);
   }
-  const stay = new Set(lastOfDay.values());
-  return newestFirst.slice(newestFirst.indexOf(tenth) + 1).filter((one) => !stay.has(one));
+  return [...last.values()];
 };
 
-/** Takes away what is too many of this practice; only after a newer one is complete. */
-export const keepLast = async (folder: string, present: Header, alive: Alive): Promise<void> => {
-  const own = (await oursIn(folder, present, alive)).filter(({ id }) => id.startsWith(nameOf(present.practiceId)));
+/**
+ * Of the copies of a practice, newest first, those that go: the last ten whole ones stay and what is younger than the tenth, and the last whole
+ * one of each of so many days, weeks and months that had one. So a day of many locks takes nothing of the days before. None goes before a newer
+ * one was opened and read. Days are UTC's, and those of the copies themselves: no clock is asked, which may be wrong.
+ */
+export const tooMany = <M extends Made>(newestFirst: readonly M[]): readonly M[] => {
+  const whole = newestFirst.filter(({ state }) => state !== 'damaged');
+  const tenth = whole[backupsKept - 1];
+  const verified = newestFirst.findIndex(({ state }) => state === 'verified');
+  if (!tenth || verified < 0) return [];
+  const stay = new Set([
+    ...lastOfEach(whole, dayOf, backupDaysKept),
+    ...lastOfEach(whole, weekOf, backupWeeksKept),
+    ...lastOfEach(whole, monthOf, backupMonthsKept),
+  ]);
+  return newestFirst.slice(Math.max(newestFirst.indexOf(tenth), verified) + 1).filter((one) => !stay.has(one));
+};
+
+/** Takes away what is too many of this practice; only after a newer one is complete and verified. What another computer made is left to it. */
+export const keepLast = async (folder: string, here: Here & { readonly header: Header }, alive: Alive): Promise<void> => {
+  const ours = await oursIn(folder, here, alive);
+  const own = ours.filter(({ id, elsewhere }) => !elsewhere && id.startsWith(nameOf(here.header.practiceId)));
   // One that cannot be taken away is one too many, which harms nobody.
   for (const { id } of tooMany(own)) await discard(join(folder, id)).catch(() => undefined);
 };

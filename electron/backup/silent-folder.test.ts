@@ -67,8 +67,8 @@ test('a copy asked for holds no save up when its folder hangs: it is refused in 
   expect(folder.times()).toBe(before);
 
   folder.wake();
-  await vi.waitUntil(async () => (await call(house, 'backup.run', {})).ok);
-  expect(await ok(house, 'backup.settings', {})).toMatchObject({ problem: null, last: { state: 'copied' } });
+  await vi.waitUntil(async () => (await call(house, 'backup.run', {})).ok, { timeout: 10_000 });
+  expect(await ok(house, 'backup.settings', {})).toMatchObject({ problem: null, last: { state: 'verified' } });
   expect(names().filter((name) => name.endsWith('.partial'))).toEqual([]);
 });
 

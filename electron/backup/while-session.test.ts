@@ -22,6 +22,11 @@ test('while a session is open no copy and no new key is begun, a lock copies as 
   expect(names()).toHaveLength(1);
   await world.unlock(locked);
   expect(await call(locked, 'backup.run', {})).toEqual(refused('session-open'));
+  const [{ id } = { id: '' }] = (await world.listed(locked)).backups;
+  await locked.vault.tend();
+  expect(await call(locked, 'backup.verify', { id })).toEqual(refused('session-open'));
+  expect(await call(locked, 'backup.rehearse', { id })).toEqual(refused('session-open'));
+  expect((await world.listed(locked)).backups.map(({ state }) => state)).toEqual(['copied']);
   const end = { left: 'Alone, steady', tasks: [] };
   await ok(locked, 'sessions.close', { sessionId, id: '20000000-0000-4000-8000-000000000001', end });
   await ok(locked, 'backup.run', {});

@@ -46,6 +46,15 @@ const refuseHandedOver = async (name: CallName, call: Call, standing: Standing):
   throw refused({ code: 'handed-over' });
 };
 
+/** Written with their entry, and yet no change of what is kept: the cards nobody has read, what is promised and held, and to lock. */
+const onlyRead: readonly CallName[] = ['vault.lock', 'crisis.open', 'security.probes'];
+
+/** What changes something writes its entry with the change. Nothing leaves either: there would be no entry of it. */
+const refuseReadOnly = (name: CallName, call: Call, standing: Standing): void => {
+  if (standing.state !== 'open' || !standing.practice.readOnly || onlyRead.includes(name)) return;
+  if (call.audit !== 'none' && call.audit.by === 'transaction') throw refused({ code: 'refused', reason: 'read-only' });
+};
+
 const refuseState = (call: Call, standing: Standing, name: CallName): void => {
   if (call.states.includes(stateOf(standing))) return;
   if (standing.state === 'unavailable') throw refused({ code: 'unavailable', reason: standing.problem });
@@ -128,6 +137,7 @@ export const createDispatch = (house: House): Dispatch => {
       if (standing.state === 'locked') house.refusedWhileLocked();
       throw failure;
     }
+    refuseReadOnly(name, call, standing);
     if (isDoor(name, house.door)) {
       if (standing.state === 'open') await refuseRole(name, call, standing.practice);
       const handler = house.door[name] as (input: unknown) => Promise<unknown>;

@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { Progress, Topic } from '../../shared/notices.ts';
 import { instantFrom } from '../../shared/time.ts';
+import { forkedSecond } from '../backup/forked-second.ts';
+import type { Second } from '../backup/second-process.ts';
 import { type ClinicalContent, type ContentProblem, loadClinicalContent } from '../consent/form-content.ts';
 import { createVault } from '../vault/vault-service.ts';
 import type { Vault, VaultWorld } from '../vault/vault-world.ts';
@@ -38,6 +40,20 @@ const clockFrom = (now: string | undefined): (() => number) => {
   return () => first + Math.floor(performance.now() - started);
 };
 
+/** The first looks of a person come first. */
+const untilTended = 2_000;
+const tendedEvery = 30 * 60_000;
+
+/** Sees to the backups soon after it was opened, and again and again while it stays open. */
+const tendWhileOpen = (vault: Vault, after = untilTended): void => {
+  const look = (): void => {
+    if (vault.standing().state !== 'open') return;
+    void vault.tend();
+    tendWhileOpen(vault, tendedEvery);
+  };
+  setTimeout(look, after).unref();
+};
+
 export type House = { readonly dispatch: Dispatch; readonly vault: Vault; readonly files: GrantedFiles; readonly log: Log };
 
 type Ends = {
@@ -50,6 +66,8 @@ type Ends = {
   readonly shellFacts?: () => Promise<ShellFacts>;
   /** Null without a shell. */
   readonly print?: Print;
+  /** Null: one forked from this process, where there is no shell. */
+  readonly second?: Second;
   readonly opened?: () => void;
   readonly idle?: () => void;
   readonly ended: (end: Ended) => void;
@@ -90,13 +108,17 @@ export const openHouse = (flags: ReadonlyMap<string, string>, madeBy: VaultWorld
     },
     contentProblem: () => (content ? null : contentProblem),
     print: ends.print ?? (async () => 'no-printer'),
+    second: ends.second ?? forkedSecond,
     files,
     log,
     announce: ends.announce,
     progress: (step) => ends.progress?.(step),
     idleSeconds: idleSeconds === undefined ? null : Number(idleSeconds),
     shellFacts: async () => ends.shellFacts?.() ?? null,
-    opened: () => ends.opened?.(),
+    opened: () => {
+      ends.opened?.();
+      tendWhileOpen(vault);
+    },
     idle: () => (ends.idle ? ends.idle() : void vault.close('idle')),
     ended: ends.ended,
   });

@@ -9,6 +9,7 @@ import { type Instant, instantFrom, type Zone } from '../../shared/time.ts';
 import type { ClinicalContent } from '../consent/form-content.ts';
 import type { Database } from '../store/dialect.ts';
 import type { Schema } from '../store/schema.ts';
+import type { FilesFound } from '../vault/files-found.ts';
 import type { Files } from './files.ts';
 import type { Memory } from './memory.ts';
 
@@ -24,6 +25,9 @@ export type Anchored = {
   readonly opening: Evidence;
   /** What the anchor file says now; null where it is missing or damaged. */
   readonly read: () => AnchorState | null;
+  /** What was seen of the files, and when the newest entry was made that was there; absent where nothing was looked at. */
+  readonly files?: FilesFound;
+  readonly lastEntryAt?: string | null;
 };
 
 /** The one client the screen is with. */
@@ -89,6 +93,8 @@ export type OpenPractice = {
   readonly appVersion: string;
   /** Overrides the profile's zone in tests. */
   readonly zone: Zone | null;
+  /** What could be read of a damaged practice, in memory: whatever would change something is refused. */
+  readonly readOnly?: boolean;
 } & VaultSide;
 
 /** The world a service is given, made anew for each call. */

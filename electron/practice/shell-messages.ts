@@ -32,7 +32,13 @@ export type ShellToVault =
   | { readonly kind: 'shell-facts'; readonly requestId: string; readonly facts: ShellFacts }
   /** `ports[0]` is the end of the hidden page that prints what `print` asked for. */
   | { readonly kind: 'connect-print'; readonly print: string }
-  | { readonly kind: 'print-ended'; readonly requestId: string; readonly outcome: PrintOutcome };
+  | { readonly kind: 'print-ended'; readonly requestId: string; readonly outcome: PrintOutcome }
+  /** `ports[0]` leads to the second process that was asked for. */
+  | { readonly kind: 'connect-second'; readonly requestId: string }
+  | { readonly kind: 'second-gone'; readonly requestId: string };
+
+/** To a second process, once: `ports[0]` leads to the vault. */
+export type ShellToSecond = { readonly kind: 'second' };
 
 export type VaultToShell =
   /** The vault process listens; sent once after start. */
@@ -49,4 +55,8 @@ export type VaultToShell =
   /** Open a hidden page that will ask for the document over its own port; answered by `print-ended`. */
   | { readonly kind: 'print'; readonly requestId: string }
   /** The page has painted everything, or (`false`) cannot. */
+  /** Start another process for one job beside the open practice; answered by `connect-second`. */
+  | { readonly kind: 'begin-second'; readonly requestId: string }
+  /** Kill it: it may hold keys. */
+  | { readonly kind: 'end-second'; readonly requestId: string }
   | { readonly kind: 'print-painted'; readonly print: string; readonly whole: boolean };

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { type DatabaseConnection, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
 import type { Connection } from './open.ts';
 import type { Schema } from './schema.ts';
@@ -18,6 +19,8 @@ export type Ledger = {
   readonly before: () => void;
   /** Throwing keeps the commit that has happened from being acknowledged. */
   readonly after: (now: Committed) => void;
+  /** Moves the log into the database's own file, which is vouched for. */
+  readonly settle?: (checkpoint: () => void) => void;
 };
 
 /** The connection in use, which another one may take the place of, and who is told of its commits. */
@@ -53,6 +56,39 @@ const endOfTrail = `select count as commits, coalesce((select max(seq) from audi
 
 const committedIn = (connection: Connection): Committed => connection.prepare(endOfTrail).get() as Committed;
 
+/** SQLite would empty its log at this length by itself, while nobody vouches for what it writes. */
+const longestWal = 4 * 1024 * 1024;
+const isLong = ({ name }: Connection): boolean => (statSync(`${name}-wal`, { throwIfNoEntry: false })?.size ?? 0) > longestWal;
+
+/** Moves everything into the one file and empties the WAL, or says that it could not. */
+const checkpoint = (connection: Connection): void => {
+  const [row] = connection.pragma('wal_checkpoint(TRUNCATE)') as readonly { busy: number; log: number; checkpointed: number }[];
+  if (row?.busy !== 0 || row.log !== row.checkpointed) {
+    throw Object.assign(new Error('the WAL could not be emptied'), { code: 'SQLITE_IOERR_CHECKPOINT' });
+  }
+};
+
+const settle = ({ current, ledger }: Held, work: (connection: Connection) => void): void => {
+  if (ledger?.settle) ledger.settle(() => work(current));
+  else work(current);
+};
+
+/** Who reads at the same time is not waited for, and what was saved is saved whether or not this succeeds. */
+const settleQuietly = (held: Held): void => {
+  try {
+    settle(held, (connection) => {
+      connection.pragma('busy_timeout = 0');
+      try {
+        connection.pragma('wal_checkpoint(TRUNCATE)');
+      } finally {
+        connection.pragma('busy_timeout = 5000');
+      }
+    });
+  } catch {
+    return;
+  }
+};
+
 /** A commit is counted in its own transaction. On a full or failing disk SQLite has rolled back by itself; a second rollback would fail and hide why. */
 class PracticeDriver extends SqliteDriver {
   readonly #held: Held;
@@ -68,6 +104,7 @@ class PracticeDriver extends SqliteDriver {
     const now = committedIn(current);
     await super.commitTransaction(connection);
     ledger.after(now);
+    if (isLong(current)) settleQuietly(this.#held);
   }
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     if (this.#held.current.inTransaction) await super.rollbackTransaction(connection);
@@ -107,14 +144,8 @@ export type Layer = {
   readonly closeWhole: () => Promise<void>;
   /** Everything stands in the one file while `work` runs, and nothing can be changed. */
   readonly held: (work: () => Promise<void>) => Promise<void>;
-};
-
-/** Moves everything into the one file and empties the WAL, or says that it could not. */
-const checkpoint = (connection: Connection): void => {
-  const [row] = connection.pragma('wal_checkpoint(TRUNCATE)') as readonly { busy: number; log: number; checkpointed: number }[];
-  if (row?.busy !== 0 || row.log !== row.checkpointed) {
-    throw Object.assign(new Error('the WAL could not be emptied'), { code: 'SQLITE_IOERR_CHECKPOINT' });
-  }
+  /** As much of the log as nobody reads moves into the one file, before everything is closed. Never throws. */
+  readonly settled: () => Promise<void>;
 };
 
 /** The query layer over one connection; closing it closes the connection. */
@@ -127,22 +158,25 @@ export const openLayer = (connection: Connection): Layer => {
     look: (at) => database.connection().execute(async () => at(held.current)),
     follow: (ledger) => {
       held.ledger = ledger;
+      if (ledger.settle) held.current.pragma('wal_autocheckpoint = 0');
     },
     alone: (work) =>
       database.connection().execute(() =>
         work(held.current, (next) => {
           held.current = next;
+          if (held.ledger?.settle) next.pragma('wal_autocheckpoint = 0');
         }),
       ),
     closeWhole: async () => {
-      await database.connection().execute(async () => checkpoint(held.current));
+      await database.connection().execute(async () => settle(held, checkpoint));
       await database.destroy();
     },
     held: (work) =>
       database.connection().execute(async () => {
-        checkpoint(held.current);
+        settle(held, checkpoint);
         await work();
       }),
+    settled: () => database.connection().execute(async () => settleQuietly(held)),
   };
 };
 

@@ -18,6 +18,8 @@ declare module 'better-sqlite3' {
       rekey(key: Buffer): number;
       close(): this;
       readonly open: boolean;
+      /** The path it was opened with. */
+      readonly name: string;
       readonly inTransaction: boolean;
     }
   }
@@ -34,6 +36,7 @@ declare module 'better-sqlite3' {
     rekey(key: Buffer): number;
     close(): this;
     readonly open: boolean;
+    readonly name: string;
     readonly inTransaction: boolean;
   }
   export = Driver;

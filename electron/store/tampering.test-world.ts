@@ -23,3 +23,9 @@ export const withoutCommits = async <T>(db: Database, work: () => Promise<T>): P
 export const byHand = async (db: Database, statement: string): Promise<void> => {
   await sql.raw(statement).execute(db);
 };
+
+/** Where a table begins; a small one is that page alone. */
+export const firstPageOf = async (db: Database, table: string): Promise<number> => {
+  const { rows } = await sql<{ rootpage: number }>`select rootpage from sqlite_schema where type = 'table' and name = ${table}`.execute(db);
+  return rows[0]?.rootpage ?? 0;
+};

@@ -1,60 +1,60 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { closeSync, fdatasyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AnchorState } from '../../shared/audit.ts';
-import { instantFrom } from '../../shared/time.ts';
 import { syncFolder } from '../practice/atomic-file.ts';
 import type { Committed, Ledger } from '../store/dialect.ts';
+import { newestSlot, type Slot, slotBytes, slotOf, type Vouched } from './anchor-slot.ts';
+import type { WatchedFiles } from './watched-files.ts';
 
 export const anchorName = 'practice.anchor';
-const magic = Buffer.from('stillpoint/anchor', 'latin1');
-const slotBytes = 512;
-const macAt = slotBytes - 32;
-
-/** Layout of a slot: docs/formats/practice-folder.md. */
-const slotOf = (key: Buffer, { commits, seq, head }: Committed, at: number): Buffer => {
-  const slot = Buffer.alloc(slotBytes);
-  magic.copy(slot, 0);
-  slot.writeUInt8(1, 31);
-  slot.writeBigUInt64BE(BigInt(commits), 32);
-  slot.writeBigUInt64BE(BigInt(seq), 40);
-  slot.writeBigUInt64BE(BigInt(at), 48);
-  Buffer.from(head).copy(slot, 64);
-  createHmac('sha256', key).update(slot.subarray(0, macAt)).digest().copy(slot, macAt);
-  return slot;
-};
-
-const readSlot = (key: Buffer, slot: Buffer): AnchorState | null => {
-  if (slot.length !== slotBytes || !slot.subarray(0, magic.length).equals(magic) || slot.readUInt8(31) !== 1) return null;
-  const mac = createHmac('sha256', key).update(slot.subarray(0, macAt)).digest();
-  if (!timingSafeEqual(mac, slot.subarray(macAt))) return null;
-  return {
-    commits: Number(slot.readBigUInt64BE(32)),
-    seq: Number(slot.readBigUInt64BE(40)),
-    at: instantFrom(Number(slot.readBigUInt64BE(48))),
-    head: slot.subarray(64, 96).toString('hex'),
-  };
-};
-
 export const anchorFile = (folder: string): string => join(folder, anchorName);
 
-/** The newer of the two slots whose MAC holds; null for a file that is missing, damaged or of another key. */
-export const readAnchor = (path: string, key: Buffer): AnchorState | null => {
-  let bytes: Buffer;
+/** With what it says of the files beside it; null for a file that is missing, damaged or of another key. */
+export const readWholeAnchor = (path: string, key: Buffer): Slot | null => {
   try {
-    bytes = readFileSync(path);
+    return newestSlot(key, readFileSync(path));
   } catch {
     return null;
   }
-  const [first = null, second = null] = [0, 1].map((index) => readSlot(key, bytes.subarray(index * slotBytes, (index + 1) * slotBytes)));
-  if (!first || !second) return first ?? second;
-  return second.commits > first.commits ? second : first;
 };
 
-export type Anchor = Ledger & {
+/** What it says of the trail. */
+export const readAnchor = (path: string, key: Buffer): AnchorState | null => {
+  const slot = readWholeAnchor(path, key);
+  if (!slot) return null;
+  const { vouched: _, ...state } = slot;
+  return state;
+};
+
+/**
+ * The database is about to be written to by an opening, a migration: until it is settled nothing is said of its pages. An anchor that cannot be
+ * read is left as it is, so that what is amiss with it is still seen.
+ */
+export const unsettleAnchor = (path: string, key: Buffer): void => {
+  const slot = readWholeAnchor(path, key);
+  if (!slot?.vouched?.settled) return;
+  const bytes = slotOf(key, { ...slot, head: Buffer.from(slot.head, 'hex') }, Date.parse(slot.at), { ...slot.vouched, settled: false });
+  const file = openSync(path, 'r+');
+  try {
+    for (const index of [slot.commits % 2, 1 - (slot.commits % 2)]) {
+      writeSync(file, bytes, 0, slotBytes, index * slotBytes);
+      fdatasyncSync(file);
+    }
+  } finally {
+    closeSync(file);
+  }
+};
+
+export type Anchor = Required<Ledger> & {
   readonly read: () => AnchorState | null;
   /** The data key was renewed: lets go of the file while `swap` puts another in its place, and goes on with that one from what is true of it. */
-  readonly renewed: (key: Buffer, known: Committed, swap: () => void) => void;
+  readonly renewed: (key: Buffer, known: Committed, swap: () => WatchedFiles) => void;
+  /** The database was closed, which may have moved the end of its log into it: vouches for what lies there now. */
+  readonly rest: () => void;
+  /** Of every page of the database, as it was settled last. */
+  readonly tags: () => Buffer | null;
+  /** How many commits the anchor of a backup knows; null where it is not of this key. */
+  readonly commitsIn: (bytes: Buffer) => number | null;
   readonly close: () => void;
 };
 
@@ -64,6 +64,8 @@ type Opening = {
   readonly clock: () => number;
   /** What is true of the file, where the anchor may be brought up to it; null where they disagree, until the trail has taken that in. */
   readonly known: Committed | null;
+  /** What it vouches for besides the trail; nothing where a trail alone is tried. */
+  readonly files?: WatchedFiles | null;
 };
 
 const openForWriting = (path: string): number => {
@@ -75,10 +77,11 @@ const openForWriting = (path: string): number => {
  * The open anchor. A slot is written after each commit and before it is acknowledged, in turn with the other one, so that a torn write
  * leaves the one before. A write that failed is made up for before the next commit, or there is none: the database is never two ahead.
  */
-export const openAnchor = ({ path, key: first, clock, known: agreed }: Opening): Anchor => {
+export const openAnchor = ({ path, key: first, clock, known: agreed, files: given = null }: Opening): Anchor => {
   let handle: number | null = openForWriting(path);
   let key = Buffer.from(first);
   let known = agreed;
+  let files = given;
   let written = readAnchor(path, key)?.commits ?? null;
 
   /** Once, however it ends: a closed number may soon be another file's. */
@@ -92,26 +95,52 @@ export const openAnchor = ({ path, key: first, clock, known: agreed }: Opening):
     writeSync(handle, bytes, 0, slotBytes, index * slotBytes);
     fdatasyncSync(handle);
   };
+  const slot = (now: Committed, vouched: Vouched | null = files?.vouched() ?? null): Buffer => slotOf(key, now, clock(), vouched);
   const write = (now: Committed): void => {
     const index = now.commits % 2;
-    put(slotOf(key, now, clock()), index);
+    put(slot(now), index);
     // A slot that claims a later commit than there is would win over this one.
     if (written === null || written > now.commits) put(Buffer.alloc(slotBytes), 1 - index);
     if (written === null) syncFolder(dirname(path));
     written = now.commits;
   };
+  /** Both slots: were the newer one torn, the older would still vouch for a file that is being written to. */
+  const writeUnsettled = (now: Committed): void => {
+    put(slot(now), now.commits % 2);
+    put(slot(now), 1 - (now.commits % 2));
+    written = now.commits;
+  };
+  const settle = (checkpoint: () => void): void => {
+    if (!files || !known) {
+      checkpoint();
+      return;
+    }
+    files.unsettle();
+    writeUnsettled(known);
+    try {
+      checkpoint();
+    } finally {
+      files.settle();
+      write(known);
+    }
+  };
   return {
     read: () => readAnchor(path, key),
+    settle,
+    rest: () => settle(() => undefined),
+    tags: () => files?.tags() ?? null,
+    commitsIn: (bytes) => newestSlot(key, bytes)?.commits ?? null,
     before: () => {
       if (known && known.commits !== written) write(known);
     },
     after: (now) => {
       known = now;
+      files?.advance();
       write(now);
     },
     renewed: (next, now, swap) => {
       letGo();
-      swap();
+      files = swap();
       key.fill(0);
       key = Buffer.from(next);
       handle = openForWriting(path);

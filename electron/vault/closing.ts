@@ -6,6 +6,7 @@ import { getProfile } from '../practice/profile-service.ts';
 import type { LockTrigger } from '../practice/shell-messages.ts';
 import { sessionAtDoor } from '../sessions/session-at-door.ts';
 import { writeDoor } from './door.ts';
+import { keepTags } from './files-found.ts';
 import type { Opened } from './opening.ts';
 
 /** Closing may take this long; the shell waits little longer. */
@@ -16,6 +17,15 @@ type Why = { readonly trigger: LockTrigger; readonly now: () => string };
 /** A disk that does not answer must not keep it open: the process is ended all the same, and the keys with it. */
 export const closePractice = async (folder: string, opened: Opened, why: Why): Promise<void> => {
   await inTime(closeOrderly(folder, opened, why), closingMs);
+};
+
+/** What is not vouched for is looked at less closely next time; that is no reason not to close. */
+const quietly = (work: () => void): void => {
+  try {
+    work();
+  } catch {
+    return;
+  }
 };
 
 /** Writes down that it was locked and why, and closes everything, also when the disk takes no more words. */
@@ -35,7 +45,11 @@ const closeOrderly = async (folder: string, { practice, layer, anchor }: Opened,
       session: await sessionAtDoor(call.db),
     });
   } finally {
+    await layer.settled();
     await layer.database.destroy().finally(() => {
+      quietly(anchor.rest);
+      const tags = anchor.tags();
+      if (tags) keepTags(folder, tags);
       practice.auditKey.fill(0);
       anchor.close();
     });

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { EventId } from '../../shared/ids.ts';
 import { Instant } from '../../shared/time.ts';
 
-export const lockedKinds = ['failed-unlock', 'refused-call', 'stop', 'hands-off', 'flagged'] as const;
+export const lockedKinds = ['failed-unlock', 'refused-call', 'stop', 'hands-off', 'flagged', 'read-only'] as const;
 export type LockedKind = (typeof lockedKinds)[number];
 
 /** One line of `practice.locked`: what happened while no key was in memory. `monotonic`: milliseconds the process had run, which no clock set back changes. */

@@ -13,7 +13,7 @@ type NotesWorld = { readonly folder: string; readonly clock: () => number; reado
 /** What is written down while no key is in memory. */
 export const createLockedNotes = ({ folder, clock, log }: NotesWorld) => {
   const monotonic = (): number => Math.floor(performance.now());
-  const knocked = (kind: 'failed-unlock' | 'refused-call'): void => {
+  const knocked = (kind: 'failed-unlock' | 'refused-call' | 'read-only'): void => {
     try {
       writeLocked(folder, { kind, at: instantFrom(clock()), monotonic: monotonic() });
     } catch (failure) {
@@ -21,6 +21,8 @@ export const createLockedNotes = ({ folder, clock, log }: NotesWorld) => {
     }
   };
   return {
+    /** Records were read out of a practice whose own trail could not be written to. */
+    readOnly: (): void => knocked('read-only'),
     failedUnlock: (): void => knocked('failed-unlock'),
     /** `lockedAt`: when it locked, on the process's clock. */
     refusedCall: (lockedAt: number): void => {

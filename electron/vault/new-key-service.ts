@@ -17,12 +17,16 @@ import { type KeyCupboard, type Keys, refuseWeak } from './keys-service.ts';
 import { databaseFile } from './making.ts';
 import { clearHalfKeys, finishNewKey, nextAnchor, nextDatabase } from './new-key-files.ts';
 import type { Opened } from './opening.ts';
+import type { SealedKeys } from './sealed-keys.ts';
+import { watchFiles } from './watched-files.ts';
 import { type WayIn, withSecret } from './ways-in.ts';
 
 type NewKeyWorld = KeyCupboard & {
   readonly opened: () => Opened;
   readonly keys: Keys;
-  readonly backups: Pick<Backups, 'ours' | 'kept'>;
+  readonly backups: Pick<Backups, 'ours' | 'kept' | 'giveWay'>;
+  /** The keys that count from now on. */
+  readonly renewed: (keys: SealedKeys) => void;
   readonly clock: () => number;
   /** Lets go of everything: the practice is whole on the disk, but this process cannot go on with it. `error`: what the person is told. */
   readonly giveUp: (error: Said) => void;
@@ -55,12 +59,14 @@ export const createNewKey = (world: NewKeyWorld) => {
   /** The copy, with its own anchor, and in it the entry that says so. */
   const prepare = async (from: Connection, { header, present, next }: Renewal): Promise<Committed> => {
     const path = nextDatabase(folder, header.keyNumber ?? 1);
+    world.opened().anchor.settle(() => void from.pragma('wal_checkpoint(TRUNCATE)'));
     copyUnderKey(from, path, { present: present.database, next: next.database });
     const layer = openLayer(openDatabase(path, next.database, { create: false }));
     let anchor: Anchor | null = null;
     try {
       const known = await layer.committed();
-      anchor = openAnchor({ path: nextAnchor(folder, header.keyNumber ?? 1), key: next.anchor, clock: world.clock, known });
+      const files = watchFiles(path, () => header.generation, null);
+      anchor = openAnchor({ path: nextAnchor(folder, header.keyNumber ?? 1), key: next.anchor, clock: world.clock, known, files });
       layer.follow(anchor);
       const { practice } = world.opened();
       const call = practiceFor({ ...practice, database: layer.database, auditKey: next.audit }, 'data-key-renewed');
@@ -111,8 +117,12 @@ export const createNewKey = (world: NewKeyWorld) => {
     const { practice, anchor } = world.opened();
     const known = await upToHeader(from, goOnWith, renewal);
     try {
-      anchor.renewed(next.anchor, known, () => finishNewKey(folder, header));
+      anchor.renewed(next.anchor, known, () => {
+        finishNewKey(folder, header);
+        return watchFiles(databaseFile(folder), () => world.header().generation, null);
+      });
       practice.auditKey.set(next.audit);
+      world.renewed(next);
       goOnWith(openDatabase(databaseFile(folder), next.database, { create: false }));
     } catch (failure) {
       throw givenUp(failure, { code: 'refused', reason: 'new-key-unfinished' });
@@ -140,6 +150,8 @@ export const createNewKey = (world: NewKeyWorld) => {
       const header = await renewedHeader(fresh, { wrapId: wrap.id, passphrase: next, code: kit.groups.join('') });
       const older = (await inTime(world.backups.ours(), listingMs)) ?? refuseHanging();
       const kept = world.backups.kept();
+      // A copy under way is of the old file, and holds it open.
+      world.backups.giveWay();
       await world.opened().layer.alone((from, goOnWith) => swap(from, goOnWith, { header, present, next: renewed }));
       kit.keep();
       return { groups: [...kit.groups], backups: older.map((backup) => ({ ...backup, otherKey: true })), kept };

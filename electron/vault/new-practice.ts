@@ -21,7 +21,7 @@ type Making = {
 };
 
 /** A practice that has counted no commit has no anchor yet: its first opening makes it. */
-const noAnchor = { opening: judgeEvidence({ commits: 0, seq: 0, headAtAnchor: null }, null), read: () => null };
+export const noAnchor = { opening: judgeEvidence({ commits: 0, seq: 0, headAtAnchor: null }, null), read: () => null };
 
 /** The new practice's database with its first rows, closed again, still under its making name. */
 export const fillNewPractice = async ({ folder, keys, owner, profile, practice }: Making): Promise<void> => {

@@ -23,6 +23,7 @@ export const recordRestored = async (staging: Staging, { dataKey, wrap }: WayIn,
     const { profile, layer, anchor, draftsKept } = await openPractice({
       ...staging,
       keys,
+      generation: () => header.generation,
       action: 'backup-restored',
       beforeMigration: async () => undefined,
       enter: (db) => (wrap.kind === 'recovery' ? ownerOf(db) : keyholderOfWrap(db, wrap.id)),

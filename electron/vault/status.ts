@@ -22,6 +22,7 @@ export const statusOf = ({ standing, door, now, ...seen }: Seen): VaultStatus =>
     draftsKept: isLocked && door.draftsKept,
     handedOver: client || (isLocked && door.handedOver),
     session: isLocked ? door.session : null,
+    readOnly: standing.state === 'open' && standing.practice.readOnly === true,
     evidence: standing.state === 'open' ? standing.practice.anchor.opening : null,
   };
 };

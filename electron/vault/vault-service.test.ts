@@ -52,6 +52,7 @@ describe('a practice', () => {
       'practice.header.copy.json',
       'practice.header.json',
       'practice.lock',
+      'practice.pages',
     ]);
 
     const again = open();

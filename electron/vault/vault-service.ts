@@ -14,6 +14,7 @@ import { closePractice } from './closing.ts';
 import { doorAt } from './door.ts';
 import { createEntrances } from './entrances.ts';
 import { keysFrom } from './envelope.ts';
+import { createEvidence } from './evidence-service.ts';
 import { type Header, replaceHeader } from './header.ts';
 import { createKeys } from './keys-service.ts';
 import { endsBehindKey, watchRestoring } from './last-words.ts';
@@ -22,6 +23,8 @@ import { createLocking } from './locking-service.ts';
 import { createNewKey } from './new-key-service.ts';
 import { type Opened, type Opening, openPractice } from './opening.ts';
 import { createProbes } from './probes.ts';
+import { createRescue } from './rescue.ts';
+import { createSealedKeys } from './sealed-keys.ts';
 import { createShownDoor } from './shown-door.ts';
 import { statusOf } from './status.ts';
 import { createTurns } from './turns.ts';
@@ -35,12 +38,14 @@ export const createVault = (world: VaultWorld): Vault => {
   let lock: FolderLock | null = null;
   let standing: Standing = { state: 'locked' };
   let header: Header | null = null;
+  let headerMended = false;
   let opened: Opened | null = null;
   let closing: Promise<void> | null = null;
   let lockedAt = Number.NEGATIVE_INFINITY;
   const now = (): string => instantFrom(clock());
   const ticks = { run: newId(), now: () => Math.floor(performance.now()) };
   const lockedNotes = createLockedNotes(world);
+  const sealed = createSealedKeys();
   const door = createShownDoor({ folder, now, incident: world.log.incident });
 
   /** Door calls one after the other: two unlocks at once would share a delay and a connection. */
@@ -61,6 +66,7 @@ export const createVault = (world: VaultWorld): Vault => {
     header: () => header,
     practice,
     isOpen: () => opened !== null,
+    sealed: sealed.lend,
     inTurn,
     held: (work) => inside().layer.held(work),
     own: () => own(),
@@ -74,7 +80,9 @@ export const createVault = (world: VaultWorld): Vault => {
     lock ??= lockFolder(folder);
   };
   const lookAgain = (): void => {
-    ({ standing, header } = assess({ ...world, own, finishRestore: backups.finishRestore }));
+    const before = headerMended;
+    ({ standing, header, headerMended } = assess({ ...world, own, finishRestore: backups.finishRestore }));
+    headerMended ||= before;
   };
 
   const practiceOf: Opening['practice'] = (parts) => ({
@@ -98,7 +106,20 @@ export const createVault = (world: VaultWorld): Vault => {
     try {
       const { beforeMigration } = backups;
       const { incident } = world.log;
-      opened = await openPractice({ folder, clock, keys, action, practice: practiceOf, beforeMigration, incident, enter });
+      const generation = (): number => header?.generation ?? key.generation;
+      opened = await openPractice({
+        folder,
+        clock,
+        keys,
+        generation,
+        headerMended,
+        action,
+        practice: practiceOf,
+        beforeMigration,
+        incident,
+        enter,
+      });
+      sealed.keep(keys);
       await locking.begin(opened.practice);
       const { draftsKept, profile } = opened;
       // What waits now still waits after a crash.
@@ -112,6 +133,7 @@ export const createVault = (world: VaultWorld): Vault => {
       locking.end();
       const half = opened;
       opened = null;
+      sealed.forget();
       await half?.layer.database.destroy().finally(half.anchor.close).catch(world.log.incident);
       keys.audit.fill(0);
       throw endsBehindKey(world.log, 'not-opened', letGo, failure);
@@ -146,6 +168,18 @@ export const createVault = (world: VaultWorld): Vault => {
     open: openWith,
   });
 
+  const rescue = createRescue({
+    ...{ ...world, now, practice: practiceOf, lockedHeader, copied: backups.beforeOpening, end: (word) => letGo(word) },
+    ...{ noteFailed: lockedNotes.failedUnlock, noteRead: lockedNotes.readOnly },
+  });
+  const lookOnly = async (passphrase: string): Promise<Profile> => {
+    opened = await rescue.open(passphrase);
+    await locking.begin(opened.practice);
+    standing = { state: 'open', practice: opened.practice };
+    world.opened();
+    return opened.profile;
+  };
+
   const locking = createLocking({ practice, idleSeconds: world.idleSeconds, announce: world.announce, onIdle: world.idle });
   const cupboard = { folder, now, header: () => header ?? lockedHeader(), replace, practice };
   const keys = createKeys(cupboard);
@@ -154,6 +188,7 @@ export const createVault = (world: VaultWorld): Vault => {
     opened: inside,
     keys,
     backups,
+    renewed: sealed.keep,
     clock,
     incident: world.log.incident,
     giveUp: (error) => void close(null, { kind: 'not-opened', error }).catch(world.log.incident),
@@ -162,6 +197,8 @@ export const createVault = (world: VaultWorld): Vault => {
     { folder, header: () => header, opened: inside, locking, backups, shellFacts: world.shellFacts },
     world.log.incident,
   );
+
+  const evidence = createEvidence({ folder, opened: inside, backups, incident: world.log.incident });
 
   /** The process may be ended, and is not kept: what it knew goes with it, and what the person needs to hear goes on. */
   function letGo(word: LastWord | null = null, begun = performance.now()): void {
@@ -176,13 +213,14 @@ export const createVault = (world: VaultWorld): Vault => {
     const begun = performance.now();
     locking.end();
     backups.giveWay();
+    sealed.forget();
     if (!opened) return letGo(word, begun);
     const going = opened;
     opened = null;
     standing = { state: 'locked' };
     lockedAt = Number.POSITIVE_INFINITY;
     try {
-      backups.markDue(trigger === 'window-closed' || trigger === 'quit' ? 'close' : 'lock');
+      if (!going.practice.readOnly) backups.markDue(trigger === 'window-closed' || trigger === 'quit' ? 'close' : 'lock');
       await closePractice(folder, going, { trigger: trigger ?? 'person', now });
     } finally {
       letGo(word, begun);
@@ -217,17 +255,20 @@ export const createVault = (world: VaultWorld): Vault => {
     standing: () => standing,
     close: (trigger) => close(trigger),
     copyDue: backups.copyDue,
+    tend: async () => (opened?.practice.readOnly ? undefined : backups.tend()),
     copyWaits: backups.copyWaits,
     refusedWhileLocked: () => lockedNotes.refusedCall(lockedAt),
     door: {
       'vault.status': () => inTurn(status),
       'vault.create': (input) => inTurn(() => create(input)),
-      'vault.unlock': (input) => inTurn(() => unlock(input)),
+      'vault.unlock': (input) => inTurn(() => (input.readOnly ? lookOnly(input.passphrase) : unlock(input))),
+      'vault.salvage': (input) => inTurn(() => rescue.salvage(input)),
       'vault.recover': (input) => inTurn(() => recover(input)),
       'vault.changePassphrase': (input) => inTurn(() => keys.changePassphrase(input)),
       'vault.makeRecoveryKit': (input) => inTurn(() => keys.makeRecoveryKit(input)),
       'vault.chooseRecoveryKitFile': () => keys.chooseRecoveryKitFile(),
       'vault.saveRecoveryKit': (input) => inTurn(() => keys.saveRecoveryKit(input)),
+      'vault.evidence': evidence,
       'vault.newKey': (input) => inTurn(() => newKey(input)),
       'vault.stopped': lockedNotes.stopped,
       'vault.touch': async () => locking.touch(),

@@ -1,6 +1,7 @@
 import type { Progress, Topic } from '../../shared/notices.ts';
 import type { Zone } from '../../shared/time.ts';
 import type { VaultStatus } from '../../shared/vault.ts';
+import type { Second } from '../backup/second-process.ts';
 import type { ClinicalContent } from '../consent/form-content.ts';
 import type { Standing } from '../practice/dispatch.ts';
 import type { Files } from '../practice/files.ts';
@@ -25,6 +26,8 @@ export type VaultWorld = {
   /** Where the content could not be read, once it was tried. */
   readonly contentProblem: () => VaultStatus['contentProblem'];
   readonly print: Print;
+  /** A process of its own for one job on a copy of the file. */
+  readonly second: Second;
   readonly files: Files;
   readonly log: Log;
   readonly announce: (topics: readonly Topic[]) => void;
@@ -48,6 +51,8 @@ export type Vault = {
   readonly close: (trigger?: LockTrigger | null) => Promise<void>;
   /** Makes the backup that waits; for the process that is started for nothing else. */
   readonly copyDue: () => Promise<void>;
+  /** What backups need while it is open and nobody asks for it. */
+  readonly tend: () => Promise<void>;
   /** A backup waits to be made, and there is a folder for it. */
   readonly copyWaits: () => boolean;
   /** A call came that a locked practice does not answer. */

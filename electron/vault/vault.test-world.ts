@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import type { Reply } from '../../shared/app-error.ts';
 import type { CallName, InputOf, OutputOf } from '../../shared/calls.ts';
+import { secondHere } from '../backup/second.test-world.ts';
 import { flagsOf, type House, openHouse } from '../practice/house.ts';
 import { clinicalContent, profileDetails } from '../practice/practice.test-world.ts';
 import type { OpenPractice } from '../practice/practice.ts';
@@ -29,6 +30,7 @@ export const vaultWorld = (name: string) => {
       dialog: async () => null,
       announce: () => undefined,
       ended: () => undefined,
+      second: secondHere,
       ...(ends.clinical ? {} : { content: clinicalContent() }),
       ...ends,
     });

@@ -16,6 +16,8 @@ import { isClinical, lockPractice, usePractice } from '../practice.ts';
 import { SessionBar } from '../sessions/session-bar.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Logo } from '../ui/logo.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { useCall } from '../use-call.ts';
 import { Palette } from './palette.tsx';
 import { isWithin, type Room } from './rooms.ts';
 
@@ -36,6 +38,20 @@ const RailLink = ({ to, word, icon }: RailProps): JSX.Element => {
       <Icon icon={icon} size={22} />
       {word}
     </Link>
+  );
+};
+
+/** Over every page of a practice that is open to read only. */
+const ReadOnly = (): JSX.Element | null => {
+  const { t } = useTranslation('salvage');
+  const status = useCall('vault.status', {});
+  if (!status.data?.readOnly) return null;
+  return (
+    <aside className="read-only" aria-label={t('banner.title')}>
+      <Notice tone="wait" title={t('banner.title')}>
+        {t('banner.text')}
+      </Notice>
+    </aside>
   );
 };
 
@@ -75,6 +91,7 @@ export const Frame = (): JSX.Element => {
       </nav>
       <div className="frame-side">
         <SessionBar />
+        <ReadOnly />
         <main className="main" id="page" tabIndex={-1}>
           <Outlet />
         </main>

@@ -9,6 +9,8 @@ import { FirstRun } from '../unlock/first-run.tsx';
 import { Locked } from '../unlock/locked.tsx';
 import { WithLockedStop } from '../unlock/locked-stop.tsx';
 import { Restore } from '../unlock/restore.tsx';
+import { Salvage } from '../unlock/salvage.tsx';
+import { Salvaged } from '../unlock/salvaged.tsx';
 import { useCall } from '../use-call.ts';
 import { HandedOverScreen, OpenPractice } from './open-practice.tsx';
 
@@ -36,6 +38,8 @@ export const Gate = ({ ended, word }: GateProps): JSX.Element => {
   const { t } = useTranslation('app');
   const status = useCall('vault.status', {});
   const [restoring, setRestoring] = useState(word?.kind === 'not-restored');
+  const [salvaging, setSalvaging] = useState(word?.kind === 'not-salvaged');
+  const [report, setReport] = useState(word?.kind === 'salvaged' ? word.report : null);
   const turned = useTurned(status.data?.state);
   const wasLocked = useRef(false);
   wasLocked.current ||= status.data?.state === 'locked';
@@ -59,11 +63,27 @@ export const Gate = ({ ended, word }: GateProps): JSX.Element => {
       </WithLockedStop>
     );
   }
+  if (status.data.state === 'locked' && report) return <Salvaged report={report} onBack={() => setReport(null)} />;
+  if (status.data.state === 'locked' && salvaging) {
+    return (
+      <WithLockedStop session={status.data.session}>
+        <Salvage
+          status={status.data}
+          failed={word?.kind === 'not-salvaged' ? word.error : null}
+          onOpen={again}
+          onRestore={onRestore}
+          onBack={() => setSalvaging(false)}
+        />
+      </WithLockedStop>
+    );
+  }
   switch (status.data.state) {
     case 'no-practice':
       return <FirstRun onOpen={again} onRestore={onRestore} />;
     case 'locked':
-      return <Locked status={status.data} ended={ended} word={word} onOpen={again} onRestore={onRestore} />;
+      return (
+        <Locked status={status.data} ended={ended} word={word} onOpen={again} onRestore={onRestore} onSalvage={() => setSalvaging(true)} />
+      );
     case 'unavailable':
       return (
         <Broken

@@ -20,6 +20,7 @@ import { BlankIntake, FilledIntake } from '../intake/intake-paper.tsx';
 import { IntakeTab } from '../intake/intake-tab.tsx';
 import { BlankPaper } from '../settings/forms/blank-paper.tsx';
 import { FormPage } from '../settings/forms/form-page.tsx';
+import { EvidencePage } from '../today/evidence-page.tsx';
 import { Today } from '../today/today.tsx';
 import { consentPages, consentTabs } from './consent-routes.tsx';
 import { client, frame, Lost, root } from './frame-routes.tsx';
@@ -31,6 +32,7 @@ import { sessionFramePages, sessionPages, sessionTabs } from './session-routes.t
 import { OfSection, Settings } from './settings-sections.tsx';
 
 const today = createRoute({ getParentRoute: () => frame, path: '/', component: Today });
+const evidence = createRoute({ getParentRoute: () => frame, path: '/evidence', component: EvidencePage });
 const clients = createRoute({ getParentRoute: () => frame, path: '/clients', component: ClientsPage });
 const newClient = createRoute({ getParentRoute: () => frame, path: '/clients/new', component: NewClient });
 const lists = createRoute({ getParentRoute: () => frame, path: '/clients/lists', component: ListsPage });
@@ -150,6 +152,7 @@ const tree = root.addChildren([
     ...letterPages,
     ...sessionFramePages,
     today,
+    evidence,
     clients,
     newClient,
     lists,

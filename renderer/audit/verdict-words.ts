@@ -24,6 +24,10 @@ export const verdictWords = (
       const what = t('verify.missing-tailText', { anchor: numberWords(anchorCommits ?? 0), held: numberWords(commits) });
       return anchorAt ? `${what} ${t('verify.missing-tailAt', { moment: momentWords(anchorAt) })}` : what;
     }
+    case 'file-changed': {
+      const { anchorAt } = evidence;
+      return t('verify.file-changedText', { moment: anchorAt ? momentWords(anchorAt) : '' });
+    }
     case 'anchor-mismatch':
       return t('verify.anchor-mismatchText');
     default: {

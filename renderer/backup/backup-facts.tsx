@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconAlertCircle, IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import type { JSX, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type BackupState, backupsKept } from '../../shared/backup.ts';
+import { type BackupState, backupsAtMost } from '../../shared/backup.ts';
 import { agoWords, isOld, sizeWords } from '../backups.ts';
 import { momentWords, sinceWords } from '../dates.ts';
 import { usePractice } from '../practice.ts';
@@ -46,7 +46,7 @@ const Last = ({ state }: { readonly state: BackupState }): JSX.Element => {
   const { t } = useTranslation('backup');
   const { last, problem } = state;
   if (!last) return <None state={state} />;
-  const good = last.state === 'copied' && !problem && !isOld(last);
+  const good = last.state !== 'damaged' && !problem && !isOld(last);
   return (
     <>
       <span className={good ? 'state good backup-state' : 'state wait backup-state'}>
@@ -56,6 +56,7 @@ const Last = ({ state }: { readonly state: BackupState }): JSX.Element => {
       <time dateTime={last.madeAt} className="xs ink-2 block">
         {momentWords(last.madeAt)}
       </time>
+      {last.verifiedAt ? <span className="xs ink-2 block">{t('last.verified', { moment: sinceWords(last.verifiedAt) })}</span> : null}
     </>
   );
 };
@@ -106,7 +107,7 @@ export const BackupFacts = ({ state, folder, busy, onChange, onStop }: FactsProp
       </Fact>
       <Fact term={t('next.label')}>{state.due ? t('next.due') : t('next.atLock')}</Fact>
       <Fact term={t('room.label')}>
-        {t('room.need', { size: sizeWords(needs), all: sizeWords(needs * backupsKept), count: backupsKept })}{' '}
+        {t('room.need', { size: sizeWords(needs), all: sizeWords(needs * backupsAtMost), count: backupsAtMost })}{' '}
         {free === null ? null : <span className={free < needs ? 'wait b' : undefined}>{t('room.free', { size: sizeWords(free) })}</span>}
       </Fact>
     </dl>

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type BackupState, backupDaysKept, backupsKept } from '../../shared/backup.ts';
-import { sizeWords } from '../backups.ts';
+import type { BackupState } from '../../shared/backup.ts';
+import { roomWords } from '../backups.ts';
+import { momentWords } from '../dates.ts';
 import { usePractice } from '../practice.ts';
 import { BackUpNow } from '../ui/back-up-now.tsx';
 import { Confirm } from '../ui/confirm.tsx';
@@ -25,7 +26,7 @@ const NoFolder = ({ state, onChoose, busy }: StateProps & { readonly onChoose: (
     <div className="card no-backups">
       <h3 className="section-title">{t('folder.none')}</h3>
       <p className="ink-2">{t('folder.noneText')}</p>
-      <p className="ink-2">{t('folder.need', { size: sizeWords(state.needs), count: backupsKept, days: backupDaysKept })}</p>
+      <p className="ink-2">{t('folder.need', roomWords(state.needs))}</p>
       {isOwner ? (
         <Button onClick={onChoose} disabled={busy}>
           {t('folder.choose')}
@@ -62,6 +63,11 @@ const Known = ({ state }: StateProps): JSX.Element => {
       {state.problem ? (
         <Notice tone="wait" title={t(`problem.${state.problem}.title`)}>
           {t(`problem.${state.problem}.todo`)}
+        </Notice>
+      ) : null}
+      {state.otherComputer ? (
+        <Notice tone="wait" title={t('otherComputer.title')}>
+          {t('otherComputer.text', { moment: momentWords(state.otherComputer) })}
         </Notice>
       ) : null}
       {error ? <FolderError error={error} /> : null}

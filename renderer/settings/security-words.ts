@@ -53,7 +53,7 @@ const noLeftovers = ({ holds, facts }: Probe, t: T): Said => {
 
 const nothingAltered = ({ holds, facts }: Probe, t: T): Said => {
   if (holds) return { found: t('altered.held', { entries: numberWords(amount(facts, 'entries')) }) };
-  const verdict = (['altered', 'missing-tail', 'anchor-mismatch'] as const).find((one) => one === facts.verdict);
+  const verdict = (['altered', 'missing-tail', 'anchor-mismatch', 'file-changed'] as const).find((one) => one === facts.verdict);
   return {
     found: t(`altered.${verdict ?? 'other'}`, { firstBad: numberWords(amount(facts, 'firstBad')) }),
     todo: t('altered.todo'),

@@ -1,40 +1,54 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Evidence } from '../../shared/audit.ts';
-import { clinical, type Role } from '../../shared/call.ts';
+import type { Finding } from '../../shared/evidence.ts';
 import { sinceWords } from '../dates.ts';
-import { usePractice } from '../practice.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { useCall } from '../use-call.ts';
 
-const maySeeSecurity = (role: Role): boolean => (clinical as readonly Role[]).includes(role);
+/** The gravest is said first; what Stillpoint mended by itself, or what only lies beside, comes last. */
+const titles = {
+  'saves-missing': 'missing-tail',
+  'backup-newer': 'backup-newer',
+  'log-lost': 'missing-tailNoTime',
+  'key-file-older': 'key-file-older',
+  'anchor-unreadable': 'anchor-mismatch',
+  'trail-differs': 'anchor-mismatch',
+  'pages-older': 'file-changed',
+  'log-changed': 'file-changed',
+  'pages-damaged': 'damaged',
+  'key-file-mended': 'damaged',
+  'anchor-damaged': 'damaged',
+  'strange-files': 'strange-files',
+} as const satisfies Record<Finding['kind'], string>;
 
-/** What opening found of the trail, when something is not as it was left. A crash that lost nothing says nothing. */
-export const EvidenceNotice = ({ evidence }: { readonly evidence: Evidence }): JSX.Element | null => {
+/** What opening found, when something is not as it was left. A crash that lost nothing says nothing. */
+export const EvidenceNotice = (): JSX.Element | null => {
   const { t } = useTranslation('today');
-  const { role } = usePractice();
-  const { verdict, anchorAt } = evidence;
-  if (verdict !== 'missing-tail' && verdict !== 'anchor-mismatch') return null;
-  const missing = anchorAt ? t('evidence.missing-tail', { time: sinceWords(anchorAt) }) : t('evidence.missing-tailNoTime');
+  const { data } = useCall('vault.evidence', {});
+  const findings = data?.findings ?? [];
+  const kind = (Object.keys(titles) as Finding['kind'][]).find((one) => findings.some((finding) => finding.kind === one));
+  if (!kind) return null;
+  const until = findings.find((finding) => finding.kind === kind)?.until ?? null;
+  const title = titles[kind];
+  const said = title === 'missing-tail' && until === null ? 'missing-tailNoTime' : title;
   return (
     <Notice
       tone="wait"
-      title={verdict === 'missing-tail' ? missing : t('evidence.anchor-mismatch')}
+      title={t(`evidence.${said}`, { time: until === null ? '' : sinceWords(until) })}
       live
       actions={
         <>
-          {maySeeSecurity(role) ? (
-            <ButtonLink to="/settings/$section" params={{ section: 'security' }} variant="default">
-              {t('evidence.security')}
-            </ButtonLink>
-          ) : null}
+          <ButtonLink to="/evidence" variant="default">
+            {t('evidence.see')}
+          </ButtonLink>
           <ButtonLink to="/settings/$section" params={{ section: 'backups' }} variant="default">
             {t('evidence.backups')}
           </ButtonLink>
         </>
       }
     >
-      {t(`evidence.${verdict}Text`)}
+      {t('evidence.text')}
     </Notice>
   );
 };

@@ -26,7 +26,6 @@ export const Today = (): JSX.Element => {
   const { t } = useTranslation('today');
   const mayBook = (reception as readonly Role[]).includes(usePractice().role);
   const day = useCall('today.get', {}, { enabled: mayBook, fresh: true });
-  const evidence = useCall('vault.status', {}).data?.evidence;
   const steps = useFirstSteps();
   useEachDay(day.again);
   const busy = (day.data?.appointments.length ?? 0) > 0;
@@ -45,7 +44,7 @@ export const Today = (): JSX.Element => {
         }
       />
       <div className="page-body today">
-        {evidence ? <EvidenceNotice evidence={evidence} /> : null}
+        <EvidenceNotice />
         <ExtendSeries behind={day.data?.seriesBehind ?? false} />
         <div className="today-columns">
           <div className="today-day">

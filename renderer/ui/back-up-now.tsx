@@ -34,7 +34,9 @@ export const BackUpNow = ({ variant, quiet }: BackUpNowProps): JSX.Element => {
         disabled={isSending}
         onClick={async () => {
           const reply = await send({});
-          if (reply.ok && reply.value.last) said(t('now.done', { size: sizeWords(reply.value.last.bytes) }));
+          if (!reply.ok || !reply.value.last) return;
+          const { bytes, state } = reply.value.last;
+          said(t(state === 'verified' ? 'now.done' : 'now.doneCopied', { size: sizeWords(bytes) }));
         }}
       >
         {isSending ? t('now.copying') : t('now.action')}

@@ -2,8 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { backupDaysKept, backupsKept } from '../../shared/backup.ts';
-import { sizeWords } from '../backups.ts';
+import { roomWords } from '../backups.ts';
 import { FolderError } from '../ui/folder-error.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { PageTitle, useTitle } from '../ui/page.tsx';
@@ -26,7 +25,7 @@ export const BackupStep = ({ onDone }: { readonly onDone: () => void }): JSX.Ele
         <p className="md ink-2 setup-lead">{t('first.lead')}</p>
         {error ? <FolderError error={error} /> : null}
         <div role="status" className="fields">
-          {data ? <p className="md">{t('first.need', { size: sizeWords(data.needs), count: backupsKept, days: backupDaysKept })}</p> : null}
+          {data ? <p className="md">{t('first.need', roomWords(data.needs))}</p> : null}
           {folder ? (
             <div className="card chosen-folder">
               <Icon icon={IconCircleCheck} tone="sage" />

@@ -13,10 +13,11 @@ type LockedProps = {
   readonly word: LastWord | null;
   readonly onOpen: () => void;
   readonly onRestore: () => void;
+  readonly onSalvage: () => void;
 };
 
 /** Two ways in, with one pause after wrong tries for both. */
-export const Locked = ({ status, ended, word, onOpen, onRestore }: LockedProps): JSX.Element => {
+export const Locked = ({ status, ended, word, onOpen, onRestore, onSalvage }: LockedProps): JSX.Element => {
   const [way, setWay] = useState<'passphrase' | 'kit'>('passphrase');
   const [wait, setWait] = useCountdown(status.waitSeconds);
   const shared = { status, wait, onWait: setWait, onOpen };
@@ -25,7 +26,7 @@ export const Locked = ({ status, ended, word, onOpen, onRestore }: LockedProps):
       {way === 'kit' ? (
         <Recover {...shared} onBack={() => setWay('passphrase')} />
       ) : (
-        <Unlock {...shared} ended={ended} word={word} onUseKit={() => setWay('kit')} onRestore={onRestore} />
+        <Unlock {...shared} ended={ended} word={word} onUseKit={() => setWay('kit')} onRestore={onRestore} onSalvage={onSalvage} />
       )}
     </WithLockedStop>
   );

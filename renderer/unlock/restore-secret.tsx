@@ -2,10 +2,11 @@ import { Anchor, Button } from '@mantine/core';
 import { type FormEvent, type JSX, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/app-error.ts';
-import type { Backup } from '../../shared/backup.ts';
+import type { Backup, BackupContents as Contents } from '../../shared/backup.ts';
 import type { InputOf } from '../../shared/calls.ts';
 import { sizeWords } from '../backups.ts';
 import { momentWords } from '../dates.ts';
+import { BackupContents } from '../ui/backup-contents.tsx';
 import { Confirm } from '../ui/confirm.tsx';
 import { goToField } from '../ui/error-summary.tsx';
 import { useErrorWords } from '../ui/error-words.ts';
@@ -24,6 +25,10 @@ type SecretProps = {
   readonly onSecret: (secret: Secret) => void;
   readonly wait: number;
   readonly error: AppError | null;
+  /** What a look inside has found; null before. */
+  readonly contents: Contents | null;
+  readonly looking: boolean;
+  readonly onLook: () => void;
   readonly onRestore: () => void;
   readonly onBack: () => void;
 };
@@ -32,7 +37,19 @@ const fieldId = 'secret';
 const wrongs: readonly string[] = ['backup-not-opened', 'wait-before-next-try'];
 
 /** What opens the backup, what will happen, and the question before it does. */
-export const RestoreSecret = ({ backup, hasPractice, secret, onSecret, wait, error, onRestore, onBack }: SecretProps): JSX.Element => {
+export const RestoreSecret = ({
+  backup,
+  hasPractice,
+  secret,
+  onSecret,
+  wait,
+  error,
+  contents,
+  looking,
+  onLook,
+  onRestore,
+  onBack,
+}: SecretProps): JSX.Element => {
   const { t } = useTranslation('backup');
   const { t: tUnlock } = useTranslation('unlock');
   const words = useErrorWords();
@@ -48,12 +65,15 @@ export const RestoreSecret = ({ backup, hasPractice, secret, onSecret, wait, err
   const slip = secret.kind === 'recovery' ? codeProblem(secret.text, tUnlock) : secret.text === '' ? t('restore.passphraseFirst') : null;
   const refused = error && isWrong && secret.text === '' ? `${words(error).title}. ${words(error).text}` : undefined;
   const problem = refused ?? (attempt > 0 ? (slip ?? undefined) : undefined);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (wait > 0) return;
+  const withSecret = (then: () => void): void => {
+    if (wait > 0 || looking) return;
     setAttempt(attempt + 1);
     if (slip) goToField(fieldId);
-    else setAsking(true);
+    else then();
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    withSecret(() => setAsking(true));
   };
   const shared = { id: fieldId, value: secret.text, onChange: (text: string) => onSecret({ ...secret, text }), problem };
   const other = secret.kind === 'passphrase' ? 'recovery' : 'passphrase';
@@ -87,17 +107,24 @@ export const RestoreSecret = ({ backup, hasPractice, secret, onSecret, wait, err
           {t(other === 'recovery' ? 'restore.useKit' : 'restore.usePassphrase')}
         </Anchor>
       </div>
+      {contents ? <BackupContents contents={contents} /> : null}
       <Notice tone="sage" title={t('restore.willTitle')}>
         {t(hasPractice ? 'restore.will' : 'restore.willNew', { moment })}
       </Notice>
       <div className="row wrap form-actions">
-        <Button type="submit" disabled={wait > 0}>
+        <Button type="submit" disabled={wait > 0 || looking}>
           {t('restore.action')}
+        </Button>
+        <Button variant="default" disabled={wait > 0 || looking} onClick={() => withSecret(onLook)}>
+          {looking ? t('rehearsal.running') : t('rehearsal.look')}
         </Button>
         <Button variant="subtle" onClick={onBack}>
           {t('restore.another')}
         </Button>
       </div>
+      <p className="xs ink-2" role="status">
+        {looking ? t('rehearsal.running') : t('rehearsal.lookHelp')}
+      </p>
       <TryAgainIn wait={wait} />
       <Confirm
         opened={asking}

@@ -1,7 +1,7 @@
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/app-error.ts';
-import type { Backup } from '../../shared/backup.ts';
+import type { Backup, BackupContents } from '../../shared/backup.ts';
 import type { Said } from '../../shared/last-word.ts';
 import { readRecoveryCode } from '../../shared/recovery-code.ts';
 import type { VaultStatus } from '../../shared/vault.ts';
@@ -34,23 +34,40 @@ export const Restore = ({ status, failed, onBack }: RestoreProps): JSX.Element =
   const [secret, setSecret] = useState(nothing);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
+  const [contents, setContents] = useState<BackupContents | null>(null);
+  const [looking, setLooking] = useState(false);
   const [wait, setWait] = useCountdown(status.waitSeconds);
   const hasPractice = status.state !== 'no-practice';
   useTitle(t('restore.title'));
 
+  const typed = (): Secret => {
+    const read = readRecoveryCode(secret.text);
+    return { kind: secret.kind, text: secret.kind === 'recovery' && read.ok ? read.code : secret.text };
+  };
+  const refused = async (why: AppError): Promise<void> => {
+    const now = await call('vault.status', {});
+    if (now.ok) setWait(now.value.waitSeconds);
+    setError(why);
+    setSecret({ ...secret, text: '' });
+  };
   const restore = async ({ id }: Backup): Promise<void> => {
     setBusy(true);
     setError(null);
-    const read = readRecoveryCode(secret.text);
-    const text = secret.kind === 'recovery' && read.ok ? read.code : secret.text;
-    const reply = await call('backup.restore', { id, secret: { kind: secret.kind, text } });
+    const reply = await call('backup.restore', { id, secret: typed() });
     // The next page says so: this one goes with the vault process that held the key.
     if (reply.ok) return;
-    const now = await call('vault.status', {});
-    if (now.ok) setWait(now.value.waitSeconds);
-    setError(reply.error);
-    setSecret({ ...secret, text: '' });
+    await refused(reply.error);
     setBusy(false);
+  };
+  /** Changes nothing; what was typed stays for the restore. */
+  const look = async ({ id }: Backup): Promise<void> => {
+    setLooking(true);
+    setError(null);
+    setContents(null);
+    const reply = await call('backup.rehearse', { id, secret: typed() });
+    if (reply.ok) setContents(reply.value);
+    else await refused(reply.error);
+    setLooking(false);
   };
   if (busy) return <Making title={t('restore.running')} text={t('restore.runningText')} />;
   return (
@@ -68,10 +85,14 @@ export const Restore = ({ status, failed, onBack }: RestoreProps): JSX.Element =
             }}
             wait={wait}
             error={error}
+            contents={contents}
+            looking={looking}
+            onLook={() => void look(backup)}
             onRestore={() => void restore(backup)}
             onBack={() => {
               setError(null);
               setSecret(nothing);
+              setContents(null);
               setBackup(null);
             }}
           />

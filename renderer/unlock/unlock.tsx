@@ -25,9 +25,11 @@ type UnlockProps = {
   readonly onOpen: () => void;
   readonly onUseKit: () => void;
   readonly onRestore: () => void;
+  /** Offered where the database is damaged. */
+  readonly onSalvage: () => void;
 };
 
-export const Unlock = ({ status, ended, word, wait, onWait, onOpen, onUseKit, onRestore }: UnlockProps): JSX.Element => {
+export const Unlock = ({ status, ended, word, wait, onWait, onOpen, onUseKit, onRestore, onSalvage }: UnlockProps): JSX.Element => {
   const { t } = useTranslation('unlock');
   const words = useErrorWords();
   const { send, isSending, error: failed } = useSend('vault.unlock');
@@ -91,9 +93,14 @@ export const Unlock = ({ status, ended, word, wait, onWait, onOpen, onUseKit, on
             live
             actions={
               offersBackup ? (
-                <Button variant="default" onClick={onRestore}>
-                  {t('unlock.restore')}
-                </Button>
+                <>
+                  <Button variant="default" onClick={onRestore}>
+                    {t('unlock.restore')}
+                  </Button>
+                  <Button variant="default" onClick={onSalvage}>
+                    {t('unlock.salvage')}
+                  </Button>
+                </>
               ) : null
             }
           >

@@ -1,0 +1,30 @@
+import { IconCircleCheck } from '@tabler/icons-react';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BackupContents as Contents } from '../../shared/backup.ts';
+import { momentWords } from '../dates.ts';
+import { Icon } from './icon.tsx';
+
+const counted = ['clients', 'appointments', 'sessions', 'notes', 'documents', 'letters'] as const;
+
+/** What a backup holds, once it was opened; said after a rehearsal, and before a restore. */
+export const BackupContents = ({ contents }: { readonly contents: Contents }): JSX.Element => {
+  const { t } = useTranslation('backup');
+  return (
+    <div className="card backup-contents" role="status">
+      <p className="state good">
+        <Icon icon={IconCircleCheck} size={18} />
+        <span className="b">{t('rehearsal.done')}</span>
+      </p>
+      <p className="ink-2">{t('rehearsal.lead')}</p>
+      <ul className="backup-counts">
+        {counted.map((kind) => (
+          <li key={kind} className="num">
+            {t(`rehearsal.${kind}`, { count: contents[kind] })}
+          </li>
+        ))}
+      </ul>
+      {contents.lastEntryAt ? <p className="xs ink-2">{t('rehearsal.lastEntry', { moment: momentWords(contents.lastEntryAt) })}</p> : null}
+    </div>
+  );
+};
