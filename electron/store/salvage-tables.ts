@@ -121,7 +121,8 @@ const indexesIn = (db: Connection): readonly { readonly columns: number; readonl
     const columns = db.prepare('select name from pragma_index_info(?)').all(name) as { name: string | null }[];
     const known = columns.flatMap((column) => (column.name === null ? [] : [column.name]));
     try {
-      const asked = ['rowid = ?', ...known.map((column) => `${quoted(column)} is ?`)].join(' and ');
+      // The row itself may be lost: one that begins as the entry does is enough, where a row's number ends it.
+      const asked = `${quoted(known[0] ?? 'rowid')} is ?`;
       return known.length === columns.length
         ? [{ columns: known.length, finds: db.prepare(`select 1 from ${quoted(of)} where ${asked}`) }]
         : [];
@@ -151,7 +152,7 @@ export const fittingIn = (db: Connection): Fitting => {
     isIndexed: (rows) =>
       rows.some(({ values }) =>
         indexes.some(
-          ({ columns, finds }) => values.length === columns + 1 && finds.get(values.at(-1), ...values.slice(0, -1)) !== undefined,
+          ({ columns, finds }) => values.length === columns + 1 && typeof values.at(-1) === 'number' && finds.get(values[0]) !== undefined,
         ),
       ),
     fits: (table, rows) =>
