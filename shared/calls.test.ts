@@ -49,11 +49,12 @@ test('a call that needs no keyholder works on nothing of a client', () => {
     'vault.status',
     'vault.create',
     'vault.unlock',
-    'vault.recover',
     'vault.salvage',
+    'vault.recover',
     'vault.stopped',
     'backup.chooseFolder',
     'backup.list',
+    'backup.rehearse',
     'backup.restore',
   ]);
 });
@@ -67,6 +68,8 @@ test('the bookkeeper reaches nothing clinical, the front desk no consent and no 
     'vault.lock',
     'backup.settings',
     'backup.run',
+    'backup.verify',
+    'vault.evidence',
     'profile.content',
     'profile.get',
     'drafts.save',

@@ -22,7 +22,7 @@ const save = async (vault: Headless, told: Told, chance: Chance, details: Client
   const before = id === null ? null : told.saved.get(id)!;
   const asked =
     id && before ? vault.call('clients.update', { id, version: before.version, details }) : vault.call('clients.create', details);
-  const { id: savedId, version, createdAt, updatedAt, archivedAt, stopRehearsedAt, ...kept }: Client = await okOf(asked);
+  const { id: savedId, version, createdAt, updatedAt, archivedAt, stopRehearsedAt, inError, ...kept }: Client = await okOf(asked);
   told.unanswered.pop();
   told.saved.set(savedId, { version, details: kept });
   told.saves += 1;

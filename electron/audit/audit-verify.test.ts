@@ -28,7 +28,7 @@ const change = async (house: House, seq: number): Promise<void> => {
 const kept = (name: string): string => world.file(`${name}.kept`);
 const keep = (name: string): void => copyFileSync(world.file(name), kept(name));
 const putBack = (name: string): void => copyFileSync(kept(name), world.file(name));
-const database = (): string => databaseFile(world.folder()).slice(world.folder().length + 1);
+const databaseName = (): string => databaseFile(world.folder()).slice(world.folder().length + 1);
 
 /** Locked, harmed, and opened again. */
 const reopened = async (house: House, harm: () => void): Promise<House> => {
@@ -58,11 +58,12 @@ describe('a trail', () => {
       evidence: { verdict: 'whole', commits: 7, anchorCommits: 7 },
     });
 
-    const crashed = await reopened(house, () => {
-      const slots = readFileSync(world.file(anchorName));
-      const newest = slots.readBigUInt64BE(32) > slots.readBigUInt64BE(512 + 32) ? 0 : 512;
-      writeFileSync(world.file(anchorName), slots.fill(0, newest, newest + 512));
-    });
+    // As a crash leaves it between a commit and its anchor.
+    keep(anchorName);
+    await world.ok(house, 'clients.create', clientDetails);
+    const database = [databaseName(), `${databaseName()}-wal`];
+    database.forEach(keep);
+    const crashed = await reopened(house, () => [anchorName, ...database].forEach(putBack));
     expect(world.practiceOf(crashed).anchor.opening.verdict).toBe('one-ahead');
     expect(await verify(crashed)).toMatchObject({ verdict: 'whole', found: [] });
   });
@@ -85,7 +86,7 @@ describe('a trail', () => {
   });
 
   test('whose file is an older one misses its end, until it opens again; then that is told as found', async () => {
-    const house = await withOld(database());
+    const house = await withOld(databaseName());
     const found = await verify(house);
     expect(found).toMatchObject({ verdict: 'missing-tail', firstBad: null, found: [] });
     expect(found.evidence.anchorCommits).toBeGreaterThan(found.evidence.commits);
@@ -101,7 +102,7 @@ describe('a trail', () => {
   });
 
   test('that was changed as well as shortened is altered first of all, and both are told', async () => {
-    const house = await withOld(database());
+    const house = await withOld(databaseName());
     await change(house, 1);
     expect(await verify(house)).toMatchObject({ verdict: 'altered', firstBad: 1, evidence: { verdict: 'missing-tail' } });
   });
