@@ -36,7 +36,6 @@ export const PictureOfClient = ({ client }: OfClient): JSX.Element => {
   const [trouble, setTrouble] = useState<Trouble>(null);
   const [drawing, setDrawing] = useState(false);
   const chooser = useRef<HTMLButtonElement>(null);
-  const busy = isSending || drawing;
 
   const set = async (uploadId: string | null): Promise<void> => {
     const reply = await send({ clientId: client.id, version: client.version, uploadId });
@@ -44,6 +43,7 @@ export const PictureOfClient = ({ client }: OfClient): JSX.Element => {
     if (!reply.ok) return;
     queries.setQueryData(keyOf('clients.get', { id: client.id }), reply.value);
     said(t(uploadId === null ? 'picture.removed' : 'picture.kept'));
+    // What was pressed may be gone; the chooser never waits for an answer, or it could not take the focus.
     chooser.current?.focus();
   };
   const choose = async (file: File | null): Promise<void> => {
@@ -66,13 +66,13 @@ export const PictureOfClient = ({ client }: OfClient): JSX.Element => {
       <div className="row picture-actions">
         <FileButton accept="image/png,image/jpeg" onChange={(file) => void choose(file)}>
           {(props) => (
-            <Button variant="default" disabled={busy} ref={chooser} {...props}>
+            <Button variant="default" disabled={drawing} ref={chooser} {...props}>
               {client.photo ? t('picture.another') : t('picture.add')}
             </Button>
           )}
         </FileButton>
         {client.photo ? (
-          <Button variant="subtle" disabled={busy} onClick={() => void set(null)}>
+          <Button variant="subtle" disabled={isSending || drawing} onClick={() => void set(null)}>
             {t('picture.remove')}
           </Button>
         ) : null}
