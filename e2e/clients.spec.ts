@@ -1,3 +1,4 @@
+import { pngOf } from '../electron/documents/pictures.test-world.ts';
 import { fitsEverywhere, scan } from './fixtures/scan.ts';
 import { expect, test } from './fixtures/test.ts';
 import { fillClient, findClient, openRoom } from './pages/clients.ts';
@@ -87,7 +88,21 @@ test('a record is written down whole, told from one before, tagged, and found ag
     await expect(heading(page, longest)).toBeVisible();
     for (const words of ['Never', 'Say only that Hana called', 'Zofia', 'Evening', 'The web', 'April 30, 2020'])
       await expect(page.locator('.overview')).toContainText(words);
-    await fitsEverywhere(page, 'the overview of a full record with the longest name');
+  });
+
+  await test.step('a picture is drawn small beside the name, and goes again', async () => {
+    const buffer = pngOf(900, 600);
+    await page.locator('.overview input[type=file]').setInputFiles({ name: 'face.png', mimeType: 'image/png', buffer });
+    const picture = page.getByRole('img', { name: `Picture of ${longest}` });
+    await expect(picture).toBeVisible();
+    expect(await picture.evaluate((img: HTMLImageElement) => [img.naturalWidth, img.naturalHeight, img.clientWidth])).toEqual([
+      256, 256, 62,
+    ]);
+    await scan(page, 'a client with a picture');
+    await fitsEverywhere(page, 'the overview of a full record with the longest name and a picture');
+    await page.getByRole('region', { name: 'Picture' }).getByRole('button', { name: 'Remove' }).press('Enter');
+    await expect(picture).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Add a picture' })).toBeFocused();
   });
 
   await test.step('the list is narrowed by tag, the filter kept, and the client opened by keyboard', async () => {

@@ -188,6 +188,7 @@ export const refusals = [
   'facts-not-covered',
   'basis-unsaid',
   'logo-unfit',
+  'photo-unfit',
   'more-than-spelling',
   'placeholder-unknown',
   'number-not-checked',

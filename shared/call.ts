@@ -58,6 +58,7 @@ export const auditActions = [
   'client-merge-previewed',
   'clients-merged',
   'client-in-error',
+  'client-photo-changed',
   'timeline-opened',
   'custom-fields-changed',
   'tags-changed',

@@ -63,6 +63,12 @@ export const nothingFurther = {
   custom: {},
 } as const satisfies Partial<ClientDetails>;
 
+/** Bytes, and points a side: it is seen no larger than a stamp. */
+export const mostPhoto = { bytes: 200 * 1024, side: 512 } as const;
+
+export const ClientPhoto = z.strictObject({ mediaType: z.enum(['image/png', 'image/jpeg']), bytes: z.string() });
+export type ClientPhoto = z.infer<typeof ClientPhoto>;
+
 export const Client = ClientDetails.extend({
   id: Id,
   /** Goes up with each change; a change names the one it was based on. */
@@ -74,6 +80,8 @@ export const Client = ClientDetails.extend({
   inError: z.strictObject({ at: Instant, byName: z.string(), reason: z.string() }).nullable(),
   /** When the stop signal as it is now was last tried, hands lifted each time; null before. */
   stopRehearsedAt: Instant.nullable(),
+  /** Where there is one, and only with the record itself: no list carries it. */
+  photo: ClientPhoto.optional(),
 });
 export type Client = z.infer<typeof Client>;
 
@@ -197,6 +205,18 @@ export const clientCalls = {
     roles: reception,
     states: ['open'],
     audit: { by: 'dispatch', action: 'client-opened', about: (_, { id }) => ({ clientId: id }) },
+  }),
+  /**
+   * Their picture in place of the one there; `uploadId` null takes it away. Other versions conflict.
+   * @throws Refusal file-kind-unknown, upload-incomplete, photo-unfit (too large in bytes or points, or cannot be drawn), client-in-error,
+   * client-merged; not-found client, upload
+   */
+  'clients.setPhoto': call({
+    input: z.strictObject({ clientId: Id, version: z.int().min(1), uploadId: Id.nullable() }),
+    output: Client,
+    roles: clinical,
+    states: ['open'],
+    audit: { by: 'transaction', action: 'client-photo-changed' },
   }),
   /** All clients for an empty query, else those in whose names, mail or phone every part is found; with every one of the tags; by name. */
   'clients.search': call({

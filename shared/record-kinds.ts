@@ -17,7 +17,7 @@ export const recordKinds = [
 export type RecordKind = (typeof recordKinds)[number];
 
 const kindsOfTables: Readonly<Record<Exclude<RecordKind, 'settings'>, readonly string[]>> = {
-  clients: ['clients', 'client_tags', 'client_custom_values', 'client_imports', 'imported_clients'],
+  clients: ['clients', 'client_tags', 'client_custom_values', 'client_photos', 'client_imports', 'imported_clients'],
   consents: [
     ...['consents', 'consent_maps', 'consent_withdrawals', 'paper_consents', 'intakes', 'handovers', 'fillings'],
     ...['stop_signals', 'stop_rehearsals', 'sensitive_areas', 'form_versions'],

@@ -41,7 +41,14 @@ const wrongWithAdmission = (name: CallName, { state, role }: Setting, reply: Rep
   return !reply.ok && reply.error.code === 'not-allowed' ? null : `${role} was admitted`;
 };
 
-const clientWriters: readonly CallName[] = ['clients.create', 'clients.update', 'clients.archive', 'clients.markError', 'clients.merge'];
+const clientWriters: readonly CallName[] = [
+  'clients.create',
+  'clients.update',
+  'clients.archive',
+  'clients.markError',
+  'clients.setPhoto',
+  'clients.merge',
+];
 
 /** Chance sometimes asks rightly; these would end the run by doing as they are told. */
 const endsTheRun: readonly CallName[] = ['vault.create', 'vault.unlock', 'vault.recover', 'vault.lock'];

@@ -7,6 +7,7 @@ type PeopleCall = Extract<
   | 'clients.mergePreview'
   | 'clients.merge'
   | 'clients.markError'
+  | 'clients.setPhoto'
   | `customFields.${string}`
   | `tags.${string}`
   | `clientFilters.${string}`
@@ -25,6 +26,7 @@ export const nearlyGoodPeople = (ids: Ids): { readonly [N in PeopleCall]: InputO
     reason: 'x',
   },
   'clients.markError': { clientId: ids.clientId, version: 1, inError: true, reason: 'x' },
+  'clients.setPhoto': { clientId: ids.clientId, version: 1, uploadId: ids.documentId },
   'customFields.list': {},
   'customFields.save': { id: null, version: 0, details: { label: 'x', kind: 'choice', options: ['x'], inUse: true } },
   'customFields.order': { ids: [ids.clientId] },

@@ -127,7 +127,15 @@ const brokenClients = (clients: ReadonlyMap<string, KeptClient>, audit: readonly
     ...orphans.map((row) => `entry ${row.seq} (${row.action}) is about a client who is not there`),
     ...[...clients].flatMap(([id, { version }]) => {
       const created = entries(id, 'client-created');
-      const own = ['client-changed', 'client-archived', 'client-in-error', 'clients-merged', 'stop-signal-agreed', 'stop-signal-rehearsed'];
+      const own = [
+        'client-changed',
+        'client-archived',
+        'client-in-error',
+        'client-photo-changed',
+        'clients-merged',
+        'stop-signal-agreed',
+        'stop-signal-rehearsed',
+      ];
       // Of two records that became one the other changed too.
       const changed = entries(id, ...own) + audit.filter((row) => row.action === 'clients-merged' && row.record_id === id).length;
       return created === 1 && changed === version - 1 ? [] : [`client ${id} at version ${version} has ${created} + ${changed} entries`];

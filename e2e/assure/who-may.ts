@@ -63,6 +63,7 @@ export const whoMay: Readonly<Record<CallName, Admitted>> = {
   'clients.mergePreview': treating,
   'clients.merge': treating,
   'clients.markError': treating,
+  'clients.setPhoto': treating,
   'clients.timeline': treating,
   'customFields.list': reception,
   'customFields.save': owner,

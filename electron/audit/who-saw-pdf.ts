@@ -56,6 +56,7 @@ const deeds: Readonly<Record<AuditAction, string>> = {
   'client-merge-previewed': 'Looked at what making two records one would do',
   'clients-merged': 'Made two records of this client one',
   'client-in-error': 'Marked the record as entered in error, or took that back',
+  'client-photo-changed': 'Changed the client’s picture, or took it away',
   'client-archived': 'Archived the client, or took them out of the archive',
   'client-opened': 'Opened the client’s details',
   'clients-searched': 'Searched the clients',

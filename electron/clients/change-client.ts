@@ -3,6 +3,7 @@ import { type Client, legalNameOf } from '../../shared/clients.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import { unsignUnderOtherName } from '../consent/unsigned.ts';
 import type { Practice, Tx } from '../practice/practice.ts';
+import { withPhoto } from './client-photo-repository.ts';
 import { clientOf, replaceClient } from './clients-repository.ts';
 import { insertStopSignal } from './stop-signal-repository.ts';
 
@@ -37,13 +38,13 @@ export const changeClient = async (
   const { changed, newer } = await practice.write(async (tx) => {
     const before = await clientOf(tx, input.id);
     if (!before) throw clientNotFound();
-    if (before.version !== input.version) return { changed: null, newer: before };
+    if (before.version !== input.version) return { changed: null, newer: await withPhoto(tx, before) };
     const after = withRehearsal(before, { ...(await change(before, tx)), version: before.version + 1, updatedAt: practice.now() });
     if (!(await replaceClient(tx, after))) return { changed: null, newer: before };
     await keepStopSignal(tx, practice, before, after);
     if (legalNameOf(after) !== legalNameOf(before)) await unsignUnderOtherName(tx, after.id);
     await recordAudit(tx, practice, { clientId: after.id });
-    return { changed: after, newer: null };
+    return { changed: await withPhoto(tx, after), newer: null };
   });
   if (!changed) throw await conflictWith(practice, newer);
   practice.changed('clients', 'consents', 'intake');

@@ -5,6 +5,7 @@ import { likenessOf, phoneEnd } from '../../shared/clients-alike.ts';
 import { recordAudit } from '../audit/audit-repository.ts';
 import type { Practice } from '../practice/practice.ts';
 import { changeClient, clientNotFound, keepStopSignal } from './change-client.ts';
+import { withPhoto } from './client-photo-repository.ts';
 import { clientOf, clientsFound, clientsSharing, insertClient } from './clients-repository.ts';
 import { followedTo } from './merge-standing-repository.ts';
 import { refuseFutureBirth, settleDetails } from './settle-details.ts';
@@ -54,7 +55,7 @@ export const getClient = async (practice: Practice, input: { readonly id: string
 
 /** An old link, a bookmark or a line of the trail leads to the record that has the papers now. */
 export const openClient = async (practice: Practice, { id }: { readonly id: string }): Promise<Client> =>
-  getClient(practice, { id: (await followedTo(practice.db, id)) ?? id });
+  withPhoto(practice.db, await getClient(practice, { id: (await followedTo(practice.db, id)) ?? id }));
 
 export const searchClients = (practice: Practice, input: ParsedInputOf<'clients.search'>): Promise<OutputOf<'clients.search'>> =>
   clientsFound(practice.db, { ...input, parts: searchParts(input.query) });

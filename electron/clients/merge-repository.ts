@@ -118,7 +118,7 @@ const moveOneForEach = async (tx: Tx, table: string, plan: Extract<Refiled, { ho
     const out = String(came[plan.newest]) > String(kept[plan.newest]) ? kept : came;
     const same = ['client_id', ...plan.key].map((column) => sql`${sql.ref(column)} = ${out[column]}`);
     await sql`delete from ${sql.table(table)} where ${sql.join(same, sql` and `)}`.execute(tx);
-    gone.push(out);
+    gone.push(Object.fromEntries(Object.entries(out).filter(([column]) => column !== plan.letGo)));
   }
   await move(tx, table, pair);
   return gone;

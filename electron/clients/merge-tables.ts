@@ -4,12 +4,18 @@ import type { MergeKind } from '../../shared/clients-merge.ts';
  * What becomes of a row that names the merged record. `moves`: it names the kept one from then on, and nothing else of it changes.
  * `in order`: so too, and its number (`by`) is its place among the rows of both, told by the moment in `from`. `one for each`: of two
  * rows with the same `key` the kept record's stays, save where `newest` is later in the other, and the one that goes is written into the
- * merge. `written apart`: what the kept record says of it was chosen, and the merge keeps how it was. `stays`: it tells what was.
+ * merge, but for a column that is `letGo`. `written apart`: what the kept record says of it was chosen, and the merge keeps how it was. `stays`: it tells what was.
  */
 export type Refiled =
   | { readonly how: 'moves'; readonly kind: MergeKind | null }
   | { readonly how: 'in order'; readonly kind: MergeKind; readonly by: string; readonly from: string }
-  | { readonly how: 'one for each'; readonly kind: MergeKind; readonly key: readonly string[]; readonly newest: string }
+  | {
+      readonly how: 'one for each';
+      readonly kind: MergeKind | null;
+      readonly key: readonly string[];
+      readonly newest: string;
+      readonly letGo?: string;
+    }
   | { readonly how: 'written apart' }
   | { readonly how: 'stays'; readonly why: string };
 
@@ -28,6 +34,7 @@ export const refiled: Readonly<Record<string, Refiled>> = {
   'client_errors.client_id': stays('what was said of that record was said of it'),
   'client_merges.into_id': stays('the trace of an earlier merge'),
   'client_merges.merged_id': stays('the trace of an earlier merge'),
+  'client_photos.client_id': { how: 'one for each', kind: null, key: [], newest: 'set_at', letGo: 'bytes' },
   'client_tags.client_id': { how: 'written apart' },
   'clients.merged_into': stays('the trace of an earlier merge'),
   'consent_maps.client_id': { how: 'in order', kind: 'maps', by: 'seq', from: 'made_at' },

@@ -1,3 +1,4 @@
+import { png, sent } from '../documents/uploads.test-world.ts';
 import type { PracticeCallName } from '../practice/handlers.ts';
 import { clientDetails, type TestWorld } from '../practice/practice.test-world.ts';
 
@@ -8,6 +9,7 @@ export const peopleState = async ({ database }: TestWorld['open']): Promise<read
   await database.selectFrom('custom_fields').selectAll().execute(),
   await database.selectFrom('client_custom_values').selectAll().execute(),
   await database.selectFrom('client_filters').selectAll().execute(),
+  await database.selectFrom('client_photos').selectAll().execute(),
 ];
 
 /** Of the practice, or of all its clients at once. */
@@ -24,6 +26,7 @@ type PeopleCall = Extract<
   | 'clients.mergePreview'
   | 'clients.merge'
   | 'clients.markError'
+  | 'clients.setPhoto'
   | `customFields.${string}`
   | `tags.${string}`
   | `clientFilters.${string}`
@@ -50,6 +53,10 @@ export const peopleInputs = (world: TestWorld, clientId: () => string): { readon
     'clients.markError': async () => {
       const { id, version } = await somebody('');
       return { clientId: id, version, reason: 'Nobody of this name' };
+    },
+    'clients.setPhoto': async () => {
+      const { id, version } = await somebody('');
+      return { clientId: id, version, uploadId: await sent(world, png, 'face.png') };
     },
     'clients.alike': () => ({ chosenName: 'Maya', legalName: '', birthDate: null, phone: '416 555 0142', email: '' }),
     'customFields.save': () => ({ id: null, version: 0, details: { label: 'Referred by', kind: 'text', options: [], inUse: true } }),

@@ -39,7 +39,10 @@ const deepIn: ReadonlyMap<number, number> = new Map([
   [6, 4],
 ]);
 
-const fits = (width: number, height: number): boolean => width >= 1 && height >= 1 && width <= mostLogoSide && height <= mostLogoSide;
+/** Bytes, and points a side. */
+type Most = { readonly bytes: number; readonly side: number };
+
+const fits = (width: number, height: number, { side }: Most): boolean => width >= 1 && height >= 1 && width <= side && height <= side;
 
 /** As many bytes as its points need, each row begun by one of the five ways to write it, and not one more. */
 const isWhole = (packed: Buffer, rowBytes: number, height: number): boolean => {
@@ -52,14 +55,14 @@ const isWhole = (packed: Buffer, rowBytes: number, height: number): boolean => {
   }
 };
 
-const cleanPng = (file: Buffer): Buffer | null => {
+const cleanPng = (file: Buffer, most: Most): Buffer | null => {
   const chunks = chunksOf(file);
   const head = chunks?.[0];
   if (!chunks || head?.type !== 'IHDR' || head.data.length !== 13) return null;
   const [width, height] = [head.data.readUInt32BE(0), head.data.readUInt32BE(4)];
   const [bits, color, packing, filter, passes] = head.data.subarray(8);
   const deep = deepIn.get(color ?? -1);
-  if (!fits(width, height) || bits !== 8 || deep === undefined || packing !== 0 || filter !== 0 || passes !== 0) return null;
+  if (!fits(width, height, most) || bits !== 8 || deep === undefined || packing !== 0 || filter !== 0 || passes !== 0) return null;
   const packed = Buffer.concat(chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data));
   if (!isWhole(packed, width * deep, height)) return null;
   const kept: readonly Chunk[] = [head, { type: 'IDAT', data: packed }, { type: 'IEND', data: Buffer.alloc(0) }];
@@ -69,13 +72,13 @@ const cleanPng = (file: Buffer): Buffer | null => {
 /** Parts of a JPEG that draw it: its tables, its size, how it is packed, and what its colours mean. */
 const draws = (marker: number): boolean => [0xc0, 0xc1, 0xc2, 0xc4, 0xda, 0xdb, 0xdd, 0xe0, 0xe2, 0xee].includes(marker);
 
-const sizeFits = (frame: Buffer): boolean =>
+const sizeFits = (frame: Buffer, most: Most): boolean =>
   frame.length >= 6 &&
   frame.readUInt8(0) === 8 &&
   [1, 3].includes(frame.readUInt8(5)) &&
-  fits(frame.readUInt16BE(3), frame.readUInt16BE(1));
+  fits(frame.readUInt16BE(3), frame.readUInt16BE(1), most);
 
-const cleanJpeg = (file: Buffer): Buffer | null => {
+const cleanJpeg = (file: Buffer, most: Most): Buffer | null => {
   const kept: Buffer[] = [file.subarray(0, 2)];
   let sized = false;
   for (let at = 2; at + 4 <= file.length; ) {
@@ -84,7 +87,7 @@ const cleanJpeg = (file: Buffer): Buffer | null => {
     const end = at + 2 + file.readUInt16BE(at + 2);
     if (end > file.length || end < at + 4) return null;
     if ([0xc0, 0xc1, 0xc2].includes(marker)) {
-      if (sized || !sizeFits(file.subarray(at + 4, end))) return null;
+      if (sized || !sizeFits(file.subarray(at + 4, end), most)) return null;
       sized = true;
     }
     // After it come the points, up to the end of the picture.
@@ -98,9 +101,11 @@ const cleanJpeg = (file: Buffer): Buffer | null => {
   return null;
 };
 
+const mostLogo: Most = { bytes: mostLogoBytes, side: mostLogoSide };
+
 /** The picture with nothing beside what draws it; null where it is too large or does not hold together. */
-export const cleanPicture = (bytes: Uint8Array, mediaType: 'image/png' | 'image/jpeg'): Uint8Array | null => {
-  if (bytes.length > mostLogoBytes) return null;
-  const clean = (mediaType === 'image/png' ? cleanPng : cleanJpeg)(Buffer.from(bytes));
+export const cleanPicture = (bytes: Uint8Array, mediaType: 'image/png' | 'image/jpeg', most = mostLogo): Uint8Array | null => {
+  if (bytes.length > most.bytes) return null;
+  const clean = (mediaType === 'image/png' ? cleanPng : cleanJpeg)(Buffer.from(bytes), most);
   return clean && new Uint8Array(clean);
 };

@@ -75,6 +75,7 @@ const onPaper: Readonly<Record<string, readonly string[]>> = {
 const leftOut: Readonly<Record<string, string>> = {
   reflections: 'the practitioner’s own, and said to be left out',
   audit: 'who opened and changed it is a paper of its own',
+  client_photos: 'to know them by in the window; said to be left out',
   coverings: 'who read notes in place of their author stands in the audit trail and on that paper',
   handovers: 'what came of them stands in the forms, the intake, the health questions and the notes',
   session_events: 'told by the session, its note and its incidents; said to be left out',

@@ -12,7 +12,7 @@ export const words = {
   by: 'By',
   what: 'This is the whole record, as far as the person who made it may read it: all that the contents name. Signed papers and files stand in the list of papers with their numbers and can be had one by one.',
   whatNot:
-    'Not on it are private reflections, which are the practitioner’s own; notes of a colleague whom that person does not cover for, and notes entered in error, each of which is named; the words of drafts of letters; each single step within a session, which the session, its note and its incidents tell of; what a medicine or an appointment was before it was changed; safety cards as they were read, which repeat the record; and who has opened the record, which is a paper of its own.',
+    'Not on it are private reflections, which are the practitioner’s own; notes of a colleague whom that person does not cover for, and notes entered in error, each of which is named; the words of drafts of letters; each single step within a session, which the session, its note and its incidents tell of; what a medicine or an appointment was before it was changed; safety cards as they were read, which repeat the record; a picture of the client, if there is one; and who has opened the record, which is a paper of its own.',
   contents: 'Contents',
   chapters: {
     person: 'Who it is about',

@@ -2,6 +2,7 @@ import type { CallName, OutputOf, ParsedInputOf } from '../../shared/calls.ts';
 import { chooseWhoSawFile, listAudit, saveWhoSaw, verifyAudit, whoSaw } from '../audit/audit-service.ts';
 import { careTeamOf, setCareTeam } from '../clients/care-team-service.ts';
 import { listFilters, removeFilter, saveFilter } from '../clients/client-filters-service.ts';
+import { setPhoto } from '../clients/client-photo-service.ts';
 import { archiveClient, clientsAlike, createClient, openClient, searchClients, updateClient } from '../clients/clients-service.ts';
 import { createContact, getContact, mergeContacts, searchContacts, updateContact } from '../clients/contacts-service.ts';
 import { chooseCsvFile, exportCsv } from '../clients/csv-export-service.ts';
@@ -126,6 +127,7 @@ export const practiceHandlers: PracticeHandlers = {
   'clients.mergePreview': previewMerge,
   'clients.merge': mergeClients,
   'clients.markError': markError,
+  'clients.setPhoto': setPhoto,
   'clients.timeline': getTimeline,
   'clients.importPreview': previewImport,
   'clients.import': importClients,

@@ -107,6 +107,7 @@ const rows: readonly string[] = [
   "insert into attachment_errors values ('d', 't', 'k', 'Upside down')",
   "insert into attachment_descriptions values (1, 'd', 't', 'k', 'Scan of the clinic', 'report', null)",
   "insert into client_merges values ('md', 'c', 't', 'k', 'The same person', '{}', '{}', 0, 0, 0, '[]', '{}')",
+  "insert into client_photos values ('c', 'image/png', x'25', 't', 'k')",
   "insert into client_errors values (1, 'c', 1, 't', 'k', 'Nobody')",
   "insert into paper_consents values ('s', '2026-11-20', '[]', 'k', 'Hana')",
   "insert into form_versions values ('informed-consent', '2.0.0', 'en', 'meaning', 'Plainer', '{}', 't', 'k')",

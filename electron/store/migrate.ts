@@ -18,6 +18,7 @@ import * as clientImports from './migrations/0013-client-imports.ts';
 import * as attachments from './migrations/0014-attachments.ts';
 import * as mergedClients from './migrations/0015-merged-clients.ts';
 import * as paperDescriptions from './migrations/0016-paper-descriptions.ts';
+import * as clientPhotos from './migrations/0017-client-photos.ts';
 
 /** History in order; forward only, never edited after a release. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -37,6 +38,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014-attachments': attachments,
   '0015-merged-clients': mergedClients,
   '0016-paper-descriptions': paperDescriptions,
+  '0017-client-photos': clientPhotos,
 };
 
 /** The steps a practice has taken, of those there are; all of them where nothing says which. @throws Refused unavailable made-by-newer-version */

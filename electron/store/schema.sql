@@ -78,6 +78,10 @@ CREATE TRIGGER client_merges_are_not_updated before update on client_merges
   and new.at is old.at and new.by is old.by and new.reason is old.reason and new.record is old.record)
   begin select raise(abort, 'a merge is immutable'); end;
 
+CREATE TRIGGER client_photos_not_in_merged before insert on client_photos
+  when exists (select 1 from clients where id = new.client_id and merged_into is not null)
+  begin select raise(abort, 'this record was merged into another'); end;
+
 CREATE TRIGGER client_tags_not_in_merged before insert on client_tags
        when exists (select 1 from clients where id = new.client_id and merged_into is not null)
        begin select raise(abort, 'this record was merged into another'); end;
@@ -513,6 +517,14 @@ CREATE TABLE client_merges (
   said integer not null,
   screens text not null,
   moved text
+) strict;
+
+CREATE TABLE client_photos (
+  client_id text primary key references clients (id),
+  media_type text not null check (media_type in ('image/png', 'image/jpeg')),
+  bytes blob not null,
+  set_at text not null,
+  by text not null references keyholders (id)
 ) strict;
 
 CREATE TABLE client_tags (

@@ -43,6 +43,7 @@ const kindOf: Readonly<Record<AuditAction, ActionKind>> = {
   'client-merge-previewed': 'records',
   'clients-merged': 'records',
   'client-in-error': 'records',
+  'client-photo-changed': 'records',
   'client-archived': 'records',
   'client-opened': 'records',
   'clients-searched': 'records',

@@ -8,6 +8,7 @@ import { ClientTasks } from '../ui/client-tasks.tsx';
 import { Fact } from '../ui/fact.tsx';
 import { useTitle } from '../ui/page.tsx';
 import { useCall } from '../use-call.ts';
+import { PictureOfClient } from './client-picture.tsx';
 import { ClientStanding } from './client-standing.tsx';
 import { PeopleOfClient, PracticeFacts } from './overview-further.tsx';
 import { Timeline } from './timeline.tsx';
@@ -42,6 +43,7 @@ export const ClientOverview = ({ clientId }: { readonly clientId: string }): JSX
       </section>
       <PeopleOfClient client={client} />
       <PracticeFacts client={client} />
+      {clinical && (client.photo || !client.inError) ? <PictureOfClient client={client} /> : null}
       <section aria-labelledby="facts-record">
         <h2 id="facts-record" className="section-title">
           {t('overview.record')}

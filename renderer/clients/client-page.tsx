@@ -17,6 +17,7 @@ import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
 import { ClientBrief } from './client-brief.tsx';
 import { ClientMore } from './client-more.tsx';
+import { ClientPicture } from './client-picture.tsx';
 import { MarkErrorDialog } from './mark-error-dialog.tsx';
 import { MarkErrorNotice } from './mark-error-notice.tsx';
 import { MergeLedOn } from './merge-led-on.tsx';
@@ -71,6 +72,7 @@ const Head = ({ client }: { readonly client: Client }): JSX.Element => {
   return (
     <>
       <header className="client-head">
+        <ClientPicture client={client} />
         <div className="grow client-name">
           <PageTitle focusKey={client.id}>{client.chosenName}</PageTitle>
           <div className="ink-2" dir="auto">
