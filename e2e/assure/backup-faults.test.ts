@@ -18,7 +18,7 @@ import {
   readOnlyFolder,
   shortWrites,
 } from './faults.ts';
-import { okOf } from './headless-process.ts';
+import { type Headless, okOf } from './headless-process.ts';
 import { startTrial, unlocked } from './trial.ts';
 import { details, passphrase } from './trial-records.ts';
 
