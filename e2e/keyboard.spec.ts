@@ -1,14 +1,9 @@
-import type { Page } from 'playwright-core';
 import { expect, test } from './fixtures/test.ts';
 import { fillAndSign } from './pages/consent.ts';
 import { passphrase, practice } from './pages/door.ts';
+import { openPalette } from './pages/palette.ts';
 
 /** A day without a mouse. */
-
-const openPalette = async (page: Page): Promise<void> => {
-  await page.keyboard.press('Control+k');
-  await expect(page.getByRole('textbox', { name: 'Find a client, an action or a page' })).toBeFocused();
-};
 
 test('unlock, find a client, go through the record and lock, all by keyboard', async ({ startApp }) => {
   const app = await startApp({ demo: true });

@@ -7,6 +7,7 @@ import { openPractice } from './pages/calendar.ts';
 import { clientId, heading } from './pages/handover.ts';
 import { ask, demo, tabTo } from './pages/map.ts';
 import { begunNote, closedSession, saveElsewhere, signElsewhere } from './pages/notes.ts';
+import { openPalette } from './pages/palette.ts';
 import { openClient } from './pages/safety.ts';
 import { openSection } from './pages/settings.ts';
 
@@ -148,8 +149,9 @@ test('words are found in notes as they are typed, by client, days and state, wit
   const field = page.getByRole('searchbox', { name: 'Words in the note' });
 
   await test.step('from anywhere, by the palette', async () => {
-    await page.keyboard.press('Control+k');
+    await openPalette(page);
     await page.keyboard.type('search in');
+    await page.getByRole('dialog').getByText('Search in notes', { exact: true }).first().waitFor();
     await page.keyboard.press('Enter');
     await expect(heading(page, 'Search in notes')).toBeVisible();
     await expect(field).toBeFocused();
@@ -198,7 +200,7 @@ test('words are found in notes as they are typed, by client, days and state, wit
   });
 
   await test.step('a new note for somebody who is looked for', async () => {
-    await page.keyboard.press('Control+k');
+    await openPalette(page);
     await page.keyboard.type('noor');
     await page.getByRole('button', { name: 'New note for Noor Abadi' }).click();
     await expect(heading(page, /^Note, /)).toBeVisible();

@@ -8,6 +8,7 @@ import { callFrom } from './fixtures/stillpoint.ts';
 import { expect, test } from './fixtures/test.ts';
 import { findClient, openRoom } from './pages/clients.ts';
 import { unlock } from './pages/door.ts';
+import { openPalette } from './pages/palette.ts';
 import { chooseIn, failingProtections, measureAgain, openSection, protection, trailLines } from './pages/settings.ts';
 
 /** What is measured is shown as it is, and who opened what can be read. */
@@ -74,8 +75,7 @@ test('the Security page shows what holds, and what was broken meanwhile', async 
     await page.getByRole('link', { name: 'Choose a folder' }).click();
     await expect(page.getByRole('heading', { level: 2, name: 'Backups' })).toBeVisible();
     rmSync(copy);
-    await page.keyboard.press('Control+k');
-    await expect(page.getByRole('textbox', { name: 'Find a client, an action or a page' })).toBeFocused();
+    await openPalette(page);
     await page.keyboard.type('security');
     await page.getByRole('dialog').getByText('Security', { exact: true }).waitFor();
     await page.keyboard.press('Enter');
