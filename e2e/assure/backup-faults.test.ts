@@ -65,7 +65,7 @@ describe.each(faults)('on $name', (fault) => {
     shim.count(fault);
     await okOf(vault.call('backup.run', {}));
     const wrong: unknown[] = [];
-    for (const step of stepsUpTo(shim.seen(), 4, chance)) {
+    for (const step of stepsUpTo(shim.seen(), 2, chance)) {
       shim.arm(fault, step);
       const reply = await vault.call('backup.run', {});
       const saved = await vault.call('clients.create', details);
@@ -104,7 +104,7 @@ describe.each(faults)('on $name', (fault) => {
       const counted = await restoring((shim) => shim.count(fault));
       expect(counted.reply).toEqual({ ok: true, value: {} });
       const wrong: unknown[] = [];
-      for (const step of stepsUpTo(counted.shim.seen(), 4, chance)) {
+      for (const step of stepsUpTo(counted.shim.seen(), 2, chance)) {
         const { places, shim, vault, reply } = await restoring((one) => one.arm(fault, step));
         shim.clear();
         const problem = reply.ok ? null : misnamed(fault, reply);
