@@ -19,6 +19,7 @@ import {
   saveElsewhere,
   scanFromTop,
 } from './pages/intake.ts';
+import { ask } from './pages/map.ts';
 
 /** What holds while an intake is worked on: the stop signal, two people at it, a lock, the keyboard, small windows. */
 
@@ -151,6 +152,8 @@ test('a lock or the end of the vault in the middle takes nothing', async ({ star
     .poll(() => entry(locked, id, 's-care-team'))
     .toMatchObject({ answer: { people: [{ name: 'Dr. Okafor', role: 'psychologist' }] } });
   await saved(locked);
+  // What was typed is let go of once it is saved; a vault that ended before that would offer it again.
+  await expect.poll(() => ask(locked, 'drafts.get', {})).toEqual({ drafts: [] });
   app.killVault();
   const after = await app.nextPage();
   await unlock(after, passphrase);
