@@ -4,7 +4,7 @@ import { readHeader } from '../../electron/vault/header.ts';
 import { backupsKept } from '../../shared/backup.ts';
 import { type BackupBase, backupBase, brokenBackups, copyOfPlaces, first, renewed, second, wholeBackups } from './backup-places.ts';
 import { type Cycle, cycles } from './backup-workflows.ts';
-import { type Chance, stepsUpTo } from './chance.ts';
+import { type Chance, ofToday, stepsUpTo } from './chance.ts';
 import { asTrial } from './clearing.ts';
 import { type Faults, faultsIn, kill } from './faults.ts';
 import type { Goal } from './goal.ts';
@@ -141,7 +141,10 @@ const killed = async (cycle: Cycle, base: BackupBase, share: number, chance: Cha
 
 const run: Goal['run'] = async ({ chance, trials }) => {
   const bases = { 'same key': await backupBase(now), 'new key': await backupBase(now, { underNewKey: true }) };
-  const asked = cycles.filter(({ name }) => isAsked(name));
+  const asked = ofToday(
+    cycles.filter(({ name }) => isAsked(name)),
+    trials,
+  );
   const share = Math.max(2, Math.ceil(trials / (asked.length + (isAsked(flippedBit) ? 1 : 0))));
   const escapes: unknown[] = [];
   for (const cycle of asked) escapes.push(...(await killed(cycle, bases[cycle.base], share, chance)));

@@ -32,3 +32,12 @@ export const stepsUpTo = (last: number, count: number, chance: Chance): number[]
   while (steps.size < Math.min(count, last)) steps.add(1 + chance.below(last));
   return [...steps].sort((a, b) => a - b);
 };
+
+const day = 86_400_000;
+
+/** With fewer trials than there are kinds of them each day tries others, so that all have their turn. */
+export const ofToday = <T>(all: readonly T[], trials: number): readonly T[] => {
+  if (trials >= all.length) return all;
+  const first = (Math.floor(Date.now() / day) * trials) % all.length;
+  return [...all, ...all].slice(first, first + trials);
+};

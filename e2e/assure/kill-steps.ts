@@ -4,7 +4,7 @@ import { type Header, readHeader } from '../../electron/vault/header.ts';
 import { type WayIn, wayIn } from '../../electron/vault/ways-in.ts';
 import { Refused } from '../../shared/app-error.ts';
 import type { Evidence } from '../../shared/audit.ts';
-import { type Chance, stepsUpTo } from './chance.ts';
+import { type Chance, ofToday, stepsUpTo } from './chance.ts';
 import { asTrial } from './clearing.ts';
 import { type Faults, faultsIn, kill } from './faults.ts';
 import type { Goal, Result } from './goal.ts';
@@ -111,15 +111,6 @@ const stepsFor = (seen: number, share: number, chance: Chance): number[] =>
   share <= seen
     ? stepsUpTo(seen, share, chance)
     : Array.from({ length: share }, (_, trial) => (trial < seen ? trial + 1 : 1 + chance.below(seen)));
-
-const day = 86_400_000;
-
-/** With fewer trials than there are workflows each day tries others, so that all have their turn. */
-const ofToday = (all: readonly Workflow[], trials: number): readonly Workflow[] => {
-  if (trials >= all.length) return all;
-  const first = (Math.floor(Date.now() / day) * trials) % all.length;
-  return [...all, ...all].slice(first, first + trials);
-};
 
 const run: Goal['run'] = async ({ chance, trials }): Promise<Result> => {
   const base = await baseFor(now);
