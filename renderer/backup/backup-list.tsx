@@ -21,6 +21,14 @@ type LineProps = {
   readonly onRehearse: () => void;
 };
 
+type DeedProps = { readonly busy: boolean; readonly onAct: () => void; readonly label: string; readonly word: string };
+
+const Deed = ({ busy, onAct, label, word }: DeedProps): JSX.Element => (
+  <Button variant="default" size="xs" className="sp-reach" disabled={busy} onClick={onAct} aria-label={label}>
+    {word}
+  </Button>
+);
+
 const Line = ({ backup, busy, isVerified, onVerify, onRehearse }: LineProps): JSX.Element => {
   const { t } = useTranslation('backup');
   const { madeAt, reason, bytes, state, otherKey, ours, elsewhere } = backup;
@@ -43,26 +51,8 @@ const Line = ({ backup, busy, isVerified, onVerify, onRehearse }: LineProps): JS
       <span className="num ink-2 backup-size">{sizeWords(bytes)}</span>
       {ours && !otherKey && state !== 'damaged' ? (
         <span className="row wrap backup-deeds">
-          <Button
-            variant="default"
-            size="xs"
-            className="sp-reach"
-            disabled={busy}
-            onClick={onVerify}
-            aria-label={t('list.verifyLong', { moment })}
-          >
-            {t('list.verify')}
-          </Button>
-          <Button
-            variant="default"
-            size="xs"
-            className="sp-reach"
-            disabled={busy}
-            onClick={onRehearse}
-            aria-label={t('list.rehearseLong', { moment })}
-          >
-            {t('list.rehearse')}
-          </Button>
+          <Deed busy={busy} onAct={onVerify} label={t('list.verifyLong', { moment })} word={t('list.verify')} />
+          <Deed busy={busy} onAct={onRehearse} label={t('list.rehearseLong', { moment })} word={t('list.rehearse')} />
         </span>
       ) : null}
     </li>

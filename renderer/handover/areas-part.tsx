@@ -1,16 +1,13 @@
 import { Button } from '@mantine/core';
-import { type JSX, useCallback, useMemo, useRef, useState } from 'react';
+import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ContactLevel } from '../../shared/body-areas.ts';
-import { type AreaState, areaStates, type FormArea } from '../../shared/consent-form.ts';
+import { areaStates, type FormArea } from '../../shared/consent-form.ts';
 import type { Answer } from '../../shared/form-answers.ts';
 import { momentDay } from '../dates.ts';
-import { AreaChoice } from '../ui/area-choice.tsx';
-import type { AreaControls } from '../ui/area-list-row.tsx';
 import { countsOf } from '../ui/areas.ts';
 import { ChartAndList } from '../ui/chart-and-list.tsx';
-import { marksOf } from '../ui/chart-marks.ts';
-import { ceilingSet, type MapAnswer, stateSet } from '../ui/map-answer.ts';
+import type { MapAnswer } from '../ui/map-answer.ts';
+import { useMarkedPlaces } from '../ui/use-marked-places.tsx';
 import { begunWith, type Earlier, handsAndFeet, opensAny } from './marked-areas.ts';
 
 type AreasProps = {
@@ -20,9 +17,6 @@ type AreasProps = {
   readonly earlier: Earlier | null;
   readonly onAnswer: (answer: Answer | null) => void;
 };
-
-const noCeilings: NonNullable<MapAnswer['ceilings']> = {};
-const nothingMarked = {};
 
 type StartProps = Pick<AreasProps, 'areas' | 'earlier'> & { readonly onStart: (answer: MapAnswer) => void };
 
@@ -50,32 +44,9 @@ const Beginnings = ({ areas, earlier, onStart }: StartProps): JSX.Element => {
 export const AreasPart = ({ areas, answer, earlier, onAnswer }: AreasProps): JSX.Element => {
   const { t } = useTranslation('handover');
   const marked = answer?.kind === 'map' ? answer : null;
-  const latest = useRef({ marked, onAnswer });
-  latest.current = { marked, onAnswer };
   // What "leave everything out" and "start again" took away, until something else is marked.
   const [before, setBefore] = useState<MapAnswer | null>(null);
-  const onState = useCallback((code: string, state: AreaState) => {
-    latest.current.onAnswer(stateSet(latest.current.marked, code, state));
-  }, []);
-  const onCeiling = useCallback((code: string, ceiling: ContactLevel | null) => {
-    if (latest.current.marked) latest.current.onAnswer(ceilingSet(latest.current.marked, code, ceiling));
-  }, []);
-  const ceilings = marked?.ceilings ?? noCeilings;
-  const controls: AreaControls = useCallback(
-    (area, mark, place) => (
-      <AreaChoice
-        area={area}
-        state={mark.state}
-        ceiling={ceilings[area.code] ?? null}
-        place={place}
-        onState={onState}
-        onCeiling={onCeiling}
-      />
-    ),
-    [ceilings, onState, onCeiling],
-  );
-  const states = marked?.areas ?? nothingMarked;
-  const marks = useMemo(() => marksOf(states), [states]);
+  const { states, marks, controls } = useMarkedPlaces(marked, onAnswer);
   const counts = countsOf(states);
   const counted = areaStates
     .filter((state) => counts[state] > 0)
