@@ -7,6 +7,7 @@ import { salvageRows } from '../../electron/store/salvage.ts';
 import { type IntactPages, intactPages } from '../../electron/store/salvage-pages.ts';
 import { tablesIn } from '../../electron/store/salvage-tables.ts';
 import { schemaIn, walkTree } from '../../electron/store/salvage-trees.ts';
+import { keptRoots } from '../../electron/vault/tree-roots.ts';
 import type { Chance } from './chance.ts';
 import { asTrial, whenRunEnds } from './clearing.ts';
 import type { Goal } from './goal.ts';
@@ -71,7 +72,7 @@ const damage = (whole: Buffer, chance: Chance): Buffer => {
 
 type Told = { readonly expected: number; readonly saved: number; readonly strange: readonly string[] };
 
-const told = (truth: Rows, pages: IntactPages['pages'], target: Connection): Told => {
+const told = (truth: Rows, begun: ReadonlyMap<string, ReadonlySet<string>>, pages: IntactPages['pages'], target: Connection): Told => {
   const rows = rowsOf(target, [...truth.keys()]);
   let expected = 0;
   let saved = 0;
@@ -84,8 +85,9 @@ const told = (truth: Rows, pages: IntactPages['pages'], target: Connection): Tol
       if (there.has(text)) saved += 1;
     }
     // A table of which nothing was saved keeps what an empty practice begins with.
+    const isBegun = (text: string): boolean => table === 'kysely_migration' || begun.get(table)?.has(text) === true;
     const isSaved = [...own.keys()].some((text) => there.has(text));
-    for (const text of there) if (isSaved && !own.has(text)) strange.push(`${table}: ${text.slice(0, 200)}`);
+    for (const text of there) if (!own.has(text) && (isSaved || !isBegun(text))) strange.push(`${table}: ${text.slice(0, 200)}`);
   }
   return { expected, saved, strange };
 };
@@ -100,18 +102,21 @@ const makeBase = async () => {
     }
   });
   const path = join(folder, 'practice.db');
-  const { database: key } = await keysOf(folder, passphrase);
+  const { database: key, anchor } = await keysOf(folder, passphrase);
+  const remembered = keptRoots(folder, anchor);
   const bytes = readFileSync(path);
   const intact = intactPages(path, key, null);
   const whole = await emptyOne();
   salvageRows(intact, whole);
-  return { bytes, key, truth: truthOf(intact, whole), salt: Buffer.from(bytes.subarray(0, 16)) };
+  const truth = truthOf(intact, whole);
+  const begun = new Map([...rowsOf(await emptyOne(), [...truth.keys()])].map(([table, rows]) => [table, new Set(rows)]));
+  return { bytes, key, truth, begun, remembered, salt: Buffer.from(bytes.subarray(0, 16)) };
 };
 
 const leastShare = 0.99;
 
 const run: Goal['run'] = async ({ chance, trials }) => {
-  const { bytes, key, truth, salt } = await makeBase();
+  const { bytes, key, truth, salt, begun, remembered } = await makeBase();
   const path = join(trialFolder(), 'practice.db');
   const escapes: unknown[] = [];
   let [expected, saved] = [0, 0];
@@ -119,8 +124,8 @@ const run: Goal['run'] = async ({ chance, trials }) => {
     writeFileSync(path, damage(bytes, chance));
     const intact = intactPages(path, key, salt);
     const target = await emptyOne();
-    salvageRows(intact, target);
-    const one = told(truth, intact.pages, target);
+    salvageRows(intact, target, remembered);
+    const one = told(truth, begun, intact.pages, target);
     target.close();
     expected += one.expected;
     saved += one.saved;

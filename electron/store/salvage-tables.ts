@@ -1,6 +1,6 @@
 import type { Connection } from './open.ts';
 import type { Value } from './salvage-record.ts';
-import type { SalvagedRow } from './salvage-trees.ts';
+import type { SalvagedRow, SchemaRow } from './salvage-trees.ts';
 
 type Column = { readonly name: string; readonly type: string; readonly isNeeded: boolean };
 
@@ -28,7 +28,7 @@ const inRecordOrder = (infos: readonly Info[], isKeyed: boolean): readonly Info[
   return [...key, ...infos.filter(({ pk }) => pk === 0)];
 };
 
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 const tableOf = (db: Connection, name: string, isKeyed: boolean): Table => {
   const infos = db.prepare(`select cid, name, type, "notnull", pk from pragma_table_info(?)`).all(name) as Info[];
@@ -61,6 +61,12 @@ export const tablesIn = (db: Connection): readonly Table[] => {
   const searches = all.filter(({ type }) => type === 'virtual').map(({ name }) => searchOf(name, `${name}_content`, db));
   return [...all.filter(({ type }) => type === 'table').map(({ name, wr }) => tableOf(db, name, wr === 1)), ...searches];
 };
+
+/** On which page each table and index begins. */
+export const rootsIn = (db: Connection): readonly SchemaRow[] =>
+  db
+    .prepare('select type, name, tbl_name as "table", rootpage as root from sqlite_schema where rootpage > 0 order by rootpage')
+    .all() as SchemaRow[];
 
 type Insert = (row: SalvagedRow) => boolean;
 
@@ -97,75 +103,10 @@ const isOf = (type: string, value: Value): boolean => {
   return true;
 };
 
-const hasShape = ({ columns, rowidColumn }: Table, { values }: SalvagedRow): boolean =>
+export const hasShape = ({ columns, rowidColumn }: Table, { values }: SalvagedRow): boolean =>
   values.length <= columns.length &&
   columns.every(({ type, isNeeded }, index) => {
     if (index === rowidColumn) return values[index] === null;
     const value = values[index] ?? null;
     return isOf(type, value) && !(isNeeded && value === null && index < values.length);
   });
-
-export type Fitting = {
-  /** The table would take each of these rows. */
-  readonly fits: (table: Table, rows: readonly SalvagedRow[]) => boolean;
-  /** How well: of as many columns as the table has, and belonging to rows that are there. */
-  /** Some of them are an index's entries of rows that are there. */
-  readonly isIndexed: (rows: readonly SalvagedRow[]) => boolean;
-  readonly score: (table: Table, rows: readonly SalvagedRow[]) => number;
-};
-
-/** The indexes of tables that number their rows, with what asks whether an entry of theirs is one of a row that is there. */
-const indexesIn = (db: Connection): readonly { readonly columns: number; readonly finds: ReturnType<Connection['prepare']> }[] => {
-  const indexes = db.prepare("select name, tbl_name as of from sqlite_schema where type = 'index'").all() as { name: string; of: string }[];
-  return indexes.flatMap(({ name, of }) => {
-    const columns = db.prepare('select name from pragma_index_info(?)').all(name) as { name: string | null }[];
-    const known = columns.flatMap((column) => (column.name === null ? [] : [column.name]));
-    try {
-      // The row itself may be lost: one that begins as the entry does is enough, where a row's number ends it.
-      const asked = `${quoted(known[0] ?? 'rowid')} is ?`;
-      return known.length === columns.length
-        ? [{ columns: known.length, finds: db.prepare(`select 1 from ${quoted(of)} where ${asked}`) }]
-        : [];
-    } catch {
-      // A table without rowid: its index ends in its key.
-      return [];
-    }
-  });
-};
-
-type Key = { readonly table: string; readonly from: string; readonly to: string | null };
-
-/** Whether a table would take a row is asked of the table itself, with all its own rules, and taken back at once. */
-export const fittingIn = (db: Connection): Fitting => {
-  const keysOf = (table: Table): readonly Key[] =>
-    db.prepare('select "table", "from", "to" from pragma_foreign_key_list(?)').all(table.name) as Key[];
-  const trial = <T>(use: () => T): T => {
-    db.exec('savepoint trial');
-    try {
-      return use();
-    } finally {
-      db.exec('rollback to trial; release trial');
-    }
-  };
-  const indexes = indexesIn(db);
-  return {
-    isIndexed: (rows) =>
-      rows.some(({ values }) =>
-        indexes.some(
-          ({ columns, finds }) => values.length === columns + 1 && typeof values.at(-1) === 'number' && finds.get(values[0]) !== undefined,
-        ),
-      ),
-    fits: (table, rows) =>
-      rows.every((row) => hasShape(table, row)) &&
-      trial(() => {
-        if (!table.isSearch) db.prepare(`delete from ${quoted(table.name)}`).run();
-        const insert = inserterFor(db, table);
-        return rows.every((row) => insert(row));
-      }),
-    score: (table, rows) => {
-      const full = rows.filter(({ values }) => values.length === table.columns.length).length / rows.length;
-      const names = new Set(keysOf(table).map(({ from }) => from));
-      return full + names.size / 100;
-    },
-  };
-};

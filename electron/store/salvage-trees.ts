@@ -86,8 +86,18 @@ export type SchemaRow = { readonly type: string; readonly name: string; readonly
 
 const schemaTypes: readonly Value[] = ['table', 'index', 'view', 'trigger'];
 
-/** Where each table and index begins: from the schema's own tree, or from those of its pages that are left of it. */
-export const schemaIn = (pages: Pages): { readonly rows: readonly SchemaRow[]; readonly visited: ReadonlySet<number> } => {
+/** What is lost of the schema, as it was remembered beside the practice, if the two agree in all that both know. */
+const withRemembered = (rows: readonly SchemaRow[], remembered: readonly SchemaRow[]): readonly SchemaRow[] => {
+  const known = new Map(rows.map(({ name, root }) => [name, root]));
+  const agrees = remembered.every(({ name, root }) => !known.has(name) || known.get(name) === root);
+  return agrees ? [...rows, ...remembered.filter(({ name }) => !known.has(name))] : rows;
+};
+
+/** Where each table and index begins: from the schema's own tree, from those of its pages that are left of it, or from what was remembered. */
+export const schemaIn = (
+  pages: Pages,
+  remembered: readonly SchemaRow[] = [],
+): { readonly rows: readonly SchemaRow[]; readonly visited: ReadonlySet<number> } => {
   const tree = walkTree(pages, 1);
   const visited = new Set(tree.visited);
   const isSchema = ({ values }: SalvagedRow): boolean => values.length === 5 && schemaTypes.includes(values[0] ?? null);
@@ -97,5 +107,5 @@ export const schemaIn = (pages: Pages): { readonly rows: readonly SchemaRow[]; r
   const read = rows.map(({ values: [type, name, table, root] }) => ({
     ...{ type: String(type), name: String(name), table: String(table), root: Number(root ?? 0) },
   }));
-  return { rows: read, visited };
+  return { rows: withRemembered(read, remembered), visited };
 };

@@ -1,7 +1,8 @@
 import { kindOfTable, type RecordKind, recordKinds } from '../../shared/record-kinds.ts';
 import type { Connection } from './open.ts';
+import { type Fitting, fittingIn } from './salvage-fitting.ts';
 import type { IntactPages } from './salvage-pages.ts';
-import { type Fitting, fittingIn, inserterFor, type Table, tablesIn } from './salvage-tables.ts';
+import { inserterFor, type Table, tablesIn } from './salvage-tables.ts';
 import { orphansIn, type SalvagedRow, type SchemaRow, schemaIn, type Tree, walkTree } from './salvage-trees.ts';
 
 export type SalvagedTable = { readonly table: string; readonly read: number; readonly lost: number };
@@ -22,8 +23,8 @@ export const byKind = (tables: readonly SalvagedTable[]): readonly { kind: Recor
 type Found = { readonly table: Table; readonly tree: Tree | null; readonly rows: SalvagedRow[]; readonly known: number; read: number };
 
 /** Which steps the damaged practice had taken; none where that is lost. */
-export const stepsIn = ({ pages }: IntactPages): readonly string[] => {
-  const root = schemaIn(pages).rows.find(({ type, name }) => type === 'table' && name === 'kysely_migration')?.root;
+export const stepsIn = ({ pages }: IntactPages, remembered: readonly SchemaRow[]): readonly string[] => {
+  const root = schemaIn(pages, remembered).rows.find(({ type, name }) => type === 'table' && name === 'kysely_migration')?.root;
   return root === undefined ? [] : walkTree(pages, root).rows.map(({ values }) => String(values[0]));
 };
 
@@ -55,9 +56,13 @@ const ownerOf = (
   found: readonly Found[],
   orphan: { readonly rows: readonly SalvagedRow[]; readonly kind: string },
 ): Found | null => {
+  const isWhole = (name: string): boolean =>
+    found.some(
+      ({ table, tree, rows, read }) => table.name === name && tree !== null && tree.gaps.length + tree.broken === 0 && read === rows.length,
+    );
   const missing = found.filter(({ tree, table }) => (tree === null || tree.gaps.length > 0) && table.isKeyed === (orphan.kind === 'index'));
   const fits = missing.filter(
-    ({ table, tree }) => (tree === null || table.isKeyed || isWithin(tree, orphan)) && fitting.fits(table, orphan.rows),
+    ({ table, tree }) => (tree === null || table.isKeyed || isWithin(tree, orphan)) && fitting.fits(table, orphan.rows, isWhole),
   );
   const ranked = fits.map((one) => ({ one, score: fitting.score(one.table, orphan.rows) })).sort((a, b) => b.score - a.score);
   // Two tables that would take it as gladly: a record in the wrong one would say what nobody said.
@@ -68,7 +73,9 @@ const ownerOf = (
 /** Gives each page without a tree to the table it belongs to, which takes its rows. */
 const adopt = (found: readonly Found[], pages: IntactPages['pages'], visited: Set<number>, target: Connection): void => {
   const fitting = fittingIn(target);
-  for (const orphan of orphansIn(pages, visited)) {
+  const orphans = orphansIn(pages, visited);
+  // Rows come before what may be an index of them.
+  for (const orphan of [...orphans.filter(({ kind }) => kind === 'table'), ...orphans.filter(({ kind }) => kind === 'index')]) {
     // An index looks like a table without rowid; what it holds stands in its own table already.
     if (orphan.rows.length === 0 || (orphan.kind === 'index' && fitting.isIndexed(orphan.rows))) continue;
     const owner = ownerOf(fitting, found, orphan);
@@ -90,10 +97,15 @@ const lostOf = ({ table, tree, rows, known }: Found, read: number): number => {
 
 /**
  * Every row that stands on intact pages, read past SQLite and put into `target`, a new practice of the same step. Rules between rows are not
- * asked: what a row belonged to may be lost, and it is kept all the same. Nothing is written to the damaged file.
+ * asked: what a row belonged to may be lost, and it is kept all the same. Nothing is written to the damaged file. `remembered`: where each table
+ * began when the practice was opened last, for what its schema has lost.
  */
-export const salvageRows = ({ pages, count, damaged }: IntactPages, target: Connection): Salvaged => {
-  const schema = schemaIn(pages);
+export const salvageRows = (
+  { pages, count, damaged }: IntactPages,
+  target: Connection,
+  remembered: readonly SchemaRow[] = [],
+): Salvaged => {
+  const schema = schemaIn(pages, remembered);
   const visited = new Set(schema.visited);
   const found = tablesIn(target).map((table): Found => {
     const root = schema.rows.find(({ type, name }) => type === 'table' && name === table.source)?.root ?? null;

@@ -58,7 +58,7 @@ export type FilesFound = {
 };
 
 const ours =
-  /^practice\.(?:db(?:-wal|-shm|-journal)?|making\.db.*|key\d+\..*|anchor|pages|header\.json|header\.copy\.json|door\.json|backup\.json|restore\.json|restoring|salvaging|lock|locked|.*\.[0-9a-f]{8}\.new)$/;
+  /^practice\.(?:db(?:-wal|-shm|-journal)?|making\.db.*|key\d+\..*|anchor|pages|roots|header\.json|header\.copy\.json|door\.json|backup\.json|restore\.json|restoring|salvaging|lock|locked|.*\.[0-9a-f]{8}\.new)$/;
 
 /** What a program that keeps folders in step leaves when two computers changed the same file: never ours, and perhaps work that is not here. */
 export const strangeFiles = (folder: string): readonly Finding[] => {

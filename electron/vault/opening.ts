@@ -10,11 +10,13 @@ import { type LockedTouch, takeInLocked } from '../sessions/locked-stops-service
 import { type Database, type Layer, openLayer } from '../store/dialect.ts';
 import { migrate, waitsForMigration } from '../store/migrate.ts';
 import { openDatabase, refuseUnsound } from '../store/open.ts';
+import { rootsIn } from '../store/salvage-tables.ts';
 import { type Anchor, anchorFile, openAnchor, readAnchor, unsettleAnchor } from './anchor.ts';
 import type { keysFrom } from './envelope.ts';
 import { type FilesFound, found, judgeFiles, keepTags } from './files-found.ts';
 import { emptyLocked, type LockedKind, type LockedRecord, readLocked } from './locked-journal.ts';
 import { databaseFile } from './making.ts';
+import { keepRoots } from './tree-roots.ts';
 import { watchFiles } from './watched-files.ts';
 
 export type Opened = {
@@ -129,6 +131,7 @@ export const openPractice = async (opening: Opening): Promise<Opened> => {
     const agreed = trail.verdict === 'whole' || trail.verdict === 'one-ahead';
     const watched = watchFiles(databaseFile(folder), generation, layer.migrated ? null : seen.tags);
     keepTags(folder, watched.tags());
+    keepRoots(folder, keys.anchor, await layer.look(rootsIn));
     const kept = openAnchor({
       ...{ path: anchorFile(folder), key: keys.anchor, clock, files: watched },
       known: agreed ? await layer.committed() : null,

@@ -22,6 +22,7 @@ import { insertKeyholder, keyholderOfWrap, ownerOf } from './keyholders-reposito
 import { databaseFile } from './making.ts';
 import { noAnchor } from './new-practice.ts';
 import type { Opening } from './opening.ts';
+import { keptRoots } from './tree-roots.ts';
 import type { VaultWorld } from './vault-world.ts';
 import { watchFiles } from './watched-files.ts';
 import type { WayIn } from './ways-in.ts';
@@ -70,8 +71,9 @@ export const fillFromPages = async (
   way: WayIn,
 ): Promise<Salvaged> => {
   const { database } = layer;
-  await migrate(database, stepsUpTo(stepsIn(pages)));
-  const salvaged = await layer.look((connection) => salvageRows(pages, connection));
+  const remembered = keptRoots(world.folder, keys.anchor);
+  await migrate(database, stepsUpTo(stepsIn(pages, remembered)));
+  const salvaged = await layer.look((connection) => salvageRows(pages, connection, remembered));
   const { actor, call, isNew, wrapId, profile } = await mend(database, world, header, keys, way);
   await call.write(async (tx) => {
     if (isNew) await insertKeyholder(tx, { ...actor, wrapId, createdAt: call.now() });

@@ -53,6 +53,7 @@ describe('a practice', () => {
       'practice.header.json',
       'practice.lock',
       'practice.pages',
+      'practice.roots',
     ]);
 
     const again = open();
