@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { auditTampering, tamperWithTrails } from './audit-tampering.ts';
-import { announcedChance } from './chance.ts';
+import { announcedChance, ofToday } from './chance.ts';
 import { runGoal } from './run-goal.ts';
 
 const perTest = { timeout: 240_000 };
@@ -13,7 +13,8 @@ describe('a trail someone tampered with', () => {
     expect({ seed: chance.seed, escapes: escapes.slice(0, 3) }).toEqual({ seed: chance.seed, escapes: [] });
   });
 
-  it.each(auditTampering.defects)('is not, with $name, and the trials find that', perTest, async (defect) => {
+  // `npm run assure` has them all; here each day has others.
+  it.each(ofToday(auditTampering.defects, 2))('is not, with $name, and the trials find that', perTest, async (defect) => {
     const { trials, escapes } = await runGoal(auditTampering, defect.trials, 20_261_123, defect);
     console.log(`${defect.name}: ${escapes} of ${trials} found`);
     expect(escapes).toBeGreaterThan(0);

@@ -159,7 +159,7 @@ const run: Goal['run'] = async ({ chance, trials }) => {
 /** Backup, restore and the swap, killed at each call that changes a file, once or twice: the old practice or the restored one, never none; and no half copy. */
 export const backupCycles: Goal = {
   name: 'backup and restore',
-  trials: { full: 200, quick: 35, test: 4 },
+  trials: { full: 200, quick: 35, test: 2 },
   run,
   defects: [
     {

@@ -141,7 +141,7 @@ const run: Goal['run'] = async ({ chance, trials }): Promise<Result> => {
 /** Killed at each call that changes a file: what was told is there, the old or the new passphrase opens, and the trail's end is whole or one ahead. */
 export const killSteps: Goal = {
   name: 'kill at each file change',
-  trials: { full: 500, quick: 60, test: 4 },
+  trials: { full: 500, quick: 60, test: 3 },
   run,
   defects: [
     {
