@@ -31,7 +31,7 @@ test('an untouched practice locks by itself, whatever the page does meanwhile', 
   await expect(locked.getByRole('heading', { name: 'Today', exact: true })).toBeVisible();
 });
 
-/** Goes on until half as long again as the idle time is over. */
+/** Goes on until the idle time and a quarter of it are over. */
 const keepOpen = async (page: Page, touch: (turn: number) => Promise<void>): Promise<void> => {
   const begun = performance.now();
   let turn = 0;
@@ -39,7 +39,7 @@ const keepOpen = async (page: Page, touch: (turn: number) => Promise<void>): Pro
     .poll(
       async () => {
         await touch(turn++);
-        return passed(begun) > idleSeconds * 1_500;
+        return passed(begun) > idleSeconds * 1_250;
       },
       { intervals: [150], timeout: 30_000 },
     )
