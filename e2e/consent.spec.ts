@@ -127,7 +127,8 @@ test('forms are made ready, talked about, handed over again, read through and si
     await looksRight(again, 'read through, something to talk about');
     await again.getByRole('button', { name: 'Hand the screen back to go on' }).click();
     await expect(heading(again, consentOpening)).toBeVisible();
-    await answeredByCalls(again, 'Noor Abadi');
+    await fillAndSign(again, 'Noor Abadi');
+    await handBack(again);
   });
 
   await test.step('read through part for part, kept through a crash, and signed', async () => {
