@@ -2,6 +2,7 @@ import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import type { House } from '../practice/house.ts';
 import { clientDetails } from '../practice/practice.test-world.ts';
 import { passphrase } from '../vault/vault.test-world.ts';
 import { backupWorld, refused } from './backup.test-world.ts';
@@ -23,11 +24,14 @@ const copied = async () => {
   return house;
 };
 
+const probed = async (house: House) => (await ok(house, 'security.probes', {})).probes.find(({ id }) => id === 'backup-copied');
+
 test('what was copied without a key is verified once it is unlocked, and nothing of that is left', async () => {
   const house = await copied();
   expect(await newest(house)).toMatchObject({ reason: 'lock', state: 'copied', verifiedAt: null });
   await house.vault.tend();
   expect(await newest(house)).toMatchObject({ reason: 'lock', state: 'verified', verifiedAt: expect.stringMatching(/^2026-11-24T11:0/) });
+  expect(await probed(house)).toMatchObject({ holds: true, facts: { state: 'verified' } });
   expect(names()).toHaveLength(1);
   expect(readdirSync(folder()).filter((name) => /looking|copying/.test(name))).toEqual([]);
   const locked = await lockAndCopy(house, '2026-11-24T12:00:00Z');

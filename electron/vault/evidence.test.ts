@@ -68,6 +68,19 @@ describe('a practice that was closed', () => {
     expect(clients).toContain('clients');
   });
 
+  test('with a shorter, older database put back says that it is older, and nothing of a failing disk', async () => {
+    const house = await made();
+    await house.vault.close();
+    const before = readFileSync(database());
+    const again = open('2026-11-24T11:00:00Z');
+    await ok(again, 'vault.unlock', { passphrase });
+    for (let number = 0; number < 40; number += 1) await ok(again, 'clients.create', clientDetails);
+    await again.vault.close();
+    expect(readFileSync(database()).length).toBeGreaterThan(before.length);
+    writeFileSync(database(), before);
+    expect(kinds(await evidence(open('2026-11-24T12:00:00Z')))).toEqual(['saves-missing', 'pages-older']);
+  });
+
   test('is refused at the door with a page in use that cannot be read', async () => {
     await twice();
     const bytes = readFileSync(database());

@@ -97,13 +97,15 @@ const pagesAmiss = ({ folder, keys }: Looking, vouched: Vouched, tags: Buffer): 
   const kept = keptTags(folder, vouched);
   const pages = kept ? differingPages(kept, tags) : [];
   const looked = kept ? pages : Array.from({ length: Math.max(vouched.pages, pagesOf(tags)) }, (_, index) => index + 1);
-  const damaged = damagedAmong(folder, keys.database, vouched.salt, looked);
+  // What lies beyond the end of the file is missing, as in an older copy of it, and nothing says that the disk fails.
+  const present = looked.filter((page) => page <= pagesOf(tags));
+  const damaged = damagedAmong(folder, keys.database, vouched.salt, present);
   const older = pages.length - damaged.length;
   const findings = [
     ...(damaged.length > 0 ? [found('pages-damaged', { count: damaged.length })] : []),
     ...(older > 0 || damaged.length === 0 ? [found('pages-older', { count: kept ? older : null })] : []),
   ];
-  return { findings, pages, damaged: damaged.length > 0 };
+  return { findings, pages, damaged: damaged.length > 0 || present.length < looked.length };
 };
 
 const logAmiss = (folder: string, { wal }: Vouched): Pick<FilesFound, 'findings' | 'beyond'> => {

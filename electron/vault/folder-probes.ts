@@ -4,7 +4,7 @@ import { leftover } from '../practice/atomic-file.ts';
 
 /** Everything we ever put into a practice's folder: docs/formats/practice-folder.md. */
 const ours = [
-  /^practice\.(db|db-wal|db-shm|lock|locked|anchor|pages)$/,
+  /^practice\.(db|db-wal|db-shm|lock|locked|anchor|pages|roots)$/,
   /^practice\.(header|header\.copy|door|backup|restore)\.json$/,
   /^practice\.key\d+\.(db|anchor)(-wal|-shm|-journal)?$/,
   /^stillpoint\.log(\.1)?$/,

@@ -106,8 +106,9 @@ const looks: Readonly<Record<ProbeId, Look>> = {
   'backup-copied': async ({ backups }, practice) => {
     const { folder, last, problem } = await backups.door['backup.settings']({});
     const age = last ? Temporal.Instant.from(last.madeAt).until(Temporal.Instant.from(practice.now())).total('hours') / 24 : null;
-    const holds = folder !== null && problem === null && last?.state === 'copied' && age !== null && age <= oldestCopyDays;
-    return { holds, facts: { at: last?.madeAt ?? null, folderChosen: folder !== null, problem } };
+    const isWhole = last !== null && last.state !== 'damaged' && age !== null && age <= oldestCopyDays;
+    const facts = { at: last?.madeAt ?? null, state: last?.state ?? null, folderChosen: folder !== null, problem };
+    return { holds: folder !== null && problem === null && isWhole, facts };
   },
 };
 

@@ -26,7 +26,16 @@ describe('each protection', () => {
       'Last lock Tuesday 24 November, 10:41: the vault ended in 0.3 s',
     ],
     ['no-network', { refused: 0, known: false }, 'Every connection is refused; the count is not known here'],
-    ['backup-copied', { at: '2026-11-24T08:51:00.000Z', folderChosen: true, problem: null }, 'Last copied 24 November 2026, 08:51'],
+    [
+      'backup-copied',
+      { at: '2026-11-24T08:51:00.000Z', state: 'copied', folderChosen: true, problem: null },
+      'Last copied 24 November 2026, 08:51',
+    ],
+    [
+      'backup-copied',
+      { at: '2026-11-24T08:51:00.000Z', state: 'verified', folderChosen: true, problem: null },
+      'The copy of 24 November 2026, 08:51 was opened and read through',
+    ],
   ];
   test.each(held)('%s that holds, %j', (id, facts, found) => expect(said(id, true, facts).found).toBe(found));
 
@@ -50,7 +59,13 @@ describe('each protection', () => {
     ['no-network', { refused: 2, known: true }, '2 requests since the start; all were refused', null],
     ['backup-copied', { at: null, folderChosen: false, problem: null }, 'No folder for backups is chosen yet', 'backups'],
     ['backup-copied', { at: null, folderChosen: true, problem: 'disk-full' }, 'The disk for backups is full', 'backups'],
-    ['backup-copied', { at: null, folderChosen: true, problem: null }, 'No copy is made yet', 'backups'],
+    ['backup-copied', { at: null, state: null, folderChosen: true, problem: null }, 'No copy is made yet', 'backups'],
+    [
+      'backup-copied',
+      { at: '2026-11-24T08:51:00.000Z', state: 'damaged', folderChosen: true, problem: null },
+      'The copy of 24 November 2026, 08:51 is damaged',
+      'backups',
+    ],
   ];
   test.each(failing)('%s that does not hold, %j', (id, facts, found, section) => {
     const { found: shown, way, todo } = said(id, false, facts);

@@ -124,7 +124,9 @@ const noNetwork = ({ holds, facts }: Probe, t: T): Said => {
 const backupCopied = ({ holds, facts }: Probe, t: T): Said => {
   const at = moment(facts, 'at');
   const way: Way = { section: 'backups', word: t('backup.go') };
-  if (holds) return at ? { found: t('backup.held', { moment: momentWords(at) }), at } : { found: t('backup.none') };
+  if (holds && at) return { found: t(facts.state === 'verified' ? 'backup.verified' : 'backup.held', { moment: momentWords(at) }), at };
+  if (facts.state === 'damaged' && at)
+    return { found: t('backup.damaged', { moment: momentWords(at) }), todo: t('backup.damagedTodo'), way };
   if (facts.folderChosen !== true) {
     return { found: t('backup.noFolder'), todo: t('backup.noFolderTodo'), way: { ...way, word: t('backup.noFolderGo') } };
   }

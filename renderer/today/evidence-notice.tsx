@@ -22,6 +22,9 @@ const titles = {
   'strange-files': 'strange-files',
 } as const satisfies Record<Finding['kind'], string>;
 
+/** What only lies beside, or was mended already: no backup would make it better. */
+const beside: readonly Finding['kind'][] = ['key-file-mended', 'anchor-damaged', 'strange-files'];
+
 /** What opening found, when something is not as it was left. A crash that lost nothing says nothing. */
 export const EvidenceNotice = (): JSX.Element | null => {
   const { t } = useTranslation('today');
@@ -31,6 +34,7 @@ export const EvidenceNotice = (): JSX.Element | null => {
   if (!kind) return null;
   const until = findings.find((finding) => finding.kind === kind)?.until ?? null;
   const title = titles[kind];
+  const isBeside = beside.includes(kind);
   const said = title === 'missing-tail' && until === null ? 'missing-tailNoTime' : title;
   return (
     <Notice
@@ -42,13 +46,15 @@ export const EvidenceNotice = (): JSX.Element | null => {
           <ButtonLink to="/evidence" variant="default">
             {t('evidence.see')}
           </ButtonLink>
-          <ButtonLink to="/settings/$section" params={{ section: 'backups' }} variant="default">
-            {t('evidence.backups')}
-          </ButtonLink>
+          {isBeside ? null : (
+            <ButtonLink to="/settings/$section" params={{ section: 'backups' }} variant="default">
+              {t('evidence.backups')}
+            </ButtonLink>
+          )}
         </>
       }
     >
-      {t('evidence.text')}
+      {t(isBeside ? 'evidence.besideText' : 'evidence.text')}
     </Notice>
   );
 };

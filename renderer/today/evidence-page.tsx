@@ -27,6 +27,7 @@ const useFindingTitle = (): ((finding: Finding) => string) => {
 /** Since when it is not as it was, as closely as can be told. */
 const When = ({ since, until }: Pick<Finding, 'since' | 'until'>): JSX.Element | null => {
   const { t } = useTranslation('evidence');
+  if (since && until && momentWords(since) === momentWords(until)) return <p>{t('when.about', { moment: momentWords(until) })}</p>;
   if (since && until) return <p>{t('when.between', { since: momentWords(since), until: momentWords(until) })}</p>;
   if (until) return <p>{t('when.until', { until: momentWords(until) })}</p>;
   return since ? <p>{t('when.since', { since: momentWords(since) })}</p> : null;

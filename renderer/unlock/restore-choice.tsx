@@ -73,7 +73,7 @@ export const RestoreChoice = ({ hasPractice, onlyOurs, chosen, failed, onChoose,
   const [id, setId] = useState(chosen?.id ?? null);
   const [attempt, setAttempt] = useState(0);
   const there = listed?.backups ?? [];
-  const backups = [...there, ...(listed?.kept ?? [])];
+  const backups = [...there, ...(listed?.kept ?? [])].toSorted((one, other) => other.madeAt.localeCompare(one.madeAt));
   const found = backups.find((backup) => backup.id === id);
   const problems: readonly FieldProblem[] =
     attempt > 0 && !found ? [{ field: 'which', label: t('restore.which'), text: t('restore.chooseFirst') }] : [];
