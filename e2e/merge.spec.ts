@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { fitsEverywhere, scan } from './fixtures/scan.ts';
 import { expect, test } from './fixtures/test.ts';
@@ -33,9 +34,19 @@ const writtenDownTwice = async (page: Page): Promise<Kept> => {
   return client;
 };
 
+/** A paper that lies with her second record. */
+const filedWith = async (page: Page, clientId: string): Promise<string> => {
+  const bytes = await page.screenshot({ clip: { x: 0, y: 0, width: 40, height: 40 } });
+  const { uploadId } = await ask<{ readonly uploadId: string }>(page, 'uploads.begin', { name: 'referral.png', bytes: bytes.length });
+  await ask(page, 'uploads.append', { uploadId, index: 0, chunk: bytes.toString('base64') });
+  await ask(page, 'uploads.finish', { uploadId, sha256: createHash('sha256').update(bytes).digest('hex') });
+  return (await ask<Kept>(page, 'documents.file', { uploadId, clientId, title: 'Referral' })).id;
+};
+
 test('two records of one person become one, and one that was nobody is marked, by keyboard', async ({ startApp }) => {
   const { page, id } = await demo(startApp, 'maya');
   const other = await writtenDownTwice(page);
+  const paper = await filedWith(page, other.id);
   const goOn = page.getByRole('main').getByRole('button', { name: 'Make them one' });
 
   await test.step('who is alike is shown while a record is changed; words that are not saved yet are waited for', async () => {
@@ -94,6 +105,11 @@ test('two records of one person become one, and one that was nobody is marked, b
     await goTo(page, `/clients/${other.id}/files`);
     await expect(page).toHaveURL(new RegExp(`/clients/${id}/files$`));
     await expect(page.getByText('Two records were made one. This is Maya Rosario.')).toBeVisible();
+    await goTo(page, `/clients/${other.id}/files/${paper}`);
+    await expect(heading(page, 'Referral')).toBeVisible();
+    await expect(page).toHaveURL(new RegExp(`/clients/${id}/files/${paper}$`));
+    await goTo(page, `/clients/${other.id}/edit`);
+    await expect(page).toHaveURL(new RegExp(`/clients/${id}/edit$`));
     await findClient(page, 'maya');
     await expect(page.getByRole('link', { name: 'Maya Rosario', exact: true })).toHaveCount(1);
   });
