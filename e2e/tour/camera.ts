@@ -21,9 +21,20 @@ export const timed = async <T>(step: string, work: () => Promise<T>): Promise<T>
   return value;
 };
 
+/** What was said a moment ago does not stand over the next screen: the tour is quicker than a person reads. */
+const nothingSaid = async (page: Page): Promise<void> => {
+  const toasts = page.locator('.mantine-Notification-root');
+  if ((await toasts.count()) === 0) return;
+  await page.locator('.mantine-Notification-closeButton').evaluateAll((all) => {
+    for (const one of all) (one as HTMLElement).click();
+  });
+  await toasts.first().waitFor({ state: 'detached' });
+};
+
 export const picture = async (page: Page, name: string): Promise<void> => {
   pictures += 1;
   const file = `${String(pictures).padStart(2, '0')}-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.png`;
+  await nothingSaid(page);
   // Nothing shows as hovered that nobody points at.
   await page.mouse.move(0, 0);
   await page.screenshot({ path: join(folder, file), animations: 'disabled' });
