@@ -63,6 +63,23 @@ test('two records of one person become one, and one that was nobody is marked, b
     await page.getByRole('button', { name: 'Put back what is saved' }).press('Enter');
   });
 
+  await test.step('both are chosen in the list', async () => {
+    await goTo(page, '/clients');
+    await page.getByRole('button', { name: 'Two records of one person' }).press('Enter');
+    const two = page.getByRole('region', { name: 'Two records of one person' });
+    const boxes = page.getByRole('checkbox', { name: 'Maya Rosario' });
+    await expect(page.getByRole('checkbox').first()).toBeFocused();
+    await boxes.first().press('Space');
+    await expect(two).toContainText('Chosen: Maya Rosario. Choose the other one.');
+    await boxes.last().press('Space');
+    await expect(page.getByRole('checkbox', { name: 'Noor Abadi' })).toBeDisabled();
+    await scan(page, 'two chosen in the list');
+    await fitsEverywhere(page, 'two chosen in the list');
+    await two.getByRole('link', { name: 'Look at both' }).press('Enter');
+    await expect(page).toHaveURL(/\/clients\/[^/]+\/merge\/[^/]+$/);
+    await expect(goOn).toBeEnabled();
+  });
+
   await test.step('the other record is found from the page of the one', async () => {
     await goTo(page, `/clients/${id}`);
     await more(page, 'Make one with another record');
