@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { App } from '../fixtures/app.ts';
 
 /** Where the tour leaves what it made. */
 export const folder = join(import.meta.dirname, '..', '..', 'tour');
@@ -52,6 +53,13 @@ export const at = async (page: Page, width: number, height: number, name: string
   await page.setViewportSize({ width, height });
   await picture(page, `${name} ${width}x${height}`);
   if (size) await page.setViewportSize(size);
+};
+
+/** The page after a lock, as large as a window usually is: it comes in the size the last one was pictured in. */
+export const nextPage = async (app: App): Promise<Page> => {
+  const page = await app.nextPage();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  return page;
 };
 
 /** As it is, in the dark, on a tablet held upright and at 200 %. */

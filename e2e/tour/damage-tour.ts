@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import type { App } from '../fixtures/app.ts';
 import { addClient, findClient, openRoom } from '../pages/clients.ts';
 import { passphrase, unlock } from '../pages/door.ts';
-import { fromAllSides, picture, timed } from './camera.ts';
+import { fromAllSides, nextPage, picture, timed } from './camera.ts';
 
 /** What a person sees when the files of the practice are not as they were left, and when they cannot be read any more. */
 
@@ -13,7 +13,7 @@ const databaseOf = (app: App): string => join(app.data, 'practice.db');
 
 const lockedPage = async (app: App): Promise<Page> => {
   await app.pressLock();
-  const page = await app.nextPage();
+  const page = await nextPage(app);
   await page.getByRole('button', { name: 'Unlock' }).waitFor();
   return page;
 };
@@ -53,7 +53,7 @@ const damage = (app: App): void => {
 /** At the door of the damaged practice, as far as asking for the passphrase. */
 const askedToSave = async (app: App, page: Page, shot: boolean): Promise<Page> => {
   await unlock(page);
-  const locked = await app.nextPage();
+  const locked = await nextPage(app);
   await locked.getByText('The database of the practice is damaged').first().waitFor();
   if (shot) await fromAllSides(locked, 'unlock damaged');
   await locked.getByRole('alert').getByRole('button', { name: 'Save what can be read' }).click();
@@ -81,7 +81,7 @@ export const tourOfTheDamage = async (app: App): Promise<Page> => {
   const saving = await askedToSave(app, await lockedPage(app), false);
   const saved = await timed('save what can be read', async () => {
     await saving.getByRole('button', { name: 'Save what can be read' }).click();
-    return app.nextPage();
+    return nextPage(app);
   });
   await saved.getByRole('heading', { level: 1, name: 'What could be saved' }).waitFor();
   await fromAllSides(saved, 'what could be saved');

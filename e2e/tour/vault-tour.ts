@@ -6,7 +6,7 @@ import { backUpNow, chooseBackupFolder, confirmRestore, isInPlace } from '../pag
 import { findClient, openRoom } from '../pages/clients.ts';
 import { unlock } from '../pages/door.ts';
 import { failingProtections, measureAgain, openSection } from '../pages/settings.ts';
-import { folder, fromAllSides, inDark, picture, timed } from './camera.ts';
+import { folder, fromAllSides, inDark, nextPage, picture, timed } from './camera.ts';
 import { tourOfTheDamage, tourOfTheEvidence } from './damage-tour.ts';
 
 /** The vault's own screens: what protects the practice, who did what, where copies go, what is kept at a lock, and the way back. */
@@ -72,7 +72,7 @@ const unfinished = async (app: App, page: Page): Promise<Page> => {
   await page.getByLabel('Chosen name').fill('Noor Abadi');
   await page.getByText(/^Kept \d/).waitFor();
   await app.pressLock();
-  const locked = await app.nextPage();
+  const locked = await nextPage(app);
   await locked.getByText('What you were typing was kept.').waitFor();
   await picture(locked, 'unlock with something kept');
   await unlock(locked);
@@ -106,6 +106,7 @@ const restored = async (app: App, locked: Page): Promise<Page> => {
     await isInPlace(app);
   });
   const restored = app.page();
+  await restored.setViewportSize({ width: 1280, height: 800 });
   await picture(restored, 'unlock restored');
   await unlock(restored);
   await restored.getByRole('heading', { name: 'Today', exact: true }).waitFor();
