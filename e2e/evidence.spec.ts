@@ -51,6 +51,12 @@ test('what was changed is named, and a damaged practice gives back what can be r
     await locked.getByRole('button', { name: 'Open to read only' }).click();
     await expect(locked.getByText('This practice is damaged. What could be read is shown')).toBeVisible();
     await isThere(locked, 'rosar', 'Maya Rosario');
+    await locked.getByRole('link', { name: 'Add a client' }).first().press('Enter');
+    await locked.getByLabel('Chosen name').fill('Typed in vain');
+    await expect(locked.getByText(/^Not kept/)).toBeVisible();
+    await locked.getByRole('button', { name: 'Save client' }).press('Enter');
+    const refused = locked.getByRole('alert').filter({ hasText: 'This practice is open to read only' });
+    await expect(refused).toBeInViewport();
     await app.pressLock();
   });
 

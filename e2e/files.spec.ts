@@ -38,6 +38,8 @@ test('a form signed on paper is filed from its scan, counts as signed, and says 
   await form.selectOption({ label: 'Boundaries' });
   await dialog.getByRole('button', { name: 'Count it as signed' }).press('Enter');
   await expect(dialog.getByText(/^The form needs an answer here/)).toBeVisible();
+  const { lines } = await givenBy<{ readonly lines: readonly { readonly action: string }[] }>(page, 'audit.list', { clientId });
+  expect(lines.filter(({ action }) => action === 'consent-form-opened')).toHaveLength(1);
   await scan(page, 'a form signed on paper');
   await fitsEverywhere(page, 'a form signed on paper');
   await dialog.getByLabel('Initials on the paper').fill('MR');

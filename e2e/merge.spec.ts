@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { fitsEverywhere, scan } from './fixtures/scan.ts';
 import { expect, test } from './fixtures/test.ts';
@@ -33,9 +34,19 @@ const writtenDownTwice = async (page: Page): Promise<Kept> => {
   return client;
 };
 
+/** A paper that lies with her second record. */
+const filedWith = async (page: Page, clientId: string): Promise<string> => {
+  const bytes = await page.screenshot({ clip: { x: 0, y: 0, width: 40, height: 40 } });
+  const { uploadId } = await ask<{ readonly uploadId: string }>(page, 'uploads.begin', { name: 'referral.png', bytes: bytes.length });
+  await ask(page, 'uploads.append', { uploadId, index: 0, chunk: bytes.toString('base64') });
+  await ask(page, 'uploads.finish', { uploadId, sha256: createHash('sha256').update(bytes).digest('hex') });
+  return (await ask<Kept>(page, 'documents.file', { uploadId, clientId, title: 'Referral' })).id;
+};
+
 test('two records of one person become one, and one that was nobody is marked, by keyboard', async ({ startApp }) => {
   const { page, id } = await demo(startApp, 'maya');
   const other = await writtenDownTwice(page);
+  const paper = await filedWith(page, other.id);
   const goOn = page.getByRole('main').getByRole('button', { name: 'Make them one' });
 
   await test.step('who is alike is shown while a record is changed; words that are not saved yet are waited for', async () => {
@@ -50,6 +61,23 @@ test('two records of one person become one, and one that was nobody is marked, b
     await expect(page).toHaveURL(new RegExp(`/clients/${id}/merge/${other.id}$`));
     await goTo(page, `/clients/${other.id}/edit`);
     await page.getByRole('button', { name: 'Put back what is saved' }).press('Enter');
+  });
+
+  await test.step('both are chosen in the list', async () => {
+    await goTo(page, '/clients');
+    await page.getByRole('button', { name: 'Two records of one person' }).press('Enter');
+    const two = page.getByRole('region', { name: 'Two records of one person' });
+    const boxes = page.getByRole('checkbox', { name: 'Maya Rosario' });
+    await expect(page.getByRole('checkbox').first()).toBeFocused();
+    await boxes.first().press('Space');
+    await expect(two).toContainText('Chosen: Maya Rosario. Choose the other one.');
+    await boxes.last().press('Space');
+    await expect(page.getByRole('checkbox', { name: 'Noor Abadi' })).toBeDisabled();
+    await scan(page, 'two chosen in the list');
+    await fitsEverywhere(page, 'two chosen in the list');
+    await two.getByRole('link', { name: 'Look at both' }).press('Enter');
+    await expect(page).toHaveURL(/\/clients\/[^/]+\/merge\/[^/]+$/);
+    await expect(goOn).toBeEnabled();
   });
 
   await test.step('the other record is found from the page of the one', async () => {
@@ -94,6 +122,11 @@ test('two records of one person become one, and one that was nobody is marked, b
     await goTo(page, `/clients/${other.id}/files`);
     await expect(page).toHaveURL(new RegExp(`/clients/${id}/files$`));
     await expect(page.getByText('Two records were made one. This is Maya Rosario.')).toBeVisible();
+    await goTo(page, `/clients/${other.id}/files/${paper}`);
+    await expect(heading(page, 'Referral')).toBeVisible();
+    await expect(page).toHaveURL(new RegExp(`/clients/${id}/files/${paper}$`));
+    await goTo(page, `/clients/${other.id}/edit`);
+    await expect(page).toHaveURL(new RegExp(`/clients/${id}/edit$`));
     await findClient(page, 'maya');
     await expect(page.getByRole('link', { name: 'Maya Rosario', exact: true })).toHaveCount(1);
   });

@@ -1,4 +1,3 @@
-import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { App } from '../fixtures/app.ts';
@@ -7,7 +6,8 @@ import { backUpNow, chooseBackupFolder, confirmRestore, isInPlace } from '../pag
 import { findClient, openRoom } from '../pages/clients.ts';
 import { unlock } from '../pages/door.ts';
 import { failingProtections, measureAgain, openSection } from '../pages/settings.ts';
-import { folder, fromAllSides, inDark, picture, timed } from './camera.ts';
+import { folder, fromAllSides, inDark, nextPage, picture, timed } from './camera.ts';
+import { tourOfTheDamage, tourOfTheEvidence } from './damage-tour.ts';
 
 /** The vault's own screens: what protects the practice, who did what, where copies go, what is kept at a lock, and the way back. */
 
@@ -72,7 +72,7 @@ const unfinished = async (app: App, page: Page): Promise<Page> => {
   await page.getByLabel('Chosen name').fill('Noor Abadi');
   await page.getByText(/^Kept \d/).waitFor();
   await app.pressLock();
-  const locked = await app.nextPage();
+  const locked = await nextPage(app);
   await locked.getByText('What you were typing was kept.').waitFor();
   await picture(locked, 'unlock with something kept');
   await unlock(locked);
@@ -88,16 +88,8 @@ const renewed = async (page: Page): Promise<void> => {
   await fromAllSides(page, 'settings new key');
 };
 
-/** The database is damaged while it is locked, and a backup takes its place. */
-const restored = async (app: App): Promise<Page> => {
-  await app.pressLock();
-  const whole = await app.nextPage();
-  await whole.getByRole('button', { name: 'Unlock' }).waitFor();
-  truncateSync(join(app.data, 'practice.db'), 5_000);
-  await unlock(whole);
-  const locked = await app.nextPage();
-  await locked.getByText('The database of the practice is damaged').first().waitFor();
-  await picture(locked, 'unlock damaged');
+/** A backup takes the place of the damaged database. */
+const restored = async (app: App, locked: Page): Promise<Page> => {
   await locked.getByRole('button', { name: 'Restore a backup' }).first().click();
   await locked.getByRole('radio').first().check();
   await fromAllSides(locked, 'restore which');
@@ -114,6 +106,7 @@ const restored = async (app: App): Promise<Page> => {
     await isInPlace(app);
   });
   const restored = app.page();
+  await restored.setViewportSize({ width: 1280, height: 800 });
   await picture(restored, 'unlock restored');
   await unlock(restored);
   await restored.getByRole('heading', { name: 'Today', exact: true }).waitFor();
@@ -128,5 +121,6 @@ export const tourOfTheVault = async (app: App, page: Page, stick: string): Promi
   await copies(app, page, stick);
   const after = await unfinished(app, page);
   await renewed(after);
-  return restored(app);
+  await tourOfTheEvidence(app);
+  return restored(app, await tourOfTheDamage(app));
 };

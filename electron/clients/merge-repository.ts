@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import type { Client } from '../../shared/clients.ts';
 import type { MergeHindrance, MergeKind } from '../../shared/clients-merge.ts';
 import type { Reader, Tx } from '../practice/practice.ts';
 import { columnsNaming } from '../store/naming-columns.ts';
+import { printOf } from './merge-print-repository.ts';
 import { type Refiled, refiled, touchTables } from './merge-tables.ts';
 
 type Place = { readonly table: string; readonly column: string; readonly plan: Refiled };
@@ -43,10 +43,8 @@ export const heldBy = async (
     const count = tables.get(table) ?? 0;
     if (kind !== null && count > 0) kinds.set(kind, (kinds.get(kind) ?? 0) + count);
   }
-  const print = createHash('sha256')
-    .update(JSON.stringify([client.id, ...tables]))
-    .digest('hex')
-    .slice(0, 16);
+  const lie = (await placesOf(db)).filter(({ plan }) => plan.how !== 'stays');
+  const print = await printOf(db, client.id, lie);
   return { kinds, tables, revision: `${client.version}.${print}` };
 };
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { mark, withClient } from '../consent/map.test-world.ts';
+import { png, sent } from '../documents/uploads.test-world.ts';
 import { goneThrough } from '../intake/gone-through.test-world.ts';
 import { foundAbout, screened } from '../intake/health.test-world.ts';
 import { wholeRecord } from '../letters/record-paper.test-world.ts';
@@ -199,6 +200,28 @@ test.each(['keepId', 'mergeId'] as const)(
     expect(await everything(world)).toEqual(before);
   },
 );
+
+test('a row that was edited, and one that belongs to such a row, ask to look again', async () => {
+  const world = await testWorld();
+  const pair = await two(world);
+  const task = { title: 'Send the map', note: '', dueOn: null, clientId: pair.mergeId, audience: 'clinical' } as const;
+  const { id, version } = await world.ok('tasks.create', task);
+  const revision = async (): Promise<string> => (await world.ok('clients.mergePreview', pair)).mergeRevision;
+  const first = await revision();
+  expect(await revision()).toBe(first);
+  const input = { ...pair, keepRevision: (await world.ok('clients.mergePreview', pair)).keepRevision, mergeRevision: first };
+  await world.ok('tasks.change', { id, version, details: { ...task, title: 'Send the parking map' } });
+  const choice = { fields: [{ field: 'chosenName' as const, from: 'keep' as const }], reason: 'x' };
+  expect(await world.call('clients.merge', { ...input, ...choice })).toEqual(refused('merge-preview-again'));
+
+  const { id: scan } = await world.ok('documents.file', { uploadId: await sent(world, png), clientId: pair.mergeId, title: 'Scan 17' });
+  const second = await revision();
+  await world.ok('attachments.describe', { id: scan, title: 'Scan 17', kind: 'report', paperOn: null });
+  const third = await revision();
+  expect(third).not.toBe(second);
+  await world.ok('attachments.describe', { id: scan, title: 'Scan 17', kind: 'other', paperOn: null });
+  expect(await revision()).not.toBe(third);
+});
 
 test('what is under way with either is named, and nothing is merged while it is', async () => {
   const world = await testWorld();

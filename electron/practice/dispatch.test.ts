@@ -16,6 +16,8 @@ import { letterActionsOfNoClient, letterInputs, letterState } from '../letters/l
 import { calendarActionsOfNoClient, calendarInputs, calendarState } from '../schedule/calendar-calls.test-world.ts';
 import { noteActionsOfNoClient, noteInputs, noteState } from '../sessions/note-calls.test-world.ts';
 import { sessionInputs, sessionState } from '../sessions/session-calls.test-world.ts';
+import { asked } from '../store/asked.test-world.ts';
+import { changedApart } from './dispatch.ts';
 import type { PracticeCallName } from './handlers.ts';
 import { clientDetails, isDoorCall, profileDetails, type TestWorld, testPassphrase, testWorld } from './practice.test-world.ts';
 
@@ -318,6 +320,10 @@ describe('what goes wrong underneath', () => {
   });
 });
 
+/** Rows that were written so far, by whatever call. */
+const rowsChanged = async ({ open }: TestWorld): Promise<number> =>
+  (await asked<{ rows: number }>(open.database, 'select total_changes() as rows'))[0]?.rows ?? 0;
+
 describe('each call that opens or changes client data', () => {
   let folder = '';
   beforeEach(() => {
@@ -588,12 +594,22 @@ describe('each call that opens or changes client data', () => {
     };
     expect(Object.keys(inputs).sort()).toEqual(inPractice.map(([name]) => name).sort());
 
+    const changing: CallName[] = [];
+    // Looking a client up changes nothing but the trail; a search first reads the notes that wait into its index.
+    const first = await rowsChanged(world);
+    await world.ok('clients.get', { id: clientId });
+    const perEntry = (await rowsChanged(world)) - first;
+    const indexing: CallName = 'notes.search';
     for (const [name, inputOf] of Object.entries(inputs) as [PracticeCallName, () => unknown][]) {
       const given = await inputOf();
+      const { audit } = calls[name] as unknown as Call;
+      const alone = audit === 'none' || audit.by === 'dispatch';
+      const was = await rowsChanged(world);
       const before = (await world.audit()).length;
       expect([name, await world.raw(name, given)]).toMatchObject([name, { ok: true }]);
       const added = (await world.audit()).slice(before);
-      const { audit } = calls[name] as unknown as Call;
+      const more = (await rowsChanged(world)) - was - added.length * perEntry;
+      if (alone && more !== 0 && name !== indexing) changing.push(name);
       // The form was signed twice by then: each of the two is taken back, with an entry of its own; a paper that moves has one with either client,
       // and so have two records that are held beside each other.
       const records = ['consent.withdraw', 'attachments.move', 'clients.mergePreview'].includes(name) ? 2 : 1;
@@ -601,7 +617,19 @@ describe('each call that opens or changes client data', () => {
       const isOfClient = audit !== 'none' && !ofNoClient.includes(audit.action);
       expect([name, added.every((entry) => (entry.client_id !== null) === isOfClient)]).toEqual([name, true]);
     }
+    expect(changing.toSorted()).toEqual(changedApart.toSorted());
   });
+});
+
+test('of a practice open to read only nothing that is typed is said to be kept', async () => {
+  const world = await testWorld();
+  const { id: clientId } = await world.ok('clients.create', clientDetails);
+  const dispatch = world.standing({ state: 'open', practice: { ...world.open, readOnly: true } });
+  const refused = { ok: false, error: { code: 'refused', reason: 'read-only' } };
+  expect(await dispatch('clients.get', { id: clientId })).toMatchObject({ ok: true });
+  for (const name of changedApart.filter((one) => calls[one].states.includes('open')))
+    expect([name, await dispatch(name, {})]).toEqual([name, refused]);
+  expect(await dispatch('drafts.get', {})).toMatchObject({ ok: true, value: { drafts: [] } });
 });
 
 test('a search as you type is one entry, a search after a while another', async () => {

@@ -49,10 +49,25 @@ const refuseHandedOver = async (name: CallName, call: Call, standing: Standing):
 /** Written with their entry, and yet no change of what is kept: the cards nobody has read, what is promised and held, and to lock. */
 const onlyRead: readonly CallName[] = ['vault.lock', 'crisis.open', 'security.probes'];
 
-/** What changes something writes its entry with the change. Nothing leaves either: there would be no entry of it. */
+/** What changes something and has no entry with the change: what is typed, each time it is kept. */
+export const changedApart: readonly CallName[] = [
+  'drafts.save',
+  'drafts.discard',
+  'handover.answer',
+  'handover.noteRead',
+  'handover.pause',
+  'handover.review',
+  'intake.save',
+  'language.set',
+  'notes.save',
+  'reflections.save',
+];
+
+/** What changes something writes its entry with the change, or is one of those. Nothing leaves either: there would be no entry of it. */
 const refuseReadOnly = (name: CallName, call: Call, standing: Standing): void => {
   if (standing.state !== 'open' || !standing.practice.readOnly || onlyRead.includes(name)) return;
-  if (call.audit !== 'none' && call.audit.by === 'transaction') throw refused({ code: 'refused', reason: 'read-only' });
+  const changes = changedApart.includes(name) || (call.audit !== 'none' && call.audit.by === 'transaction');
+  if (changes) throw refused({ code: 'refused', reason: 'read-only' });
 };
 
 const refuseState = (call: Call, standing: Standing, name: CallName): void => {

@@ -8,7 +8,7 @@ import { ClientPicker } from '../ui/client-picker.tsx';
 import { ConflictChoice, LeftOut } from '../ui/conflict-choice.tsx';
 import { DraftState } from '../ui/draft-state.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
-import { ErrorNotice, Notice, said } from '../ui/notice.tsx';
+import { ErrorNotice, Notice, SaveError, said } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page.tsx';
 import { usePracticeLists } from '../ui/use-practice-lists.ts';
 import { Waiting } from '../ui/waiting.tsx';
@@ -105,7 +105,7 @@ const BookingForm = ({ begun }: { readonly begun: Begun }): JSX.Element => {
     <form className="page-body form-column" onSubmit={(event) => void submit(event)} noValidate>
       {booking.found ? <Notice tone="sage" title={t('new.found')} actions={startAnew} /> : null}
       <ErrorSummary problems={booking.problems} attempt={booking.attempt} />
-      {booking.error ? <ErrorNotice error={booking.error} /> : null}
+      {booking.error ? <SaveError error={booking.error} /> : null}
       <Fields booking={booking} begun={begun} />
       <div className="row wrap form-actions">
         <Button type="submit" disabled={booking.isSending}>

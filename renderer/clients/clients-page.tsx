@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconAddressBook, IconTable, IconUserPlus } from '@tabler/icons-react';
-import { type JSX, useRef } from 'react';
+import { IconAddressBook, IconArrowsJoin, IconTable, IconUserPlus } from '@tabler/icons-react';
+import { type JSX, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientFilter } from '../../shared/client-filters.ts';
 import { limits } from '../../shared/limits.ts';
@@ -15,6 +15,7 @@ import { PageHead } from '../ui/page.tsx';
 import { tooLong } from '../ui/too-long.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { useRemembered } from '../use-remembered.ts';
+import { type Chosen, ChosenTwo } from './choose-two.tsx';
 import { ClientsTable } from './clients-table.tsx';
 import { ListTools } from './list-tools.tsx';
 import { isFilter, SavedFilters } from './saved-filters.tsx';
@@ -41,6 +42,15 @@ export const ClientsPage = (): JSX.Element => {
   const clinical = isClinical(usePractice());
   const list = useClientList({ ...seen, query }, tooLong(query, limits.line) === null);
   const table = useRef<HTMLTableElement>(null);
+  const [chosen, setChosen] = useState<Chosen>(null);
+  const begin = useRef<HTMLButtonElement>(null);
+  const before = useRef(false);
+  const choosing = chosen !== null;
+  // The boxes are up the page from the button that brought them, and it is there again when they go.
+  useEffect(() => {
+    if (before.current !== choosing) (choosing ? table.current?.querySelector('input') : begin.current)?.focus();
+    before.current = choosing;
+  }, [choosing]);
 
   const { clients, total } = list;
   const none = total === 0;
@@ -88,7 +98,8 @@ export const ClientsPage = (): JSX.Element => {
             </p>
           </div>
         ) : null}
-        {clients.length > 0 ? <ClientsTable ref={table} clients={clients} /> : null}
+        {clients.length > 0 ? <ClientsTable ref={table} clients={clients} chosen={chosen} onChosen={setChosen} /> : null}
+        {chosen ? <ChosenTwo chosen={chosen} onLeave={() => setChosen(null)} /> : null}
         {clients.length > 0 ? (
           <div className="list-foot ink-2">
             <span className="num">
@@ -100,6 +111,11 @@ export const ClientsPage = (): JSX.Element => {
               </Button>
             ) : null}
             <span className="grow" />
+            {clinical && !choosing && !seen.inError ? (
+              <Button ref={begin} variant="subtle" leftSection={<Icon icon={IconArrowsJoin} />} onClick={() => setChosen([])}>
+                {t('two.begin')}
+              </Button>
+            ) : null}
             <span className="xs ink-3">{t('list.keys')}</span>
           </div>
         ) : null}

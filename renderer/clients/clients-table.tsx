@@ -5,19 +5,24 @@ import { useTranslation } from 'react-i18next';
 import type { ClientRow } from '../../shared/clients.ts';
 import { ageToday } from '../dates.ts';
 import { moveRows } from '../ui/move-rows.ts';
+import { ChooseRecord, type Chosen } from './choose-two.tsx';
 import { Tags } from './tags.tsx';
 
 export const ClientsTable = ({
   clients,
+  chosen,
+  onChosen,
   ref,
 }: {
   readonly clients: readonly ClientRow[];
+  readonly chosen: Chosen;
+  readonly onChosen: (chosen: Chosen) => void;
   readonly ref: Ref<HTMLTableElement>;
 }): JSX.Element => {
   const { t } = useTranslation('clients');
   const absent = <span className="visually-hidden">{t('list.notGiven')}</span>;
   return (
-    <Table ref={ref} className="clients" onKeyDown={moveRows} aria-label={t('list.table')}>
+    <Table ref={ref} className={chosen ? 'clients clients-chosen' : 'clients'} onKeyDown={moveRows} aria-label={t('list.table')}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th scope="col">{t('list.name')}</Table.Th>
@@ -30,9 +35,13 @@ export const ClientsTable = ({
         {clients.map((client) => (
           <Table.Tr key={client.id}>
             <Table.Td className="clients-name">
-              <Link to="/clients/$clientId" params={{ clientId: client.id }} className="row-link md b" dir="auto">
-                {client.chosenName}
-              </Link>
+              {chosen ? (
+                <ChooseRecord client={client} chosen={chosen} onChange={onChosen} />
+              ) : (
+                <Link to="/clients/$clientId" params={{ clientId: client.id }} className="row-link md b" dir="auto">
+                  {client.chosenName}
+                </Link>
+              )}
               {client.legalName && client.legalName !== client.chosenName ? (
                 <span className="xs ink-2 block" dir="auto">
                   {t('list.legal', { name: client.legalName })}

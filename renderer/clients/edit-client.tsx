@@ -8,7 +8,7 @@ import type { CustomField } from '../../shared/custom-fields.ts';
 import { Conflict, type Difference, type Side } from '../ui/conflict.tsx';
 import { DraftState } from '../ui/draft-state.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
-import { ErrorNotice, Notice, said } from '../ui/notice.tsx';
+import { ErrorNotice, Notice, SaveError, said } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall, useSend } from '../use-call.ts';
@@ -18,6 +18,7 @@ import { ClientFields } from './client-fields.tsx';
 import { clientProblems, refusedProblems } from './client-form.ts';
 import { disputedFields, mergedClient, readingOf } from './client-merge.ts';
 import { type ClientField, clientFields, detailsFrom, TypedClient, typedFrom } from './client-typed.ts';
+import { MergeLedOn } from './merge-led-on.tsx';
 
 /** What is typed, and the record as it was opened: what was typed is told apart from what was there by it. */
 const Draft = z.strictObject({ typed: TypedClient, base: TypedClient, version: z.int() }).readonly();
@@ -119,7 +120,7 @@ const EditForm = ({ client, fields }: { readonly client: Client; readonly fields
     <form className="page-body form-column" onSubmit={(event) => void submit(event)} noValidate>
       {found ? <Notice tone="wait" title={t('form.unfinished')} actions={putBack} /> : null}
       <ErrorSummary problems={problems} attempt={attempt} />
-      {error && error.code !== 'invalid' ? <ErrorNotice error={error} /> : null}
+      {error && error.code !== 'invalid' ? <SaveError error={error} /> : null}
       <ClientFields
         typed={typed}
         onChange={(next) => {
@@ -149,6 +150,7 @@ export const EditClient = ({ clientId }: { readonly clientId: string }): JSX.Ele
   const client = useCall('clients.get', { id: clientId });
   const list = useCall('customFields.list', {});
   const failed = client.error ? client : list.error ? list : null;
+  if (client.data && client.data.id !== clientId) return <MergeLedOn from={clientId} to={client.data} />;
   return (
     <>
       <PageHead

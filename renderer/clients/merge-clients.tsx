@@ -10,7 +10,7 @@ import { ButtonLink } from '../ui/button-link.tsx';
 import { Confirm } from '../ui/confirm.tsx';
 import { ErrorSummary, type FieldProblem } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
-import { ErrorNotice, Notice, said } from '../ui/notice.tsx';
+import { ErrorNotice, Notice, SaveError, said } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page.tsx';
 import { tooLong } from '../ui/too-long.ts';
 import { Waiting } from '../ui/waiting.tsx';
@@ -89,7 +89,7 @@ const MergeForm = ({ preview, fields, onAgain }: FormProps): JSX.Element => {
   return (
     <form className="fields" onSubmit={submit} noValidate>
       <ErrorSummary problems={problems} attempt={attempt} title={t('merge.before', { count: problems.length })} />
-      {error ? <ErrorNotice error={error} /> : null}
+      {error ? <SaveError error={error} /> : null}
       <MergeHindered preview={preview} onAgain={() => void onAgain()} />
       <MergeTwo preview={preview} fields={fields} />
       <div className="row wrap">

@@ -60,7 +60,7 @@ export const MergeTaken = ({ preview, fields }: Two): JSX.Element | null => {
         {t('merge.taken')}
       </h2>
       <p className="ink-2">{t('merge.takenText')}</p>
-      <dl className="facts">
+      <dl className="facts facts-one">
         {preview.filled.map((field) => (
           <Fact key={field} label={mergeLabel(field, { t, fields })}>
             {mergeReading(field, preview.merge, { t, fields })}

@@ -4,7 +4,7 @@ import { type FormEvent, type JSX, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DraftState } from '../ui/draft-state.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
-import { ErrorNotice, Notice, said } from '../ui/notice.tsx';
+import { ErrorNotice, Notice, SaveError, said } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page.tsx';
 import { useCall, useSend } from '../use-call.ts';
 import { useDraft } from '../use-draft.ts';
@@ -69,7 +69,7 @@ export const NewClient = (): JSX.Element => {
       <form className="page-body form-column" onSubmit={(event) => void submit(event)} noValidate>
         {found ? <Notice tone="sage" title={t('form.found')} actions={startAnew} /> : null}
         <ErrorSummary problems={problems} attempt={attempt} />
-        {error && error.code !== 'invalid' ? <ErrorNotice error={error} /> : null}
+        {error && error.code !== 'invalid' ? <SaveError error={error} /> : null}
         {list.error ? <ErrorNotice error={list.error} again={list.again} /> : null}
         <ClientFields
           typed={typed}

@@ -5,6 +5,7 @@ import { ButtonLink } from '../ui/button-link.tsx';
 import { DocumentView } from '../ui/document-view.tsx';
 import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page.tsx';
+import { useStandingAddress } from '../ui/use-standing-address.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
 import { BackToConsent } from './back-to-consent.tsx';
@@ -44,6 +45,7 @@ export const ConsentDocument = ({ clientId, documentId, signed }: DocumentProps)
   const { t } = useTranslation('consent');
   const { t: tUi } = useTranslation('ui');
   const found = useCall('documents.get', { id: documentId });
+  useStandingAddress(clientId, found.data?.clientId);
   const list = useCall('consent.ofClient', { clientId }).data;
   const consent = list?.consents.find((one) => one.documentId === documentId);
   const form = list?.forms.find((one) => one.consentId !== null && one.consentId === consent?.id);

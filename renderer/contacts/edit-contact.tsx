@@ -8,7 +8,7 @@ import { ContactFields } from '../ui/contact-fields.tsx';
 import { type ContactField, contactLabel, contactProblems, contactReading, contactRefused } from '../ui/contact-form.ts';
 import { DraftState } from '../ui/draft-state.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
-import { ErrorNotice, Notice, said } from '../ui/notice.tsx';
+import { ErrorNotice, Notice, SaveError, said } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { contactDraftKey, useContactEdit } from './use-contact-edit.ts';
@@ -66,7 +66,7 @@ const EditForm = ({ contact }: { readonly contact: Contact }): JSX.Element => {
     <form className="page-body form-column" onSubmit={(event) => void submit(event)} noValidate>
       {found ? <Notice tone="wait" title={t('form.unfinished')} actions={back} /> : null}
       <ErrorSummary problems={problems} attempt={attempt} />
-      {error && error.code !== 'invalid' ? <ErrorNotice error={error} /> : null}
+      {error && error.code !== 'invalid' ? <SaveError error={error} /> : null}
       <ContactFields typed={typed} onChange={type} problems={problems} />
       <div className="row wrap form-actions">
         <Button type="submit" disabled={isSending}>

@@ -8,7 +8,7 @@ import { ContactFields } from '../ui/contact-fields.tsx';
 import { contactProblems, contactRefused, emptyContact, TypedContact } from '../ui/contact-form.ts';
 import { DraftState } from '../ui/draft-state.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
-import { ErrorNotice, Notice, said } from '../ui/notice.tsx';
+import { Notice, SaveError, said } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page.tsx';
 import { useSend } from '../use-call.ts';
 import { useDraft } from '../use-draft.ts';
@@ -65,7 +65,7 @@ export const NewContact = (): JSX.Element => {
       <form className="page-body form-column" onSubmit={submit} noValidate>
         {found ? <Notice tone="sage" title={t('form.found')} actions={startAnew} /> : null}
         <ErrorSummary problems={problems} attempt={attempt} />
-        {error && error.code !== 'invalid' && alike.length === 0 ? <ErrorNotice error={error} /> : null}
+        {error && error.code !== 'invalid' && alike.length === 0 ? <SaveError error={error} /> : null}
         <ContactFields
           typed={typed}
           onChange={(next) => {

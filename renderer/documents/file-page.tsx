@@ -8,6 +8,7 @@ import { DocumentView } from '../ui/document-view.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page.tsx';
+import { useStandingAddress } from '../ui/use-standing-address.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
 import { PaperDeeds } from './paper-deeds.tsx';
@@ -64,6 +65,7 @@ export const FilePage = ({ clientId, documentId }: FileProps): JSX.Element => {
   const { t } = useTranslation('documents');
   const found = useCall('attachments.get', { id: documentId });
   const { data } = found;
+  useStandingAddress(clientId, data?.clientId);
   return (
     <div className="document">
       <PageHead

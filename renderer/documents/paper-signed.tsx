@@ -26,8 +26,13 @@ const InWords = ({ paper, which, onClose }: InWordsProps): JSX.Element => {
   const { formId, releaseId } = which;
   const known = useCall('forms.list', {});
   const [chosen, setChosen] = useState<string | null>(null);
+  // In the words in force they were asked for already, to choose from: the trail tells once that they were opened.
+  const inForce = chosen === null && releaseId === null;
   const versions = chosen === null ? {} : { [formId]: chosen };
-  const { data, error, again } = useCall('consent.forms', { clientId: paper.clientId, versions, releaseId });
+  const { data, error, again } = useCall('consent.forms', {
+    clientId: paper.clientId,
+    ...(inForce ? {} : { versions, releaseId }),
+  });
   const form = data?.forms.find((one) => isIt(one, which));
   const all = known.data?.forms.find(({ id }) => id === formId)?.versions ?? [];
   return (

@@ -11,7 +11,7 @@ import { contactProblems, contactRefused } from '../ui/contact-form.ts';
 import { DraftState } from '../ui/draft-state.tsx';
 import { ErrorSummary, type FieldProblem } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
-import { ErrorNotice, Notice, said } from '../ui/notice.tsx';
+import { Notice, SaveError, said } from '../ui/notice.tsx';
 import { tooLong } from '../ui/too-long.ts';
 import { CareTeamRole } from './care-team-role.tsx';
 import type { Named } from './care-team-rule.ts';
@@ -71,7 +71,7 @@ export const AddToTeam = ({ client, members, named, place }: Props): JSX.Element
         />
       ) : null}
       <ErrorSummary problems={shown} attempt={attempt} />
-      {error && error.code !== 'invalid' && alike.length === 0 ? <ErrorNotice error={error} /> : null}
+      {error && error.code !== 'invalid' && alike.length === 0 ? <SaveError error={error} /> : null}
       {named ? (
         <Notice tone="sage" title={t('team.fromIntake', { name: client.chosenName })}>
           <span dir="auto">{[named.name, named.role, named.phone].filter((part) => part !== '').join(' · ')}</span>

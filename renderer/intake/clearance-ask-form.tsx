@@ -9,7 +9,7 @@ import { DraftState } from '../ui/draft-state.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field, Marked, Wrong } from '../ui/field.tsx';
 import { HelpedText } from '../ui/helped-text.tsx';
-import { ErrorNotice, Notice, said } from '../ui/notice.tsx';
+import { Notice, SaveError, said } from '../ui/notice.tsx';
 import { AskAbout } from './clearance-about.tsx';
 import { mayBeNamed } from './clearance-rule.ts';
 import { AskWho } from './clearance-who.tsx';
@@ -48,7 +48,7 @@ export const AskForm = (props: AskWith): JSX.Element => {
         />
       ) : null}
       <ErrorSummary problems={ask.shown} attempt={ask.attempt} />
-      {ask.error ? <ErrorNotice error={ask.error} /> : null}
+      {ask.error ? <SaveError error={ask.error} /> : null}
       <AskAbout
         findings={props.findings}
         chosen={value.findings}

@@ -6,7 +6,7 @@ import { ButtonLink } from '../ui/button-link.tsx';
 import { DraftState } from '../ui/draft-state.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Field, Marked, Wrong } from '../ui/field.tsx';
-import { ErrorNotice, Notice, said } from '../ui/notice.tsx';
+import { Notice, SaveError, said } from '../ui/notice.tsx';
 import { ClearanceDoes } from './clearance-does.tsx';
 import { ClearanceLetter } from './clearance-letter.tsx';
 import { ClearanceLimits } from './clearance-limits.tsx';
@@ -92,7 +92,7 @@ export const RecordForm = ({ clearance, care, onDone }: Props): JSX.Element => {
         />
       ) : null}
       <ErrorSummary problems={record.shown} attempt={record.attempt} />
-      {record.error ? <ErrorNotice error={record.error} /> : null}
+      {record.error ? <SaveError error={record.error} /> : null}
       <Outcome record={record} />
       <Came record={record} />
       {value.outcome === 'cleared' ? (

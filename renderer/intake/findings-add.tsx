@@ -11,7 +11,7 @@ import { DraftState } from '../ui/draft-state.tsx';
 import { ErrorSummary, type FieldProblem } from '../ui/error-summary.tsx';
 import { Field, Marked, Wrong } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { ErrorNotice, said } from '../ui/notice.tsx';
+import { SaveError, said } from '../ui/notice.tsx';
 import { tooLong } from '../ui/too-long.ts';
 import { usePressed } from '../ui/use-pressed.ts';
 import { keyOf } from '../use-call.ts';
@@ -65,7 +65,7 @@ export const AddFinding = ({ care, onAdded }: Props): JSX.Element => {
   return (
     <fieldset className="decide" aria-label={t('add.open')}>
       <ErrorSummary problems={shown} attempt={attempt} />
-      {error ? <ErrorNotice error={error} /> : null}
+      {error ? <SaveError error={error} /> : null}
       <Marked wrong={problemOf('noticed') !== undefined}>
         <Select
           id="noticed"

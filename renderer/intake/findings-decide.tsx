@@ -9,7 +9,7 @@ import { shows } from '../../shared/text.ts';
 import { DraftState } from '../ui/draft-state.tsx';
 import { ErrorSummary, type FieldProblem } from '../ui/error-summary.tsx';
 import { Field, Marked, Wrong } from '../ui/field.tsx';
-import { ErrorNotice, Notice, said } from '../ui/notice.tsx';
+import { Notice, SaveError, said } from '../ui/notice.tsx';
 import { tooLong } from '../ui/too-long.ts';
 import { useDraft } from '../use-draft.ts';
 import { eventReason, eventWords, numbered } from './findings-words.ts';
@@ -97,7 +97,7 @@ export const DecideForm = ({ finding, what, care, onDone }: Props): JSX.Element 
   return (
     <fieldset ref={box} tabIndex={-1} className="decide" aria-label={t(`decide.${what}Of`, { condition: finding.item.condition })}>
       <ErrorSummary problems={shown} attempt={attempt} />
-      {error ? <ErrorNotice error={error} /> : null}
+      {error ? <SaveError error={error} /> : null}
       {meanwhile.length > 0 ? (
         <div id={ids.meanwhile} tabIndex={-1} role="alert">
           <Notice tone="wait" title={t('decide.meanwhile')}>

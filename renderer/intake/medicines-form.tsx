@@ -13,7 +13,7 @@ import { dayProblem } from '../ui/day-problem.ts';
 import { DraftState } from '../ui/draft-state.tsx';
 import { ErrorSummary, type FieldProblem } from '../ui/error-summary.tsx';
 import { Field } from '../ui/field.tsx';
-import { ErrorNotice, Notice, said } from '../ui/notice.tsx';
+import { Notice, SaveError, said } from '../ui/notice.tsx';
 import { tooLong } from '../ui/too-long.ts';
 import { useDraft } from '../use-draft.ts';
 import { medicineLine } from './medicines-words.ts';
@@ -166,7 +166,7 @@ export const MedicineForm = ({ medicine, care, onDone }: Props): JSX.Element => 
   return (
     <fieldset ref={box} tabIndex={-1} className="decide" aria-label={t('medicine.changeOf', { name: medicine.name })}>
       <ErrorSummary problems={shown} attempt={attempt} />
-      {error ? <ErrorNotice error={error} /> : null}
+      {error ? <SaveError error={error} /> : null}
       {meanwhile ? (
         <Notice tone="wait" title={t('medicine.meanwhile')} live>
           {medicineLine(t, meanwhile, care)} {t('decide.meanwhileText')}

@@ -9,7 +9,7 @@ import { usePractice } from '../practice.ts';
 import { Conflict, type Difference, type Side } from '../ui/conflict.tsx';
 import { DraftState } from '../ui/draft-state.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
-import { ErrorNotice, Notice, said } from '../ui/notice.tsx';
+import { Notice, SaveError, said } from '../ui/notice.tsx';
 import { placeName } from '../ui/places.ts';
 import { ProfileFields } from '../ui/profile-fields.tsx';
 import { type ProfileField, profileFields, profileIssues, profileProblems } from '../ui/profile-form.ts';
@@ -113,7 +113,7 @@ export const PracticeSettings = (): JSX.Element => {
       <p className="ink-2 lead">{t('practice.lead')}</p>
       {found ? <Notice tone="sage" title={t('practice.found')} /> : null}
       <ErrorSummary problems={problems} attempt={attempt} />
-      {error && error.code !== 'invalid' ? <ErrorNotice error={error} /> : null}
+      {error && error.code !== 'invalid' ? <SaveError error={error} /> : null}
       <ProfileFields
         details={draft.details}
         onChange={(details) => {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Conflict, type Side } from './conflict.tsx';
 import { DraftState } from './draft-state.tsx';
 import { ErrorSummary, type FieldProblem } from './error-summary.tsx';
-import { ErrorNotice, Notice } from './notice.tsx';
+import { Notice, SaveError } from './notice.tsx';
 import type { RecordDraft } from './use-record-draft.ts';
 
 type Props<F extends string, V> = {
@@ -60,7 +60,7 @@ export const DraftForm = <F extends string, V>(props: Props<F, V>): JSX.Element 
     <form className="fields" onSubmit={submit} noValidate>
       {draft.found ? <Notice tone="wait" title={t('draft.found')} actions={startOver} /> : null}
       <ErrorSummary problems={problems} attempt={attempt} idOf={idOf} />
-      {error && problems.length === 0 ? <ErrorNotice error={error} /> : null}
+      {error && problems.length === 0 ? <SaveError error={error} /> : null}
       {children(problems)}
       <div className="row wrap form-actions">
         <Button type="submit" disabled={isSending}>

@@ -9,7 +9,7 @@ import { ConflictChoice, LeftOut } from './conflict-choice.tsx';
 import { Dialog } from './dialog.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { whenChosen, whenDifferences } from './moved-meanwhile.ts';
-import { ErrorNotice, said } from './notice.tsx';
+import { ErrorNotice, SaveError, said } from './notice.tsx';
 import { ScopeChoice } from './scope-choice.tsx';
 import { useMove } from './use-move.ts';
 import { type PracticeLists, usePracticeLists } from './use-practice-lists.ts';
@@ -65,7 +65,7 @@ const MoveForm = ({ line: now, to, lists, onClose, onMoved }: Props & { readonly
   return (
     <form className="fields" onSubmit={submit} noValidate>
       <ErrorSummary problems={moving.problems} attempt={moving.attempt} idOf={(field) => idOf(field)} />
-      {moving.error && moving.error.code !== 'conflict' ? <ErrorNotice error={moving.error} /> : null}
+      {moving.error && moving.error.code !== 'conflict' ? <SaveError error={moving.error} /> : null}
       <TimeFields prefix="move-" typed={typed} onChange={moving.setTyped} problems={moving.problems} />
       <WhereFields prefix="move-" typed={typed} onChange={moving.setTyped} lists={lists} problems={moving.problems} />
       {line.seriesId ? <ScopeChoice scope={moving.scope} onScope={moving.setScope} /> : null}

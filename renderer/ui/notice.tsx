@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertCircle, IconCheck, IconInfoCircle } from '@tabler/icons-react';
-import type { JSX, ReactNode } from 'react';
+import { type JSX, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/app-error.ts';
 import { words } from '../words.ts';
@@ -28,16 +28,10 @@ export const Notice = ({ tone, title, children, actions, live }: NoticeProps): J
   </div>
 );
 
+type ErrorProps = { readonly error: AppError; readonly again?: () => unknown; readonly children?: ReactNode };
+
 /** A failure in words, where it happened. */
-export const ErrorNotice = ({
-  error,
-  again,
-  children,
-}: {
-  readonly error: AppError;
-  readonly again?: () => unknown;
-  readonly children?: ReactNode;
-}): JSX.Element => {
+export const ErrorNotice = ({ error, again, children }: ErrorProps): JSX.Element => {
   const { t } = useTranslation('ui');
   const { title, text } = useErrorWords()(error);
   const retry = again ? (
@@ -49,6 +43,20 @@ export const ErrorNotice = ({
     <Notice tone="wait" title={title} live actions={retry}>
       {text} {children}
     </Notice>
+  );
+};
+
+/** Why a form was not saved, at its head: it comes into view, for the button that was pressed stands at the foot. */
+export const SaveError = (props: ErrorProps): JSX.Element => {
+  const box = useRef<HTMLDivElement>(null);
+  const { error } = props;
+  useEffect(() => {
+    if (error) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
+  return (
+    <div ref={box}>
+      <ErrorNotice {...props} />
+    </div>
   );
 };
 

@@ -6,7 +6,7 @@ import type { FormHead } from '../../../shared/form-texts.ts';
 import { Conflict, type Side } from '../../ui/conflict.tsx';
 import { DraftState } from '../../ui/draft-state.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
-import { ErrorNotice, Notice } from '../../ui/notice.tsx';
+import { Notice, SaveError } from '../../ui/notice.tsx';
 import { useDraft } from '../../use-draft.ts';
 import {
   type AskedFact,
@@ -86,7 +86,7 @@ export const EditFacts = ({ saved, forms }: EditProps): JSX.Element => {
     <form className="form-column" onSubmit={(event) => void submit(event)} noValidate>
       {found ? <Notice tone="wait" title={t('words.found')} /> : null}
       <ErrorSummary problems={problems} attempt={attempt} />
-      {error && problems.length === 0 ? <ErrorNotice error={error} /> : null}
+      {error && problems.length === 0 ? <SaveError error={error} /> : null}
       <FactsFields
         facts={saved.facts}
         typed={draft.typed}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/calls.ts';
 import { DraftState } from '../../ui/draft-state.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
-import { ErrorNotice, Notice } from '../../ui/notice.tsx';
+import { Notice, SaveError } from '../../ui/notice.tsx';
 import { useDraft } from '../../use-draft.ts';
 import { SaveText } from './save-text.tsx';
 import { TextConflict } from './text-conflict.tsx';
@@ -65,7 +65,7 @@ export const EditText = ({ form }: { readonly form: OutputOf<'forms.get'> }): JS
       <p className="md ink-2">{t('edit.lead')}</p>
       {found ? <Notice tone="wait" title={t('edit.found')} actions={back} /> : null}
       <ErrorSummary problems={problems} attempt={attempt} />
-      {error && problems.length === 0 ? <ErrorNotice error={error} /> : null}
+      {error && problems.length === 0 ? <SaveError error={error} /> : null}
       <TextFields form={form} typed={textFrom(shipped, draft.typed)} problems={problems} onChange={type} />
       <div className="text-foot">
         <span className="num" role="status">

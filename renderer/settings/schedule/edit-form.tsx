@@ -5,7 +5,7 @@ import { Conflict } from '../../ui/conflict.tsx';
 import { DraftState } from '../../ui/draft-state.tsx';
 import { ErrorSummary, type FieldProblem } from '../../ui/error-summary.tsx';
 import { fieldOf, issueWords } from '../../ui/error-words.ts';
-import { ErrorNotice, Notice } from '../../ui/notice.tsx';
+import { Notice, SaveError } from '../../ui/notice.tsx';
 import type { Editing } from './use-editing.ts';
 
 type Props<F extends string, V, T> = {
@@ -65,7 +65,7 @@ export const EditForm = <F extends string, V, T>(props: Props<F, V, T>): JSX.Ele
       </h3>
       {editing.found ? <Notice tone="sage" title={t('setup.found')} /> : null}
       <ErrorSummary problems={problems} attempt={attempt} idOf={(field) => `${of}-${field}`} />
-      {error && problems.length === 0 ? <ErrorNotice error={error} /> : null}
+      {error && problems.length === 0 ? <SaveError error={error} /> : null}
       {fields((field) => problems.find((one) => one.field === field)?.text)}
       <div className="row wrap form-actions">
         <Button type="submit" disabled={isSending}>
