@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { clockTime, dayWords, momentWords, paperDayWords, setDatesOf, sinceWords } from './dates.ts';
+import { clockTime, dayWords, exactMomentWords, momentWords, paperDayWords, setDatesOf, sinceWords } from './dates.ts';
 
 afterEach(() => setDatesOf(null));
 
@@ -18,4 +18,9 @@ test.each([
 test('a day reads on the screen as in the country, and as on paper where it shows what paper will', () => {
   setDatesOf({ place: 'US-NY', zone: 'America/New_York' });
   expect([dayWords('2026-11-24'), paperDayWords('2026-11-24')]).toEqual(['November 24, 2026', '24 November 2026']);
+});
+
+test('two moments of one minute are told apart by their seconds', () => {
+  setDatesOf({ place: 'US-NY', zone: 'America/New_York' });
+  expect(exactMomentWords('2026-11-24T17:03:09.400Z')).toBe('November 24, 2026, 12:03:09');
 });

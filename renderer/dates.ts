@@ -85,6 +85,8 @@ export const briefWords = (instant: Instant): string => {
 };
 /** `24 November 2026, 10:58` */
 export const momentWords = (instant: Instant): string => `${momentDay(instant)}, ${clockTime(instant)}`;
+/** For moments that stand under each other and read the same without: two of one minute. */
+export const exactMomentWords = (instant: Instant): string => `${momentWords(instant)}:${there(instant).toString().slice(17, 19)}`;
 export const numberWords = (value: number): string => value.toLocaleString(locale);
 
 export const ageToday = (birthDate: CalendarDay): number => ageOn(birthDate, today());

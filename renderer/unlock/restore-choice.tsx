@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/app-error.ts';
 import type { Backup } from '../../shared/backup.ts';
 import { sizeWords } from '../backups.ts';
-import { momentWords } from '../dates.ts';
+import { exactMomentWords, momentWords } from '../dates.ts';
 import { ErrorSummary, type FieldProblem } from '../ui/error-summary.tsx';
 import { Marked, Wrong } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -31,6 +31,11 @@ const Which = ({ backups, onlyOurs, value, onChange, problem }: WhichProps): JSX
     if (onlyOurs && !ours) return t('restore.other');
     return otherKey ? `${line}. ${t('restore.older')}` : line;
   };
+  const moments = new Map(backups.map(({ id, madeAt }) => [id, momentWords(madeAt)]));
+  const momentOf = ({ id, madeAt }: Backup): string => {
+    const words = moments.get(id) ?? '';
+    return [...moments.values()].filter((one) => one === words).length > 1 ? exactMomentWords(madeAt) : words;
+  };
   return (
     <Marked wrong={Boolean(problem)}>
       <Radio.Group
@@ -45,9 +50,7 @@ const Which = ({ backups, onlyOurs, value, onChange, problem }: WhichProps): JSX
           <Radio
             key={backup.id}
             value={backup.id}
-            label={
-              backup.reason === 'replaced' ? t('restore.replaced', { moment: momentWords(backup.madeAt) }) : momentWords(backup.madeAt)
-            }
+            label={backup.reason === 'replaced' ? t('restore.replaced', { moment: momentOf(backup) }) : momentOf(backup)}
             description={about(backup)}
             disabled={backup.state === 'damaged' || (onlyOurs && !backup.ours)}
           />
