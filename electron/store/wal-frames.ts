@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readFileSync, readSync } from 'node:fs';
 import { pageBytes } from './page-tags.ts';
 
 /** SQLite's write-ahead log: a head of 32 bytes, then frames of 24 bytes and a page each. The page is encrypted, the rest is not. */
@@ -56,7 +56,7 @@ export const everyFrame = (database: string): readonly Frame[] => {
 };
 
 /** The frames that SQLite takes for committed when it opens the log. */
-const committedFrames = (wal: Buffer): readonly Frame[] => {
+export const committedFrames = (wal: Buffer): readonly Frame[] => {
   if (!isHead(wal)) return [];
   const isBig = (wal.readUInt32BE(0) & 1) === 1;
   let sum = checksum(wal.subarray(0, 24), isBig, [0, 0]);
@@ -125,6 +125,19 @@ export const followWal = (database: string) => {
   };
 
   return {
+    /**
+     * SQLite does not wait for the disk when it empties its log: after a power cut the whole log would be back beside an anchor that vouches for
+     * an empty one, and be taken for somebody's doing.
+     */
+    sync: (): void => {
+      if (!existsSync(walOf(database))) return;
+      const file = openSync(walOf(database), 'r+');
+      try {
+        fsyncSync(file);
+      } finally {
+        closeSync(file);
+      }
+    },
     /** After a commit: reads what it added. */
     advance: (): void => {
       let file: number;
