@@ -129,9 +129,19 @@ export const crashImages: Goal = {
       env: saving,
       edits: [
         {
-          file: 'electron/clients/clients-service.ts',
-          find: 'TODO',
-          put: 'TODO',
+          file: 'electron/store/dialect.ts',
+          find: 'override async commitTransaction(',
+          put: 'override async beginTransaction() {}\n  override async commitTransaction(',
+        },
+        {
+          file: 'electron/store/dialect.ts',
+          find: 'if (!ledger) return super.commitTransaction(connection);',
+          put: 'if (!ledger) return;',
+        },
+        {
+          file: 'electron/store/dialect.ts',
+          find: 'await super.commitTransaction(connection);\n    ledger.after(now);',
+          put: 'ledger.after(now);',
         },
       ],
     },

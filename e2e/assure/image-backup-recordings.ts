@@ -54,8 +54,11 @@ const copying = async (): Promise<Recording> => {
   return { ...recording, always: ({ backups }) => (backups.size < names.length ? `only ${backups.size} backups are left` : null) };
 };
 
-const namesOf = ({ db }: Seen): string =>
-  (db.prepare('select chosen_name as name from clients order by name').all() as { readonly name: string }[]).map(({ name }) => name).join();
+const namesOf = ({ clients }: Seen): string =>
+  [...clients().values()]
+    .map(({ name }) => name)
+    .sort()
+    .join();
 
 const both = [first, second].join();
 

@@ -20,6 +20,8 @@ export const [practiceName, awayName] = ['practice', 'away'] as const;
 /** What is found in an image, opened as the application opens it. */
 export type Seen = {
   readonly db: Connection;
+  /** By id; read when first asked for. */
+  readonly clients: () => ReadonlyMap<string, { readonly version: number; readonly name: string }>;
   readonly opens: Way['opens'];
   readonly state: Content['state'];
   /** In the folder for backups, and beside the practice: copies and what a restore replaced. */
@@ -45,6 +47,18 @@ const mayBe: readonly string[] = ['key-file-mended', 'anchor-damaged'];
 const keptBeside = (practice: string): Image => {
   const kept = keptIn(practice);
   return existsSync(kept) ? new Map([...imageIn(kept)].map(([path, bytes]) => [`kept/${path}`, bytes])) : new Map();
+};
+
+const clientsOf = (db: Connection): Seen['clients'] => {
+  let read: ReturnType<Seen['clients']> | null = null;
+  return () => {
+    read ??= new Map(
+      (db.prepare('select id, version, chosen_name as name from clients').all() as { id: string; version: number; name: string }[]).map(
+        (row) => [row.id, row],
+      ),
+    );
+    return read;
+  };
 };
 
 let content: ClinicalContent | null = null;
@@ -91,7 +105,7 @@ export const looker = ({ told, always }: Recording) => {
       const key = JSON.stringify([held, header.generation, told.findLastIndex(({ at }) => at <= done), [...backups], [...kept]]);
       const answer = wrongBackup(backups) ?? wrongBackup(kept) ?? answers.get(key);
       if (answer !== undefined) return answer;
-      const problem = wrongIn({ db, opens: found.opens, state: held.state, backups, kept }, done);
+      const problem = wrongIn({ db, clients: clientsOf(db), opens: found.opens, state: held.state, backups, kept }, done);
       answers.set(key, problem);
       return problem;
     });

@@ -36,13 +36,11 @@ const closedPlace = async (): Promise<{ readonly root: string; readonly clients:
   return { root, clients };
 };
 
-type Row = { readonly version: number; readonly chosen_name: string };
-
 const tellClient = (tell: Tell, { id, version, chosenName }: Client): void =>
-  tell(id, ({ db }) => {
-    const row = db.prepare('select version, chosen_name from clients where id = ?').get(id) as Row | undefined;
+  tell(id, ({ clients }) => {
+    const row = clients().get(id);
     if (!row || row.version < version) return `told ${chosenName}, and it is not there`;
-    return row.version > version || row.chosen_name === chosenName ? null : `told ${chosenName}, and it is another`;
+    return row.version > version || row.name === chosenName ? null : `told ${chosenName}, and it is another`;
   });
 
 export const tellNewPassphrase = (tell: Tell): void =>
