@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readManifest } from '../../electron/backup/manifest.ts';
@@ -10,9 +10,9 @@ import type { Image } from './imaged-disk.ts';
 const hashes = new WeakMap<Buffer, string>();
 /** The same bytes are in thousands of images. */
 export const hashOf = (bytes: Buffer): string => {
-  const hash = hashes.get(bytes) ?? createHash('sha1').update(bytes).digest('hex');
-  hashes.set(bytes, hash);
-  return hash;
+  const known = hashes.get(bytes) ?? hash('sha1', bytes);
+  hashes.set(bytes, known);
+  return known;
 };
 
 /** The files of one folder of the image, by name. */
@@ -44,10 +44,7 @@ export const backupReader = (scratch: string, way: ReturnType<typeof keyring>, j
     if (isListed) {
       const read = await readManifest(scratch);
       if (read.kind !== 'read') return 'it has no list of its files';
-      const sha256 = (name: string) =>
-        createHash('sha256')
-          .update(files.get(name) ?? '')
-          .digest('hex');
+      const sha256 = (name: string): string => hash('sha256', files.get(name) ?? '');
       if (read.manifest.files.some((file) => file.sha256 !== sha256(file.name))) return 'its files are not those of its list';
     }
     const header = readHeader(scratch);
