@@ -162,6 +162,29 @@ export const crashImages: Goal = {
         },
       ],
     },
+    {
+      name: 'the marker of a restore taken away before the files are moved',
+      trials: 600,
+      env: { ASSURE_WORKFLOW: 'restoring' },
+      edits: [
+        {
+          file: 'electron/backup/restore-swap.ts',
+          find: '  moveOut(folder, kept);\n',
+          put: '  rmSync(markerIn(folder));\n  moveOut(folder, kept);\n',
+        },
+        {
+          file: 'electron/backup/restore-swap.ts',
+          find: 'for (const one of [kept, keptIn(folder), folder]) syncFolder(one);\n  rmSync(markerIn(folder));',
+          put: 'for (const one of [kept, keptIn(folder), folder]) syncFolder(one);',
+        },
+      ],
+    },
+    {
+      name: 'an older practice brought to this version without a copy',
+      trials: 200,
+      env: { ASSURE_WORKFLOW: 'bringing an older practice to this version' },
+      edits: [{ file: 'electron/vault/opening.ts', find: '      await beforeMigration();\n', put: '' }],
+    },
   ],
 };
 
@@ -189,6 +212,24 @@ export const powerCutImages: Goal = {
       trials: 400,
       env: saving,
       edits: [{ file: 'electron/practice/atomic-file.ts', find: '      fsyncSync(handle);\n', put: '' }],
+    },
+    {
+      name: 'the log emptied without waiting for the disk',
+      trials: 2_000,
+      env: saving,
+      edits: [{ file: 'electron/vault/watched-files.ts', find: '      wal.sync();\n      wal.advance();', put: '      wal.advance();' }],
+    },
+    {
+      name: 'a copy under its own name before its bytes are on the disk',
+      trials: 600,
+      env: { ASSURE_WORKFLOW: 'copying when asked, after a lock and after a close' },
+      edits: [
+        {
+          file: 'electron/backup/copied-file.ts',
+          find: '      await target.sync();\n    } finally {',
+          put: '    } finally {',
+        },
+      ],
     },
   ],
 };
