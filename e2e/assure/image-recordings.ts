@@ -72,17 +72,17 @@ const saving = async (): Promise<Recording> => {
   return recordedIn(root, async (first, tell, again) => {
     const save = saver(tell);
     await unlock(first);
-    await save(first, 16);
+    await save(first, 9);
     await okOf(first.call('vault.lock', {}));
     await unlock(first);
-    await save(first, 6);
+    await save(first, 5);
     await first.kill();
     const vault = again();
     await unlock(vault);
     await save(vault, 4);
     await okOf(vault.call('vault.changePassphrase', { passphrase, next: nextPassphrase }));
     tellNewPassphrase(tell);
-    await save(vault, 6);
+    await save(vault, 5);
     await vault.end();
   });
 };

@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readFileSync, readSync } from 'node:fs';
+import { endianness } from 'node:os';
 import { pageBytes } from './page-tags.ts';
 
 /** SQLite's write-ahead log: a head of 32 bytes, then frames of 24 bytes and a page each. The page is encrypted, the rest is not. */
@@ -31,12 +32,21 @@ function* framesFrom(bytes: Buffer, salt: Buffer, offset: number): Generator<Fra
 /** SQLite's own checksum, which goes on from frame to frame; anyone can make it, so it tells only what SQLite will read. */
 const checksum = (bytes: Buffer, isBig: boolean, [first, second]: readonly [number, number]): [number, number] => {
   let [one, other] = [first, second];
-  const word = (at: number): number => (isBig ? bytes.readUInt32BE(at) : bytes.readUInt32LE(at));
-  for (let at = 0; at + 8 <= bytes.length; at += 8) {
-    one = (one + word(at) + other) >>> 0;
-    other = (other + word(at + 4) + one) >>> 0;
+  const words = wordsOf(bytes, isBig);
+  for (let at = 0; at + 1 < words.length; at += 2) {
+    one = (one + (words[at] ?? 0) + other) >>> 0;
+    other = (other + (words[at + 1] ?? 0) + one) >>> 0;
   }
   return [one, other];
+};
+
+/** In one go, and as this computer counts: a log has a quarter of a million of them. */
+const wordsOf = (bytes: Buffer, isBig: boolean): Uint32Array => {
+  const words = new Uint32Array(bytes.length >> 2);
+  const copy = Buffer.from(words.buffer);
+  bytes.copy(copy);
+  if (isBig !== (endianness() === 'BE')) copy.swap32();
+  return words;
 };
 
 const readWal = (database: string): Buffer => {
