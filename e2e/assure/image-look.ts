@@ -4,6 +4,7 @@ import { finishRestore, keptIn } from '../../electron/backup/restore-swap.ts';
 import { type ClinicalContent, loadClinicalContent } from '../../electron/consent/form-content.ts';
 import { installation } from '../../electron/practice/installation.ts';
 import type { Connection } from '../../electron/store/open.ts';
+import { anchorFile, readAnchor } from '../../electron/vault/anchor.ts';
 import { assess } from '../../electron/vault/assess.ts';
 import { judgeFiles } from '../../electron/vault/files-found.ts';
 import type { Header } from '../../electron/vault/header.ts';
@@ -96,12 +97,14 @@ export const looker = ({ told, always }: Recording) => {
   const opened = async (image: Image, header: Header, done: number): Promise<string | null> => {
     const found = await way(header);
     if (typeof found === 'string') return found;
-    const { findings } = judgeFiles({ folder: practice, keys: found.keys, generation: header.generation });
+    const { findings, beyond } = judgeFiles({ folder: practice, keys: found.keys, generation: header.generation });
+    const anchored = readAnchor(anchorFile(practice), found.keys.anchor)?.commits ?? 0;
     const accused = findings.find(({ kind }) => !mayBe.includes(kind));
     if (accused) return `a crash taken for a change: ${accused.kind}`;
     const backups = await readBackups(image, awayName, true);
     const kept = await readBackups(keptBeside(practice), 'kept', false);
     return judge(practice, found.keys, (db, held) => {
+      if (beyond !== null && beyond !== held.state.commits - anchored) return 'a crash taken for a change: the log holds other commits';
       const key = JSON.stringify([held, header.generation, told.findLastIndex(({ at }) => at <= done), [...backups], [...kept]]);
       const answer = wrongBackup(backups) ?? wrongBackup(kept) ?? answers.get(key);
       if (answer !== undefined) return answer;
