@@ -30,8 +30,11 @@ export type BackupBase = Places & {
 export const [first, second] = ['Ana', 'Ben'] as const;
 export const renewed = 'another river, lantern & "maple"';
 
-/** A closed practice with two clients, a backup with the first of them and ten in all; `underNewKey`: what came after the backup goes by another passphrase. */
-export const backupBase = async (now: string, { underNewKey = false, root = trialFolder() } = {}): Promise<BackupBase> => {
+/** A closed practice with two clients, a backup with the first of them and `count` in all; `underNewKey`: what came after the backup goes by another passphrase. */
+export const backupBase = async (
+  now: string,
+  { underNewKey = false, root = trialFolder(), count = backupsKept } = {},
+): Promise<BackupBase> => {
   const places = placesIn(root);
   mkdirSync(places.away);
   const vault = await openNewPractice({ data: places.practice, now });
@@ -45,7 +48,7 @@ export const backupBase = async (now: string, { underNewKey = false, root = tria
     keys.set(2, await keysOf(places.practice, renewed));
   }
   await okOf(vault.call('clients.create', { ...details, chosenName: second }));
-  for (let number = 2; number < backupsKept; number += 1) await okOf(vault.call('backup.run', {}));
+  for (let number = 2; number < count; number += 1) await okOf(vault.call('backup.run', {}));
   await vault.end();
   return { ...places, earlier, code: groups.join(''), keys, names: readdirSync(places.away) };
 };

@@ -1,146 +1,120 @@
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { openDatabase } from '../../electron/store/open.ts';
-import { anchorFile, readAnchor } from '../../electron/vault/anchor.ts';
-import { readHeader } from '../../electron/vault/header.ts';
-import { judgeEvidence } from '../../shared/audit.ts';
-import type { Client } from '../../shared/clients.ts';
-import type { Chance } from './chance.ts';
+import { type Chance, ofToday } from './chance.ts';
 import { asTrial } from './clearing.ts';
 import type { Goal } from './goal.ts';
-import { okOf } from './headless-process.ts';
-import { imagedDisk, writeImage } from './imaged-disk.ts';
-import { type Base, baseFor, nextPassphrase } from './kill-workflows.ts';
-import { type Operation, recordingOf } from './recorded.ts';
-import { copyOf, startTrial, trialFolder } from './trial.ts';
-import { details, passphrase } from './trial-records.ts';
+import { backupRecordings } from './image-backup-recordings.ts';
+import { hashOf } from './image-backups.ts';
+import { looker, type Recording } from './image-look.ts';
+import { ownRecordings } from './image-recordings.ts';
+import { type Image, imagedDisk } from './imaged-disk.ts';
 
-const now = '2026-11-23T09:00:00Z';
-const saves = 60;
+type Way = 'killed' | 'cut';
 
-/** What a person was told, and how much had been done to files by then. */
-type Told = { readonly at: number; readonly client: Pick<Client, 'id' | 'version' | 'chosenName'> };
-type Recording = {
-  readonly base: string;
-  readonly operations: readonly Operation[];
-  readonly told: readonly Told[];
-  readonly renewedAt: number;
+/** Fewer of one workflow than this say little of it: where few trials are asked for, each day has other workflows. */
+const fewest = 40;
+/** So often another image is drawn at one step before that step is taken to have no new one. */
+const draws = 6;
+
+const nameOf = (image: Image, done: number): string =>
+  createHash('sha1')
+    .update(JSON.stringify([done, ...[...image].map(([path, bytes]) => [path, bytes && hashOf(bytes)]).sort()]))
+    .digest('base64');
+
+/** How many images are looked at after each operation: as many as were asked for in all, the odd ones where chance puts them. */
+const sharesOf = (steps: number, trials: number, chance: Chance): number[] => {
+  const shares = new Array<number>(steps).fill(Math.floor(trials / steps));
+  for (let left = trials % steps; left > 0; left -= 1) shares[chance.below(steps)]! += 1;
+  return shares;
 };
 
-/** An afternoon of saves, a new passphrase, more saves and a lock, with every call that changed a file. */
-const record = async (base: Base): Promise<Recording> => {
-  const folder = copyOf(base.folder);
-  const before = join(trialFolder(), 'before');
-  cpSync(folder, before, { recursive: true });
-  const recording = recordingOf(folder);
-  const vault = startTrial({ data: folder, now, env: recording.env });
-  const told: Told[] = [];
-  const known = new Map<string, Client>();
-  const save = async (number: number): Promise<void> => {
-    const asked = { ...details, chosenName: `${number}`, contactWishes: 'Only letters. '.repeat(1 + (number % 9)) };
-    const [first] = [...known.values()].slice(number % Math.max(1, known.size));
-    const client: Client =
-      number % 3 === 0 || !first
-        ? await okOf(vault.call('clients.create', asked))
-        : await okOf(vault.call('clients.update', { id: first.id, version: first.version, details: asked }));
-    known.set(client.id, client);
-    told.push({ at: recording.length(), client });
+type Found = { readonly made: number; readonly escapes: readonly unknown[] };
+
+/** Images of one recording, none of them twice: where a step has no new one, a later step has more. */
+const lookedAt = async (name: string, recording: Recording, way: Way, chance: Chance, trials: number): Promise<Found> => {
+  const { before, operations, told } = recording;
+  const look = looker(recording);
+  const seen = new Set<string>();
+  const escapes: unknown[] = [];
+
+  /** Looks at another image than all before; false where none was drawn. */
+  const another = async (draw: () => Image, index: number): Promise<boolean> => {
+    const { end, kind } = operations[index]!;
+    const image = draw();
+    // What was told by then is what an image is held against: the same bytes after more was told are another trial.
+    const key = nameOf(
+      image,
+      told.findLastIndex(({ at }) => at <= end),
+    );
+    if (seen.has(key)) return false;
+    seen.add(key);
+    const problem = await look(image, end);
+    if (problem) escapes.push({ seed: chance.seed, workflow: name, after: index + 1, of: operations.length, what: kind, problem });
+    return true;
   };
-  await okOf(vault.call('vault.unlock', { passphrase }));
-  for (let number = 0; number < saves; number += 1) await save(number);
-  await okOf(vault.call('vault.changePassphrase', { passphrase, next: nextPassphrase }));
-  const renewedAt = recording.length();
-  for (let number = saves; number < saves + 5; number += 1) await save(number);
-  await vault.end();
-  const operations = recording.operations().map((one) => ({ ...one, path: one.path.replace(folder, before) }));
-  return {
-    base: before,
-    operations: operations.map((one) =>
-      one.kind === 'rename' ? { ...one, bytes: Buffer.from(String(one.bytes).replace(folder, before)) } : one,
-    ),
-    told,
-    renewedAt,
-  };
-};
 
-type Row = { readonly id: string; readonly version: number; readonly chosen_name: string };
-
-/** What is wrong with what the image holds, read without the application's calls; null when all is well. */
-const wrongIn = (folder: string, keys: Base['keys'], { told, renewedAt, base }: Recording, done: number): string | null => {
-  const header = readHeader(folder);
-  if (!header) return 'no key file is left';
-  if (done >= renewedAt && header.generation <= (readHeader(base)?.generation ?? 0))
-    return 'told that the passphrase is new, and it is not';
-  const db = openDatabase(join(folder, 'practice.db'), keys.database, { create: false });
-  try {
-    const rows = new Map((db.prepare('select id, version, chosen_name from clients').all() as Row[]).map((row) => [row.id, row]));
-    for (const { client } of told.filter(({ at }) => at <= done)) {
-      const row = rows.get(client.id);
-      if (!row || row.version < client.version) return `told ${client.chosenName}, and it is not there`;
-      if (row.version === client.version && row.chosen_name !== client.chosenName) return `told ${client.chosenName}, and it is another`;
-    }
-    const { count } = db.prepare('select count from commits').get() as { count: number };
-    const { seq } = db.prepare('select max(seq) as seq from audit').get() as { seq: number };
-    const anchor = readAnchor(anchorFile(folder), keys.anchor);
-    const at = anchor && (db.prepare(`select mac from audit where seq = ${anchor.seq}`).get() as { mac: Buffer } | undefined);
-    const { verdict } = judgeEvidence({ commits: count, seq, headAtAnchor: at ? at.mac.toString('hex') : null }, anchor);
-    return verdict === 'whole' || verdict === 'one-ahead' ? null : `the trail's end: ${verdict}`;
-  } finally {
-    db.close();
-  }
-};
-
-const run =
-  (way: 'killed' | 'cut'): Goal['run'] =>
-  async ({ chance, trials }) => {
-    const base = await baseFor(now);
-    const recording = await record(base);
-    const { operations } = recording;
-    const disk = imagedDisk(recording.base, { ignoresSync: process.env.ASSURE_IGNORED_SYNC === '1' });
-    const escapes: unknown[] = [];
-    const place = join(trialFolder(), 'image');
-    const look = (image: ReadonlyMap<string, Buffer>, done: number): string | null => {
-      rmSync(place, { recursive: true, force: true });
-      mkdirSync(place);
-      writeImage(place, image);
-      try {
-        return wrongIn(place, base.keys, recording, done);
-      } catch (failure) {
-        return `does not open: ${failure instanceof Error ? failure.message : failure}`;
-      }
-    };
-    const each = chosenSteps(operations.length, trials, chance);
-    let made = 0;
+  const pass = async (asked: number): Promise<number> => {
+    const disk = imagedDisk(before, { ignoresSync: process.env.ASSURE_IGNORED_SYNC === '1' });
+    const shares = sharesOf(operations.length, asked, chance);
+    let [made, due] = [0, 0];
     for (const [index, operation] of operations.entries()) {
       disk.apply(operation);
-      for (let left = each(index); left > 0; left -= 1, made += 1) {
-        const image = way === 'killed' ? disk.killed() : disk.cut(chance);
-        const problem = await asTrial(async () => look(image, operation.end));
-        if (problem) escapes.push({ seed: chance.seed, after: index + 1, of: operations.length, what: operation.kind, problem });
+      due += shares[index]!;
+      const most = made + Math.min(due, 3 * shares[index]! + 1);
+      const before = made;
+      for (let missed = 0; made < most && missed < draws; ) {
+        const isFirst = made === before && missed === 0;
+        const isNew = await another(() => (way === 'cut' ? disk.cut(chance) : disk.killed(isFirst ? null : chance)), index);
+        if (isNew) made += 1;
+        else missed += 1;
       }
+      due -= made - before;
+    }
+    return made;
+  };
+
+  for (let made = 0; made < trials; ) {
+    const more = await pass(trials - made);
+    if (more === 0) return { made, escapes };
+    made += more;
+  }
+  return { made: trials, escapes };
+};
+
+const recordings = [...ownRecordings, ...backupRecordings];
+
+const run =
+  (way: Way): Goal['run'] =>
+  async ({ chance, trials }) => {
+    const asked = recordings.filter(({ name }) => (process.env.ASSURE_WORKFLOW ?? name) === name);
+    const today = ofToday(asked, Math.max(1, Math.floor(trials / fewest)));
+    const escapes: unknown[] = [];
+    let made = 0;
+    for (const [index, { name, record }] of today.entries()) {
+      const share = Math.round((trials - made) / (today.length - index));
+      const recording = await record();
+      const found = await asTrial(() => lookedAt(name, recording, way, chance, share));
+      made += found.made;
+      escapes.push(...found.escapes);
+      console.error(`${name}: ${recording.operations.length} steps, ${found.made} images, ${escapes.length} escapes so far`);
     }
     return { trials: made, escapes };
   };
 
-/** How many images are looked at after each operation: as many as were asked for in all, the odd ones where chance puts them. */
-const chosenSteps = (steps: number, trials: number, chance: Chance): ((index: number) => number) => {
-  const counts = new Array<number>(steps).fill(Math.floor(trials / steps));
-  for (let left = trials % steps; left > 0; left -= 1) counts[chance.below(steps)]! += 1;
-  return (index) => counts[index] ?? 0;
-};
-
 const earlyAcknowledgement = join(import.meta.dirname, 'early-acknowledgement.ts');
+const saving = { ASSURE_WORKFLOW: 'saving, a lock and a new passphrase' };
 
-/** The disk as a kill leaves it after each recorded call: every acknowledged save is there, and the practice opens. */
+/** The disk as a kill leaves it after each recorded call, or within it: every acknowledged save is there, and the practice opens in a state it was in. */
 export const crashImages: Goal = {
   name: 'crash images',
   trials: { full: 20_000, quick: 600, test: 60 },
   run: run('killed'),
   defects: [
-    { name: 'acknowledge before commit', trials: 300, env: { ASSURE_HEADLESS: earlyAcknowledgement } },
+    { name: 'acknowledge before commit', trials: 300, env: { ASSURE_HEADLESS: earlyAcknowledgement, ...saving } },
     {
       name: 'anchor written before commit',
       trials: 600,
+      env: saving,
       edits: [
         {
           file: 'electron/store/dialect.ts',
@@ -148,6 +122,68 @@ export const crashImages: Goal = {
           put: 'ledger.after(now);\n    await super.commitTransaction(connection);',
         },
       ],
+    },
+    {
+      name: 'missing transaction',
+      trials: 600,
+      env: saving,
+      edits: [
+        {
+          file: 'electron/store/dialect.ts',
+          find: 'override async commitTransaction(',
+          put: 'override async beginTransaction() {}\n  override async commitTransaction(',
+        },
+        {
+          file: 'electron/store/dialect.ts',
+          find: 'if (!ledger) return super.commitTransaction(connection);',
+          put: 'if (!ledger) return;',
+        },
+        {
+          file: 'electron/store/dialect.ts',
+          find: 'await super.commitTransaction(connection);\n    ledger.after(now);',
+          put: 'ledger.after(now);',
+        },
+      ],
+    },
+    {
+      name: 'a paper kept before its note',
+      trials: 600,
+      env: { ASSURE_WORKFLOW: 'signing' },
+      edits: [
+        {
+          file: 'electron/sessions/note-sign-service.ts',
+          find: '    await signNoteRow(tx, kept.id, signed);',
+          put: '    return digest;\n  }).then((digest) => digest && practice.write(async (tx) => {\n    await signNoteRow(tx, kept.id, signed);',
+        },
+        {
+          file: 'electron/sessions/note-sign-service.ts',
+          find: '    await indexLater(tx, kept.id);\n    return true;\n  });',
+          put: '    await indexLater(tx, kept.id);\n    return true;\n  }));',
+        },
+      ],
+    },
+    {
+      name: 'the marker of a restore taken away before the files are moved',
+      trials: 600,
+      env: { ASSURE_WORKFLOW: 'restoring' },
+      edits: [
+        {
+          file: 'electron/backup/restore-swap.ts',
+          find: '  moveOut(folder, kept);\n',
+          put: '  rmSync(markerIn(folder));\n  moveOut(folder, kept);\n',
+        },
+        {
+          file: 'electron/backup/restore-swap.ts',
+          find: 'for (const one of [kept, keptIn(folder), folder]) syncFolder(one);\n  rmSync(markerIn(folder));',
+          put: 'for (const one of [kept, keptIn(folder), folder]) syncFolder(one);',
+        },
+      ],
+    },
+    {
+      name: 'an older practice brought to this version without a copy',
+      trials: 200,
+      env: { ASSURE_WORKFLOW: 'bringing an older practice to this version' },
+      edits: [{ file: 'electron/vault/opening.ts', find: '      await beforeMigration();\n', put: '' }],
     },
   ],
 };
@@ -161,6 +197,7 @@ export const powerCutImages: Goal = {
     {
       name: 'synchronous=NORMAL',
       trials: 200,
+      env: saving,
       edits: [
         {
           file: 'electron/store/open.ts',
@@ -169,11 +206,30 @@ export const powerCutImages: Goal = {
         },
       ],
     },
-    { name: 'ignored fsync', trials: 200, env: { ASSURE_IGNORED_SYNC: '1' } },
+    { name: 'ignored fsync', trials: 200, env: { ASSURE_IGNORED_SYNC: '1', ...saving } },
     {
       name: 'rename without fsync',
       trials: 400,
+      env: saving,
       edits: [{ file: 'electron/practice/atomic-file.ts', find: '      fsyncSync(handle);\n', put: '' }],
+    },
+    {
+      name: 'the log emptied without waiting for the disk',
+      trials: 2_000,
+      env: saving,
+      edits: [{ file: 'electron/vault/watched-files.ts', find: '      wal.sync();\n      wal.advance();', put: '      wal.advance();' }],
+    },
+    {
+      name: 'a copy under its own name before its bytes are on the disk',
+      trials: 600,
+      env: { ASSURE_WORKFLOW: 'copying when asked, after a lock and after a close' },
+      edits: [
+        {
+          file: 'electron/backup/copied-file.ts',
+          find: '      await target.sync();\n    } finally {',
+          put: '    } finally {',
+        },
+      ],
     },
   ],
 };

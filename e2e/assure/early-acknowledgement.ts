@@ -26,6 +26,8 @@ const answer = async ({ id, call, input }: Line): Promise<void> => {
 };
 
 let last: Promise<void> = Promise.resolve();
-createInterface({ input: process.stdin }).on('line', (text) => {
-  last = last.then(() => answer(JSON.parse(text) as Line));
-});
+createInterface({ input: process.stdin })
+  .on('line', (text) => {
+    last = last.then(() => answer(JSON.parse(text) as Line));
+  })
+  .on('close', () => void last.then(() => house.vault.close('quit')).then(() => process.exit(0)));

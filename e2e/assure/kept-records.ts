@@ -40,7 +40,7 @@ export type Kept = {
   readonly intakes: ReadonlyMap<string, KeptIntake>;
   /** The trail's entries in their order. */
   readonly trail: readonly { readonly action: string; readonly actor: string; readonly recordId: string | null }[];
-  /** Whatever must never be found together in one file, in words; empty when all is well. */
+  /** What `brokenIn` says. */
   readonly broken: readonly string[];
 };
 
@@ -171,19 +171,29 @@ const brokenFile = (db: Connection): string[] => {
   ];
 };
 
+/** Whatever must never be found together in one file, in words; empty when all is well. */
+export const brokenIn = async (db: Connection, auditKey: Buffer): Promise<string[]> => {
+  const audit = all(db, 'select * from audit order by seq');
+  const consents = all(db, 'select id, document_id from consents');
+  const documents = all(db, "select * from documents where kind = 'consent'");
+  const bad = await firstBrokenEntry(queryLayer(db), auditKey);
+  return [
+    ...(bad === null ? [] : [`the audit chain breaks at entry ${bad}`]),
+    ...brokenFile(db),
+    ...brokenClients(clientsIn(db), audit),
+    ...brokenConsents(consents, documents, audit),
+    ...brokenSessions(db, audit),
+    ...brokenNotes(db, audit),
+  ];
+};
+
 /** What the closed practice holds, and every rule of it that is broken. */
 export const keptIn = async (folder: string, keys: PracticeKeys): Promise<Kept> => {
   const db = openDatabase(join(folder, 'practice.db'), keys.database, { create: false });
-  const layer = queryLayer(db);
   try {
-    const clients = clientsIn(db);
-    const audit = all(db, 'select * from audit order by seq');
-    const consents = all(db, 'select id, document_id from consents');
-    const documents = all(db, "select * from documents where kind = 'consent'");
-    const bad = await firstBrokenEntry(layer, keys.audit);
     return {
-      clients,
-      consentIds: new Set(consents.map((row) => String(row.id))),
+      clients: clientsIn(db),
+      consentIds: new Set(all(db, 'select id from consents').map((row) => String(row.id))),
       intakes: intakesIn(db),
       maps: all(db, 'select id from consent_maps where holds = 1').length,
       health: healthIn(db),
@@ -192,21 +202,14 @@ export const keptIn = async (folder: string, keys: PracticeKeys): Promise<Kept> 
       notes: notesIn(db),
       rehearsals: all(db, 'select id from stop_rehearsals').length,
       withdrawals: all(db, 'select id from consent_withdrawals').length,
-      trail: audit.map(({ action, actor, record_id }) => ({
+      trail: all(db, 'select action, actor, record_id from audit order by seq').map(({ action, actor, record_id }) => ({
         action: String(action),
         actor: String(actor),
         recordId: record_id === null ? null : String(record_id),
       })),
-      broken: [
-        ...(bad === null ? [] : [`the audit chain breaks at entry ${bad}`]),
-        ...brokenFile(db),
-        ...brokenClients(clients, audit),
-        ...brokenConsents(consents, documents, audit),
-        ...brokenSessions(db, audit),
-        ...brokenNotes(db, audit),
-      ],
+      broken: await brokenIn(db, keys.audit),
     };
   } finally {
-    await layer.destroy();
+    db.close();
   }
 };

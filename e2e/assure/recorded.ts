@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { whenRunEnds } from './clearing.ts';
 import { trialFolder } from './trial.ts';
 
@@ -10,6 +10,7 @@ const kinds = ['', 'write', 'sync', 'truncate', 'rename', 'unlink', 'create', 'm
 /** One call that changed a file, as recorder.c wrote it down. `at`: the offset, or the new length. */
 export type Operation = {
   readonly kind: (typeof kinds)[number];
+  /** From the folder that is watched, which is `.` itself. */
   readonly path: string;
   readonly at: number;
   readonly bytes: Buffer;
@@ -40,6 +41,7 @@ const builtRecorder = (): string => {
 /** What a process does to files below `folder`, written down as it goes. */
 export const recordingOf = (folder: string) => {
   const path = join(trialFolder(), 'record');
+  const inFolder = (whole: string): string => relative(folder, whole) || '.';
   writeFileSync(path, '');
   return {
     env: { LD_PRELOAD: builtRecorder(), ASSURE_FOLDER: folder, ASSURE_RECORD: path },
@@ -53,8 +55,10 @@ export const recordingOf = (folder: string) => {
         const at = Number(record.readBigInt64LE(start + 12));
         const bytesAt = start + 20 + name;
         const end = bytesAt + size;
-        const path = record.toString('utf8', start + 20, bytesAt);
-        found.push({ kind: kinds[kind]!, path, at, bytes: record.subarray(bytesAt, end), end });
+        const path = inFolder(record.toString('utf8', start + 20, bytesAt));
+        const bytes = record.subarray(bytesAt, end);
+        const kindOf = kinds[kind]!;
+        found.push({ kind: kindOf, path, at, bytes: kindOf === 'rename' ? Buffer.from(inFolder(bytes.toString('utf8'))) : bytes, end });
         start = end;
       }
       return found;

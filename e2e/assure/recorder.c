@@ -106,10 +106,30 @@ int rename(const char *path, const char *to) {
   if (done == 0 && ours(path)) note(RENAME, path, 0, to, strlen(to));
   return done;
 }
-int unlink(const char *path) {
-  REAL(int, "unlink", const char *);
-  int done = real(path);
-  if (done == 0 && ours(path)) note(UNLINK, path, 0, "", 0);
+#define REMOVER(name) \
+  int name(const char *path) { \
+    REAL(int, #name, const char *); \
+    int done = real(path); \
+    if (done == 0 && ours(path)) note(UNLINK, path, 0, "", 0); \
+    return done; \
+  }
+REMOVER(unlink)
+REMOVER(remove)
+REMOVER(rmdir)
+
+/* A folder and all that is in it is taken away name by name, each seen from the folder it lies in. */
+int unlinkat(int from, const char *name, int flags) {
+  REAL(int, "unlinkat", int, const char *, int);
+  char path[PATH_MAX * 2];
+  int is_ours = name[0] == '/' ? ours(name) : record >= 0 && from != AT_FDCWD && path_of(from, path);
+  int done = real(from, name, flags);
+  if (done != 0 || !is_ours) return done;
+  if (name[0] == '/') note(UNLINK, name, 0, "", 0);
+  else {
+    size_t length = strlen(path);
+    snprintf(path + length, sizeof path - length, "/%s", name);
+    note(UNLINK, path, 0, "", 0);
+  }
   return done;
 }
 int mkdir(const char *path, mode_t mode) {

@@ -33,6 +33,7 @@ export const watchFiles = (database: string, generation: () => number, known: Bu
   let tags = known ?? readTags(database);
   let root = rootOf(tags);
   let settled = true;
+  wal.sync();
   /** Whether the log could be read is no reason to refuse what was saved: then nothing is vouched for until it is settled again. */
   const advance = (): void => {
     try {
@@ -49,6 +50,7 @@ export const watchFiles = (database: string, generation: () => number, known: Bu
       settled = false;
     },
     settle: () => {
+      wal.sync();
       wal.advance();
       tags = renewTags(database, tags, wal.takeWritten());
       root = rootOf(tags);
