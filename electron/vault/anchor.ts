@@ -1,10 +1,10 @@
-import { closeSync, fdatasyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fdatasyncSync, fstatSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AnchorState } from '../../shared/audit.ts';
 import { syncFolder } from '../practice/atomic-file.ts';
 import type { Committed, Ledger } from '../store/dialect.ts';
 import { newestSlot, type Slot, slotBytes, slotOf, type Vouched } from './anchor-slot.ts';
-import type { WatchedFiles } from './watched-files.ts';
+import { fileIn, type Stand, statOf, type WatchedFiles } from './watched-files.ts';
 
 export const anchorName = 'practice.anchor';
 export const anchorFile = (folder: string): string => join(folder, anchorName);
@@ -45,7 +45,11 @@ export const unsettleAnchor = (path: string, key: Buffer): void => {
   }
 };
 
-export type Anchor = Required<Ledger> & {
+export type Anchor = Required<Omit<Ledger, 'standing'>> & {
+  /** Whether what lies under the names of the practice's files, the anchor's own among them, is what is open. */
+  readonly stand: () => Stand;
+  /** Whether that file is the log that is open. */
+  readonly isLog: (path: string) => boolean;
   readonly read: () => AnchorState | null;
   /** The data key was renewed: lets go of the file while `swap` puts another in its place, and goes on with that one from what is true of it. */
   readonly renewed: (key: Buffer, known: Committed, swap: () => WatchedFiles) => void;
@@ -124,8 +128,14 @@ export const openAnchor = ({ path, key: first, clock, known: agreed, files: give
       write(known);
     }
   };
+  const isHere = (): boolean => handle !== null && fileIn(fstatSync(handle, { bigint: true })) === fileIn(statOf(path));
   return {
     read: () => readAnchor(path, key),
+    stand: () => {
+      const stand = files?.stand() ?? 'ours';
+      return stand === 'ours' && !isHere() ? 'replaced' : stand;
+    },
+    isLog: (log) => files?.isLog(log) ?? false,
     settle,
     rest: () => settle(() => undefined),
     tags: () => files?.tags() ?? null,

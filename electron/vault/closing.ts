@@ -45,13 +45,27 @@ const closeOrderly = async (folder: string, { practice, layer, anchor }: Opened,
       session: await sessionAtDoor(call.db),
     });
   } finally {
-    await layer.settled();
-    await layer.database.destroy().finally(() => {
-      quietly(anchor.rest);
-      const tags = anchor.tags();
-      if (tags) keepTags(folder, tags);
-      practice.auditKey.fill(0);
-      anchor.close();
-    });
+    await letGo(folder, { practice, layer, anchor });
   }
+};
+
+/** Closing would move the end of the log into a file that has no name any more, and take the log away: it is left for a salvage. */
+const letGo = async (folder: string, { practice, layer, anchor }: Pick<Opened, 'practice' | 'layer' | 'anchor'>): Promise<void> => {
+  const stands = await layer.stands().then(
+    () => true,
+    () => false,
+  );
+  if (!stands) {
+    practice.auditKey.fill(0);
+    anchor.close();
+    return;
+  }
+  await layer.settled();
+  await layer.database.destroy().finally(() => {
+    quietly(anchor.rest);
+    const tags = anchor.tags();
+    if (tags) keepTags(folder, tags);
+    practice.auditKey.fill(0);
+    anchor.close();
+  });
 };

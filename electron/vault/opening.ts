@@ -7,7 +7,7 @@ import { keepsDrafts } from '../practice/drafts-service.ts';
 import { type Keyholder, type OpenPractice, practiceFor } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
 import { type LockedTouch, takeInLocked } from '../sessions/locked-stops-service.ts';
-import { type Database, type Layer, openLayer } from '../store/dialect.ts';
+import { type Database, type Layer, type Ledger, openLayer } from '../store/dialect.ts';
 import { migrate, waitsForMigration } from '../store/migrate.ts';
 import { openDatabase, refuseUnsound } from '../store/open.ts';
 import { type Anchor, anchorFile, openAnchor, readAnchor, unsettleAnchor } from './anchor.ts';
@@ -37,6 +37,8 @@ export type Opening = {
   /** What the practice is given besides what is opened here. */
   readonly practice: (parts: Pick<OpenPractice, 'database' | 'auditKey' | 'anchor' | 'actor'>) => OpenPractice;
   readonly beforeMigration: () => Promise<void>;
+  /** Who else is told of each commit, besides the anchor. */
+  readonly ledger?: (anchor: Anchor) => Ledger;
   /** Something failed that must keep nobody out. */
   readonly incident: (failure: unknown) => void;
   /** Finds who came in, and may do what must be done before they are in. */
@@ -134,7 +136,7 @@ export const openPractice = async (opening: Opening): Promise<Opened> => {
       known: agreed ? await layer.committed() : null,
     });
     anchor = kept;
-    layer.follow(kept);
+    layer.follow(opening.ledger?.(kept) ?? kept);
 
     const practice = opening.practice({
       database,

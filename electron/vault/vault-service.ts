@@ -20,6 +20,7 @@ import { createKeys } from './keys-service.ts';
 import { endsBehindKey, watchRestoring } from './last-words.ts';
 import { createLockedNotes } from './locked-notes.ts';
 import { createLocking } from './locking-service.ts';
+import { createMending } from './mending.ts';
 import { createNewKey } from './new-key-service.ts';
 import { type Opened, type Opening, openPractice } from './opening.ts';
 import { createProbes } from './probes.ts';
@@ -100,6 +101,11 @@ export const createVault = (world: VaultWorld): Vault => {
     ...{ content: world.content(), files, clock, newId, appVersion, zone },
   });
 
+  const mending = createMending({
+    ...{ folder, clock, now, keys: sealed.lend, header: () => header ?? lockedHeader() },
+    ...{ announce: world.announce, incident: world.log.incident },
+  });
+
   /** Opens with the data key, which is gone afterwards. */
   const openWith = async (dataKey: Buffer, key: Header, action: Opening['action'], enter: Opening['enter']): Promise<Profile> => {
     const keys = keysFrom(dataKey, key.practiceId);
@@ -116,10 +122,12 @@ export const createVault = (world: VaultWorld): Vault => {
         action,
         practice: practiceOf,
         beforeMigration,
+        ledger: mending.ledger,
         incident,
         enter,
       });
       sealed.keep(keys);
+      mending.begin(opened);
       await locking.begin(opened.practice);
       const { draftsKept, profile } = opened;
       // What waits now still waits after a crash.
@@ -131,6 +139,7 @@ export const createVault = (world: VaultWorld): Vault => {
       return profile;
     } catch (failure) {
       locking.end();
+      mending.end();
       const half = opened;
       opened = null;
       sealed.forget();
@@ -198,7 +207,7 @@ export const createVault = (world: VaultWorld): Vault => {
     world.log.incident,
   );
 
-  const evidence = createEvidence({ folder, opened: inside, backups, incident: world.log.incident });
+  const evidence = createEvidence({ folder, opened: inside, backups, since: mending.findings, incident: world.log.incident });
 
   /** The process may be ended, and is not kept: what it knew goes with it, and what the person needs to hear goes on. */
   function letGo(word: LastWord | null = null, begun = performance.now()): void {
@@ -212,9 +221,12 @@ export const createVault = (world: VaultWorld): Vault => {
   const closeNow = async (trigger: LockTrigger | null, word: LastWord | null): Promise<void> => {
     const begun = performance.now();
     locking.end();
+    mending.end();
     backups.giveWay();
-    sealed.forget();
-    if (!opened) return letGo(word, begun);
+    if (!opened) {
+      sealed.forget();
+      return letGo(word, begun);
+    }
     const going = opened;
     opened = null;
     standing = { state: 'locked' };
@@ -223,6 +235,7 @@ export const createVault = (world: VaultWorld): Vault => {
       if (!going.practice.readOnly) backups.markDue(trigger === 'window-closed' || trigger === 'quit' ? 'close' : 'lock');
       await closePractice(folder, going, { trigger: trigger ?? 'person', now });
     } finally {
+      sealed.forget();
       letGo(word, begun);
     }
   };

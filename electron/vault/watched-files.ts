@@ -1,6 +1,6 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { type BigIntStats, closeSync, openSync, readSync, statSync } from 'node:fs';
 import { pagesOf, readTags, renewTags, rootOf } from '../store/page-tags.ts';
-import { followWal } from '../store/wal-frames.ts';
+import { followWal, walOf } from '../store/wal-frames.ts';
 import type { Vouched } from './anchor-slot.ts';
 
 const saltIn = (database: string): Buffer => {
@@ -14,6 +14,13 @@ const saltIn = (database: string): Buffer => {
   return salt;
 };
 
+export type Stand = 'ours' | 'replaced' | 'overwritten';
+
+export const statOf = (path: string): BigIntStats | null => statSync(path, { bigint: true, throwIfNoEntry: false }) ?? null;
+/** Which file it is, whatever its name. */
+export const fileIn = (stats: BigIntStats | null): string | null => stats && `${stats.dev}:${stats.ino}`;
+const stamp = (stats: BigIntStats | null): string | null => stats && `${stats.size}:${stats.mtimeNs}`;
+
 export type WatchedFiles = {
   /** After a commit. */
   readonly advance: () => void;
@@ -24,6 +31,10 @@ export type WatchedFiles = {
   readonly vouched: () => Vouched;
   /** Of every page, as it was settled last. */
   readonly tags: () => Buffer;
+  /** Under their names lie the files that are open, and nobody else wrote to the database. */
+  readonly stand: () => Stand;
+  /** Whether that file is the log that is open. */
+  readonly isLog: (path: string) => boolean;
 };
 
 /** Keeps up with what the anchor is to vouch for while the practice is open. `known`: the tags of all pages, where they were just read. */
@@ -41,9 +52,31 @@ export const watchFiles = (database: string, generation: () => number, known: Bu
       settled = false;
     }
   };
+  const file = fileIn(statOf(database));
+  let written = stamp(statOf(database));
+  let log: string | null = null;
+  /** It is made with the first thing that is written to it. */
+  const meetLog = (): void => {
+    log ??= fileIn(statOf(walOf(database)));
+  };
+  const isLogHere = (): boolean => {
+    const stats = statOf(walOf(database));
+    return log === null || (fileIn(stats) === log && (stats?.size ?? 0n) >= BigInt(wal.vouched().length));
+  };
+  /** A file that was only touched is looked at once. */
+  const isAsWritten = (stats: BigIntStats | null): boolean => {
+    if (stamp(stats) === written) return true;
+    if (!readTags(database).equals(tags)) return false;
+    written = stamp(stats);
+    return true;
+  };
   advance();
+  meetLog();
   return {
-    advance,
+    advance: () => {
+      meetLog();
+      advance();
+    },
     unsettle: () => {
       advance();
       settled = false;
@@ -53,8 +86,15 @@ export const watchFiles = (database: string, generation: () => number, known: Bu
       tags = renewTags(database, tags, wal.takeWritten());
       root = rootOf(tags);
       settled = true;
+      written = stamp(statOf(database));
     },
     vouched: () => ({ settled, root, pages: pagesOf(tags), wal: wal.vouched(), generation: generation(), salt }),
     tags: () => tags,
+    stand: () => {
+      const stats = statOf(database);
+      if (fileIn(stats) !== file || !isLogHere()) return 'replaced';
+      return isAsWritten(stats) ? 'ours' : 'overwritten';
+    },
+    isLog: (path) => log !== null && fileIn(statOf(path)) === log,
   };
 };
