@@ -108,9 +108,9 @@ const hasShape = ({ columns, rowidColumn }: Table, { values }: SalvagedRow): boo
 export type Fitting = {
   /** The table would take each of these rows. */
   readonly fits: (table: Table, rows: readonly SalvagedRow[]) => boolean;
-  /** How well: of as many columns as the table has, and belonging to rows that are there. */
   /** Some of them are an index's entries of rows that are there. */
   readonly isIndexed: (rows: readonly SalvagedRow[]) => boolean;
+  /** How well: of as many columns as the table has, and belonging to rows that are there. */
   readonly score: (table: Table, rows: readonly SalvagedRow[]) => number;
 };
 
@@ -147,6 +147,15 @@ export const fittingIn = (db: Connection): Fitting => {
       db.exec('rollback to trial; release trial');
     }
   };
+  /** How many of the rows name a row that is there, or none. */
+  const shareOf = (table: Table, { table: parent, from, to }: Key, rows: readonly SalvagedRow[]): number => {
+    const at = table.columns.findIndex(({ name }) => name === from);
+    const key = to ?? (db.prepare('select name from pragma_table_info(?) where pk = 1').get(parent) as { name: string }).name;
+    const there = db.prepare(`select 1 from ${quoted(parent)} where ${quoted(key)} = ?`);
+    const belongs = (row: SalvagedRow): boolean =>
+      (given(table, row)[at] ?? null) === null || there.get(given(table, row)[at]) !== undefined;
+    return rows.filter(belongs).length / rows.length;
+  };
   const indexes = indexesIn(db);
   return {
     isIndexed: (rows) =>
@@ -164,8 +173,11 @@ export const fittingIn = (db: Connection): Fitting => {
       }),
     score: (table, rows) => {
       const full = rows.filter(({ values }) => values.length === table.columns.length).length / rows.length;
-      const names = new Set(keysOf(table).map(({ from }) => from));
-      return full + names.size / 100;
+      const keys = keysOf(table);
+      const belonging = keys.map((key) => shareOf(table, key, rows));
+      const share = belonging.reduce((sum, one) => sum + one, 0) / Math.max(1, keys.length);
+      // What they belong to may be lost; then the table that asks for the least of it.
+      return full + share + (share > 0.5 ? keys.length / 100 : 0.01 / Math.max(1, keys.length + 1));
     },
   };
 };

@@ -77,6 +77,8 @@ export const Salvaged = ({ report, onBack }: { readonly report: SalvageReport; r
             {lost > 0 ? t('report.someLostText') : t('report.allReadText')}
           </Notice>
           <Kinds report={report} />
+          {report.stoodIn > 0 ? <p>{t('report.stoodIn', { count: report.stoodIn, number: numberWords(report.stoodIn) })}</p> : null}
+          {report.aside > 0 ? <p>{t('report.aside', { count: report.aside, number: numberWords(report.aside) })}</p> : null}
           {error ? <ErrorNotice error={error} /> : null}
           <PassphraseField
             id="salvaged-secret"
