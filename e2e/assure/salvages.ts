@@ -77,7 +77,7 @@ const derived = 'trail_days';
 
 const told = (truth: Rows, pages: IntactPages['pages'], target: Connection, { stoodIn }: Kin): Told => {
   const isStandIn = (table: string, text: string): boolean =>
-    stoodIn.some((one) => one.table === table && text.startsWith(`[${JSON.stringify(one.key)},`));
+    stoodIn.some((one) => one.table === table && [`[${JSON.stringify(one.key)},`, `[${one.key},`].some((start) => text.startsWith(start)));
   const rows = rowsOf(target, [...truth.keys()]);
   let expected = 0;
   let saved = 0;

@@ -58,6 +58,8 @@ const clientOf = (lost: Lost): unknown => {
   return (lost.childTable === 'session_events' ? one(lost, `${asked} limit 1`, lost.key, lost.key, lost.key) : null) ?? lost.key;
 };
 
+const unknownHash = '0'.repeat(64);
+
 const paperKinds: Readonly<Record<string, string>> = { consents: 'consent', notes: 'note', letters: 'letter' };
 
 /** The entry that was made with it says what its bytes were, so that a copy of it that somebody has is still known. */
@@ -80,7 +82,7 @@ const paper = (lost: Lost): Row | null => {
     kind: paperKinds[childTable] ?? 'scan',
     title: named(lostWords.paper, number),
     created_at: text(child.signed_at) ?? text(child.finalised_at) ?? at,
-    sha256: entry?.digest ?? '0'.repeat(64),
+    sha256: entry?.digest ?? unknownHash,
     audit_seq: free,
     media_type: 'application/pdf',
     pdf: lostPaper(lostWords.paperText),
@@ -121,7 +123,7 @@ export const standIns: Readonly<Record<string, (lost: Lost) => Row | null>> = {
   // What it vouched for stands on pages whose seal holds: its hash is believed, and the trail is broken at this entry.
   audit: ({ child, at }) => ({
     ...{ at: text(child.created_at) ?? at, actor: 'nobody', action: 'practice-salvaged', record_id: 'lost' },
-    ...{ digest: text(child.sha256), mac: Buffer.alloc(32) },
+    ...{ digest: child.sha256 === unknownHash ? null : text(child.sha256), mac: Buffer.alloc(32) },
   }),
   sessions: (lost) => {
     const began = text(lost.child.at) ?? text(lost.child.since) ?? text(lost.child.opened_at) ?? lost.at;

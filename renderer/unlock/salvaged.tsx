@@ -9,6 +9,7 @@ import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import { PageTitle, useTitle } from '../ui/page.tsx';
 import { PassphraseField } from '../ui/passphrase-field.tsx';
 import { Making } from './making.tsx';
+import { useForgotten } from './secret-field.tsx';
 import { SetupHead } from './setup-step.tsx';
 
 const sumOf = (report: SalvageReport, of: 'read' | 'lost'): number => report.kinds.reduce((sum, kind) => sum + kind[of], 0);
@@ -46,6 +47,7 @@ export const Salvaged = ({ report, onBack }: { readonly report: SalvageReport; r
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
+  useForgotten({ text }, () => setText(''));
   useTitle(t('report.title'));
   const lost = sumOf(report, 'lost');
   const submit = async (event: FormEvent): Promise<void> => {
