@@ -26,14 +26,20 @@ export const readAnchor = (path: string, key: Buffer): AnchorState | null => {
   return state;
 };
 
+const isSame = (one: Buffer | null, other: Buffer | null): boolean => (one === null ? other === null : other !== null && one.equals(other));
+
 /**
- * The database is about to be written to by an opening, a migration: until it is settled nothing is said of its pages. An anchor that cannot be
- * read is left as it is, so that what is amiss with it is still seen.
+ * The database is about to be written to by an opening, a migration: until it is settled nothing is said of its pages but `rest`, those
+ * that are not in the log. An anchor that cannot be read is left as it is, so that what is amiss with it is still seen.
  */
-export const unsettleAnchor = (path: string, key: Buffer): void => {
+export const unsettleAnchor = (path: string, key: Buffer, rest: Buffer | null): void => {
   const slot = readWholeAnchor(path, key);
-  if (!slot?.vouched?.settled) return;
-  const bytes = slotOf(key, { ...slot, head: Buffer.from(slot.head, 'hex') }, Date.parse(slot.at), { ...slot.vouched, settled: false });
+  if (!slot?.vouched || (!slot.vouched.settled && isSame(slot.vouched.rest, rest))) return;
+  const bytes = slotOf(key, { ...slot, head: Buffer.from(slot.head, 'hex') }, Date.parse(slot.at), {
+    ...slot.vouched,
+    settled: false,
+    rest,
+  });
   const file = openSync(path, 'r+');
   try {
     for (const index of [slot.commits % 2, 1 - (slot.commits % 2)]) {

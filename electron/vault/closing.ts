@@ -8,7 +8,7 @@ import { getProfile } from '../practice/profile-service.ts';
 import type { LockTrigger } from '../practice/shell-messages.ts';
 import { sessionAtDoor } from '../sessions/session-at-door.ts';
 import { writeDoor } from './door.ts';
-import { keepTags } from './files-found.ts';
+import { keepTags } from './kept-tags.ts';
 import type { Locking } from './locking-service.ts';
 import type { Mending } from './mending.ts';
 import type { Opened } from './opening.ts';

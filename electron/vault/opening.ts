@@ -12,7 +12,8 @@ import { migrate, waitsForMigration } from '../store/migrate.ts';
 import { openDatabase, refuseUnsound } from '../store/open.ts';
 import { type Anchor, anchorFile, openAnchor, readAnchor, unsettleAnchor } from './anchor.ts';
 import type { keysFrom } from './envelope.ts';
-import { type FilesFound, found, judgeFiles, keepTags } from './files-found.ts';
+import { type FilesFound, found, judgeFiles } from './files-found.ts';
+import { keepTags } from './kept-tags.ts';
 import { emptyLocked, type LockedKind, type LockedRecord, readLocked } from './locked-journal.ts';
 import { databaseFile } from './making.ts';
 import { watchFiles } from './watched-files.ts';
@@ -65,7 +66,7 @@ const migrated = async ({ folder, keys, beforeMigration }: Opening): Promise<Lay
     if (await waitsForMigration(layer.database)) {
       await layer.database.destroy();
       await beforeMigration();
-      unsettleAnchor(anchorFile(folder), keys.anchor);
+      unsettleAnchor(anchorFile(folder), keys.anchor, null);
       layer = open();
       await migrate(layer.database);
       return { ...layer, migrated: true };
@@ -87,7 +88,7 @@ const forgetLocked = ({ folder, incident }: Opening): void => {
 };
 
 /** What came from elsewhere (a backup, compared with its own list) is not what this anchor vouched for page by page. */
-const nothingSeen: FilesFound = { findings: [], tags: null, pages: [], damaged: false, beyond: null, restless: true };
+const nothingSeen: FilesFound = { findings: [], tags: null, pages: [], damaged: false, beyond: null, restless: true, rest: null };
 
 /** What was mended, or only lies beside: nothing of the practice itself is other than it was. */
 const beside: readonly string[] = ['strange-files', 'key-file-mended', 'anchor-damaged'];
@@ -116,7 +117,7 @@ export const openPractice = async (opening: Opening): Promise<Opened> => {
     opening.action === 'backup-restored'
       ? nothingSeen
       : judgeFiles({ folder, keys, generation: generation(), headerMended: opening.headerMended === true });
-  if (seen.restless) unsettleAnchor(anchorFile(folder), keys.anchor);
+  if (seen.restless) unsettleAnchor(anchorFile(folder), keys.anchor, seen.rest);
   const layer = await migrated(opening);
   const { database } = layer;
   let anchor: Anchor | null = null;

@@ -1,7 +1,8 @@
 import { type BigIntStats, closeSync, openSync, readSync, statSync } from 'node:fs';
-import { pagesOf, readTags, renewTags, rootOf } from '../store/page-tags.ts';
+import { pagesOf, readTags, renewTags, rootOf, withoutLogged } from '../store/page-tags.ts';
 import { followWal, walOf } from '../store/wal-frames.ts';
 import type { Vouched } from './anchor-slot.ts';
+import { keepTagsBeside } from './kept-tags.ts';
 
 const saltIn = (database: string): Buffer => {
   const salt = Buffer.alloc(16);
@@ -44,6 +45,7 @@ export const watchFiles = (database: string, generation: () => number, known: Bu
   let tags = known ?? readTags(database);
   let root = rootOf(tags);
   let settled = true;
+  let rest: Buffer | null = null;
   /** Whether the log could be read is no reason to refuse what was saved: then nothing is vouched for until it is settled again. */
   const advance = (): void => {
     try {
@@ -70,6 +72,11 @@ export const watchFiles = (database: string, generation: () => number, known: Bu
     written = stamp(stats);
     return true;
   };
+  /** Which pages may change is kept beside it: with the log that says so too is gone once all is moved. */
+  const restOf = (others: Buffer): Buffer => {
+    keepTagsBeside(database, others);
+    return rootOf(others);
+  };
   advance();
   meetLog();
   return {
@@ -79,16 +86,18 @@ export const watchFiles = (database: string, generation: () => number, known: Bu
     },
     unsettle: () => {
       advance();
+      rest = settled ? restOf(withoutLogged(tags, wal.logged())) : null;
       settled = false;
     },
     settle: () => {
       wal.advance();
-      tags = renewTags(database, tags, wal.takeWritten());
+      tags = renewTags(database, tags, wal.takeMoved());
       root = rootOf(tags);
       settled = true;
+      rest = null;
       written = stamp(statOf(database));
     },
-    vouched: () => ({ settled, root, pages: pagesOf(tags), wal: wal.vouched(), generation: generation(), salt }),
+    vouched: () => ({ settled, rest, root, pages: pagesOf(tags), wal: wal.vouched(), generation: generation(), salt }),
     tags: () => tags,
     stand: () => {
       const stats = statOf(database);
