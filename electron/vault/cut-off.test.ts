@@ -85,8 +85,9 @@ const kinds = (one: Moment): readonly string[] => judged(one).findings.map(({ ki
 
 const pageOf = (bytes: Buffer, page: number): Buffer => bytes.subarray((page - 1) * pageBytes, page * pageBytes);
 const pagesIn = (bytes: Buffer): number[] => Array.from({ length: bytes.length / pageBytes }, (_, index) => index + 1);
-/** Every one that is in the log, and some of the many others. */
-const someOf = (pages: readonly number[]): number[] => pages.filter((page) => inLog().has(page) || page < 10 || page % 9 === 0);
+/** Every one that is in the log or was changed, and some of the many others. */
+const someOf = (pages: readonly number[]): number[] =>
+  pages.filter((page) => inLog().has(page) || page % 9 === 0 || !pageOf(first, page).equals(pageOf(after.database, page)));
 const inLog = (): ReadonlySet<number> =>
   new Set(
     Array.from({ length: Math.floor((before.log.length - 32) / frameBytes) }, (_, index) =>
