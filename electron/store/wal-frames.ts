@@ -91,6 +91,10 @@ export const judgeWal = (database: string, vouched: { readonly length: number; r
   return { holds, isShort, commitsBeyond, bytes: wal.length };
 };
 
+/** What SQLite will read of each page from the log. */
+export const newestFrames = (database: string): ReadonlyMap<number, Buffer> =>
+  new Map(committedFrames(readWal(database)).map(({ page, bytes }) => [page, bytes]));
+
 /** The pages in the log, as SQLite will read it; null where it holds nothing. */
 export const loggedPages = (database: string): Logged | null => {
   const frames = committedFrames(readWal(database));

@@ -21,6 +21,8 @@ let folder = '';
 type Moment = { readonly database: Buffer; readonly log: Buffer; readonly anchor: Buffer };
 let before: Moment;
 let after: Moment;
+/** Once the anchor vouches for it again. */
+let settled: Moment;
 /** The database before the log was moved the time before. */
 let first: Buffer;
 
@@ -67,6 +69,7 @@ beforeAll(async () => {
   keepTags(folder, files.tags());
   for (const name of ['Dogwood', 'Elm', 'Fir', 'Gorse']) await save(name);
   await layer.settled();
+  settled = moment();
   await layer.database.destroy();
   anchor.close();
 });
@@ -158,5 +161,17 @@ describe('cut off while the log is moved', () => {
     unsettleAnchor(anchorFile(folder), keys.anchor, null);
     // A migration writes what nobody can know beforehand.
     expect(kinds({ ...after, database: first, anchor: readFileSync(anchorFile(folder)) })).toEqual([]);
+  });
+
+  test('a log that a power cut brings back once it was moved is nothing; one that would change a page is', () => {
+    const back = judged({ ...settled, log: before.log });
+    expect([back.findings, back.beyond]).toEqual([[], 0]);
+    const ends = Array.from({ length: Math.floor((before.log.length - 32) / frameBytes) }, (_, index) => 32 + index * frameBytes).filter(
+      (at) => before.log.readUInt32BE(at + 4) > 0,
+    );
+    const firstCommit = before.log.subarray(0, (ends[0] ?? 0) + frameBytes);
+    expect(judged({ ...settled, log: firstCommit }).beyond).toBe(1);
+    const twoCommits = before.log.subarray(0, (ends[1] ?? 0) + frameBytes);
+    expect(kinds({ ...settled, log: twoCommits })).toEqual(['log-changed']);
   });
 });

@@ -3,7 +3,7 @@ import type { Finding } from '../../shared/evidence.ts';
 import { limits } from '../../shared/limits.ts';
 import { sealsOf } from '../store/page-seals.ts';
 import { differingPages, type Logged, loggedIn, pageBytes, pagesOf, readTags, rootOf, withoutLogged } from '../store/page-tags.ts';
-import { judgeWal, loggedPages, walOf } from '../store/wal-frames.ts';
+import { judgeWal, loggedPages, newestFrames, walOf } from '../store/wal-frames.ts';
 import { anchorFile, readWholeAnchor } from './anchor.ts';
 import { damagedSlots, type Vouched } from './anchor-slot.ts';
 import type { keysFrom } from './envelope.ts';
@@ -96,10 +96,22 @@ const pagesAmiss = (
 
 const hasLogIn = (folder: string): boolean => (statSync(walOf(databaseFile(folder)), { throwIfNoEntry: false })?.size ?? 0) > 0;
 
-const logAmiss = (folder: string, { wal }: Vouched): Pick<FilesFound, 'findings' | 'beyond'> => {
-  const { holds, isShort, commitsBeyond } = judgeWal(databaseFile(folder), wal);
-  const findings = holds ? [] : [found(isShort ? 'log-lost' : 'log-changed')];
-  return { findings: commitsBeyond > 1 && holds ? [found('log-changed')] : findings, beyond: commitsBeyond };
+/** A power cut may bring a log back that had been moved and emptied: to read it changes nothing, page by page. */
+const isMovedAlready = ({ folder, keys }: Looking, { salt, wal }: Vouched): boolean => {
+  if (wal.length > 0) return false;
+  const file = readFileSync(databaseFile(folder));
+  const { holds, opened } = sealsOf(keys.database, salt);
+  return [...newestFrames(databaseFile(folder))].every(([page, bytes]) => {
+    const there = file.subarray((page - 1) * pageBytes, page * pageBytes);
+    return holds(bytes, page) && holds(there, page) && opened(bytes, page).equals(opened(there, page));
+  });
+};
+
+const logAmiss = (looking: Looking, vouched: Vouched): Pick<FilesFound, 'findings' | 'beyond'> => {
+  const { holds, isShort, commitsBeyond } = judgeWal(databaseFile(looking.folder), vouched.wal);
+  if (!holds) return { findings: [found(isShort ? 'log-lost' : 'log-changed')], beyond: commitsBeyond };
+  const beyond = commitsBeyond > 0 && isMovedAlready(looking, vouched) ? 0 : commitsBeyond;
+  return { findings: beyond > 1 ? [found('log-changed')] : [], beyond };
 };
 
 type Judged = Pick<FilesFound, 'findings' | 'pages' | 'damaged' | 'beyond' | 'tags' | 'rest'>;
@@ -114,7 +126,7 @@ const judgeUnsettled = (looking: Looking, vouched: Vouched): Judged => {
   const { rest } = vouched;
   if (!rest) return unknown;
   const tags = readTags(databaseFile(folder));
-  const { findings } = logAmiss(folder, vouched);
+  const { findings } = logAmiss(looking, vouched);
   const here = findings.length === 0 ? loggedPages(databaseFile(folder)) : null;
   const kept = keptTags(folder, rest);
   const logged = here ?? (kept && loggedIn(kept));
@@ -132,7 +144,7 @@ const judgeSettled = (looking: Looking, vouched: Vouched): Judged => {
   const { folder } = looking;
   const tags = readTags(databaseFile(folder));
   const { findings, pages, damaged } = pagesAmiss(looking, vouched, vouched.root, tags, null);
-  const { findings: log, beyond } = logAmiss(folder, vouched);
+  const { findings: log, beyond } = logAmiss(looking, vouched);
   const others = withoutLogged(tags, loggedPages(databaseFile(folder)));
   const rest = findings.length + log.length === 0 ? rootOf(others) : null;
   if (rest && hasLogIn(folder)) keepTags(folder, others);
