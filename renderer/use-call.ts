@@ -182,7 +182,7 @@ const shownBy: Readonly<Record<Topic, readonly CallName[]>> = {
   ],
   drafts: ['drafts.get'],
   backups: ['backup.settings', 'backup.list'],
-  vault: ['vault.status'],
+  vault: ['vault.status', 'vault.evidence'],
 };
 
 /** Notices only invalidate. Gives back how to stop listening. */

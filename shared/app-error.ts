@@ -31,6 +31,7 @@ export type Issue = z.infer<typeof Issue>;
 /** Every reason a rule can refuse for; a new one does not compile until the notice has words for it. */
 export const refusals = [
   'read-only',
+  'files-overwritten',
   'wrong-passphrase',
   'wrong-recovery-code',
   'no-recovery-kit',

@@ -28,6 +28,7 @@ export const auditActions = [
   ...lockedActions,
   ...evidenceActions,
   'practice-created',
+  'found-files-replaced',
   'unlocked',
   'locked',
   'passphrase-changed',

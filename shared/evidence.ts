@@ -6,7 +6,7 @@ import { limits } from './limits.ts';
 import { recordKinds } from './record-kinds.ts';
 import { Instant } from './time.ts';
 
-/** What opening found that is not as it was left, each said in words of its own. */
+/** What opening found that is not as it was left, and what was found since, each said in words of its own. */
 export const findingKinds = [
   /** The anchor knows of saves that the database does not hold. */
   'saves-missing',
@@ -32,6 +32,10 @@ export const findingKinds = [
   'strange-files',
   /** A backup knows of more saves than this practice: the whole folder is an older one. */
   'backup-newer',
+  /** While the practice was open another program put files in the place of its own; all that was saved was put back. */
+  'files-replaced',
+  /** While it was open another program wrote into its database: nothing more is saved until it is locked. */
+  'files-overwritten',
 ] as const;
 
 export const Finding = z.strictObject({

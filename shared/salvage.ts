@@ -9,5 +9,8 @@ export const SalvageReport = z.strictObject({
   pages: z.strictObject({ count: z.int().min(0), damaged: z.int().min(0) }),
   /** Rows that were read, and rows that are known to have been there and could not be. */
   kinds: z.array(z.strictObject({ kind: z.enum(recordKinds), read: z.int().min(0), lost: z.int().min(0) })),
+  /** Rows that stand in for lost ones that others belong to, and rows that were kept aside because nothing could. */
+  stoodIn: z.int().min(0),
+  aside: z.int().min(0),
 });
 export type SalvageReport = z.infer<typeof SalvageReport>;

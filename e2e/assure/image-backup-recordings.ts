@@ -5,8 +5,9 @@ import { migrations } from '../../electron/store/migrate.ts';
 import { writeOlderFile } from '../../electron/store/older-file.test-world.ts';
 import { openDatabase } from '../../electron/store/open.ts';
 import { anchorFile, openAnchor } from '../../electron/vault/anchor.ts';
-import { keepTags } from '../../electron/vault/files-found.ts';
+
 import { readHeader } from '../../electron/vault/header.ts';
+import { keepTags } from '../../electron/vault/kept-tags.ts';
 import { databaseFile } from '../../electron/vault/making.ts';
 import { watchFiles } from '../../electron/vault/watched-files.ts';
 import { backupBase, choose, first, renewed, second, typed } from './backup-places.ts';

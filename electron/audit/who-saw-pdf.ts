@@ -30,6 +30,7 @@ const deeds: Readonly<Record<AuditAction, string>> = {
   'found-missing-tail': 'Stillpoint found that entries are missing',
   'found-anchor-mismatch': 'Stillpoint found that the trail and its anchor differ',
   'found-file-changed': 'Stillpoint found that files had been changed',
+  'found-files-replaced': 'Stillpoint put back files that another program had replaced',
   'practice-created': 'Made the practice',
   unlocked: 'Unlocked the practice',
   locked: 'Locked the practice',

@@ -67,6 +67,16 @@ export const finishRestore = (folder: string): void => {
   clearStaging(folder);
 };
 
+/** A swap was cut off, and its staged files are whole. */
+export const isSwapBegun = (folder: string): boolean => existsSync(markerIn(folder));
+
+/** Goes on with it. Gives the folder in which what lay here is kept. */
+export const finishSwapIn = (folder: string): string => {
+  const kept = join(keptIn(folder), keptName(folder));
+  finishRestore(folder);
+  return kept;
+};
+
 const syncFile = (path: string): void => {
   const file = openSync(path, 'r+');
   try {
@@ -86,9 +96,10 @@ const freeKept = (folder: string, at: Instant): string => {
 
 /**
  * Puts the staged practice in the place of the one that lies here, which is kept. The marker is the one step that counts: before it the old
- * practice is there, after it the new one, and a crash in between is finished at the next start.
+ * practice is there, after it the new one, and a crash in between is finished at the next start. Gives the folder in which
+ * what lay here is kept.
  */
-export const swapIn = (folder: string, at: Instant): void => {
+export const swapIn = (folder: string, at: Instant): string => {
   const staging = stagingIn(folder);
   for (const name of restored) syncFile(join(staging, name));
   syncFolder(staging);
@@ -97,7 +108,7 @@ export const swapIn = (folder: string, at: Instant): void => {
     writeAtomically(markerIn(folder), `${JSON.stringify(marker)}\n`);
   } catch (failure) {
     // It is there although its folder could not be synced: the next start would finish it, so it is finished now.
-    if (!existsSync(markerIn(folder))) throw failure;
+    if (!isSwapBegun(folder)) throw failure;
   }
-  finishRestore(folder);
+  return finishSwapIn(folder);
 };

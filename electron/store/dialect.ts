@@ -21,6 +21,11 @@ export type Ledger = {
   readonly after: (now: Committed) => void;
   /** Moves the log into the database's own file, which is vouched for. */
   readonly settle?: (checkpoint: () => void) => void;
+  /**
+   * The files are still the ones that are open, or another connection is gone on with, to files that hold the same. Asked after each commit,
+   * before it is acknowledged, and before each checkpoint. Throwing keeps either from being made.
+   */
+  readonly standing?: (current: Connection) => Connection;
 };
 
 /** The connection in use, which another one may take the place of, and who is told of its commits. */
@@ -54,7 +59,7 @@ const countCommit = 'update commits set count = count + 1';
 const endOfTrail = `select count as commits, coalesce((select max(seq) from audit), 0) as seq,
   coalesce((select mac from audit order by seq desc limit 1), zeroblob(32)) as head from commits`;
 
-const committedIn = (connection: Connection): Committed => connection.prepare(endOfTrail).get() as Committed;
+export const committedIn = (connection: Connection): Committed => connection.prepare(endOfTrail).get() as Committed;
 
 /** SQLite would empty its log at this length by itself, while nobody vouches for what it writes. */
 const longestWal = 4 * 1024 * 1024;
@@ -68,7 +73,19 @@ const checkpoint = (connection: Connection): void => {
   }
 };
 
-const settle = ({ current, ledger }: Held, work: (connection: Connection) => void): void => {
+const goOn = (held: Held, next: Connection): void => {
+  if (next === held.current) return;
+  held.current = next;
+  if (held.ledger?.settle) next.pragma('wal_autocheckpoint = 0');
+};
+
+const stand = (held: Held): void => {
+  if (held.ledger?.standing) goOn(held, held.ledger.standing(held.current));
+};
+
+const settle = (held: Held, work: (connection: Connection) => void): void => {
+  stand(held);
+  const { current, ledger } = held;
   if (ledger?.settle) ledger.settle(() => work(current));
   else work(current);
 };
@@ -104,7 +121,8 @@ class PracticeDriver extends SqliteDriver {
     const now = committedIn(current);
     await super.commitTransaction(connection);
     ledger.after(now);
-    if (isLong(current)) settleQuietly(this.#held);
+    stand(this.#held);
+    if (isLong(this.#held.current)) settleQuietly(this.#held);
   }
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     if (this.#held.current.inTransaction) await super.rollbackTransaction(connection);
@@ -146,6 +164,8 @@ export type Layer = {
   readonly held: (work: () => Promise<void>) => Promise<void>;
   /** As much of the log as nobody reads moves into the one file, before everything is closed. Never throws. */
   readonly settled: () => Promise<void>;
+  /** Asks the ledger whether the files are still the ones that are open. */
+  readonly stands: () => Promise<void>;
 };
 
 /** The query layer over one connection; closing it closes the connection. */
@@ -160,13 +180,7 @@ export const openLayer = (connection: Connection): Layer => {
       held.ledger = ledger;
       if (ledger.settle) held.current.pragma('wal_autocheckpoint = 0');
     },
-    alone: (work) =>
-      database.connection().execute(() =>
-        work(held.current, (next) => {
-          held.current = next;
-          if (held.ledger?.settle) next.pragma('wal_autocheckpoint = 0');
-        }),
-      ),
+    alone: (work) => database.connection().execute(() => work(held.current, (next) => goOn(held, next))),
     closeWhole: async () => {
       await database.connection().execute(async () => settle(held, checkpoint));
       await database.destroy();
@@ -177,6 +191,7 @@ export const openLayer = (connection: Connection): Layer => {
         await work();
       }),
     settled: () => database.connection().execute(async () => settleQuietly(held)),
+    stands: () => database.connection().execute(async () => stand(held)),
   };
 };
 

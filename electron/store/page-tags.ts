@@ -53,6 +53,27 @@ export const renewTags = (path: string, tags: Buffer, written: Iterable<number>)
     return next;
   });
 
+/** The pages that stand in the log, and how many there will be once it is moved. */
+export type Logged = { readonly pages: ReadonlySet<number>; readonly size: number };
+
+const noTag = Buffer.alloc(tagBytes);
+
+/** Of all pages but those in the log, which are encrypted anew when they are moved. */
+export const withoutLogged = (tags: Buffer, logged: Logged | null): Buffer => {
+  if (!logged) return tags;
+  const rest = Buffer.alloc(logged.size * tagBytes);
+  tags.copy(rest, 0, 0, Math.min(tags.length, rest.length));
+  for (const page of logged.pages) if (page <= logged.size) noTag.copy(rest, (page - 1) * tagBytes);
+  return rest;
+};
+
+/** Which pages those tags say nothing of. */
+export const loggedIn = (tags: Buffer): Logged => {
+  const size = tags.length / tagBytes;
+  const isLogged = (page: number): boolean => tags.subarray((page - 1) * tagBytes, page * tagBytes).equals(noTag);
+  return { pages: new Set(Array.from({ length: size }, (_, index) => index + 1).filter(isLogged)), size };
+};
+
 /** One hash for all of them. */
 export const rootOf = (tags: Buffer): Buffer => createHash('sha256').update(tags).digest();
 export const pagesOf = (tags: Buffer): number => tags.length / tagBytes;

@@ -8,7 +8,7 @@ export type Fitting = {
   readonly fits: (table: Table, rows: readonly SalvagedRow[], isWhole: (table: string) => boolean) => boolean;
   /** Some of them are an index's entries of rows that are there. */
   readonly isIndexed: (rows: readonly SalvagedRow[]) => boolean;
-  /** How well they fit: of as many columns as the table has, and belonging to rows that are there. */
+  /** How well: of as many columns as the table has, and belonging to rows that are there. */
   readonly score: (table: Table, rows: readonly SalvagedRow[]) => number;
 };
 
@@ -78,6 +78,12 @@ export const fittingIn = (db: Connection): Fitting => {
       return given.length === 0 || !given.every(isId);
     });
   };
+  /** How many of the rows name a row that is there, or none. */
+  const shareOf = (table: Table, key: Key, rows: readonly SalvagedRow[]): number => {
+    const has = parentHas(key);
+    const named = valuesOf(table, key.from, rows);
+    return (rows.length - named.filter((value) => !has(value)).length) / rows.length;
+  };
   const indexes = indexesIn(db);
   return {
     isIndexed: (rows) =>
@@ -96,12 +102,10 @@ export const fittingIn = (db: Connection): Fitting => {
       }),
     score: (table, rows) => {
       const full = rows.filter(({ values }) => values.length === table.columns.length).length / rows.length;
-      const there = keysOf(table).filter((key) => {
-        const has = parentHas(key);
-        const given = valuesOf(table, key.from, rows);
-        return given.length > 0 && given.every(has);
-      });
-      return full + there.length / 100;
+      const keys = keysOf(table);
+      const share = keys.reduce((sum, key) => sum + shareOf(table, key, rows), 0) / Math.max(1, keys.length);
+      // What they belong to may be lost; then the table that asks for the least of it.
+      return full + share + (share > 0.5 ? keys.length / 100 : 0.01 / (keys.length + 1));
     },
   };
 };

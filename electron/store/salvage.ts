@@ -1,6 +1,7 @@
 import { kindOfTable, type RecordKind, recordKinds } from '../../shared/record-kinds.ts';
 import type { Connection } from './open.ts';
 import { type Fitting, fittingIn } from './salvage-fitting.ts';
+import { asideTable, type Kin, makeAside, reunite } from './salvage-kin.ts';
 import type { IntactPages } from './salvage-pages.ts';
 import { inserterFor, type Table, tablesIn } from './salvage-tables.ts';
 import { orphansIn, type SalvagedRow, type SchemaRow, schemaIn, type Tree, walkTree } from './salvage-trees.ts';
@@ -95,10 +96,39 @@ const lostOf = ({ table, tree, rows, known }: Found, read: number): number => {
   return Math.max(0, known - read, seen - read, byNumber - adopted);
 };
 
+/** In one transaction, and as if no row had anything to do with another. */
+const withoutRules = <T>(target: Connection, work: () => T): T => {
+  target.pragma('foreign_keys = OFF');
+  const triggers = target.prepare("select name, sql from sqlite_schema where type = 'trigger'").all() as { name: string; sql: string }[];
+  target.exec('begin');
+  for (const { name } of triggers) target.exec(`drop trigger "${name}"`);
+  const done = work();
+  for (const { sql } of triggers) target.exec(sql);
+  target.exec('commit');
+  target.pragma('foreign_keys = ON');
+  return done;
+};
+
+/** The days of the trail as its entries say them; each day's bounds are as wide as they were, or wider. */
+const countDays = (target: Connection): void => {
+  const isThere = target.prepare("select 1 from sqlite_schema where name = 'trail_days'").get();
+  if (!isThere) return;
+  target.exec(`insert into trail_days select substr(at, 1, 10), min(seq), max(seq) from audit where true group by 1
+    on conflict (day) do update set first_seq = min(first_seq, excluded.first_seq), last_seq = max(last_seq, excluded.last_seq)`);
+};
+
+/** Once all is in, and whoever opens it is known: every row belongs to one that is there. */
+export const reuniteRows = (target: Connection, at: string): Kin =>
+  withoutRules(target, () => {
+    const kin = reunite(target, at);
+    countDays(target);
+    return kin;
+  });
+
 /**
  * Every row that stands on intact pages, read past SQLite and put into `target`, a new practice of the same step. Rules between rows are not
- * asked: what a row belonged to may be lost, and it is kept all the same. Nothing is written to the damaged file. `remembered`: where each table
- * began when the practice was opened last, for what its schema has lost.
+ * asked: what a row belonged to may be lost, and it is kept all the same (`reuniteRows`). Nothing is written to the damaged file. `remembered`: where
+ * each table began when the practice was opened last, for what its schema has lost.
  */
 export const salvageRows = (
   { pages, count, damaged }: IntactPages,
@@ -107,21 +137,17 @@ export const salvageRows = (
 ): Salvaged => {
   const schema = schemaIn(pages, remembered);
   const visited = new Set(schema.visited);
+  if (schema.rows.some(({ name }) => name === asideTable)) target.exec(makeAside);
   const found = tablesIn(target).map((table): Found => {
     const root = schema.rows.find(({ type, name }) => type === 'table' && name === table.source)?.root ?? null;
     const tree = root === null ? null : walkTree(pages, root);
     for (const page of tree?.visited ?? []) visited.add(page);
     return { table, tree, rows: [...(tree?.rows ?? [])], known: entriesOf(pages, schema.rows, table, visited), read: 0 };
   });
-  target.pragma('foreign_keys = OFF');
-  const triggers = target.prepare("select name, sql from sqlite_schema where type = 'trigger'").all() as { name: string; sql: string }[];
-  target.exec('begin');
-  for (const { name } of triggers) target.exec(`drop trigger "${name}"`);
-  for (const one of found) one.read = putIn(target, one, one.rows, true);
-  adopt(found, pages, visited, target);
-  const tables = found.map((one): SalvagedTable => ({ table: one.table.name, read: one.read, lost: lostOf(one, one.read) }));
-  for (const { sql } of triggers) target.exec(sql);
-  target.exec('commit');
-  target.pragma('foreign_keys = ON');
+  const tables = withoutRules(target, () => {
+    for (const one of found) one.read = putIn(target, one, one.rows, true);
+    adopt(found, pages, visited, target);
+    return found.map((one): SalvagedTable => ({ table: one.table.name, read: one.read, lost: lostOf(one, one.read) }));
+  });
   return { tables, pages: { count, damaged } };
 };

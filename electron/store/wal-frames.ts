@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readFileSync, readSync } from 'node:fs';
 import { endianness } from 'node:os';
-import { pageBytes } from './page-tags.ts';
+import { type Logged, pageBytes } from './page-tags.ts';
 
 /** SQLite's write-ahead log: a head of 32 bytes, then frames of 24 bytes and a page each. The page is encrypted, the rest is not. */
 const headBytes = 32;
@@ -103,19 +103,32 @@ export const judgeWal = (database: string, vouched: { readonly length: number; r
   return { holds, isShort, commitsBeyond, bytes: wal.length };
 };
 
+/** What SQLite will read of each page from the log. */
+export const newestFrames = (database: string): ReadonlyMap<number, Buffer> =>
+  new Map(committedFrames(readWal(database)).map(({ page, bytes }) => [page, bytes]));
+
+/** The pages in the log, as SQLite will read it; null where it holds nothing. */
+export const loggedPages = (database: string): Logged | null => {
+  const frames = committedFrames(readWal(database));
+  const last = frames.at(-1);
+  return last ? { pages: new Set(frames.map(({ page }) => page)), size: last.size } : null;
+};
+
 const none = Buffer.alloc(32);
 
-/** Follows the log while the practice is open: what was committed to it, and which pages that was. */
+/** Follows the log while the practice is open: what was committed to it, and which pages that was. Who reads at the same time may keep some of it there. */
 export const followWal = (database: string) => {
   let salt = Buffer.alloc(8);
   let end = 0;
   let hash: Hash | null = null;
-  let written = new Set<number>();
+  let logged = new Set<number>();
+  let pages = 0;
 
   const begin = (head: Buffer): void => {
     salt = Buffer.from(saltOf(head));
     end = headBytes;
     hash = createHash('sha256').update(head);
+    logged = new Set();
   };
 
   const takeIn = (file: number): void => {
@@ -131,7 +144,8 @@ export const followWal = (database: string) => {
     readSync(file, bytes, 0, bytes.length, end);
     const frames = [...framesFrom(bytes, salt, end)];
     const last = frames.findLastIndex((frame) => frame.size > 0);
-    for (const { page } of frames.slice(0, last + 1)) written.add(page);
+    for (const { page } of frames.slice(0, last + 1)) logged.add(page);
+    pages = frames[last]?.size ?? pages;
     hash?.update(bytes.subarray(0, (last + 1) * frameBytes));
     end += (last + 1) * frameBytes;
   };
@@ -168,11 +182,13 @@ export const followWal = (database: string) => {
     },
     vouched: (): { readonly length: number; readonly digest: Buffer } =>
       hash ? { length: end, digest: hash.copy().digest() } : { length: 0, digest: none },
-    /** The pages written since this was asked last. */
-    takeWritten: (): ReadonlySet<number> => {
-      const taken = written;
-      written = new Set();
-      return taken;
+    /** What would be moved into the database now. */
+    logged: (): Logged | null => (logged.size > 0 ? { pages: logged, size: pages } : null),
+    /** Pages that were in the log when it was moved; those that are in it still may be moved only later. */
+    takeMoved: (): Iterable<number> => {
+      const moved = [...logged];
+      if (end === 0) logged = new Set();
+      return moved;
     },
   };
 };

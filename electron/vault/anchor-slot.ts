@@ -9,8 +9,10 @@ const macAt = slotBytes - 32;
 
 /** What the anchor says of the files beside it. */
 export type Vouched = {
-  /** False while the database's own file is being written to: until then nothing is said of it. */
+  /** False while the database's own file is being written to. */
   readonly settled: boolean;
+  /** While it is written to: one hash for the pages that are not, those not in the log; null where that is not known. */
+  readonly rest: Buffer | null;
   /** One hash for all pages of `practice.db`, and how many there are. */
   readonly root: Buffer;
   readonly pages: number;
@@ -39,6 +41,8 @@ export const slotOf = (key: Buffer, { commits, seq, head }: Committed, at: numbe
     slot.writeBigUInt64BE(BigInt(vouched.generation), 176);
     vouched.salt.copy(slot, 184);
     slot.writeUInt8(vouched.settled ? 2 : 1, 200);
+    slot.writeUInt8(vouched.rest ? 1 : 0, 201);
+    vouched.rest?.copy(slot, 208);
   }
   createHmac('sha256', key).update(slot.subarray(0, macAt)).digest().copy(slot, macAt);
   return slot;
@@ -54,6 +58,7 @@ const vouchedIn = (slot: Buffer): Vouched | null => {
   if (flag === 0) return null;
   return {
     settled: flag === 2,
+    rest: slot.readUInt8(201) === 1 ? Buffer.from(slot.subarray(208, 240)) : null,
     root: Buffer.from(slot.subarray(96, 128)),
     pages: slot.readUInt32BE(128),
     wal: { length: Number(slot.readBigUInt64BE(136)), digest: Buffer.from(slot.subarray(144, 176)) },

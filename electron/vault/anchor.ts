@@ -1,10 +1,10 @@
-import { closeSync, fdatasyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fdatasyncSync, fstatSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AnchorState } from '../../shared/audit.ts';
 import { syncFolder } from '../practice/atomic-file.ts';
 import type { Committed, Ledger } from '../store/dialect.ts';
 import { newestSlot, type Slot, slotBytes, slotOf, type Vouched } from './anchor-slot.ts';
-import type { WatchedFiles } from './watched-files.ts';
+import { fileIn, type Stand, statOf, type WatchedFiles } from './watched-files.ts';
 
 export const anchorName = 'practice.anchor';
 export const anchorFile = (folder: string): string => join(folder, anchorName);
@@ -26,14 +26,20 @@ export const readAnchor = (path: string, key: Buffer): AnchorState | null => {
   return state;
 };
 
+const isSame = (one: Buffer | null, other: Buffer | null): boolean => (one === null ? other === null : other !== null && one.equals(other));
+
 /**
- * The database is about to be written to by an opening, a migration: until it is settled nothing is said of its pages. An anchor that cannot be
- * read is left as it is, so that what is amiss with it is still seen.
+ * The database is about to be written to by an opening, a migration: until it is settled nothing is said of its pages but `rest`, those
+ * that are not in the log. An anchor that cannot be read is left as it is, so that what is amiss with it is still seen.
  */
-export const unsettleAnchor = (path: string, key: Buffer): void => {
+export const unsettleAnchor = (path: string, key: Buffer, rest: Buffer | null): void => {
   const slot = readWholeAnchor(path, key);
-  if (!slot?.vouched?.settled) return;
-  const bytes = slotOf(key, { ...slot, head: Buffer.from(slot.head, 'hex') }, Date.parse(slot.at), { ...slot.vouched, settled: false });
+  if (!slot?.vouched || (!slot.vouched.settled && isSame(slot.vouched.rest, rest))) return;
+  const bytes = slotOf(key, { ...slot, head: Buffer.from(slot.head, 'hex') }, Date.parse(slot.at), {
+    ...slot.vouched,
+    settled: false,
+    rest,
+  });
   const file = openSync(path, 'r+');
   try {
     for (const index of [slot.commits % 2, 1 - (slot.commits % 2)]) {
@@ -45,7 +51,11 @@ export const unsettleAnchor = (path: string, key: Buffer): void => {
   }
 };
 
-export type Anchor = Required<Ledger> & {
+export type Anchor = Required<Omit<Ledger, 'standing'>> & {
+  /** Whether what lies under the names of the practice's files, the anchor's own among them, is what is open. */
+  readonly stand: () => Stand;
+  /** Whether that file is the log that is open. */
+  readonly isLog: (path: string) => boolean;
   readonly read: () => AnchorState | null;
   /** The data key was renewed: lets go of the file while `swap` puts another in its place, and goes on with that one from what is true of it. */
   readonly renewed: (key: Buffer, known: Committed, swap: () => WatchedFiles) => void;
@@ -124,8 +134,14 @@ export const openAnchor = ({ path, key: first, clock, known: agreed, files: give
       write(known);
     }
   };
+  const isHere = (): boolean => handle !== null && fileIn(fstatSync(handle, { bigint: true })) === fileIn(statOf(path));
   return {
     read: () => readAnchor(path, key),
+    stand: () => {
+      const stand = files?.stand() ?? 'ours';
+      return stand === 'ours' && !isHere() ? 'replaced' : stand;
+    },
+    isLog: (log) => files?.isLog(log) ?? false,
     settle,
     rest: () => settle(() => undefined),
     tags: () => files?.tags() ?? null,

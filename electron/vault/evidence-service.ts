@@ -17,6 +17,8 @@ type EvidenceWorld = {
   readonly folder: string;
   readonly opened: () => Opened;
   readonly backups: Pick<Backups, 'ours'>;
+  /** What was found since it opened. */
+  readonly since: () => readonly Finding[];
   readonly incident: (failure: unknown) => void;
 };
 
@@ -100,6 +102,7 @@ export const createEvidence = (world: EvidenceWorld) => {
   return async (): Promise<Report> => {
     const of = world.opened();
     if (report?.of !== of) report = { of, made: make(of) };
-    return report.made;
+    const made = await report.made;
+    return { ...made, findings: [...made.findings, ...world.since()] };
   };
 };

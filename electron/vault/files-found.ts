@@ -1,36 +1,14 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Finding } from '../../shared/evidence.ts';
 import { limits } from '../../shared/limits.ts';
-import { writeAtomically } from '../practice/atomic-file.ts';
 import { sealsOf } from '../store/page-seals.ts';
-import { differingPages, pageBytes, pagesOf, readTags, rootOf } from '../store/page-tags.ts';
-import { judgeWal, walOf } from '../store/wal-frames.ts';
+import { differingPages, type Logged, loggedIn, pageBytes, pagesOf, readTags, rootOf, withoutLogged } from '../store/page-tags.ts';
+import { judgeWal, loggedPages, newestFrames, walOf } from '../store/wal-frames.ts';
 import { anchorFile, readWholeAnchor } from './anchor.ts';
 import { damagedSlots, type Vouched } from './anchor-slot.ts';
 import type { keysFrom } from './envelope.ts';
+import { keepTags, keptTags } from './kept-tags.ts';
 import { databaseFile } from './making.ts';
-
-/** The tags of all pages as they were settled last. The anchor vouches for them together; this only says which one differs. */
-const tagsFile = (folder: string): string => join(folder, 'practice.pages');
-
-/** It only helps to name what is amiss: that it could not be written keeps nothing from being saved. */
-export const keepTags = (folder: string, tags: Buffer): void => {
-  try {
-    writeAtomically(tagsFile(folder), tags);
-  } catch {
-    return;
-  }
-};
-
-const keptTags = (folder: string, { root }: Vouched): Buffer | null => {
-  try {
-    const tags = readFileSync(tagsFile(folder));
-    return rootOf(tags).equals(root) ? tags : null;
-  } catch {
-    return null;
-  }
-};
 
 export const found = (kind: Finding['kind'], more: Partial<Finding> = {}): Finding => ({
   kind,
@@ -55,6 +33,8 @@ export type FilesFound = {
   readonly beyond: number | null;
   /** The log holds something, or the database was being written to: opening will write to it. */
   readonly restless: boolean;
+  /** What the pages that are not in the log come to, where that is known. */
+  readonly rest: Buffer | null;
 };
 
 const ours =
@@ -91,12 +71,20 @@ const damagedAmong = (folder: string, key: Buffer, salt: Buffer, pages: readonly
   return pages.filter((page) => !holds(file.subarray((page - 1) * pageBytes, page * pageBytes), page));
 };
 
-/** Which pages differ; where the list beside the anchor is gone too, all of them are looked at for one that cannot be read. */
-const pagesAmiss = ({ folder, keys }: Looking, vouched: Vouched, tags: Buffer): Pick<FilesFound, 'findings' | 'pages' | 'damaged'> => {
-  if (rootOf(tags).equals(vouched.root)) return { findings: [], pages: [], damaged: false };
-  const kept = keptTags(folder, vouched);
+/** Which pages differ from those of `root`; where the list beside the anchor is gone too, all of them are looked at for one that cannot be read. */
+const pagesAmiss = (
+  { folder, keys }: Looking,
+  vouched: Vouched,
+  root: Buffer,
+  tags: Buffer,
+  logged: Logged | null,
+): Pick<FilesFound, 'findings' | 'pages' | 'damaged'> => {
+  if (rootOf(tags).equals(root)) return { findings: [], pages: [], damaged: false };
+  const kept = keptTags(folder, root);
   const pages = kept ? differingPages(kept, tags) : [];
-  const looked = kept ? pages : Array.from({ length: Math.max(vouched.pages, pagesOf(tags)) }, (_, index) => index + 1);
+  const all = Array.from({ length: Math.max(vouched.pages, pagesOf(tags)) }, (_, index) => index + 1);
+  // What stands in the log is read from there.
+  const looked = (kept ? pages : all).filter((page) => !logged?.pages.has(page));
   // What lies beyond the end of the file is missing, as in an older copy of it, and nothing says that the disk fails.
   const present = looked.filter((page) => page <= pagesOf(tags));
   const damaged = damagedAmong(folder, keys.database, vouched.salt, present);
@@ -108,10 +96,61 @@ const pagesAmiss = ({ folder, keys }: Looking, vouched: Vouched, tags: Buffer): 
   return { findings, pages, damaged: damaged.length > 0 || present.length < looked.length };
 };
 
-const logAmiss = (folder: string, { wal }: Vouched): Pick<FilesFound, 'findings' | 'beyond'> => {
-  const { holds, isShort, commitsBeyond } = judgeWal(databaseFile(folder), wal);
-  const findings = holds ? [] : [found(isShort ? 'log-lost' : 'log-changed')];
-  return { findings: commitsBeyond > 1 && holds ? [found('log-changed')] : findings, beyond: commitsBeyond };
+const hasLogIn = (folder: string): boolean => (statSync(walOf(databaseFile(folder)), { throwIfNoEntry: false })?.size ?? 0) > 0;
+
+/** A power cut may bring a log back that had been moved and emptied: to read it changes nothing, page by page. */
+const isMovedAlready = ({ folder, keys }: Looking, { salt, wal }: Vouched): boolean => {
+  if (wal.length > 0) return false;
+  const file = readFileSync(databaseFile(folder));
+  const { holds, opened } = sealsOf(keys.database, salt);
+  return [...newestFrames(databaseFile(folder))].every(([page, bytes]) => {
+    const there = file.subarray((page - 1) * pageBytes, page * pageBytes);
+    return holds(bytes, page) && holds(there, page) && opened(bytes, page).equals(opened(there, page));
+  });
+};
+
+const logAmiss = (looking: Looking, vouched: Vouched): Pick<FilesFound, 'findings' | 'beyond'> => {
+  const { holds, isShort, commitsBeyond } = judgeWal(databaseFile(looking.folder), vouched.wal);
+  if (!holds) return { findings: [found(isShort ? 'log-lost' : 'log-changed')], beyond: commitsBeyond };
+  const beyond = commitsBeyond > 0 && isMovedAlready(looking, vouched) ? 0 : commitsBeyond;
+  return { findings: beyond > 1 ? [found('log-changed')] : [], beyond };
+};
+
+type Judged = Pick<FilesFound, 'findings' | 'pages' | 'damaged' | 'beyond' | 'tags' | 'rest'>;
+const unknown: Judged = { findings: [], pages: [], damaged: false, beyond: null, tags: null, rest: null };
+
+/**
+ * It was cut off while the log was moved. What stands in the log is read from there; no other page was written to. Where the log is empty all
+ * of it was moved, and which pages that was is kept beside the anchor.
+ */
+const judgeUnsettled = (looking: Looking, vouched: Vouched): Judged => {
+  const { folder } = looking;
+  const { rest } = vouched;
+  if (!rest) return unknown;
+  const tags = readTags(databaseFile(folder));
+  const { findings } = logAmiss(looking, vouched);
+  const here = findings.length === 0 ? loggedPages(databaseFile(folder)) : null;
+  const kept = keptTags(folder, rest);
+  const logged = here ?? (kept && loggedIn(kept));
+  const isMoved = !hasLogIn(folder);
+  const log = findings.length > 0 && !isMoved ? findings : [];
+  if (!logged) return { ...unknown, rest, findings: log };
+  const amiss = pagesAmiss(looking, vouched, rest, withoutLogged(tags, logged), logged);
+  const broken = isMoved ? damagedAmong(folder, looking.keys.database, vouched.salt, [...logged.pages]) : [];
+  const moved = broken.length > 0 ? [found('pages-damaged', { count: broken.length })] : [];
+  const damaged = amiss.damaged || broken.length > 0;
+  return { ...unknown, ...amiss, rest, damaged, findings: [...amiss.findings, ...(amiss.damaged ? [] : moved), ...log] };
+};
+
+const judgeSettled = (looking: Looking, vouched: Vouched): Judged => {
+  const { folder } = looking;
+  const tags = readTags(databaseFile(folder));
+  const { findings, pages, damaged } = pagesAmiss(looking, vouched, vouched.root, tags, null);
+  const { findings: log, beyond } = logAmiss(looking, vouched);
+  const others = withoutLogged(tags, loggedPages(databaseFile(folder)));
+  const rest = findings.length + log.length === 0 ? rootOf(others) : null;
+  if (rest && hasLogIn(folder)) keepTags(folder, others);
+  return { findings: [...findings, ...log], pages, damaged, beyond, tags, rest };
 };
 
 /** Looks at the files beside what the anchor vouches for, before SQLite opens and changes any of them. */
@@ -123,15 +162,11 @@ export const judgeFiles = (looking: Looking): FilesFound => {
     ...strangeFiles(folder),
   ];
   const slot = readWholeAnchor(anchorFile(folder), keys.anchor);
-  const hasLog = (statSync(walOf(databaseFile(folder)), { throwIfNoEntry: false })?.size ?? 0) > 0;
-  const restless = hasLog || slot?.vouched?.settled === false;
+  const restless = hasLogIn(folder) || slot?.vouched?.settled === false;
   const vouched = slot?.vouched ?? null;
-  if (!slot || !vouched) return { findings: strange, tags: null, pages: [], damaged: false, beyond: null, restless };
+  if (!slot || !vouched) return { ...unknown, findings: strange, restless };
   const header = generation < vouched.generation ? [found('key-file-older')] : [];
-  if (!vouched.settled) return { findings: [...header, ...strange], tags: null, pages: [], damaged: false, beyond: null, restless };
-  const tags = readTags(databaseFile(folder));
-  const { findings: amiss, pages, damaged } = pagesAmiss(looking, vouched, tags);
-  const { findings: log, beyond } = logAmiss(folder, vouched);
-  const findings = [...amiss, ...log, ...header].map((one) => ({ ...one, until: slot.at }));
-  return { findings: [...findings, ...strange], tags: restless ? null : tags, pages, damaged, beyond, restless };
+  const judged = vouched.settled ? judgeSettled(looking, vouched) : judgeUnsettled(looking, vouched);
+  const findings = [...judged.findings, ...header].map((one) => ({ ...one, until: slot.at }));
+  return { ...judged, findings: [...findings, ...strange], tags: restless ? null : judged.tags, restless };
 };

@@ -7,13 +7,14 @@ import { keepsDrafts } from '../practice/drafts-service.ts';
 import { type Keyholder, type OpenPractice, practiceFor } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
 import { type LockedTouch, takeInLocked } from '../sessions/locked-stops-service.ts';
-import { type Database, type Layer, openLayer } from '../store/dialect.ts';
+import { type Database, type Layer, type Ledger, openLayer } from '../store/dialect.ts';
 import { migrate, waitsForMigration } from '../store/migrate.ts';
 import { openDatabase, refuseUnsound } from '../store/open.ts';
 import { rootsIn } from '../store/salvage-tables.ts';
 import { type Anchor, anchorFile, openAnchor, readAnchor, unsettleAnchor } from './anchor.ts';
 import type { keysFrom } from './envelope.ts';
-import { type FilesFound, found, judgeFiles, keepTags } from './files-found.ts';
+import { type FilesFound, found, judgeFiles } from './files-found.ts';
+import { keepTags } from './kept-tags.ts';
 import { emptyLocked, type LockedKind, type LockedRecord, readLocked } from './locked-journal.ts';
 import { databaseFile } from './making.ts';
 import { keepRoots } from './tree-roots.ts';
@@ -39,6 +40,8 @@ export type Opening = {
   /** What the practice is given besides what is opened here. */
   readonly practice: (parts: Pick<OpenPractice, 'database' | 'auditKey' | 'anchor' | 'actor'>) => OpenPractice;
   readonly beforeMigration: () => Promise<void>;
+  /** Who else is told of each commit, besides the anchor. */
+  readonly ledger?: (anchor: Anchor) => Ledger;
   /** Something failed that must keep nobody out. */
   readonly incident: (failure: unknown) => void;
   /** Finds who came in, and may do what must be done before they are in. */
@@ -65,7 +68,7 @@ const migrated = async ({ folder, keys, beforeMigration }: Opening): Promise<Lay
     if (await waitsForMigration(layer.database)) {
       await layer.database.destroy();
       await beforeMigration();
-      unsettleAnchor(anchorFile(folder), keys.anchor);
+      unsettleAnchor(anchorFile(folder), keys.anchor, null);
       layer = open();
       await migrate(layer.database);
       return { ...layer, migrated: true };
@@ -87,7 +90,7 @@ const forgetLocked = ({ folder, incident }: Opening): void => {
 };
 
 /** What came from elsewhere (a backup, compared with its own list) is not what this anchor vouched for page by page. */
-const nothingSeen: FilesFound = { findings: [], tags: null, pages: [], damaged: false, beyond: null, restless: true };
+const nothingSeen: FilesFound = { findings: [], tags: null, pages: [], damaged: false, beyond: null, restless: true, rest: null };
 
 /** What was mended, or only lies beside: nothing of the practice itself is other than it was. */
 const beside: readonly string[] = ['strange-files', 'key-file-mended', 'anchor-damaged'];
@@ -116,7 +119,7 @@ export const openPractice = async (opening: Opening): Promise<Opened> => {
     opening.action === 'backup-restored'
       ? nothingSeen
       : judgeFiles({ folder, keys, generation: generation(), headerMended: opening.headerMended === true });
-  if (seen.restless) unsettleAnchor(anchorFile(folder), keys.anchor);
+  if (seen.restless) unsettleAnchor(anchorFile(folder), keys.anchor, seen.rest);
   const layer = await migrated(opening);
   const { database } = layer;
   let anchor: Anchor | null = null;
@@ -137,7 +140,7 @@ export const openPractice = async (opening: Opening): Promise<Opened> => {
       known: agreed ? await layer.committed() : null,
     });
     anchor = kept;
-    layer.follow(kept);
+    layer.follow(opening.ledger?.(kept) ?? kept);
 
     const practice = opening.practice({
       database,

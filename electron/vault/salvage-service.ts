@@ -12,7 +12,8 @@ import { getProfile, startProfile } from '../practice/profile-service.ts';
 import { type Database, type Layer, openLayer } from '../store/dialect.ts';
 import { migrate, stepsUpTo } from '../store/migrate.ts';
 import { openDatabase, refuseUnsound } from '../store/open.ts';
-import { byKind, type Salvaged, salvageRows, stepsIn } from '../store/salvage.ts';
+import { byKind, reuniteRows, type Salvaged, salvageRows, stepsIn } from '../store/salvage.ts';
+import type { Kin } from '../store/salvage-kin.ts';
 import { type IntactPages, intactPages } from '../store/salvage-pages.ts';
 import { anchorFile, openAnchor, readWholeAnchor } from './anchor.ts';
 import { doorAt } from './door.ts';
@@ -69,7 +70,7 @@ export const fillFromPages = async (
   header: Header,
   keys: Keys,
   way: WayIn,
-): Promise<Salvaged> => {
+): Promise<Salvaged & { readonly kin: Kin }> => {
   const { database } = layer;
   const remembered = keptRoots(world.folder, keys.anchor);
   await migrate(database, stepsUpTo(stepsIn(pages, remembered)));
@@ -79,11 +80,12 @@ export const fillFromPages = async (
     if (isNew) await insertKeyholder(tx, { ...actor, wrapId, createdAt: call.now() });
     if (!profile) await startProfile(tx, blankProfile(doorAt(world.folder, world.now()).practiceName || 'Practice', actor.name));
   });
-  return salvaged;
+  const kin = await layer.look((connection) => reuniteRows(connection, world.now()));
+  return { ...salvaged, kin };
 };
 
 /** The new practice under its staging name, closed, with its own anchor and the entry that says where it came from. */
-const stage = async (world: SalvageWorld, header: Header, keys: Keys, way: WayIn, staging: string): Promise<Salvaged> => {
+const stage = async (world: SalvageWorld, header: Header, keys: Keys, way: WayIn, staging: string): ReturnType<typeof fillFromPages> => {
   const pages = pagesHere(world.folder, keys);
   const path = databaseFile(staging);
   const layer = openLayer(openDatabase(path, keys.database, { create: true }));
@@ -119,7 +121,7 @@ export const salvagePractice = async (world: SalvageWorld, header: Header, way: 
   rmSync(staging, { recursive: true, force: true });
   mkdirSync(staging, { mode: 0o700 });
   try {
-    const { tables, pages } = await stage(world, header, keys, way, staging);
+    const { tables, pages, kin } = await stage(world, header, keys, way, staging);
     writeHeader(staging, header);
     mkdirSync(keptIn(folder), { recursive: true, mode: 0o700 });
     const { id } = await keylessCopy({
@@ -127,7 +129,7 @@ export const salvagePractice = async (world: SalvageWorld, header: Header, way: 
       ...{ here: { ...readState(folder), header, computer: ownComputer(folder) }, keeps: 'all', isKnownGood: true },
       ...{ signal: new AbortController().signal, alive: () => undefined },
     });
-    return { id: keptPrefix + id, pages, kinds: [...byKind(tables)] };
+    return { id: keptPrefix + id, pages, kinds: [...byKind(tables)], stoodIn: kin.stoodIn.length, aside: kin.aside.length };
   } finally {
     for (const key of Object.values(keys)) key.fill(0);
     rmSync(staging, { recursive: true, force: true });

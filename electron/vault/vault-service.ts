@@ -5,30 +5,30 @@ import type { Profile } from '../../shared/profile.ts';
 import { instantFrom } from '../../shared/time.ts';
 import { createBackups } from '../backup/backups.ts';
 import type { Standing } from '../practice/dispatch.ts';
-import { type OpenPractice, practiceFor } from '../practice/practice.ts';
-import type { LockTrigger } from '../practice/shell-messages.ts';
-import { resumeSitting } from '../sessions/sessions-service.ts';
+import type { OpenPractice } from '../practice/practice.ts';
 import { type FolderLock, lockFolder } from '../store/folder-lock.ts';
 import { assess } from './assess.ts';
-import { closePractice } from './closing.ts';
+import { createClosing } from './closing.ts';
 import { doorAt } from './door.ts';
 import { createEntrances } from './entrances.ts';
-import { keysFrom } from './envelope.ts';
 import { createEvidence } from './evidence-service.ts';
+import { createForgetting } from './forgetting.ts';
 import { type Header, replaceHeader } from './header.ts';
 import { createKeys } from './keys-service.ts';
-import { endsBehindKey, watchRestoring } from './last-words.ts';
+import { watchRestoring } from './last-words.ts';
 import { createLockedNotes } from './locked-notes.ts';
 import { createLocking } from './locking-service.ts';
+import { createMending } from './mending.ts';
 import { createNewKey } from './new-key-service.ts';
-import { type Opened, type Opening, openPractice } from './opening.ts';
+import { createOpener } from './opener.ts';
+import type { Opened, Opening } from './opening.ts';
 import { createProbes } from './probes.ts';
 import { createRescue } from './rescue.ts';
 import { createSealedKeys } from './sealed-keys.ts';
 import { createShownDoor } from './shown-door.ts';
 import { statusOf } from './status.ts';
 import { createTurns } from './turns.ts';
-import { createVaultSide, resumeHandOver } from './vault-side.ts';
+import { createVaultSide } from './vault-side.ts';
 import type { Vault, VaultWorld } from './vault-world.ts';
 import { hasRecovery } from './ways-in.ts';
 
@@ -40,7 +40,6 @@ export const createVault = (world: VaultWorld): Vault => {
   let header: Header | null = null;
   let headerMended = false;
   let opened: Opened | null = null;
-  let closing: Promise<void> | null = null;
   let lockedAt = Number.NEGATIVE_INFINITY;
   const now = (): string => instantFrom(clock());
   const ticks = { run: newId(), now: () => Math.floor(performance.now()) };
@@ -50,6 +49,7 @@ export const createVault = (world: VaultWorld): Vault => {
 
   /** Door calls one after the other: two unlocks at once would share a delay and a connection. */
   const inTurn = createTurns();
+  const forgetting = createForgetting(() => void inTurn(async () => (opened || lock === null ? undefined : letGo())));
   const practice = (): OpenPractice => {
     if (standing.state !== 'open') throw new Refused({ code: 'locked' });
     return standing.practice;
@@ -100,47 +100,10 @@ export const createVault = (world: VaultWorld): Vault => {
     ...{ content: world.content(), files, clock, newId, appVersion, zone },
   });
 
-  /** Opens with the data key, which is gone afterwards. */
-  const openWith = async (dataKey: Buffer, key: Header, action: Opening['action'], enter: Opening['enter']): Promise<Profile> => {
-    const keys = keysFrom(dataKey, key.practiceId);
-    try {
-      const { beforeMigration } = backups;
-      const { incident } = world.log;
-      const generation = (): number => header?.generation ?? key.generation;
-      opened = await openPractice({
-        folder,
-        clock,
-        keys,
-        generation,
-        headerMended,
-        action,
-        practice: practiceOf,
-        beforeMigration,
-        incident,
-        enter,
-      });
-      sealed.keep(keys);
-      await locking.begin(opened.practice);
-      const { draftsKept, profile } = opened;
-      // What waits now still waits after a crash.
-      await door.opened(opened.practice.database, { practiceName: profile.practiceName, draftsKept });
-      await resumeSitting(practiceFor(opened.practice, null));
-      await resumeHandOver(opened.practice);
-      standing = { state: 'open', practice: opened.practice };
-      world.opened();
-      return profile;
-    } catch (failure) {
-      locking.end();
-      const half = opened;
-      opened = null;
-      sealed.forget();
-      await half?.layer.database.destroy().finally(half.anchor.close).catch(world.log.incident);
-      keys.audit.fill(0);
-      throw endsBehindKey(world.log, 'not-opened', letGo, failure);
-    } finally {
-      for (const key of [keys.database, keys.anchor, dataKey]) key.fill(0);
-    }
-  };
+  const mending = createMending({
+    ...{ folder, clock, now, keys: sealed.lend, header: () => header ?? lockedHeader() },
+    ...{ announce: world.announce, incident: world.log.incident },
+  });
 
   const replace = (next: Header): void => {
     replaceHeader(folder, next, world.log.incident);
@@ -165,7 +128,7 @@ export const createVault = (world: VaultWorld): Vault => {
     },
     noteFailed: lockedNotes.failedUnlock,
     copied: backups.beforeOpening,
-    open: openWith,
+    open: (...way) => openWith(...way),
   });
 
   const rescue = createRescue({
@@ -176,11 +139,23 @@ export const createVault = (world: VaultWorld): Vault => {
     opened = await rescue.open(passphrase);
     await locking.begin(opened.practice);
     standing = { state: 'open', practice: opened.practice };
+    forgetting.not();
     world.opened();
     return opened.profile;
   };
 
   const locking = createLocking({ practice, idleSeconds: world.idleSeconds, announce: world.announce, onIdle: world.idle });
+  const openWith = createOpener({
+    ...{ ...world, practice: practiceOf, backups, mending, sealed, locking, door, header: () => header, headerMended: () => headerMended },
+    hold: (held) => {
+      opened = held;
+    },
+    stands: ({ practice: open }) => {
+      standing = { state: 'open', practice: open };
+      forgetting.not();
+    },
+    letGo: (word) => letGo(word),
+  });
   const cupboard = { folder, now, header: () => header ?? lockedHeader(), replace, practice };
   const keys = createKeys(cupboard);
   const newKey = createNewKey({
@@ -198,42 +173,28 @@ export const createVault = (world: VaultWorld): Vault => {
     world.log.incident,
   );
 
-  const evidence = createEvidence({ folder, opened: inside, backups, incident: world.log.incident });
+  const evidence = createEvidence({ folder, opened: inside, backups, since: mending.findings, incident: world.log.incident });
 
   /** The process may be ended, and is not kept: what it knew goes with it, and what the person needs to hear goes on. */
   function letGo(word: LastWord | null = null, begun = performance.now()): void {
+    forgetting.not();
     lock?.release();
     lock = null;
     lockedAt = performance.now();
     world.ended({ milliseconds: Math.ceil(lockedAt - begun), word });
   }
 
-  /** Locks whatever the disk says: the failure to write it down is told, and everything is let go all the same. */
-  const closeNow = async (trigger: LockTrigger | null, word: LastWord | null): Promise<void> => {
-    const begun = performance.now();
-    locking.end();
-    backups.giveWay();
-    sealed.forget();
-    if (!opened) return letGo(word, begun);
-    const going = opened;
-    opened = null;
-    standing = { state: 'locked' };
-    lockedAt = Number.POSITIVE_INFINITY;
-    try {
-      if (!going.practice.readOnly) backups.markDue(trigger === 'window-closed' || trigger === 'quit' ? 'close' : 'lock');
-      await closePractice(folder, going, { trigger: trigger ?? 'person', now });
-    } finally {
-      letGo(word, begun);
-    }
-  };
-
-  /** Asked twice (the person and the shell), it closes once. */
-  const close = (trigger: LockTrigger | null = null, word: LastWord | null = null): Promise<void> => {
-    closing ??= closeNow(trigger, word).finally(() => {
-      closing = null;
-    });
-    return closing;
-  };
+  const close = createClosing({
+    ...{ folder, now, backups, locking, mending, sealed, letGo },
+    take: () => {
+      const going = opened;
+      opened = null;
+      if (!going) return null;
+      standing = { state: 'locked' };
+      lockedAt = Number.POSITIVE_INFINITY;
+      return going;
+    },
+  });
 
   const status = async (): Promise<OutputOf<'vault.status'>> => {
     if (standing.state === 'unavailable') lookAgain();
@@ -279,6 +240,8 @@ export const createVault = (world: VaultWorld): Vault => {
       },
       'security.probes': probes,
       ...backups.door,
+      'backup.rehearse': (input) =>
+        forgetting.looking(input.secret !== null && opened === null, () => backups.door['backup.rehearse'](input)),
       'backup.restore': (input) => restoring.whole(() => backups.door['backup.restore'](input)),
     },
   };

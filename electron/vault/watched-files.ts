@@ -1,7 +1,8 @@
-import { closeSync, openSync, readSync } from 'node:fs';
-import { pagesOf, readTags, renewTags, rootOf } from '../store/page-tags.ts';
-import { followWal } from '../store/wal-frames.ts';
+import { type BigIntStats, closeSync, openSync, readSync, statSync } from 'node:fs';
+import { pagesOf, readTags, renewTags, rootOf, withoutLogged } from '../store/page-tags.ts';
+import { followWal, walOf } from '../store/wal-frames.ts';
 import type { Vouched } from './anchor-slot.ts';
+import { keepTagsBeside } from './kept-tags.ts';
 
 const saltIn = (database: string): Buffer => {
   const salt = Buffer.alloc(16);
@@ -14,6 +15,13 @@ const saltIn = (database: string): Buffer => {
   return salt;
 };
 
+export type Stand = 'ours' | 'replaced' | 'overwritten';
+
+export const statOf = (path: string): BigIntStats | null => statSync(path, { bigint: true, throwIfNoEntry: false }) ?? null;
+/** Which file it is, whatever its name. */
+export const fileIn = (stats: BigIntStats | null): string | null => stats && `${stats.dev}:${stats.ino}`;
+const stamp = (stats: BigIntStats | null): string | null => stats && `${stats.size}:${stats.mtimeNs}`;
+
 export type WatchedFiles = {
   /** After a commit. */
   readonly advance: () => void;
@@ -24,6 +32,10 @@ export type WatchedFiles = {
   readonly vouched: () => Vouched;
   /** Of every page, as it was settled last. */
   readonly tags: () => Buffer;
+  /** Under their names lie the files that are open, and nobody else wrote to the database. */
+  readonly stand: () => Stand;
+  /** Whether that file is the log that is open. */
+  readonly isLog: (path: string) => boolean;
 };
 
 /** Keeps up with what the anchor is to vouch for while the practice is open. `known`: the tags of all pages, where they were just read. */
@@ -33,6 +45,7 @@ export const watchFiles = (database: string, generation: () => number, known: Bu
   let tags = known ?? readTags(database);
   let root = rootOf(tags);
   let settled = true;
+  let rest: Buffer | null = null;
   wal.sync();
   /** Whether the log could be read is no reason to refuse what was saved: then nothing is vouched for until it is settled again. */
   const advance = (): void => {
@@ -42,21 +55,57 @@ export const watchFiles = (database: string, generation: () => number, known: Bu
       settled = false;
     }
   };
+  const file = fileIn(statOf(database));
+  let written = stamp(statOf(database));
+  let log: string | null = null;
+  /** It is made with the first thing that is written to it. */
+  const meetLog = (): void => {
+    log ??= fileIn(statOf(walOf(database)));
+  };
+  const isLogHere = (): boolean => {
+    const stats = statOf(walOf(database));
+    return log === null || (fileIn(stats) === log && (stats?.size ?? 0n) >= BigInt(wal.vouched().length));
+  };
+  /** A file that was only touched is looked at once. */
+  const isAsWritten = (stats: BigIntStats | null): boolean => {
+    if (stamp(stats) === written) return true;
+    if (!readTags(database).equals(tags)) return false;
+    written = stamp(stats);
+    return true;
+  };
+  /** Which pages may change is kept beside it: with the log that says so too is gone once all is moved. */
+  const restOf = (others: Buffer): Buffer => {
+    keepTagsBeside(database, others);
+    return rootOf(others);
+  };
   advance();
+  meetLog();
   return {
-    advance,
+    advance: () => {
+      meetLog();
+      advance();
+    },
     unsettle: () => {
       advance();
+      rest = settled ? restOf(withoutLogged(tags, wal.logged())) : null;
       settled = false;
     },
     settle: () => {
       wal.sync();
       wal.advance();
-      tags = renewTags(database, tags, wal.takeWritten());
+      tags = renewTags(database, tags, wal.takeMoved());
       root = rootOf(tags);
       settled = true;
+      rest = null;
+      written = stamp(statOf(database));
     },
-    vouched: () => ({ settled, root, pages: pagesOf(tags), wal: wal.vouched(), generation: generation(), salt }),
+    vouched: () => ({ settled, rest, root, pages: pagesOf(tags), wal: wal.vouched(), generation: generation(), salt }),
     tags: () => tags,
+    stand: () => {
+      const stats = statOf(database);
+      if (fileIn(stats) !== file || !isLogHere()) return 'replaced';
+      return isAsWritten(stats) ? 'ours' : 'overwritten';
+    },
+    isLog: (path) => log !== null && fileIn(statOf(path)) === log,
   };
 };

@@ -17,6 +17,7 @@ const kindOf: Readonly<Record<AuditAction, ActionKind>> = {
   'found-missing-tail': 'watch',
   'found-anchor-mismatch': 'watch',
   'found-file-changed': 'watch',
+  'found-files-replaced': 'watch',
   'practice-created': 'keys',
   unlocked: 'doors',
   locked: 'doors',

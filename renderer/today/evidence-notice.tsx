@@ -8,6 +8,8 @@ import { useCall } from '../use-call.ts';
 
 /** The gravest is said first; what Stillpoint mended by itself, or what only lies beside, comes last. */
 const titles = {
+  'files-overwritten': 'files-overwritten',
+  'files-replaced': 'files-replaced',
   'saves-missing': 'missing-tail',
   'backup-newer': 'backup-newer',
   'log-lost': 'missing-tailNoTime',

@@ -11,7 +11,7 @@ import { PageHead } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useCall } from '../use-call.ts';
 
-const counted = ['saves-missing', 'pages-older', 'pages-damaged', 'strange-files', 'backup-newer'] as const;
+const counted = ['saves-missing', 'pages-older', 'pages-damaged', 'strange-files', 'backup-newer', 'files-replaced'] as const;
 type Counted = (typeof counted)[number];
 const isCounted = (kind: Finding['kind']): kind is Counted => (counted as readonly string[]).includes(kind);
 

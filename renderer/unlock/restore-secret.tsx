@@ -1,22 +1,17 @@
-import { Anchor, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type FormEvent, type JSX, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/app-error.ts';
 import type { Backup, BackupContents as Contents } from '../../shared/backup.ts';
-import type { InputOf } from '../../shared/calls.ts';
 import { sizeWords } from '../backups.ts';
 import { momentWords } from '../dates.ts';
 import { BackupContents } from '../ui/backup-contents.tsx';
 import { Confirm } from '../ui/confirm.tsx';
 import { goToField } from '../ui/error-summary.tsx';
-import { useErrorWords } from '../ui/error-words.ts';
 import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page.tsx';
-import { PassphraseField } from '../ui/passphrase-field.tsx';
 import { TryAgainIn } from '../ui/try-again-in.tsx';
-import { codeProblem, TypedCode } from './typed-code.tsx';
-
-export type Secret = InputOf<'backup.restore'>['secret'];
+import { isWrongSecret, type Secret, SecretField, useSecretProblem } from './secret-field.tsx';
 
 type SecretProps = {
   readonly backup: Backup;
@@ -34,7 +29,6 @@ type SecretProps = {
 };
 
 const fieldId = 'secret';
-const wrongs: readonly string[] = ['backup-not-opened', 'wait-before-next-try'];
 
 /** What opens the backup, what will happen, and the question before it does. */
 export const RestoreSecret = ({
@@ -51,20 +45,16 @@ export const RestoreSecret = ({
   onBack,
 }: SecretProps): JSX.Element => {
   const { t } = useTranslation('backup');
-  const { t: tUnlock } = useTranslation('unlock');
-  const words = useErrorWords();
   const [attempt, setAttempt] = useState(0);
   const [asking, setAsking] = useState(false);
   const moment = momentWords(backup.madeAt);
   const wasReplaced = backup.reason === 'replaced';
-  const isWrong = error?.code === 'refused' && wrongs.includes(error.reason);
+  const isWrong = isWrongSecret(error);
   useEffect(() => {
     if (isWrong) goToField(fieldId);
   }, [isWrong]);
 
-  const slip = secret.kind === 'recovery' ? codeProblem(secret.text, tUnlock) : secret.text === '' ? t('restore.passphraseFirst') : null;
-  const refused = error && isWrong && secret.text === '' ? `${words(error).title}. ${words(error).text}` : undefined;
-  const problem = refused ?? (attempt > 0 ? (slip ?? undefined) : undefined);
+  const { slip, problem } = useSecretProblem(secret, { error, asked: attempt > 0, first: t('restore.passphraseFirst') });
   const withSecret = (then: () => void): void => {
     if (wait > 0 || looking) return;
     setAttempt(attempt + 1);
@@ -75,8 +65,6 @@ export const RestoreSecret = ({
     event.preventDefault();
     withSecret(() => setAsking(true));
   };
-  const shared = { id: fieldId, value: secret.text, onChange: (text: string) => onSecret({ ...secret, text }), problem };
-  const other = secret.kind === 'passphrase' ? 'recovery' : 'passphrase';
 
   return (
     <form className="setup-column" onSubmit={submit} noValidate>
@@ -85,28 +73,18 @@ export const RestoreSecret = ({
         {t('restore.line', { reason: t(`reason.${backup.reason}`), size: sizeWords(backup.bytes) })}. {t('restore.secretLead')}
       </p>
       {error && !isWrong ? <ErrorNotice error={error} /> : null}
-      <div className="restore-secret recover">
-        {secret.kind === 'passphrase' ? (
-          <PassphraseField {...shared} label={t('restore.passphrase')} />
-        ) : (
-          <TypedCode {...shared} disabled={false} />
-        )}
-        <div aria-live="assertive" className="visually-hidden">
-          {problem ?? ''}
-        </div>
-        <Anchor
-          component="button"
-          type="button"
-          className="tall-link"
-          onClick={() => {
-            setAttempt(0);
-            onSecret({ kind: other, text: '' });
-            requestAnimationFrame(() => goToField(fieldId));
-          }}
-        >
-          {t(other === 'recovery' ? 'restore.useKit' : 'restore.usePassphrase')}
-        </Anchor>
-      </div>
+      <SecretField
+        id={fieldId}
+        secret={secret}
+        onSecret={(next) => {
+          onSecret(next);
+          if (next.kind === secret.kind) return;
+          setAttempt(0);
+          requestAnimationFrame(() => goToField(fieldId));
+        }}
+        problem={problem}
+        words={{ passphrase: t('restore.passphrase'), useKit: t('restore.useKit'), usePassphrase: t('restore.usePassphrase') }}
+      />
       {contents ? <BackupContents contents={contents} /> : null}
       <Notice tone="sage" title={t('restore.willTitle')}>
         {t(hasPractice ? 'restore.will' : 'restore.willNew', { moment })}

@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/app-error.ts';
 import type { Backup, BackupContents } from '../../shared/backup.ts';
 import type { Said } from '../../shared/last-word.ts';
-import { readRecoveryCode } from '../../shared/recovery-code.ts';
 import type { VaultStatus } from '../../shared/vault.ts';
 import { call } from '../call.ts';
 import { useCountdown } from '../ui/countdown.ts';
 import { useTitle } from '../ui/page.tsx';
 import { Making } from './making.tsx';
 import { RestoreChoice } from './restore-choice.tsx';
-import { RestoreSecret, type Secret } from './restore-secret.tsx';
+import { RestoreSecret } from './restore-secret.tsx';
+import { noSecret, secretOf, useForgotten } from './secret-field.tsx';
 import { SetupHead } from './setup-step.tsx';
 
 type RestoreProps = {
@@ -24,14 +24,12 @@ type RestoreProps = {
 const knowsPractice = ({ state, problem }: VaultStatus): boolean =>
   state === 'locked' || problem === 'database-missing' || problem === 'database-damaged';
 
-const nothing: Secret = { kind: 'passphrase', text: '' };
-
 /** From the locked screen, from a practice that cannot be opened, or on a new computer: one backup takes the place of what is here. */
 export const Restore = ({ status, failed, onBack }: RestoreProps): JSX.Element => {
   const { t } = useTranslation('backup');
   const [backup, setBackup] = useState<Backup | null>(null);
   const [chosen, setChosen] = useState<Backup | null>(null);
-  const [secret, setSecret] = useState(nothing);
+  const [secret, setSecret] = useState(noSecret);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const [contents, setContents] = useState<BackupContents | null>(null);
@@ -40,10 +38,8 @@ export const Restore = ({ status, failed, onBack }: RestoreProps): JSX.Element =
   const hasPractice = status.state !== 'no-practice';
   useTitle(t('restore.title'));
 
-  const typed = (): Secret => {
-    const read = readRecoveryCode(secret.text);
-    return { kind: secret.kind, text: secret.kind === 'recovery' && read.ok ? read.code : secret.text };
-  };
+  useForgotten(secret, () => setSecret({ ...secret, text: '' }));
+
   const refused = async (why: AppError): Promise<void> => {
     const now = await call('vault.status', {});
     if (now.ok) setWait(now.value.waitSeconds);
@@ -53,7 +49,7 @@ export const Restore = ({ status, failed, onBack }: RestoreProps): JSX.Element =
   const restore = async ({ id }: Backup): Promise<void> => {
     setBusy(true);
     setError(null);
-    const reply = await call('backup.restore', { id, secret: typed() });
+    const reply = await call('backup.restore', { id, secret: secretOf(secret) });
     // The next page says so: this one goes with the vault process that held the key.
     if (reply.ok) return;
     await refused(reply.error);
@@ -64,7 +60,7 @@ export const Restore = ({ status, failed, onBack }: RestoreProps): JSX.Element =
     setLooking(true);
     setError(null);
     setContents(null);
-    const reply = await call('backup.rehearse', { id, secret: typed() });
+    const reply = await call('backup.rehearse', { id, secret: secretOf(secret) });
     if (reply.ok) setContents(reply.value);
     else await refused(reply.error);
     setLooking(false);
@@ -91,7 +87,7 @@ export const Restore = ({ status, failed, onBack }: RestoreProps): JSX.Element =
             onRestore={() => void restore(backup)}
             onBack={() => {
               setError(null);
-              setSecret(nothing);
+              setSecret(noSecret);
               setContents(null);
               setBackup(null);
             }}

@@ -1,23 +1,19 @@
-import { Anchor, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type FormEvent, type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/app-error.ts';
 import type { Said } from '../../shared/last-word.ts';
-import { readRecoveryCode } from '../../shared/recovery-code.ts';
 import type { VaultStatus } from '../../shared/vault.ts';
 import { call } from '../call.ts';
 import { useCountdown } from '../ui/countdown.ts';
-import { useErrorWords } from '../ui/error-words.ts';
 import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import { PageTitle, useTitle } from '../ui/page.tsx';
-import { PassphraseField } from '../ui/passphrase-field.tsx';
 import { TryAgainIn } from '../ui/try-again-in.tsx';
 import { Making } from './making.tsx';
+import { isWrongSecret, noSecret, SecretField, secretOf, useForgotten, useSecretProblem } from './secret-field.tsx';
 import { SetupHead } from './setup-step.tsx';
-import { codeProblem, TypedCode } from './typed-code.tsx';
 
 const fieldId = 'salvage-secret';
-const wrongs: readonly string[] = ['wrong-passphrase', 'wrong-recovery-code', 'wait-before-next-try'];
 
 type SalvageProps = {
   readonly status: VaultStatus;
@@ -31,26 +27,21 @@ type SalvageProps = {
 /** Of a practice that cannot be opened: save what can be read, or only read it. Neither changes anything in it. */
 export const Salvage = ({ status, failed, onOpen, onRestore, onBack }: SalvageProps): JSX.Element => {
   const { t } = useTranslation('salvage');
-  const { t: tUnlock } = useTranslation('unlock');
-  const words = useErrorWords();
-  const [kind, setKind] = useState<'passphrase' | 'recovery'>('passphrase');
-  const [text, setText] = useState('');
+  const [secret, setSecret] = useState(noSecret);
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState<'salvage' | 'reading' | null>(null);
   const [error, setError] = useState<AppError | null>(failed);
   const [wait, setWait] = useCountdown(status.waitSeconds);
   useTitle(t('title'));
 
-  const slip = kind === 'recovery' ? codeProblem(text, tUnlock) : text === '' ? t('passphraseFirst') : null;
-  const isWrong = error?.code === 'refused' && wrongs.includes(error.reason);
-  const refused = error && isWrong && text === '' ? `${words(error).title}. ${words(error).text}` : undefined;
-  const problem = refused ?? (asked ? (slip ?? undefined) : undefined);
+  const { slip, problem } = useSecretProblem(secret, { error, asked, first: t('passphraseFirst') });
+  useForgotten(secret, () => setSecret({ ...secret, text: '' }));
 
   const settled = async (failure: AppError): Promise<void> => {
     const now = await call('vault.status', {});
     if (now.ok) setWait(now.value.waitSeconds);
     setError(failure);
-    setText('');
+    setSecret({ ...secret, text: '' });
     setBusy(null);
   };
   const send = async (way: 'salvage' | 'reading'): Promise<void> => {
@@ -58,10 +49,10 @@ export const Salvage = ({ status, failed, onOpen, onRestore, onBack }: SalvagePr
     if (slip || wait > 0) return;
     setBusy(way);
     setError(null);
-    const read = readRecoveryCode(text);
-    const secret = { kind, text: kind === 'recovery' && read.ok ? read.code : text };
     const reply =
-      way === 'salvage' ? await call('vault.salvage', { secret }) : await call('vault.unlock', { passphrase: text, readOnly: true });
+      way === 'salvage'
+        ? await call('vault.salvage', { secret: secretOf(secret) })
+        : await call('vault.unlock', { passphrase: secret.text, readOnly: true });
     if (!reply.ok) return settled(reply.error);
     // What was saved is said by the next page: this one goes with the process that held the key.
     if (way === 'reading') onOpen();
@@ -71,7 +62,6 @@ export const Salvage = ({ status, failed, onOpen, onRestore, onBack }: SalvagePr
     void send('salvage');
   };
   if (busy) return <Making title={t(`${busy}.running`)} text={t(`${busy}.runningText`)} />;
-  const field = { id: fieldId, value: text, onChange: setText, problem };
   return (
     <main className="setup">
       <div className="restore">
@@ -90,31 +80,23 @@ export const Salvage = ({ status, failed, onOpen, onRestore, onBack }: SalvagePr
           >
             {t('backupFirstText')}
           </Notice>
-          {error && !isWrong ? <ErrorNotice error={error} /> : null}
-          <div className="restore-secret recover">
-            {kind === 'passphrase' ? <PassphraseField {...field} label={t('passphrase')} /> : <TypedCode {...field} disabled={false} />}
-            <div aria-live="assertive" className="visually-hidden">
-              {problem ?? ''}
-            </div>
-            <Anchor
-              component="button"
-              type="button"
-              className="tall-link"
-              onClick={() => {
-                setAsked(false);
-                setText('');
-                setKind(kind === 'passphrase' ? 'recovery' : 'passphrase');
-              }}
-            >
-              {t(kind === 'passphrase' ? 'useKit' : 'usePassphrase')}
-            </Anchor>
-          </div>
+          {error && !isWrongSecret(error) ? <ErrorNotice error={error} /> : null}
+          <SecretField
+            id={fieldId}
+            secret={secret}
+            onSecret={(next) => {
+              if (next.kind !== secret.kind) setAsked(false);
+              setSecret(next);
+            }}
+            problem={problem}
+            words={{ passphrase: t('passphrase'), useKit: t('useKit'), usePassphrase: t('usePassphrase') }}
+          />
           <p className="ink-2">{t('kept')}</p>
           <div className="row wrap form-actions">
             <Button type="submit" disabled={wait > 0}>
               {t('salvage.action')}
             </Button>
-            {kind === 'passphrase' ? (
+            {secret.kind === 'passphrase' ? (
               <Button variant="default" disabled={wait > 0} onClick={() => void send('reading')}>
                 {t('reading.action')}
               </Button>

@@ -9,6 +9,7 @@ import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import { PageTitle, useTitle } from '../ui/page.tsx';
 import { PassphraseField } from '../ui/passphrase-field.tsx';
 import { Making } from './making.tsx';
+import { useForgotten } from './secret-field.tsx';
 import { SetupHead } from './setup-step.tsx';
 
 const sumOf = (report: SalvageReport, of: 'read' | 'lost'): number => report.kinds.reduce((sum, kind) => sum + kind[of], 0);
@@ -46,6 +47,7 @@ export const Salvaged = ({ report, onBack }: { readonly report: SalvageReport; r
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
+  useForgotten({ text }, () => setText(''));
   useTitle(t('report.title'));
   const lost = sumOf(report, 'lost');
   const submit = async (event: FormEvent): Promise<void> => {
@@ -77,6 +79,8 @@ export const Salvaged = ({ report, onBack }: { readonly report: SalvageReport; r
             {lost > 0 ? t('report.someLostText') : t('report.allReadText')}
           </Notice>
           <Kinds report={report} />
+          {report.stoodIn > 0 ? <p>{t('report.stoodIn', { count: report.stoodIn, number: numberWords(report.stoodIn) })}</p> : null}
+          {report.aside > 0 ? <p>{t('report.aside', { count: report.aside, number: numberWords(report.aside) })}</p> : null}
           {error ? <ErrorNotice error={error} /> : null}
           <PassphraseField
             id="salvaged-secret"
