@@ -28,8 +28,10 @@ function* framesFrom(bytes: Buffer, salt: Buffer, offset: number): Generator<Fra
   }
 }
 
+type Sum = readonly [number, number];
+
 /** SQLite's own checksum, which goes on from frame to frame; anyone can make it, so it tells only what SQLite will read. */
-const checksum = (bytes: Buffer, isBig: boolean, [first, second]: readonly [number, number]): [number, number] => {
+const checksum = (bytes: Buffer, isBig: boolean, [first, second]: Sum): Sum => {
   let [one, other] = [first, second];
   const word = (at: number): number => (isBig ? bytes.readUInt32BE(at) : bytes.readUInt32LE(at));
   for (let at = 0; at + 8 <= bytes.length; at += 8) {
@@ -37,6 +39,29 @@ const checksum = (bytes: Buffer, isBig: boolean, [first, second]: readonly [numb
     other = (other + word(at + 4) + one) >>> 0;
   }
   return [one, other];
+};
+
+const isBig = (head: Buffer): boolean => (head.readUInt32BE(0) & 1) === 1;
+const sumOf = (head: Buffer): Sum => checksum(head.subarray(0, 24), isBig(head), [0, 0]);
+
+/** The frames from there on that SQLite takes for committed when it opens the log, and the checksum it goes on from: what a save left that failed is not among them. */
+const committedFrom = (
+  head: Buffer,
+  bytes: Buffer,
+  offset: number,
+  before: Sum,
+): { readonly frames: readonly Frame[]; readonly sum: Sum } => {
+  let sum = before;
+  let committed = { frames: 0, sum: before };
+  const frames: Frame[] = [];
+  for (const frame of framesFrom(bytes, saltOf(head), offset)) {
+    const start = frame.at - offset;
+    sum = checksum(frame.bytes, isBig(head), checksum(bytes.subarray(start, start + 8), isBig(head), sum));
+    if (sum[0] !== bytes.readUInt32BE(start + 16) || sum[1] !== bytes.readUInt32BE(start + 20)) break;
+    frames.push(frame);
+    if (frame.size > 0) committed = { frames: frames.length, sum };
+  }
+  return { frames: frames.slice(0, committed.frames), sum: committed.sum };
 };
 
 const readWal = (database: string): Buffer => {
@@ -55,20 +80,11 @@ export const everyFrame = (database: string): readonly Frame[] => {
   return isHead(wal) ? [...framesFrom(wal.subarray(headBytes), saltOf(wal), headBytes)] : [];
 };
 
-/** The frames that SQLite takes for committed when it opens the log. */
 const committedFrames = (wal: Buffer): readonly Frame[] => {
   if (!isHead(wal)) return [];
-  const isBig = (wal.readUInt32BE(0) & 1) === 1;
-  let sum = checksum(wal.subarray(0, 24), isBig, [0, 0]);
+  const sum = sumOf(wal);
   if (sum[0] !== wal.readUInt32BE(24) || sum[1] !== wal.readUInt32BE(28)) return [];
-  const frames: Frame[] = [];
-  for (const frame of framesFrom(wal.subarray(headBytes), saltOf(wal), headBytes)) {
-    sum = checksum(frame.bytes, isBig, checksum(wal.subarray(frame.at, frame.at + 8), isBig, sum));
-    if (sum[0] !== wal.readUInt32BE(frame.at + 16) || sum[1] !== wal.readUInt32BE(frame.at + 20)) break;
-    frames.push(frame);
-  }
-  const last = frames.findLastIndex(({ size }) => size > 0);
-  return frames.slice(0, last + 1);
+  return committedFrom(wal, wal.subarray(headBytes), headBytes, sum).frames;
 };
 
 export type WalFound = {
@@ -97,12 +113,14 @@ const none = Buffer.alloc(32);
 export const followWal = (database: string) => {
   let salt = Buffer.alloc(8);
   let end = 0;
+  let sum: Sum = [0, 0];
   let hash: Hash | null = null;
   let written = new Set<number>();
 
   const begin = (head: Buffer): void => {
     salt = Buffer.from(saltOf(head));
     end = headBytes;
+    sum = sumOf(head);
     hash = createHash('sha256').update(head);
   };
 
@@ -117,11 +135,11 @@ export const followWal = (database: string) => {
     if (!hash || !saltOf(head).equals(salt)) begin(head);
     const bytes = Buffer.alloc(Math.max(0, size - end));
     readSync(file, bytes, 0, bytes.length, end);
-    const frames = [...framesFrom(bytes, salt, end)];
-    const last = frames.findLastIndex((frame) => frame.size > 0);
-    for (const { page } of frames.slice(0, last + 1)) written.add(page);
-    hash?.update(bytes.subarray(0, (last + 1) * frameBytes));
-    end += (last + 1) * frameBytes;
+    const { frames, sum: next } = committedFrom(head, bytes, end, sum);
+    for (const { page } of frames) written.add(page);
+    hash?.update(bytes.subarray(0, frames.length * frameBytes));
+    end += frames.length * frameBytes;
+    sum = next;
   };
 
   return {
