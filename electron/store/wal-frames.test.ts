@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, copyFileSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { type Connection, openDatabase } from './open.ts';
-import { followWal, judgeWal, walOf } from './wal-frames.ts';
+import { followWal, frameBytes, judgeWal, walOf } from './wal-frames.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'stillpoint-wal-'));
 const key = randomBytes(32);
@@ -23,21 +23,21 @@ const opened = (path: string, create: boolean): Connection => {
 const keep = (connection: Connection, bytes: number): void => void connection.prepare('insert into kept values (zeroblob(?))').run(bytes);
 
 test('what a save that failed left behind a shorter one is not vouched for, and is no change when the next one takes its place', () => {
-  const [path, beside] = [join(folder, 'practice.db'), join(folder, 'beside', 'practice.db')];
+  const path = join(folder, 'practice.db');
   const connection = opened(path, true);
   connection.exec('create table kept (bytes blob)');
   keep(connection, 10);
   const log = followWal(path);
   log.advance();
-  // The longer save that failed, as it lies in the log of the same database.
-  mkdirSync(join(folder, 'beside'));
-  for (const of of [(one: string) => one, walOf]) copyFileSync(of(path), of(beside));
-  keep(opened(beside, false), 60_000);
-  const failed = readFileSync(walOf(beside));
-
   keep(connection, 10);
   const length = readFileSync(walOf(path)).length;
-  expect(failed.length).toBeGreaterThan(length);
+  // A longer save that failed, as its end lies behind: frames of this log, and a commit at the end of them, but none that SQLite would read.
+  const longer = opened(join(folder, 'longer.db'), true);
+  longer.exec('create table kept (bytes blob)');
+  keep(longer, 60_000);
+  const failed = readFileSync(walOf(longer.name));
+  expect(failed.length).toBeGreaterThan(length + frameBytes);
+  for (let at = 32; at < failed.length; at += frameBytes) readFileSync(walOf(path)).copy(failed, at + 8, 16, 24);
   const file = openSync(walOf(path), 'r+');
   writeSync(file, failed, length, failed.length - length, length);
   closeSync(file);
