@@ -74,8 +74,8 @@ const readPast = (history: History, folder: string, chance: Chance, hash: string
 };
 
 const untouched = 'nothing';
-/** Reading all of it takes as long as fifty looks at the files. */
-const readsEach = 50;
+/** Reading all of it takes as long as many looks at the files. */
+const readsEach = 100;
 const placedFor = 25;
 /** A backup is compared by what looks at backups, and where its list was made to fit opened in a second process. */
 const backupEach = 100;
