@@ -96,7 +96,7 @@ const whole: readonly unknown[] = ['copied', 'verified'];
 
 const backUp: FaultWorkflow = {
   name: 'a backup when asked',
-  share: 2,
+  share: 1,
   life: 'backups',
   mayBeDone: true,
   ready: async ({ vault }) => ({
@@ -120,15 +120,18 @@ const noneDamaged = async ({ vault }: Life): Promise<string | null> => {
   return damaged.length === 0 ? null : 'a whole backup is called damaged, since it could not be looked at';
 };
 
+/** The oldest that is still there: what was made first gives way to later ones. */
+const oldest = async ({ vault }: Life): Promise<string> => (await okOf(vault.call('backup.list', {}))).backups.at(-1)!.id;
+
 const verify: FaultWorkflow = {
   name: 'verifying a backup',
   share: 1,
   life: 'backups',
   mayBeDone: true,
-  ready: async (life) => ({
-    asked: () => life.vault.call('backup.verify', { id: life.places.earlier }),
-    wrong: () => noneDamaged(life),
-  }),
+  ready: async (life) => {
+    const id = await oldest(life);
+    return { asked: () => life.vault.call('backup.verify', { id }), wrong: () => noneDamaged(life) };
+  },
 };
 
 const rehearse: FaultWorkflow = {
@@ -136,10 +139,10 @@ const rehearse: FaultWorkflow = {
   share: 1,
   life: 'backups',
   mayBeDone: true,
-  ready: async (life) => ({
-    asked: () => life.vault.call('backup.rehearse', { id: life.places.earlier, secret: null }),
-    wrong: () => noneDamaged(life),
-  }),
+  ready: async (life) => {
+    const id = await oldest(life);
+    return { asked: () => life.vault.call('backup.rehearse', { id, secret: null }), wrong: () => noneDamaged(life) };
+  },
 };
 
 /** The old practice or the restored one, and what was replaced is kept. */

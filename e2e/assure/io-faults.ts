@@ -145,7 +145,7 @@ const run: Goal['run'] = async ({ chance, trials }) => {
 /** Calls on a disk that is full, fails, or may not be written to, at each file change: never "done" when it was not, and nothing half. */
 export const ioFaults: Goal = {
   name: 'I/O faults',
-  trials: { full: 1_600, quick: 120, test: 10 },
+  trials: { full: 1_600, quick: 120, test: 6 },
   run,
   defects: [
     {
