@@ -1,19 +1,34 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { announcedChance, stepsUpTo } from './chance.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { announcedChance, ofToday, stepsUpTo } from './chance.ts';
 import { faults, faultsIn, foreignFolder, fullDisk, misnamed, readOnlyFolder } from './faults.ts';
 import { openFiles } from './found-text.ts';
 import { type Headless, okOf } from './headless-process.ts';
+import { runFolder, trialEnv } from './io-fault-place.ts';
 import { keptIn, keysOf } from './kept-records.ts';
-import { openNewPractice, startTrial, trialFolder } from './trial.ts';
+import { copyOf, openNewPractice, startTrial, trialFolder } from './trial.ts';
 import { passphrase, profile } from './trial-records.ts';
 
 const now = '2026-11-23T09:00:00Z';
 const perTest = { timeout: 120_000 };
+/** All of it with every kind of fault is the goal `I/O faults`; here are some of each, others each day. */
+let closed = '';
+beforeAll(async () => {
+  closed = runFolder();
+  await (await openNewPractice({ data: closed, now })).end();
+}, 60_000);
+
+/** The same practice for each, so that its passphrase is derived once. */
+const withPractice = () => {
+  const folder = copyOf(closed);
+  const shim = faultsIn(folder);
+  return { folder, shim, vault: startTrial({ data: folder, now, env: trialEnv(shim) }) };
+};
+
 const stateOf = async (vault: Headless) => (await okOf(vault.call('vault.status', {}))).state;
 
-describe.each(faults)('on $name', (fault) => {
+describe.each(ofToday(faults, 1))('on $name', (fault) => {
   it('making a practice fails by name, and the same person gets in once the disk works', perTest, async () => {
     const making = async (arm: (shim: ReturnType<typeof faultsIn>) => void) => {
       const folder = trialFolder();
@@ -51,15 +66,14 @@ describe.each(faults)('on $name', (fault) => {
     }
     expect({ seed: chance.seed, wrong }).toEqual({ seed: chance.seed, wrong: [] });
   });
+});
 
+describe.each(ofToday(faults, 3))('on $name', (fault) => {
   it('unlocking fails by name and works afterwards', perTest, async () => {
-    const folder = trialFolder();
-    const shim = faultsIn(folder);
-    await (await openNewPractice({ data: folder, now })).end();
-    const vault = startTrial({ data: folder, now, env: shim.env });
+    const { folder, shim, vault } = withPractice();
     await okOf(vault.call('vault.status', {}));
     const wrong: unknown[] = [];
-    for (const step of [1, 2, 3, 4, 6, 8, 10, 13, 17, 22, 28, 34]) {
+    for (const step of stepsUpTo(34, 6, announcedChance(`unlocking on ${fault.name}`))) {
       shim.arm(fault, step);
       const reply = await vault.call('vault.unlock', { passphrase });
       const struck = shim.struck();
@@ -75,11 +89,10 @@ describe.each(faults)('on $name', (fault) => {
   });
 
   it('locking always locks, and lets the database go', perTest, async () => {
-    const folder = trialFolder();
-    const shim = faultsIn(folder);
-    const vault = await openNewPractice({ data: folder, now, env: shim.env });
+    const { folder, shim, vault } = withPractice();
+    await okOf(vault.call('vault.unlock', { passphrase }));
     const wrong: unknown[] = [];
-    for (const step of [1, 2, 3, 5, 8, 12]) {
+    for (const step of stepsUpTo(12, 4, announcedChance(`locking on ${fault.name}`))) {
       shim.arm(fault, step);
       const reply = await vault.call('vault.lock', {});
       const held = openFiles(vault.pid).filter((path) => path.startsWith(join(folder, 'practice.db'))).length;
@@ -95,7 +108,7 @@ describe.each(faults)('on $name', (fault) => {
   });
 });
 
-describe.each([fullDisk, readOnlyFolder, foreignFolder])('starting on $name', (fault) => {
+describe.each(ofToday([fullDisk, readOnlyFolder, foreignFolder], 2))('starting on $name', (fault) => {
   it('says so, and goes on when it is mended', perTest, async () => {
     const folder = join(trialFolder(), 'practice');
     const shim = faultsIn(folder);

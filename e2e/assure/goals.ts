@@ -8,6 +8,7 @@ import type { Goal } from './goal.ts';
 import { headerFuzz } from './header-fuzz.ts';
 import { hostileImports } from './hostile-imports.ts';
 import { hostilePapers } from './hostile-papers.ts';
+import { ioFaults } from './io-faults.ts';
 import { killSteps } from './kill-steps.ts';
 import { lockedJournal } from './locked-journal-trials.ts';
 import { memory } from './memory.ts';
@@ -26,6 +27,7 @@ export const goals: readonly Goal[] = [
   releases,
   callFuzz,
   killSteps,
+  ioFaults,
   crashImages,
   powerCutImages,
   canaries,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { keysFrom } from '../../electron/vault/envelope.ts';
 import { readHeader } from '../../electron/vault/header.ts';
@@ -34,8 +35,27 @@ const unlock = async (page: Page, passphrase: string): Promise<void> => {
   await page.getByRole('heading', { name: 'Today', exact: true }).waitFor();
 };
 
-/** Everything a day brings into the window: each client opened, a search, a draft, and a new Recovery Kit. */
-const aDay = async (page: Page, next: () => string, passphrase: string): Promise<readonly string[]> => {
+const hasSecond = (): boolean => below(process.pid).some(({ name }) => name.includes('second-process'));
+const endsWithinMs = 2_000;
+
+/** The second process is given the keys: it is there while it copies, or this look sees nothing, and gone with the answer. */
+const oneBackup = async (page: Page): Promise<object[]> => {
+  const copying = from(page, 'backup.run', {});
+  let isCopying = true;
+  void copying.catch(() => undefined).finally(() => (isCopying = false));
+  let wasSeen = false;
+  while (isCopying) {
+    wasSeen ||= hasSecond();
+    await after(5);
+  }
+  await copying;
+  for (const until = Date.now() + endsWithinMs; hasSecond() && Date.now() < until; ) await after(20);
+  if (!wasSeen) return [{ problem: 'no second process was seen while a backup was made' }];
+  return hasSecond() ? [{ problem: 'the second process goes on after its backup' }] : [];
+};
+
+/** Everything a day brings into the window: each client opened, a search, a draft, a backup, and a new Recovery Kit. */
+const aDay = async (page: Page, next: () => string, passphrase: string): Promise<{ groups: readonly string[]; left: object[] }> => {
   const { clients: rows } = await from(page, 'clients.search', { query: '', limit: clients });
   for (const { id } of rows) await from(page, 'clients.get', { id });
   await from(page, 'drafts.save', {
@@ -47,8 +67,8 @@ const aDay = async (page: Page, next: () => string, passphrase: string): Promise
   await from(page, 'drafts.get', {});
   await page.getByRole('link', { name: 'Clients' }).click();
   await page.getByText(rows[0]!.chosenName).first().waitFor();
-  await from(page, 'backup.run', {});
-  return (await from(page, 'vault.makeRecoveryKit', { passphrase })).groups;
+  const left = await oneBackup(page);
+  return { left, groups: (await from(page, 'vault.makeRecoveryKit', { passphrase })).groups };
 };
 
 /** A folder for backups, chosen in the shell's dialog. */
@@ -112,14 +132,14 @@ const oneRestore = async (app: App, passphrase: string, secrets: () => Promise<S
 const oneLock = async (app: App, passphrase: string, { next, stem }: Canaries, lock: number): Promise<object[]> => {
   const page = app.page();
   await unlock(page, passphrase);
-  const groups = await aDay(page, next, passphrase);
+  const { groups, left: beside } = await aDay(page, next, passphrase);
   const typed = textSecret('what was typed', stem);
   const before = lock === 1 ? rememberedBy(below(process.pid), [typed]).length : null;
   await app.pressLock();
   const locked = await app.nextPage();
   await locked.getByLabel('Passphrase', { exact: true }).waitFor();
   const secrets = async (): Promise<Secret[]> => [typed, codeSecret(groups), ...(await keysIn(app.data, passphrase))];
-  const left: object[] = rememberedBy(below(process.pid), await secrets());
+  const left: object[] = [...beside, ...rememberedBy(below(process.pid), await secrets())];
   if (lock % restoreEvery === 1) left.push(...(await oneRestore(app, passphrase, secrets)));
   // Vault and page hold it all while it is open; a look that does not see that sees nothing.
   return before !== null && before < 2
@@ -151,7 +171,7 @@ const run: Goal['run'] = async ({ chance, trials }): Promise<Result> => {
   return { trials, escapes };
 };
 
-/** After a lock, a failed opening and a restore no process that goes on remembers the passphrase, a key, the recovery code, or any of 200 clients. Linux. */
+/** After a lock, a failed opening and a restore, and beside a backup that is over, no process that goes on remembers the passphrase, a key, the recovery code, or any of 200 clients. Linux. */
 export const memory: Goal = {
   name: 'memory after a lock',
   trials: { full: 20, quick: 2, test: 0 },
@@ -177,6 +197,13 @@ export const memory: Goal = {
       name: 'a restore goes on',
       trials: 1,
       edits: [{ file: 'out/vault/vault-process.js', find: 'if (opened) end({', put: 'if (!opened) end({' }],
+    },
+    {
+      name: 'a second process that goes on',
+      trials: 1,
+      edits: [
+        { file: 'out/vault/vault-process.js', find: 'end: () => void child.kill("SIGKILL")', put: 'end: () => void child.connected' },
+      ],
     },
     {
       name: 'payload through the shell',

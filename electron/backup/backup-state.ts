@@ -66,6 +66,12 @@ export const ownComputer = (folder: string): string => {
   return drawn;
 };
 
+/** What was once found is not said of it any more. */
+export const dropProof = (folder: string, id: string): void => {
+  const { proofs } = readState(folder);
+  if (proofs.some((proof) => proof.id === id)) changeState(folder, { proofs: proofs.filter((proof) => proof.id !== id) });
+};
+
 /** Remembers what came of opening a copy, in the place of what was known of it. */
 export const keepProof = (folder: string, proof: Proof): void => {
   const others = readState(folder).proofs.filter(({ id }) => id !== proof.id);

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal, Refused } from '../../shared/app-error.ts';
+import { makeFolder } from '../practice/atomic-file.ts';
 import { inTime } from '../practice/in-time.ts';
 import { databaseFile } from '../vault/making.ts';
 import { problemWith } from './backup-folder.ts';
@@ -154,7 +155,7 @@ export const createCopying = (world: BackupWorld, ask: Patience) => {
       )
         return;
       giveUp();
-      mkdirSync(keptIn(folder), { recursive: true, mode: 0o700 });
+      makeFolder(keptIn(folder));
       // Nothing that lies there is ever deleted, and nobody has looked whether the new copy opens.
       await copyTo(keptIn(folder), { from: folder, reason: 'migration', keeps: 'all', isKnownGood: false }).catch((failure: unknown) => {
         throw isUnreadable(failure) ? (failure as Error).cause : failure;

@@ -1,8 +1,9 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal, Refused } from '../../shared/app-error.ts';
 import type { BackupContents } from '../../shared/backup.ts';
 import type { ParsedInputOf } from '../../shared/calls.ts';
+import { makeFolder } from '../practice/atomic-file.ts';
 import { attempt } from '../vault/attempts.ts';
 import type { Header } from '../vault/header.ts';
 import { createTurns } from '../vault/turns.ts';
@@ -67,7 +68,7 @@ export const createLooking = (world: BackupWorld, ask: Patience) => {
     if (present && present.practiceId !== source.practiceId) throw new Refusal('backup-of-another-practice');
     await refuseFull(source);
     clearLooking(folder);
-    mkdirSync(lookingIn(folder), { recursive: true, mode: 0o700 });
+    makeFolder(lookingIn(folder));
     const work = (alive: Alive): Promise<void> => stage(source.path, lookingIn(folder), source.files, { alive, signal });
     await ask({ folder: where, work, signal });
     const { contents, agreed } = await opened(headerOf(lookingIn(folder), source, world), secret, signal);

@@ -1,8 +1,8 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Instant } from '../../shared/time.ts';
-import { renameHere, syncFolder, writeAtomically } from '../practice/atomic-file.ts';
+import { makeFolder, renameHere, syncFolder, writeAtomically } from '../practice/atomic-file.ts';
 
 /** A restored practice is put together here, under the names its files will have. */
 export const stagingIn = (folder: string): string => join(folder, 'practice.restoring');
@@ -50,7 +50,7 @@ const clearStaging = (folder: string): void => rmSync(stagingIn(folder), { recur
 
 const finishSwap = (folder: string): void => {
   const kept = join(keptIn(folder), keptName(folder));
-  mkdirSync(kept, { recursive: true, mode: 0o700 });
+  for (const one of [keptIn(folder), kept]) makeFolder(one);
   moveOut(folder, kept);
   moveIn(folder);
   for (const one of [kept, keptIn(folder), folder]) syncFolder(one);

@@ -8,7 +8,9 @@ import { openDatabase, refuseUnsound } from '../store/open.ts';
 import { storeProblem } from '../store/store-problem.ts';
 import { anchorFile, openAnchor, readAnchor } from '../vault/anchor.ts';
 import { keysFrom } from '../vault/envelope.ts';
+import { judgeFiles } from '../vault/files-found.ts';
 import { databaseFile } from '../vault/making.ts';
+import { watchFiles } from '../vault/watched-files.ts';
 import { wayIn } from '../vault/ways-in.ts';
 import { contentsIn } from './contents-repository.ts';
 import type { Answer, Answers, CopyJob, Job, LookJob } from './second-process.ts';
@@ -33,10 +35,12 @@ const copied = async ({ practice, staging, keys, at }: CopyJob): Promise<Answers
   await withLayer(path, database, async (layer) => {
     await layer.alone(async (connection) => refuseUnsound(connection));
     const known = await layer.committed();
-    const anchor = openAnchor({ path: anchorFile(staging), key: Buffer.from(keys.anchor), clock: () => at, known });
-    anchor.before();
-    anchor.close();
     await layer.closeWhole();
+    // It knows of no key file: whether that is an older one is a question of the practice.
+    const files = watchFiles(path, () => 0, null);
+    const anchor = openAnchor({ path: anchorFile(staging), key: Buffer.from(keys.anchor), clock: () => at, known, files });
+    anchor.rest();
+    anchor.close();
   });
   return { kind: 'copied' };
 };
@@ -54,13 +58,15 @@ const keysFor = async ({ header, way }: LookJob): Promise<Keys | null> => {
 const seen = async (job: LookJob): Promise<Answers['look']> => {
   const keys = await keysFor(job);
   if (!keys) return { kind: 'wrong-secret' };
+  // Whoever changed a page and the list with it cannot change what the anchor of the backup says of its pages.
+  const { findings } = judgeFiles({ folder: job.staging, keys, generation: job.header.generation });
   return withLayer(databaseFile(job.staging), keys.database, async (layer) => {
     await layer.alone(async (connection) => refuseUnsound(connection));
     const { database } = layer;
     if (await waitsForMigration(database)) await migrate(database);
     const { verdict } = await evidenceIn(database, () => readAnchor(anchorFile(job.staging), keys.anchor));
     const { firstBad } = await walkChain(database, keys.audit);
-    const agreed = (verdict === 'whole' || verdict === 'one-ahead') && firstBad === null;
+    const agreed = (verdict === 'whole' || verdict === 'one-ahead') && firstBad === null && findings.length === 0;
     return { kind: 'seen', contents: await contentsIn(database), agreed };
   });
 };

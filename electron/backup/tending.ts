@@ -4,7 +4,7 @@ import { recordAudit } from '../audit/audit-repository.ts';
 import { practiceFor } from '../practice/practice.ts';
 import { refuseWhileSession } from '../sessions/refuse-while-open.ts';
 import type { Here } from './backup-list.ts';
-import { keepProof, readState } from './backup-state.ts';
+import { dropProof, keepProof, readState } from './backup-state.ts';
 import type { BackupWorld } from './backup-world.ts';
 import type { Copying } from './copying.ts';
 import type { Patience } from './folder-patience.ts';
@@ -50,6 +50,7 @@ export const createTending = (world: BackupWorld, { ask, sight, looking, copying
       const { source, agreed } = await looking.look(where, id, null);
       // Sound, but not what the trail says: it may be restored, and is not vouched for.
       if (agreed) keepProof(folder, { id, sha256: source.sha256, at: now(), whole: true });
+      else dropProof(folder, id);
     } catch (failure) {
       if (isRefused(failure, 'backup-damaged')) await noteDamaged(where, id);
       throw failure;

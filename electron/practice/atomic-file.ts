@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pastBusy } from './past-busy.ts';
 
@@ -15,6 +15,15 @@ export const syncFolder = (folder: string): void => {
     fsyncSync(handle);
   } finally {
     closeSync(handle);
+  }
+};
+
+/** In a folder that is there, if it is not there yet. Node's own way of making parents too calls a read-only disk "not found". */
+export const makeFolder = (path: string): void => {
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (failure) {
+    if ((failure as NodeJS.ErrnoException).code !== 'EEXIST') throw failure;
   }
 };
 

@@ -29,12 +29,12 @@ function* framesFrom(bytes: Buffer, salt: Buffer, offset: number): Generator<Fra
   }
 }
 
-/** The log as numbers of 32 bits, in one go: it has a quarter of a million of them. */
-const wordsOf = (wal: Buffer): Uint32Array => {
-  const words = new Uint32Array(wal.length >> 2);
+/** A part of the log as numbers of 32 bits, in one go: a whole one has a quarter of a million of them. */
+const wordsOf = (part: Buffer, head: Buffer): Uint32Array => {
+  const words = new Uint32Array(part.length >> 2);
   const copy = Buffer.from(words.buffer);
-  wal.copy(copy);
-  const isBig = (wal.readUInt32BE(0) & 1) === 1;
+  part.copy(copy);
+  const isBig = (head.readUInt32BE(0) & 1) === 1;
   if (isBig !== (endianness() === 'BE')) copy.swap32();
   return words;
 };
@@ -49,6 +49,29 @@ const checksum = (words: Uint32Array, from: number, bytes: number, [first, secon
     other = (other + (words[at + 1] ?? 0) + one) >>> 0;
   }
   return [one, other];
+};
+
+const sumOf = (head: Buffer): Sum => checksum(wordsOf(head.subarray(0, 24), head), 0, 24, [0, 0]);
+
+/** The frames from there on that SQLite takes for committed when it opens the log, and the checksum it goes on from: what a save left that failed is not among them. */
+const committedFrom = (
+  head: Buffer,
+  bytes: Buffer,
+  offset: number,
+  before: Sum,
+): { readonly frames: readonly Frame[]; readonly sum: Sum } => {
+  const words = wordsOf(bytes, head);
+  let sum = before;
+  let committed = { frames: 0, sum: before };
+  const frames: Frame[] = [];
+  for (const frame of framesFrom(bytes, saltOf(head), offset)) {
+    const start = frame.at - offset;
+    sum = checksum(words, start + frameHead, pageBytes, checksum(words, start, 8, sum));
+    if (sum[0] !== bytes.readUInt32BE(start + 16) || sum[1] !== bytes.readUInt32BE(start + 20)) break;
+    frames.push(frame);
+    if (frame.size > 0) committed = { frames: frames.length, sum };
+  }
+  return { frames: frames.slice(0, committed.frames), sum: committed.sum };
 };
 
 const readWal = (database: string): Buffer => {
@@ -70,17 +93,9 @@ export const everyFrame = (database: string): readonly Frame[] => {
 /** The frames that SQLite takes for committed when it opens the log. */
 export const committedFrames = (wal: Buffer): readonly Frame[] => {
   if (!isHead(wal)) return [];
-  const words = wordsOf(wal);
-  let sum = checksum(words, 0, 24, [0, 0]);
+  const sum = sumOf(wal);
   if (sum[0] !== wal.readUInt32BE(24) || sum[1] !== wal.readUInt32BE(28)) return [];
-  const frames: Frame[] = [];
-  for (const frame of framesFrom(wal.subarray(headBytes), saltOf(wal), headBytes)) {
-    sum = checksum(words, frame.at + frameHead, pageBytes, checksum(words, frame.at, 8, sum));
-    if (sum[0] !== wal.readUInt32BE(frame.at + 16) || sum[1] !== wal.readUInt32BE(frame.at + 20)) break;
-    frames.push(frame);
-  }
-  const last = frames.findLastIndex(({ size }) => size > 0);
-  return frames.slice(0, last + 1);
+  return committedFrom(wal, wal.subarray(headBytes), headBytes, sum).frames;
 };
 
 export type WalFound = {
@@ -120,6 +135,7 @@ const none = Buffer.alloc(32);
 export const followWal = (database: string) => {
   let salt = Buffer.alloc(8);
   let end = 0;
+  let sum: Sum = [0, 0];
   let hash: Hash | null = null;
   let logged = new Set<number>();
   let pages = 0;
@@ -127,6 +143,7 @@ export const followWal = (database: string) => {
   const begin = (head: Buffer): void => {
     salt = Buffer.from(saltOf(head));
     end = headBytes;
+    sum = sumOf(head);
     hash = createHash('sha256').update(head);
     logged = new Set();
   };
@@ -142,12 +159,12 @@ export const followWal = (database: string) => {
     if (!hash || !saltOf(head).equals(salt)) begin(head);
     const bytes = Buffer.alloc(Math.max(0, size - end));
     readSync(file, bytes, 0, bytes.length, end);
-    const frames = [...framesFrom(bytes, salt, end)];
-    const last = frames.findLastIndex((frame) => frame.size > 0);
-    for (const { page } of frames.slice(0, last + 1)) logged.add(page);
-    pages = frames[last]?.size ?? pages;
-    hash?.update(bytes.subarray(0, (last + 1) * frameBytes));
-    end += (last + 1) * frameBytes;
+    const { frames, sum: next } = committedFrom(head, bytes, end, sum);
+    for (const { page } of frames) logged.add(page);
+    pages = frames.at(-1)?.size ?? pages;
+    hash?.update(bytes.subarray(0, frames.length * frameBytes));
+    end += frames.length * frameBytes;
+    sum = next;
   };
 
   return {
