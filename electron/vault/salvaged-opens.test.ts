@@ -1,7 +1,6 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Reply } from '../../shared/app-error.ts';
 import type { Call } from '../../shared/call.ts';
@@ -10,6 +9,7 @@ import { secondHere } from '../backup/second.test-world.ts';
 import { makeDemo } from '../practice/demo.ts';
 import { flagsOf, type House, openHouse } from '../practice/house.ts';
 import { clinicalContent } from '../practice/practice.test-world.ts';
+import { asked } from '../store/asked.test-world.ts';
 import type { Database } from '../store/dialect.ts';
 import { pageBytes } from '../store/page-tags.ts';
 import { intactPages } from '../store/salvage-pages.ts';
@@ -68,8 +68,7 @@ const without = (tables: readonly string[]): void => {
   writeFileSync(databaseFile(folder()), bytes);
 };
 
-const all = async (db: Database, query: string): Promise<readonly Record<string, unknown>[]> =>
-  (await sql.raw<Record<string, unknown>>(query).execute(db)).rows;
+const all = (db: Database, query: string) => asked<Record<string, unknown>>(db, query);
 
 /** Names of rows of every table: what came last, which is where stand-ins are, and some of the others. */
 const idsIn = async (db: Database): Promise<readonly string[]> => {
