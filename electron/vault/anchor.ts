@@ -54,6 +54,8 @@ export const unsettleAnchor = (path: string, key: Buffer, rest: Buffer | null): 
 export type Anchor = Required<Omit<Ledger, 'standing'>> & {
   /** Whether what lies under the names of the practice's files, the anchor's own among them, is what is open. */
   readonly stand: () => Stand;
+  /** Another connection to the same database was opened. */
+  readonly reopened: () => void;
   /** Whether that file is the log that is open. */
   readonly isLog: (path: string) => boolean;
   readonly read: () => AnchorState | null;
@@ -141,6 +143,7 @@ export const openAnchor = ({ path, key: first, clock, known: agreed, files: give
       const stand = files?.stand() ?? 'ours';
       return stand === 'ours' && !isHere() ? 'replaced' : stand;
     },
+    reopened: () => files?.reopened(),
     isLog: (log) => files?.isLog(log) ?? false,
     settle,
     rest: () => settle(() => undefined),

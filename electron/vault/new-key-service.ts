@@ -103,7 +103,10 @@ export const createNewKey = (world: NewKeyWorld) => {
       if (!from.open && !isOld) throw givenUp(failure, { code: 'unavailable', reason: 'disk-failing' });
       try {
         clearHalfKeys(folder, world.header());
-        if (!from.open) goOnWith(openDatabase(databaseFile(folder), present.database, { create: false }));
+        if (!from.open) {
+          goOnWith(openDatabase(databaseFile(folder), present.database, { create: false }));
+          world.opened().anchor.reopened();
+        }
       } catch (lost) {
         throw givenUp(lost, { code: 'unavailable', reason: 'disk-failing' });
       }

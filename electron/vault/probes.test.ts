@@ -37,7 +37,6 @@ test('looking is one entry in the trail', async () => {
 test.each([
   ['synchronous = NORMAL', 'saved-on-disk'],
   ['fullfsync = OFF', 'saved-on-disk'],
-  ['journal_mode = DELETE', 'saved-on-disk'],
   ['foreign_keys = OFF', 'saved-on-disk'],
   ['temp_store = FILE', 'no-leftovers'],
   ['secure_delete = OFF', 'no-leftovers'],
@@ -52,11 +51,21 @@ test.each([
   ['a damaged key file', () => writeFileSync(file('practice.header.json'), '{}', { mode: 0o600 }), 'key-file-twice'],
   ['a file others can read', () => chmodSync(file('practice.db'), 0o644), 'own-files'],
   ['a file that is not ours', () => writeFileSync(file('notes.txt'), 'x', { mode: 0o600 }), 'no-leftovers'],
-  ['an anchor that is gone', () => rmSync(file('practice.anchor')), 'nothing-altered'],
 ] as const)('%s is shown as not holding', async (_, breakIt, id) => {
   const house = await made(quiet);
   breakIt();
   expect(await notHeld(house)).toEqual([id, ...atFirst]);
+});
+
+test.each([
+  ['an anchor that is gone', async () => rmSync(file('practice.anchor'))],
+  ['a log that is gone', async () => rmSync(file('practice.db-wal'))],
+  ['a connection that keeps no log', async (house: House) => breakSetting(practiceOf(house).database, 'journal_mode = DELETE')],
+] as const)('%s is put right before it is looked at, and named', async (_, breakIt) => {
+  const house = await made(quiet);
+  await breakIt(house);
+  expect(await notHeld(house)).toEqual(atFirst);
+  expect((await ok(house, 'vault.evidence', {})).findings).toMatchObject([{ kind: 'files-replaced', count: 1 }]);
 });
 
 test('an entry changed under the trigger is shown as not holding', async () => {

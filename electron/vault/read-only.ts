@@ -16,7 +16,15 @@ import type { WayIn } from './ways-in.ts';
 /** Nothing outside the database is kept of a practice that lies in memory alone. */
 const keptNowhere: Anchor = {
   ...{ before: () => undefined, after: () => undefined, close: () => undefined, rest: () => undefined },
-  ...{ read: () => null, stand: () => 'ours', isLog: () => false, tags: () => null, commitsIn: () => null, renewed: () => undefined },
+  ...{
+    read: () => null,
+    stand: () => 'ours',
+    isLog: () => false,
+    reopened: () => undefined,
+    tags: () => null,
+    commitsIn: () => null,
+    renewed: () => undefined,
+  },
   settle: (checkpoint) => checkpoint(),
 };
 

@@ -34,6 +34,8 @@ export type WatchedFiles = {
   readonly tags: () => Buffer;
   /** Under their names lie the files that are open, and nobody else wrote to the database. */
   readonly stand: () => Stand;
+  /** Another connection to the same database was opened: it has a log of its own. */
+  readonly reopened: () => void;
   /** Whether that file is the log that is open. */
   readonly isLog: (path: string) => boolean;
 };
@@ -105,6 +107,10 @@ export const watchFiles = (database: string, generation: () => number, known: Bu
       const stats = statOf(database);
       if (fileIn(stats) !== file || !isLogHere()) return 'replaced';
       return isAsWritten(stats) ? 'ours' : 'overwritten';
+    },
+    reopened: () => {
+      log = null;
+      meetLog();
     },
     isLog: (path) => log !== null && fileIn(statOf(path)) === log,
   };
