@@ -7,6 +7,7 @@ import { ownComputer, readState } from '../backup/backup-state.ts';
 import { keptPrefix } from '../backup/kept-beside.ts';
 import { keylessCopy } from '../backup/keyless-copy.ts';
 import { keptIn } from '../backup/restore-swap.ts';
+import { makeFolder } from '../practice/atomic-file.ts';
 import { practiceFor } from '../practice/practice.ts';
 import { getProfile, startProfile } from '../practice/profile-service.ts';
 import { type Database, type Layer, openLayer } from '../store/dialect.ts';
@@ -123,7 +124,7 @@ export const salvagePractice = async (world: SalvageWorld, header: Header, way: 
   try {
     const { tables, pages, kin } = await stage(world, header, keys, way, staging);
     writeHeader(staging, header);
-    mkdirSync(keptIn(folder), { recursive: true, mode: 0o700 });
+    makeFolder(keptIn(folder));
     const { id } = await keylessCopy({
       ...{ practice: staging, folder: keptIn(folder), reason: 'salvaged', madeAt: world.now(), appVersion: world.appVersion },
       ...{ here: { ...readState(folder), header, computer: ownComputer(folder) }, keeps: 'all', isKnownGood: true },
