@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Connection, openDatabase } from '../../electron/store/open.ts';
+import { openBeside } from '../../electron/store/copy-beside.ts';
+import type { Connection } from '../../electron/store/open.ts';
 import type { PracticeKeys } from './kept-records.ts';
 
 /** Sees whether anything of the practice changed, without asking the application. */
@@ -61,9 +62,9 @@ const contentOf = (db: Connection): Map<string, string> =>
 
 const versionOf = (db: Connection): number => Number(db.pragma('data_version', { simple: true }));
 
-/** For an open one: every row of every table, over a connection of its own. */
+/** For an open one: every row of every table, over a connection of its own, which writes nothing. */
 export const watchRecords = (folder: string, keys: PracticeKeys): Watch => {
-  const db = openDatabase(join(folder, 'practice.db'), keys.database, { create: false });
+  const db = openBeside(join(folder, 'practice.db'), keys.database);
   const files = { header: join(folder, 'practice.header.json'), copy: join(folder, 'practice.header.copy.json') };
   const headers = (): string => readFileSync(files.header, 'utf8') + readFileSync(files.copy, 'utf8');
   let version = versionOf(db);

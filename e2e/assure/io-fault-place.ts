@@ -78,13 +78,15 @@ export const runFolder = (): string => {
   return folder;
 };
 
-let remembered: string | null = null;
+let derived: string | null = null;
 
-/** Loaded into each process of these trials and into what it starts. */
+/** Trials that unlock the same practice a thousand times try the disk, not the derivation: what was derived once is not again. */
 export const trialEnv = (shim: Faults): Readonly<Record<string, string>> => {
-  remembered ??= runFolder();
-  const loading = `--import=${pathToFileURL(join(import.meta.dirname, 'remembered-derivation.ts')).href}`;
-  return { ...shim.env, ASSURE_REMEMBERED: remembered, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${loading}`.trim() };
+  // A run of tests has that folder already.
+  if (process.env.STILLPOINT_DERIVED) return shim.env;
+  derived ??= runFolder();
+  const loading = `--import=${pathToFileURL(join(import.meta.dirname, '..', '..', 'scripts', 'derive-once.mjs')).href}`;
+  return { ...shim.env, STILLPOINT_DERIVED: derived, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${loading}`.trim() };
 };
 
 export const faultBase = async (): Promise<FaultBase> => {

@@ -4,7 +4,7 @@ import { contentHash } from './copy-under-key.ts';
 import { type Connection, openDatabase, withRawKey } from './open.ts';
 
 /** A second look at a file that another process has open and saves to: read only, and nothing of it spills to the disk. */
-const openBeside = (path: string, key: Buffer): Connection => {
+export const openBeside = (path: string, key: Buffer): Connection => {
   const db = new Driver(path, { fileMustExist: true, readonly: true });
   try {
     db.pragma("cipher = 'sqlcipher'");
