@@ -220,6 +220,12 @@ export const powerCutImages: Goal = {
       edits: [{ file: 'electron/vault/watched-files.ts', find: '      wal.sync();\n      wal.advance();', put: '      wal.advance();' }],
     },
     {
+      name: 'a log begun anew before the anchor says that the one before it was moved',
+      trials: 1_200,
+      env: saving,
+      edits: [{ file: 'electron/vault/opening.ts', find: '    if (seen.restless || layer.migrated) kept.vouch();\n', put: '' }],
+    },
+    {
       name: 'a copy under its own name before its bytes are on the disk',
       trials: 600,
       env: { ASSURE_WORKFLOW: 'copying when asked, after a lock and after a close' },

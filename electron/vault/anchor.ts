@@ -63,6 +63,8 @@ export type Anchor = Required<Omit<Ledger, 'standing'>> & {
   readonly renewed: (key: Buffer, known: Committed, swap: () => WatchedFiles) => void;
   /** The database was closed, which may have moved the end of its log into it: vouches for what lies there now. */
   readonly rest: () => void;
+  /** What an opening found settled is vouched for before anything is written: a log begun anew would else be held against the one before it. */
+  readonly vouch: () => void;
   /** Of every page of the database, as it was settled last. */
   readonly tags: () => Buffer | null;
   /** How many commits the anchor of a backup knows; null where it is not of this key. */
@@ -147,6 +149,9 @@ export const openAnchor = ({ path, key: first, clock, known: agreed, files: give
     isLog: (log) => files?.isLog(log) ?? false,
     settle,
     rest: () => settle(() => undefined),
+    vouch: () => {
+      if (known && files) write(known);
+    },
     tags: () => files?.tags() ?? null,
     commitsIn: (bytes) => newestSlot(key, bytes)?.commits ?? null,
     before: () => {

@@ -140,6 +140,7 @@ export const openPractice = async (opening: Opening): Promise<Opened> => {
       known: agreed ? await layer.committed() : null,
     });
     anchor = kept;
+    if (seen.restless || layer.migrated) kept.vouch();
     layer.follow(opening.ledger?.(kept) ?? kept);
 
     const practice = opening.practice({

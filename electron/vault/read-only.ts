@@ -24,6 +24,7 @@ const keptNowhere: Anchor = {
     tags: () => null,
     commitsIn: () => null,
     renewed: () => undefined,
+    vouch: () => undefined,
   },
   settle: (checkpoint) => checkpoint(),
 };
