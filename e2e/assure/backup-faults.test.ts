@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { BackupState } from '../../shared/backup.ts';
 import { type BackupBase, backupBase, brokenBackups, copyOfPlaces, first, second, wholeBackups } from './backup-places.ts';
-import { announcedChance, stepsUpTo } from './chance.ts';
+import { announcedChance, ofToday, stepsUpTo } from './chance.ts';
 import { whenRunEnds } from './clearing.ts';
 import {
   badDisk,
@@ -56,7 +56,8 @@ const runVerified = async (vault: Headless): Promise<void> => {
   await okOf(vault.call('backup.run', {}));
 };
 
-describe.each(faults)('on $name', (fault) => {
+// Each day other kinds of failing disks; goal I/O faults has all of them.
+describe.each(ofToday(faults, 2))('on $name', (fault) => {
   it('where backups go: the copy fails by name, half of one is never taken for a backup, and saving goes on', perTest, async () => {
     const chance = announcedChance(`backups on ${fault.name}`);
     const places = copyOfPlaces(base);

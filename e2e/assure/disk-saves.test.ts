@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { InputOf } from '../../shared/calls.ts';
+import { ofToday } from './chance.ts';
 import { type Fault, faults, faultsIn, fullDisk, misnamed, shortWrites } from './faults.ts';
 import { type Headless, okOf } from './headless-process.ts';
 import { keptIn, keysOf } from './kept-records.ts';
@@ -66,7 +67,8 @@ const signNext = async (vault: Headless, waiting: InputOf<'consent.sign'>[]): Re
   return isGone ? signNext(vault, waiting) : reply;
 };
 
-describe.each(faults)('on $name', (fault) => {
+// Each day other kinds of failing disks; goal I/O faults has all of them.
+describe.each(ofToday(faults, 2))('on $name', (fault) => {
   it('a client is saved or named as not saved, at every step', perTest, async () => {
     const folder = trialFolder();
     const shim = faultsIn(folder);
