@@ -66,7 +66,9 @@ export const watchFiles = (database: string, generation: () => number, known: Bu
   };
   const isLogHere = (): boolean => {
     const stats = statOf(walOf(database));
-    return log === null || (fileIn(stats) === log && (stats?.size ?? 0n) >= BigInt(wal.vouched().length));
+    // Until a move of the log is counted it may be shorter than what was committed to it.
+    const least = settled ? wal.vouched().length : 0;
+    return log === null || (fileIn(stats) === log && (stats?.size ?? 0n) >= BigInt(least));
   };
   /** A file that was only touched is looked at once. */
   const isAsWritten = (stats: BigIntStats | null): boolean => {
@@ -106,7 +108,8 @@ export const watchFiles = (database: string, generation: () => number, known: Bu
     stand: () => {
       const stats = statOf(database);
       if (fileIn(stats) !== file || !isLogHere()) return 'replaced';
-      return isAsWritten(stats) ? 'ours' : 'overwritten';
+      // A move of the log that failed in the middle left pages of ours that nobody has counted yet.
+      return !settled || isAsWritten(stats) ? 'ours' : 'overwritten';
     },
     reopened: () => {
       log = null;
