@@ -122,6 +122,9 @@ export const harmedBackup = async ({ vault, away, settings, older, copies }: Bac
   if (bytes === null) rmSync(join(folder, name));
   else writeFileSync(join(folder, name), bytes);
   if (fits && bytes) writeFileSync(join(folder, list), fitting(copy.files, name, bytes));
+  // Nobody touches it, and a run is longer than it stays open for.
+  const { state } = await okOf(vault.call('vault.status', {}));
+  if (state === 'locked') await okOf(vault.call('vault.unlock', { passphrase }));
   const verified = await vault.call('backup.verify', { id: copy.id });
   const { backups } = await okOf(vault.call('backup.list', {}));
   const listed = backups.find(({ id }) => id === copy.id)?.state ?? 'not listed';
