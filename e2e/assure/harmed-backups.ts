@@ -127,7 +127,9 @@ export const harmedBackup = async ({ vault, away, settings, older, copies }: Bac
   if (state === 'locked') await okOf(vault.call('vault.unlock', { passphrase }));
   const verified = await vault.call('backup.verify', { id: copy.id });
   const { backups } = await okOf(vault.call('backup.list', {}));
-  const listed = backups.find(({ id }) => id === copy.id)?.state ?? 'not listed';
+  const entry = backups.find(({ id }) => id === copy.id);
+  // A bit may make it another practice's, which the list says.
+  const listed = entry === undefined ? 'not listed' : entry.ours ? entry.state : 'of another practice';
   const rehearsed = fits ? null : await vault.call('backup.rehearse', { id: copy.id, secret: null });
   for (const [one, before] of copy.files) writeFileSync(join(folder, one), before);
   writeFileSync(settings.path, settings.bytes);
