@@ -97,7 +97,7 @@ const run: Goal['run'] = async ({ chance, trials }) => {
   const isOfBackups = process.env.ASSURE_HARM === ofBackups;
   let backups: Backups | null = null;
   for (let trial = 0; trial < trials; trial += 1) {
-    if (isOfBackups || trial % backupEach === backupEach - 1) {
+    if (isOfBackups || (process.env.ASSURE_HARM === undefined && trial % backupEach === backupEach - 1)) {
       backups ??= await makeBackups();
       const problem = await harmedBackup(backups, chance, isOfBackups || trial % fittedEach === backupEach - 1);
       if (problem) escapes.push({ seed: chance.seed, trial, problem });
@@ -133,6 +133,8 @@ export const changedFiles: Goal = {
     {
       name: 'hmac off',
       trials: 3_000,
+      // No backup could be made and verified without it.
+      env: { ASSURE_HARM: untouched },
       edits: [
         { file: open, find: "  ['hmac_use', '1'],", put: "  ['hmac_use', '0']," },
         {
@@ -152,7 +154,11 @@ export const changedFiles: Goal = {
       name: 'the log not vouched for',
       trials: 400,
       edits: [
-        { file: found, find: 'const findings = holds ? [] : [found(', put: 'const findings = holds || !isShort || isShort ? [] : [found(' },
+        {
+          file: found,
+          find: "  if (!holds) return { findings: [found(isShort ? 'log-lost' : 'log-changed')], beyond: commitsBeyond };",
+          put: '  void [holds, isShort];',
+        },
       ],
     },
     {
