@@ -168,8 +168,8 @@ export const killSteps: Goal = {
       edits: [
         {
           file: 'electron/sessions/close-service.ts',
-          find: 'await holdUnderRule(tx, practice, told);',
-          put: '});\n  await practice.write(async (tx) => {\n    const told = await toldOf(practice, tx, input.sessionId);\n    await holdUnderRule(tx, practice, told);',
+          find: "await holdUnderRule(tx, { ...outside, db: tx as unknown as Practice['db'] }, told);",
+          put: '});\n  await practice.write(async (tx) => {\n    const told = await toldOf(practice, tx, input.sessionId);\n    await holdUnderRule(tx, { ...outside, db: tx as unknown as Practice["db"] }, told);',
         },
       ],
     },

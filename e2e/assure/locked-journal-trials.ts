@@ -144,9 +144,9 @@ export const lockedJournal: Goal = {
       trials: 30,
       edits: [
         {
-          file: 'electron/vault/vault-service.ts',
-          find: "const noteLocked = (kind: 'failed-unlock' | 'refused-call'): void => {",
-          put: "const noteLocked = (kind: 'failed-unlock' | 'refused-call'): void => { if (kind === 'failed-unlock') return;",
+          file: 'electron/vault/locked-notes.ts',
+          find: "const knocked = (kind: 'failed-unlock' | 'refused-call' | 'read-only'): void => {",
+          put: "const knocked = (kind: 'failed-unlock' | 'refused-call' | 'read-only'): void => { if (kind === 'failed-unlock') return;",
         },
       ],
     },

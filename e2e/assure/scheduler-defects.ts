@@ -16,7 +16,13 @@ export const schedulerDefects: readonly Defect[] = [
   {
     name: 'time kept around forgotten',
     trials: 1_500,
-    edits: [{ file: 'shared/conflicts.ts', find: 'from: start - before * 60_000, to: end + after * 60_000', put: 'from: start, to: end' }],
+    edits: [
+      {
+        file: 'shared/conflicts.ts',
+        find: 'from: start - held.before * 60_000, to: end + held.after * 60_000',
+        put: 'from: start, to: end',
+      },
+    ],
   },
   {
     name: 'cancelling one cancels all',
