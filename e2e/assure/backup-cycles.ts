@@ -11,6 +11,7 @@ import type { Goal } from './goal.ts';
 import { okOf } from './headless-process.ts';
 import { keptIn } from './kept-records.ts';
 import { inWords, lookThrough, withHouse } from './own-house.ts';
+import { markerAwayFirst } from './planted-edits.ts';
 import { startTrial } from './trial.ts';
 import { passphrase } from './trial-records.ts';
 
@@ -190,18 +191,7 @@ export const backupCycles: Goal = {
       name: 'the marker taken away before the files are moved',
       trials: 48,
       env: { ASSURE_CYCLE: 'restoring' },
-      edits: [
-        {
-          file: 'electron/backup/restore-swap.ts',
-          find: '  moveOut(folder, kept);\n',
-          put: '  rmSync(markerIn(folder));\n  moveOut(folder, kept);\n',
-        },
-        {
-          file: 'electron/backup/restore-swap.ts',
-          find: 'for (const one of [kept, keptIn(folder), folder]) syncFolder(one);\n  rmSync(markerIn(folder));',
-          put: 'for (const one of [kept, keptIn(folder), folder]) syncFolder(one);',
-        },
-      ],
+      edits: markerAwayFirst,
     },
   ],
 };

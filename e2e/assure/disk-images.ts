@@ -8,6 +8,7 @@ import { hashOf } from './image-backups.ts';
 import { looker, type Recording } from './image-look.ts';
 import { ownRecordings } from './image-recordings.ts';
 import { type Image, imagedDisk } from './imaged-disk.ts';
+import { markerAwayFirst, paperBeforeItsNote } from './planted-edits.ts';
 
 type Way = 'killed' | 'cut';
 
@@ -149,35 +150,13 @@ export const crashImages: Goal = {
       name: 'a paper kept before its note',
       trials: 600,
       env: { ASSURE_WORKFLOW: 'signing' },
-      edits: [
-        {
-          file: 'electron/sessions/note-sign-service.ts',
-          find: '    await signNoteRow(tx, kept.id, signed);',
-          put: '    return digest;\n  }).then((digest) => digest && practice.write(async (tx) => {\n    await signNoteRow(tx, kept.id, signed);',
-        },
-        {
-          file: 'electron/sessions/note-sign-service.ts',
-          find: '    await indexLater(tx, kept.id);\n    return true;\n  });',
-          put: '    await indexLater(tx, kept.id);\n    return true;\n  }));',
-        },
-      ],
+      edits: paperBeforeItsNote,
     },
     {
       name: 'the marker of a restore taken away before the files are moved',
       trials: 600,
       env: { ASSURE_WORKFLOW: 'restoring' },
-      edits: [
-        {
-          file: 'electron/backup/restore-swap.ts',
-          find: '  moveOut(folder, kept);\n',
-          put: '  rmSync(markerIn(folder));\n  moveOut(folder, kept);\n',
-        },
-        {
-          file: 'electron/backup/restore-swap.ts',
-          find: 'for (const one of [kept, keptIn(folder), folder]) syncFolder(one);\n  rmSync(markerIn(folder));',
-          put: 'for (const one of [kept, keptIn(folder), folder]) syncFolder(one);',
-        },
-      ],
+      edits: markerAwayFirst,
     },
     {
       name: 'an older practice brought to this version without a copy',

@@ -16,6 +16,7 @@ import { scheduleWorkflows } from './kill-schedule.ts';
 import { sessionWorkflows } from './kill-session.ts';
 import { type After, type Base, baseFor, nextPassphrase, type Workflow, workflows } from './kill-workflows.ts';
 import { inWords, lookThrough, withHouse } from './own-house.ts';
+import { paperBeforeItsNote } from './planted-edits.ts';
 import { copyOf, startTrial, trialFolder } from './trial.ts';
 import { passphrase, profile } from './trial-records.ts';
 
@@ -177,18 +178,7 @@ export const killSteps: Goal = {
       name: 'a paper kept before its note',
       trials: 12,
       env: { ASSURE_WORKFLOW: 'signing a note' },
-      edits: [
-        {
-          file: 'electron/sessions/note-sign-service.ts',
-          find: '    await signNoteRow(tx, kept.id, signed);',
-          put: '    return digest;\n  }).then((digest) => digest && practice.write(async (tx) => {\n    await signNoteRow(tx, kept.id, signed);',
-        },
-        {
-          file: 'electron/sessions/note-sign-service.ts',
-          find: '    await indexLater(tx, kept.id);\n    return true;\n  });',
-          put: '    await indexLater(tx, kept.id);\n    return true;\n  }));',
-        },
-      ],
+      edits: paperBeforeItsNote,
     },
     {
       name: 'the journal taken in twice',
