@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, ftruncateSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Reply, Unavailability } from '../../shared/app-error.ts';
 import { whenRunEnds, whenTrialEnds } from './clearing.ts';
 import { trialFolder } from './trial.ts';
@@ -71,7 +71,13 @@ export type Faults = {
   readonly clear: () => void;
   readonly seen: () => number;
   readonly struck: () => number;
+  /** Below the folder; of the first call that was made to fail, empty where none was. */
+  readonly struckFile: () => string;
 };
+
+/** Six numbers and a path, as shim.c has them. */
+const numbersSize = 24;
+const controlSize = numbersSize + 4096;
 
 const compiler = 'gcc';
 
@@ -104,18 +110,19 @@ export const faultsIn = (folder: string): Faults => {
   const shim = builtShim();
   const path = join(trialFolder(), 'control');
   const control = openSync(path, 'w+');
-  ftruncateSync(control, 24);
+  ftruncateSync(control, controlSize);
   whenTrialEnds(() => closeSync(control));
   const set = (values: readonly number[]): void => {
     // Off first, so that no call sees half of the new orders.
     for (const order of [[0, 0, 0, 0, 0, 0], [0, ...values.slice(1)], values])
-      writeSync(control, Buffer.from(Int32Array.from(order).buffer), 0, 24, 0);
+      writeSync(control, Buffer.from(Int32Array.from(order).buffer), 0, numbersSize, 0);
   };
-  const get = (index: number): number => {
-    const values = Buffer.alloc(24);
-    readSync(control, values, 0, 24, 0);
-    return values.readInt32LE(index * 4);
+  const readAll = (): Buffer => {
+    const bytes = Buffer.alloc(controlSize);
+    readSync(control, bytes, 0, controlSize, 0);
+    return bytes;
   };
+  const get = (index: number): number => readAll().readInt32LE(index * 4);
   return {
     env: { LD_PRELOAD: shim, ASSURE_FOLDER: folder, ASSURE_CONTROL: path },
     arm: (fault, from = 1, times = always) => set([fault.kinds, from, fault.action, times, 0, 0]),
@@ -123,5 +130,10 @@ export const faultsIn = (folder: string): Faults => {
     clear: () => set([0, 0, 0, 0, 0, 0]),
     seen: () => get(4),
     struck: () => get(5),
+    struckFile: () => {
+      if (get(5) === 0) return '';
+      const bytes = readAll().subarray(numbersSize);
+      return relative(folder, bytes.toString('utf8', 0, bytes.indexOf(0)));
+    },
   };
 };

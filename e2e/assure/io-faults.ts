@@ -41,13 +41,14 @@ const tried = async (life: Life, workflow: FaultWorkflow, fault: Fault, steps: n
   life.shim.arm(fault, step, times);
   const first = await act.asked();
   const struck = life.shim.struck() > 0;
+  const file = life.shim.struckFile();
   life.shim.clear();
   const lie = struck ? untruth(fault, first, workflow.mayBeDone ?? false) : first.ok ? null : first.error;
   const there = (await act.wrong?.(first, fault)) ?? null;
   const halfway = workflow.life !== 'fresh' && !workflow.changesKey && chance.below(3) === 0 ? await wrongOnDisk(life) : [];
   const later = await asWorked(life, act, first);
   const problems = [...(lie === null ? [] : [lie]), ...(there === null ? [] : [there]), ...halfway, ...later, ...(await wrongOnDisk(life))];
-  return { struck, problems: problems.map((problem) => ({ step, of: steps, times: times === always ? 'always' : times, problem })) };
+  return { struck, problems: problems.map((problem) => ({ step, of: steps, file, times: times === always ? 'always' : times, problem })) };
 };
 
 const kinds: readonly Fault[] = [...faults, shortWrites];

@@ -2,13 +2,14 @@
  * Makes the file system fail on demand, for files under one folder: loaded into the vault process with LD_PRELOAD.
  *
  * ASSURE_FOLDER   absolute path; only files below it (or the folder itself) are touched
- * ASSURE_CONTROL  file of six 32-bit integers, shared with the test while the process runs:
+ * ASSURE_CONTROL  file of six 32-bit integers and a text, shared with the test while the process runs:
  *   [0] kinds   which calls count and may fail, a sum of the KIND_ values; 0 is off
  *   [1] from    the first call that fails, counted from 1
  *   [2] action  an errno, or ACT_SHORT (write half), ACT_KILL (SIGKILL before the call), ACT_STOP (SIGSTOP before it, to look at what there is)
  *   [3] times   how many calls in a row fail
  *   [4] seen    calls counted so far (written here)
  *   [5] struck  calls that were made to fail (written here)
+ *   then        path of the file of the first of these, ending in a zero byte (written here)
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -29,7 +30,11 @@
 enum { KIND_WRITE = 1, KIND_SYNC = 2, KIND_TRUNCATE = 4, KIND_RENAME = 8, KIND_CREATE = 16, KIND_OPEN = 32, KIND_UNLINK = 64, KIND_MKDIR = 128 };
 enum { ACT_SHORT = -1, ACT_KILL = -2, ACT_STOP = -3 };
 
+enum { CONTROL_SIZE = 6 * sizeof(int) + PATH_MAX };
+
 static volatile int *control;
+/* Of the call that is being looked at. */
+static __thread char asked_path[PATH_MAX];
 static char folder[PATH_MAX];
 static size_t folder_length;
 
@@ -42,13 +47,15 @@ __attribute__((constructor)) static void attach(void) {
   memcpy(folder, below, folder_length + 1);
   int file = (int)syscall(SYS_openat, AT_FDCWD, path, O_RDWR | O_CLOEXEC, 0);
   if (file < 0) return;
-  void *shared = mmap(NULL, 6 * sizeof(int), PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+  void *shared = mmap(NULL, CONTROL_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
   if (shared != MAP_FAILED) control = shared;
   syscall(SYS_close, file);
 }
 
 static int ours(const char *path) {
-  return path && strncmp(path, folder, folder_length) == 0 && (path[folder_length] == '/' || path[folder_length] == 0);
+  if (!path || strncmp(path, folder, folder_length) != 0 || (path[folder_length] != '/' && path[folder_length] != 0)) return 0;
+  snprintf(asked_path, sizeof asked_path, "%s", path);
+  return 1;
 }
 
 static int ours_open(int file) {
@@ -65,7 +72,7 @@ static int strikes(int kind) {
   if (!control || !(control[0] & kind)) return 0;
   int number = __sync_add_and_fetch(&control[4], 1);
   if (number < control[1] || number - control[1] >= control[3]) return 0;
-  __sync_add_and_fetch(&control[5], 1);
+  if (__sync_add_and_fetch(&control[5], 1) == 1) memcpy((char *)(control + 6), asked_path, sizeof asked_path);
   if (control[2] == ACT_KILL) kill(getpid(), SIGKILL);
   if (control[2] == ACT_STOP) kill(getpid(), SIGSTOP);
   return control[2];

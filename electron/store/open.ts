@@ -55,7 +55,7 @@ const startsAsPlaintext = (path: string): boolean => {
   }
 };
 
-const unavailable = (reason: 'settings-not-held' | 'database-damaged' | 'database-missing'): Refused =>
+const unavailable = (reason: 'settings-not-held' | 'database-damaged' | 'database-missing' | 'disk-failing'): Refused =>
   new Refused({ code: 'unavailable', reason });
 
 /** SQLite would fill an empty file with a fresh schema; a practice's file is never smaller than its first page. */
@@ -87,7 +87,7 @@ export const withRawKey = <T>(key: Buffer, use: (raw: Buffer) => T): T => {
 /**
  * Opens (or with `create` makes) the encrypted file with a raw 32-byte key. Every setting of security.md is made, read back,
  * and a mismatch refuses: unknown PRAGMAs succeed silently, and a file without a key would be plaintext without an error.
- * @throws Refused unavailable settings-not-held, database-missing, database-damaged (also for a wrong key)
+ * @throws Refused unavailable settings-not-held, database-missing, database-damaged (also for a wrong key), disk-failing; or the disk's own error
  */
 export const openDatabase = (path: string, key: Buffer, options: { readonly create: boolean }): Connection => {
   if (key.length !== 32) throw unavailable('settings-not-held');
@@ -101,6 +101,7 @@ export const openDatabase = (path: string, key: Buffer, options: { readonly crea
     for (const [statement] of settings) db.pragma(statement);
     if (options.create) db.exec('create table if not exists made (one integer primary key) strict; drop table made;');
     db.pragma('wal_checkpoint(TRUNCATE)');
+    refuseUnwritable(db);
     if (startsAsPlaintext(path)) throw unavailable('settings-not-held');
     refuseUnheld(db);
     return db;
@@ -108,6 +109,17 @@ export const openDatabase = (path: string, key: Buffer, options: { readonly crea
     db.close();
     throw failure;
   }
+};
+
+/**
+ * Where the file, its log or what goes with it may not be written to, SQLite says nothing and opens to read only, or keeps no log: every
+ * later save would be refused, also once the disk works again. A transaction alone tells nothing, since it would begin as one that reads;
+ * a write that is taken back does.
+ * @throws Refused unavailable disk-failing, or the disk's own error
+ */
+const refuseUnwritable = (db: Connection): void => {
+  if (readBack(db, 'journal_mode') !== 'wal') throw unavailable('disk-failing');
+  db.exec(`begin immediate; pragma user_version = ${readBack(db, 'user_version')}; rollback;`);
 };
 
 /** @throws Refused unavailable settings-not-held when any setting is not what it must be */
