@@ -70,8 +70,11 @@ test('a lost database comes back with the Recovery Kit, and a new computer takes
     await page.clock.fastForward('02:01');
     await expect(code).toHaveValue('');
     await code.fill(groups.join(' ').toLowerCase());
+    const size = page.viewportSize()!;
+    await page.setViewportSize({ width: 512, height: 350 });
     await page.getByRole('button', { name: 'Look inside first' }).click();
-    await expect(page.getByText('1 client', { exact: true })).toBeVisible();
+    await expect(page.getByText('1 client', { exact: true })).toBeInViewport();
+    await page.setViewportSize(size);
     await confirmRestore(page);
     await comesBack(app);
     await app.stop();

@@ -37,7 +37,8 @@ const closeOrderly = async (folder: string, { practice, layer, anchor }: Opened,
   try {
     const call = practiceFor(practice, 'locked');
     const { practiceName } = await getProfile(call);
-    const draftsKept = await keepsDrafts(call);
+    // What was typed while it was open to read only was told not to be kept.
+    const draftsKept = practice.readOnly !== true && (await keepsDrafts(call));
     await call.write((tx) => recordAudit(tx, call, { recordId: trigger }));
     writeDoor(folder, {
       practiceName,

@@ -19,6 +19,7 @@ const damaged = async (pages: (count: number) => readonly number[]): Promise<rea
   const house = await made();
   const names = Array.from({ length: 12 }, (_, index) => `Client ${String(index).padStart(2, '0')}`);
   for (const chosenName of names) await ok(house, 'clients.create', { ...clientDetails, chosenName });
+  await ok(house, 'drafts.save', { key: 'new-client', title: 'New client', place: '/clients/new', text: '{}' });
   await house.vault.close();
   const bytes = readFileSync(database());
   for (const page of pages(bytes.length / pageBytes)) bytes.fill(0x5a, (page - 1) * pageBytes, page * pageBytes);
@@ -100,6 +101,7 @@ describe('opened to read only', () => {
     expect(await call(house, 'backup.run', {})).toMatchObject({ error: { reason: 'read-only' } });
     expect(await ok(house, 'crisis.open', {})).toEqual({ crises: [] });
     await ok(house, 'vault.lock', {});
+    expect(await ok(open('2026-11-24T13:30:00Z'), 'vault.status', {})).toMatchObject({ state: 'locked', draftsKept: false });
     expect(readFileSync(database()).equals(before)).toBe(true);
     expect(readFileSync(file('practice.locked'), 'utf8')).toContain('"read-only"');
   });

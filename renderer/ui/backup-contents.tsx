@@ -1,5 +1,5 @@
 import { IconCircleCheck } from '@tabler/icons-react';
-import type { JSX } from 'react';
+import { type JSX, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackupContents as Contents } from '../../shared/backup.ts';
 import { momentWords } from '../dates.ts';
@@ -7,11 +7,15 @@ import { Icon } from './icon.tsx';
 
 const counted = ['clients', 'appointments', 'sessions', 'notes', 'documents', 'letters'] as const;
 
-/** What a backup holds, once it was opened; said after a rehearsal, and before a restore. */
+/** What a backup holds, once it was opened; said after a rehearsal, and before a restore. It comes into view: what was pressed may stand far below. */
 export const BackupContents = ({ contents }: { readonly contents: Contents }): JSX.Element => {
   const { t } = useTranslation('backup');
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (contents) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [contents]);
   return (
-    <div className="card backup-contents" role="status">
+    <div ref={box} className="card backup-contents" role="status">
       <p className="state good">
         <Icon icon={IconCircleCheck} size={18} />
         <span className="b">{t('rehearsal.done')}</span>

@@ -29,6 +29,7 @@ type SecretProps = {
 };
 
 const fieldId = 'secret';
+const lookHelpId = 'look-help';
 
 /** What opens the backup, what will happen, and the question before it does. */
 export const RestoreSecret = ({
@@ -93,14 +94,14 @@ export const RestoreSecret = ({
         <Button type="submit" disabled={wait > 0 || looking}>
           {t('restore.action')}
         </Button>
-        <Button variant="default" disabled={wait > 0 || looking} onClick={() => withSecret(onLook)}>
+        <Button variant="default" aria-describedby={lookHelpId} disabled={wait > 0 || looking} onClick={() => withSecret(onLook)}>
           {looking ? t('rehearsal.running') : t('rehearsal.look')}
         </Button>
         <Button variant="subtle" onClick={onBack}>
           {t('restore.another')}
         </Button>
       </div>
-      <p className="xs ink-2" role="status">
+      <p id={lookHelpId} className="xs ink-2" role="status">
         {looking ? t('rehearsal.running') : t('rehearsal.lookHelp')}
       </p>
       <TryAgainIn wait={wait} />
