@@ -1,6 +1,9 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Driver from 'better-sqlite3';
 import { Refused } from '../../shared/app-error.ts';
+import { syncFolder } from '../practice/atomic-file.ts';
+import { storeProblem } from './store-problem.ts';
 
 /** The one connection to a practice's file. Only `store/` may hold it. */
 export type Connection = Driver.Database;
@@ -104,6 +107,7 @@ export const openDatabase = (path: string, key: Buffer, options: { readonly crea
     refuseUnwritable(db);
     if (startsAsPlaintext(path)) throw unavailable('settings-not-held');
     refuseUnheld(db);
+    syncNames(path);
     return db;
   } catch (failure) {
     db.close();
@@ -120,6 +124,19 @@ export const openDatabase = (path: string, key: Buffer, options: { readonly crea
 const refuseUnwritable = (db: Connection): void => {
   if (readBack(db, 'journal_mode') !== 'wal') throw unavailable('disk-failing');
   db.exec(`begin immediate; pragma user_version = ${readBack(db, 'user_version')}; rollback;`);
+};
+
+/**
+ * SQLite says nothing where this fails, and what is saved to a log whose name is not on the disk is gone with the power. A folder that cannot be
+ * synced at all, as on some networks, keeps nobody out.
+ */
+const syncNames = (path: string): void => {
+  try {
+    syncFolder(dirname(path));
+  } catch (failure) {
+    const problem = storeProblem(failure);
+    if (problem === 'disk-failing' || problem === 'disk-full') throw failure;
+  }
 };
 
 /** @throws Refused unavailable settings-not-held when any setting is not what it must be */

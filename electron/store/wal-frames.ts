@@ -138,9 +138,12 @@ export const followWal = (database: string) => {
   let sum: Sum = [0, 0];
   let hash: Hash | null = null;
   let logged = new Set<number>();
+  /** Of a log before this one, which has taken its place: they stand in the database, and nobody has looked at them there yet. */
+  const earlier = new Set<number>();
   let pages = 0;
 
   const begin = (head: Buffer): void => {
+    for (const page of logged) earlier.add(page);
     salt = Buffer.from(saltOf(head));
     end = headBytes;
     sum = sumOf(head);
@@ -201,11 +204,12 @@ export const followWal = (database: string) => {
       hash ? { length: end, digest: hash.copy().digest() } : { length: 0, digest: none },
     /** What would be moved into the database now. */
     logged: (): Logged | null => (logged.size > 0 ? { pages: logged, size: pages } : null),
-    /** Pages that were in the log when it was moved; those that are in it still may be moved only later. */
-    takeMoved: (): Iterable<number> => {
-      const moved = [...logged];
+    /** Pages that may have been moved since `taken`; those that are in the log still may be moved only later. */
+    moved: (): Iterable<number> => [...earlier, ...logged],
+    /** They were looked at in the database. */
+    taken: (): void => {
+      earlier.clear();
       if (end === 0) logged = new Set();
-      return moved;
     },
   };
 };

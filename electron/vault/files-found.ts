@@ -120,8 +120,8 @@ type Judged = Pick<FilesFound, 'findings' | 'pages' | 'damaged' | 'beyond' | 'ta
 const unknown: Judged = { findings: [], pages: [], damaged: false, beyond: null, tags: null, rest: null };
 
 /**
- * It was cut off while the log was moved. What stands in the log is read from there; no other page was written to. Where the log is empty all
- * of it was moved, and which pages that was is kept beside the anchor.
+ * It was cut off while the log was moved. What stood in the log is read from there; no other page was written to. Which pages that was is kept
+ * beside the anchor; where that list is gone, the log tells as long as it is here.
  */
 const judgeUnsettled = (looking: Looking, vouched: Vouched): Judged => {
   const { folder } = looking;
@@ -129,14 +129,16 @@ const judgeUnsettled = (looking: Looking, vouched: Vouched): Judged => {
   if (!rest) return unknown;
   const tags = readTags(databaseFile(folder));
   const { findings } = logAmiss(looking, vouched);
-  const here = findings.length === 0 ? loggedPages(databaseFile(folder)) : null;
   const kept = keptTags(folder, rest);
-  const logged = here ?? (kept && loggedIn(kept));
+  // The log that is here may be a later one, begun when all of the one before it was moved.
+  const here = findings.length === 0 ? loggedPages(databaseFile(folder)) : null;
+  const logged = kept ? loggedIn(kept) : here;
   const isMoved = !hasLogIn(folder);
   const log = findings.length > 0 && !isMoved ? findings : [];
   if (!logged) return { ...unknown, rest, findings: log };
   const amiss = pagesAmiss(looking, vouched, rest, withoutLogged(tags, logged), logged);
-  const broken = isMoved ? damagedAmong(folder, looking.keys.database, vouched.salt, [...logged.pages]) : [];
+  const movedWhole = findings.length === 0 || isMoved ? [...logged.pages].filter((page) => !here?.pages.has(page)) : [];
+  const broken = damagedAmong(folder, looking.keys.database, vouched.salt, movedWhole);
   const moved = broken.length > 0 ? [found('pages-damaged', { count: broken.length })] : [];
   const damaged = amiss.damaged || broken.length > 0;
   return { ...unknown, ...amiss, rest, damaged, findings: [...amiss.findings, ...(amiss.damaged ? [] : moved), ...log] };

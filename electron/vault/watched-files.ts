@@ -47,18 +47,34 @@ export const watchFiles = (database: string, generation: () => number, known: Bu
   let tags = known ?? readTags(database);
   let root = rootOf(tags);
   let settled = true;
-  let rest: Buffer | null = null;
+  /** `isKept`: which pages it leaves out can be read beside it. */
+  let rest: { readonly root: Buffer; readonly isKept: boolean } | null = null;
   wal.sync();
-  /** Whether the log could be read is no reason to refuse what was saved: then nothing is vouched for until it is settled again. */
+  const file = fileIn(statOf(database));
+  let written = stamp(statOf(database));
+  const settle = (): void => {
+    wal.sync();
+    wal.advance();
+    tags = renewTags(database, tags, wal.moved());
+    wal.taken();
+    root = rootOf(tags);
+    settled = true;
+    rest = null;
+    written = stamp(statOf(database));
+  };
+  /**
+   * Whether the log could be read is no reason to refuse what was saved: then nothing is vouched for until it is settled again, which is
+   * tried at the next commit. A log that began anew by then no longer tells what was moved from the one before it.
+   */
   const advance = (): void => {
     try {
       wal.advance();
+      if (!settled) settle();
     } catch {
       settled = false;
+      if (rest?.isKept === false) rest = null;
     }
   };
-  const file = fileIn(statOf(database));
-  let written = stamp(statOf(database));
   let log: string | null = null;
   /** It is made with the first thing that is written to it. */
   const meetLog = (): void => {
@@ -78,10 +94,7 @@ export const watchFiles = (database: string, generation: () => number, known: Bu
     return true;
   };
   /** Which pages may change is kept beside it: with the log that says so too is gone once all is moved. */
-  const restOf = (others: Buffer): Buffer => {
-    keepTagsBeside(database, others);
-    return rootOf(others);
-  };
+  const restOf = (others: Buffer): typeof rest => ({ root: rootOf(others), isKept: keepTagsBeside(database, others) });
   advance();
   meetLog();
   return {
@@ -94,16 +107,8 @@ export const watchFiles = (database: string, generation: () => number, known: Bu
       rest = settled ? restOf(withoutLogged(tags, wal.logged())) : null;
       settled = false;
     },
-    settle: () => {
-      wal.sync();
-      wal.advance();
-      tags = renewTags(database, tags, wal.takeMoved());
-      root = rootOf(tags);
-      settled = true;
-      rest = null;
-      written = stamp(statOf(database));
-    },
-    vouched: () => ({ settled, rest, root, pages: pagesOf(tags), wal: wal.vouched(), generation: generation(), salt }),
+    settle,
+    vouched: () => ({ settled, rest: rest?.root ?? null, root, pages: pagesOf(tags), wal: wal.vouched(), generation: generation(), salt }),
     tags: () => tags,
     stand: () => {
       const stats = statOf(database);

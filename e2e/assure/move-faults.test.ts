@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { ofToday } from './chance.ts';
+import { foreignFolder, readOnlyFolder } from './faults.ts';
+import { okOf } from './headless-process.ts';
+import { wrongOnDisk } from './io-fault-look.ts';
+import { faultBase, startLife } from './io-fault-place.ts';
+import { details } from './trial-records.ts';
+
+it.each(ofToday([readOnlyFolder, foreignFolder], 1))(
+  'what is saved after the log was moved on $name is nobody else’s doing',
+  { timeout: 60_000 },
+  async (fault) => {
+    const life = await startLife(await faultBase(), 'backups');
+    const { vault, shim } = life;
+    const add = (chosenName: string) => okOf(vault.call('clients.create', { ...details, chosenName }));
+    // No copy can be made beside the practice, so its log is moved for one that is; and then the log cannot be synced.
+    shim.arm(fault);
+    expect(await vault.call('backup.run', {})).toMatchObject({ ok: false });
+    expect(shim.struck()).toBeGreaterThan(1);
+    expect(await wrongOnDisk(life)).toEqual([]);
+    await add('Cleo');
+    expect(await wrongOnDisk(life)).toEqual([]);
+    shim.clear();
+    expect(await wrongOnDisk(life)).toEqual([]);
+    await add('Dara');
+    expect(await wrongOnDisk(life)).toEqual([]);
+    await vault.kill();
+  },
+);
