@@ -5,6 +5,7 @@ import { announcedChance, ofToday, stepsUpTo } from './chance.ts';
 import { faults, faultsIn, foreignFolder, fullDisk, misnamed, readOnlyFolder } from './faults.ts';
 import { openFiles } from './found-text.ts';
 import { type Headless, okOf } from './headless-process.ts';
+import { alarms } from './io-fault-look.ts';
 import { runFolder, trialEnv } from './io-fault-place.ts';
 import { keptIn, keysOf } from './kept-records.ts';
 import { copyOf, openNewPractice, startTrial, trialFolder } from './trial.ts';
@@ -72,6 +73,7 @@ describe.each(ofToday(faults, 3))('on $name', (fault) => {
   it('unlocking fails by name and works afterwards', perTest, async () => {
     const { folder, shim, vault } = withPractice();
     await okOf(vault.call('vault.status', {}));
+    const keys = await keysOf(folder, passphrase);
     const wrong: unknown[] = [];
     for (const step of stepsUpTo(34, 6, announcedChance(`unlocking on ${fault.name}`))) {
       shim.arm(fault, step);
@@ -81,6 +83,7 @@ describe.each(ofToday(faults, 3))('on $name', (fault) => {
       const problem = struck > 0 && !reply.ok ? misnamed(fault, reply) : null;
       if (problem !== null) wrong.push({ step, problem });
       if (!reply.ok && (await stateOf(vault)) !== 'locked') wrong.push({ step, state: await stateOf(vault) });
+      wrong.push(...alarms(copyOf(folder), keys).map((alarm) => ({ step, alarm })));
       if (reply.ok) await okOf(vault.call('vault.lock', {}));
     }
     await okOf(vault.call('vault.unlock', { passphrase }));

@@ -8,7 +8,7 @@ import type { Reply } from '../../shared/app-error.ts';
 import { brokenBackups } from './backup-places.ts';
 import { type Fault, misnamed, shortWrites } from './faults.ts';
 import type { Life } from './io-fault-place.ts';
-import { keptIn } from './kept-records.ts';
+import { keptIn, type PracticeKeys } from './kept-records.ts';
 import { trialFolder } from './trial.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -61,7 +61,7 @@ const lost = (db: Connection, { told }: Life): string[] => {
 };
 
 /** As the next opening would find the files: nothing amiss, since nobody changed them. */
-const alarms = (folder: string, { keys }: Life): string[] => {
+export const alarms = (folder: string, keys: PracticeKeys): string[] => {
   const headers = intactHeaders(folder);
   const generation = Math.max(0, ...headers.map((header) => header.generation));
   const { findings, beyond } = judgeFiles({ folder, keys, generation, headerMended: headers.length === 1 });
@@ -73,7 +73,7 @@ export const wrongOnDisk = async (life: Life): Promise<string[]> => {
   const copy = join(trialFolder(), 'practice');
   cpSync(life.places.practice, copy, { recursive: true, filter: (path) => !path.endsWith('-shm') });
   try {
-    const amiss = alarms(copy, life);
+    const amiss = alarms(copy, life.keys);
     const db = openDatabase(join(copy, 'practice.db'), life.keys.database, { create: false });
     const missing = lost(db, life);
     db.close();

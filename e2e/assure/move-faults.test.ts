@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { ofToday } from './chance.ts';
-import { foreignFolder, readOnlyFolder } from './faults.ts';
+import { foreignFolder, lateDisk, readOnlyFolder } from './faults.ts';
 import { okOf } from './headless-process.ts';
-import { wrongOnDisk } from './io-fault-look.ts';
+import { alarms, wrongOnDisk } from './io-fault-look.ts';
 import { faultBase, startLife } from './io-fault-place.ts';
-import { details } from './trial-records.ts';
+import { copyOf } from './trial.ts';
+import { details, passphrase } from './trial-records.ts';
 
 it.each(ofToday([readOnlyFolder, foreignFolder], 1))(
   'what is saved after the log was moved on $name is nobody else’s doing',
@@ -27,3 +28,24 @@ it.each(ofToday([readOnlyFolder, foreignFolder], 1))(
     await vault.kill();
   },
 );
+
+it('an unlock that failed at any step is nobody else’s doing', { timeout: 60_000 }, async () => {
+  const { vault, shim, places, keys } = await startLife(await faultBase(), 'fresh');
+  const unlock = () => vault.call('vault.unlock', { passphrase });
+  const wrong: unknown[] = [];
+  shim.count(lateDisk);
+  await okOf<unknown>(unlock());
+  const steps = shim.seen();
+  shim.clear();
+  await okOf(vault.call('vault.lock', {}));
+  for (let step = 1; step <= steps; step += 1) {
+    shim.arm(lateDisk, step, 1);
+    const reply = await unlock();
+    const file = shim.struckFile();
+    shim.clear();
+    wrong.push(...alarms(copyOf(places.practice), keys).map((alarm) => ({ step, file, alarm })));
+    if (reply.ok) await okOf(vault.call('vault.lock', {}));
+  }
+  expect(steps).toBeGreaterThan(8);
+  expect(wrong).toEqual([]);
+});

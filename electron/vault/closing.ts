@@ -7,8 +7,8 @@ import { practiceFor } from '../practice/practice.ts';
 import { getProfile } from '../practice/profile-service.ts';
 import type { LockTrigger } from '../practice/shell-messages.ts';
 import { sessionAtDoor } from '../sessions/session-at-door.ts';
+import { closeAtRest } from './at-rest.ts';
 import { writeDoor } from './door.ts';
-import { keepTags } from './kept-tags.ts';
 import type { Locking } from './locking-service.ts';
 import type { Mending } from './mending.ts';
 import type { Opened } from './opening.ts';
@@ -21,15 +21,6 @@ type Why = { readonly trigger: LockTrigger; readonly now: () => string };
 /** A disk that does not answer must not keep it open: the process is ended all the same, and the keys with it. */
 const closePractice = async (folder: string, opened: Opened, why: Why): Promise<void> => {
   await inTime(closeOrderly(folder, opened, why), closingMs);
-};
-
-/** What is not vouched for is looked at less closely next time; that is no reason not to close. */
-const quietly = (work: () => void): void => {
-  try {
-    work();
-  } catch {
-    return;
-  }
 };
 
 /** Writes down that it was locked and why, and closes everything, also when the disk takes no more words. */
@@ -65,14 +56,7 @@ const letGo = async (folder: string, { practice, layer, anchor }: Pick<Opened, '
     anchor.close();
     return;
   }
-  await layer.settled();
-  await layer.database.destroy().finally(() => {
-    quietly(anchor.rest);
-    const tags = anchor.tags();
-    if (tags) keepTags(folder, tags);
-    practice.auditKey.fill(0);
-    anchor.close();
-  });
+  await closeAtRest(folder, layer, anchor).finally(() => practice.auditKey.fill(0));
 };
 
 type ClosingWorld = {

@@ -12,6 +12,7 @@ import { migrate, waitsForMigration } from '../store/migrate.ts';
 import { openDatabase, refuseUnsound } from '../store/open.ts';
 import { rootsIn } from '../store/salvage-tables.ts';
 import { type Anchor, anchorFile, openAnchor, readAnchor, unsettleAnchor } from './anchor.ts';
+import { closeAtRest } from './at-rest.ts';
 import type { keysFrom } from './envelope.ts';
 import { type FilesFound, found, judgeFiles } from './files-found.ts';
 import { keepTags } from './kept-tags.ts';
@@ -140,8 +141,8 @@ export const openPractice = async (opening: Opening): Promise<Opened> => {
       known: agreed ? await layer.committed() : null,
     });
     anchor = kept;
-    if (seen.restless || layer.migrated) kept.vouch();
     layer.follow(opening.ledger?.(kept) ?? kept);
+    if (seen.restless || layer.migrated) kept.vouch();
 
     const practice = opening.practice({
       database,
@@ -166,7 +167,7 @@ export const openPractice = async (opening: Opening): Promise<Opened> => {
     forgetLocked(opening);
     return { practice, profile: await getProfile(call), layer, anchor, draftsKept: await keepsDrafts(call) };
   } catch (failure) {
-    await database.destroy().finally(() => anchor?.close());
+    await (anchor ? closeAtRest(folder, layer, anchor) : database.destroy());
     throw failure;
   }
 };
