@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { scan } from './fixtures/scan.ts';
 import { expect, test } from './fixtures/test.ts';
@@ -32,6 +32,17 @@ test('what was changed is named, and a damaged practice gives back what can be r
     await expect(locked.getByText('No folder for backups is chosen')).toBeVisible();
     await looksRight(locked, 'evidence');
     await openRoom(locked, 'Today');
+  });
+
+  await test.step('another program replaces the file while it is open: all that was saved is put back', async () => {
+    const page = app.page();
+    copyFileSync(database, join(app.data, 'arriving'));
+    renameSync(join(app.data, 'arriving'), database);
+    const notice = page.getByRole('alert').filter({ hasText: 'Another program replaced the files while the practice was open' });
+    await expect(notice).toContainText('Everything that was saved was put back in its place');
+    await looksRight(page, 'today, files replaced');
+    await addClient(page, { chosenName: 'Wren Castellano' });
+    await openRoom(page, 'Today');
     await app.pressLock();
   });
 
@@ -77,5 +88,6 @@ test('what was changed is named, and a damaged practice gives back what can be r
     const whole = await app.nextPage();
     await unlock(whole, passphrase);
     await isThere(whole, 'rosar', 'Maya Rosario');
+    await isThere(whole, 'castell', 'Wren Castellano');
   });
 });

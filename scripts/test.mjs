@@ -2,7 +2,7 @@
 // The last line is `N passed, N failed`: each check counts as one, each unit and end-to-end test as one, a skipped
 // test as failed. `--check` leaves out the end-to-end tests, which need a build and a browser.
 
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -100,6 +100,13 @@ async function vaultAlone() {
   return existsSync(program) ? { ASSURE_HEADLESS: program } : {};
 }
 
+/** What is tried survives a killed process, not a power cut (e2e/assure/imaged-disk.ts has those): where memory holds files, no disk is waited for. */
+function temporaryFolder() {
+  if (process.env.TMPDIR || !existsSync('/dev/shm')) return tmpdir();
+  const { bavail, bsize } = statfsSync('/dev/shm');
+  return bavail * bsize > 4 * 1024 ** 3 ? '/dev/shm' : tmpdir();
+}
+
 await setUp();
 mkdirSync(reports, { recursive: true });
 // The tests start the same programs hundreds of times: what Node compiled once it keeps, for this run only.
@@ -114,10 +121,16 @@ const types = runCheck(checks.types, env, (words) => {
 for (const check of checks.short) await runCheck(check, env);
 
 // And what they derived from the same passphrase and salt once (derive-once.mjs).
-const derived = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'stillpoint-derived-'));
+const temporary = temporaryFolder();
+const derived = mkdtempSync(join(temporary, 'stillpoint-derived-'));
 try {
   const once = `--import ${pathToFileURL(join(root, 'scripts', 'derive-once.mjs'))}`;
-  const trials = { ...env, STILLPOINT_DERIVED: derived, NODE_OPTIONS: [process.env.NODE_OPTIONS, once].filter(Boolean).join(' ') };
+  const trials = {
+    ...env,
+    TMPDIR: temporary,
+    STILLPOINT_DERIVED: derived,
+    NODE_OPTIONS: [process.env.NODE_OPTIONS, once].filter(Boolean).join(' '),
+  };
   await runSuite(unit, { ...trials, ...(await vaultAlone()) });
   await types;
   process.stdout.write(saidOfTypes);

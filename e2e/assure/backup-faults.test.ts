@@ -57,7 +57,7 @@ const runVerified = async (vault: Headless): Promise<void> => {
 };
 
 // Each day other kinds of failing disks; goal I/O faults has all of them.
-describe.each(ofToday(faults, 2))('on $name', (fault) => {
+describe.each(ofToday(faults, 1))('on $name', (fault) => {
   it('where backups go: the copy fails by name, half of one is never taken for a backup, and saving goes on', perTest, async () => {
     const chance = announcedChance(`backups on ${fault.name}`);
     const places = copyOfPlaces(base);

@@ -69,7 +69,7 @@ describe.each(ofToday(faults, 1))('on $name', (fault) => {
   });
 });
 
-describe.each(ofToday(faults, 3))('on $name', (fault) => {
+describe.each(ofToday(faults, 2))('on $name', (fault) => {
   it('unlocking fails by name and works afterwards', perTest, async () => {
     const { folder, shim, vault } = withPractice();
     await okOf(vault.call('vault.status', {}));

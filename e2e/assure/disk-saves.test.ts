@@ -68,7 +68,7 @@ const signNext = async (vault: Headless, waiting: InputOf<'consent.sign'>[]): Re
 };
 
 // Each day other kinds of failing disks; goal I/O faults has all of them.
-describe.each(ofToday(faults, 2))('on $name', (fault) => {
+describe.each(ofToday(faults, 1))('on $name', (fault) => {
   it('a client is saved or named as not saved, at every step', perTest, async () => {
     const folder = trialFolder();
     const shim = faultsIn(folder);

@@ -10,14 +10,14 @@ import { details, passphrase } from './trial-records.ts';
 const now = '2026-11-23T09:00:00Z';
 
 describe('a vault process that is killed', () => {
-  it('keeps every save it acknowledged, whole, over 12 kills in 200 saves', { timeout: 120_000 }, async () => {
+  it('keeps every save it acknowledged, whole, over 6 kills in 100 saves', { timeout: 120_000 }, async () => {
     const chance = announcedChance('kill');
     const folder = trialFolder();
     let vault = await openNewPractice({ data: folder, now });
     const keys = await keysOf(folder, passphrase);
     const told = nothingTold();
     let kills = 0;
-    while (told.saves < 200 || kills < 12) {
+    while (told.saves < 100 || kills < 6) {
       await saveUntilKilled(vault, told, chance, 12 + chance.below(11));
       kills += 1;
       const kept = await keptIn(folder, keys);

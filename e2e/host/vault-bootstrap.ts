@@ -3,7 +3,7 @@
  * and makes sure that it cannot import `electron`.
  */
 import { EventEmitter } from 'node:events';
-import { registerHooks } from 'node:module';
+import { flushCompileCache, registerHooks } from 'node:module';
 import { listenOnce, type SocketPort } from './socket-port.ts';
 
 export type ToForked = { readonly data: unknown; readonly sockets: readonly string[] };
@@ -46,3 +46,7 @@ process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 process.on('SIGINT', () => undefined);
 
 Object.defineProperty(process, 'parentPort', { value: parentPort });
+
+/** It is killed and never ends by itself: what Node compiled, where that is kept at all, would be compiled by the next one again. */
+const compiledMs = 600;
+setTimeout(flushCompileCache, compiledMs).unref();

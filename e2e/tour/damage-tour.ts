@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { App } from '../fixtures/app.ts';
@@ -18,7 +18,7 @@ const lockedPage = async (app: App): Promise<Page> => {
   return page;
 };
 
-/** An older database is put back while it is locked, and another program leaves a file of its own beside it. Gives the page of the open practice. */
+/** An older database is put back while it is locked, another program leaves a file beside it, and then replaces one that is open. Gives the page of the open practice. */
 export const tourOfTheEvidence = async (app: App): Promise<Page> => {
   const database = databaseOf(app);
   const older = `${database}.older`;
@@ -40,6 +40,12 @@ export const tourOfTheEvidence = async (app: App): Promise<Page> => {
   await second.getByText('practice (conflicted copy).db').waitFor();
   await fromAllSides(second, 'what was found');
   rmSync(strange);
+  // While it is open another program puts its own copy in the place of the database.
+  copyFileSync(database, `${database}.arriving`);
+  renameSync(`${database}.arriving`, database);
+  await openRoom(second, 'Today');
+  await second.getByText('Another program replaced the files while the practice was open').waitFor();
+  await fromAllSides(second, 'today files replaced');
   return second;
 };
 
