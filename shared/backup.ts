@@ -73,6 +73,10 @@ export const BackupContents = z.strictObject({
 });
 export type BackupContents = z.infer<typeof BackupContents>;
 
+/** What a look inside has found. `agreed`: its pages and its trail are what its own anchor says of them. */
+const LookedInside = BackupContents.extend({ agreed: z.boolean() });
+export type LookedInside = z.infer<typeof LookedInside>;
+
 const anyState = exceptInHandOver;
 const Secret = z.strictObject({ kind: z.enum(['passphrase', 'recovery']), text: z.string().normalize().min(1).max(limits.passphrase) });
 const Id = z.string().min(1).max(limits.namePart);
@@ -135,7 +139,7 @@ export const backupCalls = {
    */
   'backup.rehearse': call({
     input: z.strictObject({ id: Id, secret: Secret.nullable().default(null) }),
-    output: BackupContents,
+    output: LookedInside,
     roles: 'anyone',
     states: anyState,
     audit: 'none',

@@ -111,7 +111,8 @@ export const createBackups = (world: BackupWorld): Backups => {
   const rehearse = async ({ id, secret }: ParsedInputOf<'backup.rehearse'>) => {
     const { where, name } = placeOf(id);
     if (world.isOpen()) await refuseWhileSession(world.practice().database);
-    return (await looking.look(where, name, secret).catch(refuseSilent)).contents;
+    const { contents, agreed } = await looking.look(where, name, secret).catch(refuseSilent);
+    return { ...contents, agreed };
   };
 
   const giveWay = (): void => {

@@ -15,7 +15,16 @@ const filesIn = (place: string): readonly string[] =>
     .map((name) => `${name} ${readFileSync(join(place, name)).toString('base64')}`)
     .sort();
 
-const inIt = { clients: 1, appointments: 0, sessions: 0, notes: 0, documents: 0, letters: 0, lastEntryAt: expect.any(String) };
+const inIt = {
+  clients: 1,
+  appointments: 0,
+  sessions: 0,
+  notes: 0,
+  documents: 0,
+  letters: 0,
+  lastEntryAt: expect.any(String),
+  agreed: true,
+};
 
 test('at the door with the passphrase or the Kit of that day: counted, and neither the practice nor the backup is changed', async () => {
   const first = await withFolder();

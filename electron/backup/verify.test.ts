@@ -75,8 +75,11 @@ test('one whose trail does not end where its anchor says is not vouched for', as
   const house = await lockAndCopy(first);
   await unlock(house);
   const { id } = await newest(house);
+  expect(await ok(house, 'backup.rehearse', { id })).toMatchObject({ clients: 1, agreed: true });
   putFitting(id, older, 'practice.db');
   expect(await ok(house, 'backup.verify', { id })).toMatchObject({ state: 'copied', verifiedAt: null });
+  // A look inside says so too.
+  expect(await ok(house, 'backup.rehearse', { id })).toMatchObject({ clients: 0, agreed: false });
 });
 
 test('one that was verified is vouched for no more with an older page or anchor in it, though its list was made to fit', {

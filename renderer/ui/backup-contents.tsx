@@ -1,14 +1,14 @@
-import { IconCircleCheck } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { type JSX, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BackupContents as Contents } from '../../shared/backup.ts';
+import type { LookedInside } from '../../shared/backup.ts';
 import { momentWords } from '../dates.ts';
 import { Icon } from './icon.tsx';
 
 const counted = ['clients', 'appointments', 'sessions', 'notes', 'documents', 'letters'] as const;
 
 /** What a backup holds, once it was opened; said after a rehearsal, and before a restore. It comes into view: what was pressed may stand far below. */
-export const BackupContents = ({ contents }: { readonly contents: Contents }): JSX.Element => {
+export const BackupContents = ({ contents }: { readonly contents: LookedInside }): JSX.Element => {
   const { t } = useTranslation('backup');
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -16,11 +16,11 @@ export const BackupContents = ({ contents }: { readonly contents: Contents }): J
   }, [contents]);
   return (
     <div ref={box} className="card backup-contents" role="status">
-      <p className="state good">
-        <Icon icon={IconCircleCheck} size={18} />
-        <span className="b">{t('rehearsal.done')}</span>
+      <p className={contents.agreed ? 'state good' : 'state wait'}>
+        <Icon icon={contents.agreed ? IconCircleCheck : IconAlertTriangle} size={18} />
+        <span className="b">{t(contents.agreed ? 'rehearsal.done' : 'rehearsal.differs')}</span>
       </p>
-      <p className="ink-2">{t('rehearsal.lead')}</p>
+      <p className="ink-2">{t(contents.agreed ? 'rehearsal.lead' : 'rehearsal.differsLead')}</p>
       <ul className="backup-counts">
         {counted.map((kind) => (
           <li key={kind} className="num">

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { type FormEvent, type JSX, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/app-error.ts';
-import type { Backup, BackupContents as Contents } from '../../shared/backup.ts';
+import type { Backup, LookedInside } from '../../shared/backup.ts';
 import { sizeWords } from '../backups.ts';
 import { momentWords } from '../dates.ts';
 import { BackupContents } from '../ui/backup-contents.tsx';
@@ -21,7 +21,7 @@ type SecretProps = {
   readonly wait: number;
   readonly error: AppError | null;
   /** What a look inside has found; null before. */
-  readonly contents: Contents | null;
+  readonly contents: LookedInside | null;
   readonly looking: boolean;
   readonly onLook: () => void;
   readonly onRestore: () => void;

@@ -1,7 +1,7 @@
 import { type JSX, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/app-error.ts';
-import type { Backup, BackupContents } from '../../shared/backup.ts';
+import type { Backup, LookedInside } from '../../shared/backup.ts';
 import type { Said } from '../../shared/last-word.ts';
 import type { VaultStatus } from '../../shared/vault.ts';
 import { call } from '../call.ts';
@@ -32,7 +32,7 @@ export const Restore = ({ status, failed, onBack }: RestoreProps): JSX.Element =
   const [secret, setSecret] = useState(noSecret);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
-  const [contents, setContents] = useState<BackupContents | null>(null);
+  const [contents, setContents] = useState<LookedInside | null>(null);
   const [looking, setLooking] = useState(false);
   const [wait, setWait] = useCountdown(status.waitSeconds);
   const hasPractice = status.state !== 'no-practice';
