@@ -196,7 +196,7 @@ export const powerCutImages: Goal = {
       name: 'the log emptied without waiting for the disk',
       trials: 2_000,
       env: saving,
-      edits: [{ file: 'electron/vault/watched-files.ts', find: '      wal.sync();\n      wal.advance();', put: '      wal.advance();' }],
+      edits: [{ file: 'electron/vault/watched-files.ts', find: '    wal.sync();\n    wal.advance();', put: '    wal.advance();' }],
     },
     {
       name: 'a log begun anew before the anchor says that the one before it was moved',
