@@ -44,7 +44,7 @@ export const tourOfTheEvidence = async (app: App): Promise<Page> => {
   copyFileSync(database, `${database}.arriving`);
   renameSync(`${database}.arriving`, database);
   await openRoom(second, 'Today');
-  await second.getByText('Another program replaced the files while the practice was open').waitFor();
+  await second.getByText('Another program replaced the practice’s files', { exact: false }).waitFor();
   await fromAllSides(second, 'today files replaced');
   return second;
 };

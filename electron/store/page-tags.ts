@@ -3,6 +3,8 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 
 export const pageBytes = 4096;
+/** SQLite locks bytes here, one gigabyte into the file, and writes nothing on the page they lie on. */
+export const lockPage = 2 ** 30 / pageBytes + 1;
 const tagBytes = 12;
 const chunkPages = 256;
 
@@ -23,6 +25,15 @@ const withFile = <T>(path: string, use: (file: number, pages: number) => T): T =
     closeSync(file);
   }
 };
+
+/** Reads single pages of a file, which may be larger than anything that is read at once; the last may be shorter, and beyond it there is nothing. */
+export const withPages = <T>(path: string, use: (read: (number: number) => Buffer, pages: number) => T): T =>
+  withFile(path, (file, pages) =>
+    use((number) => {
+      const page = Buffer.alloc(pageBytes);
+      return page.subarray(0, readSync(file, page, 0, pageBytes, (number - 1) * pageBytes));
+    }, pages),
+  );
 
 /** The tags of every page of a file, in order. */
 export const readTags = (path: string): Buffer =>

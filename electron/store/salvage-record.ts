@@ -1,4 +1,5 @@
 import { pageBytes } from './page-tags.ts';
+import type { Pages } from './salvage-pages.ts';
 
 /** SQLite's file format (sqlite.org/fileformat2.html), as much of it as it takes to read rows off single pages. */
 export const usable = pageBytes - 80;
@@ -95,13 +96,7 @@ const localBytes = (payload: number, kind: PageKind): number => {
   return some <= most ? some : least;
 };
 
-const payloadAt = (
-  page: Buffer,
-  at: number,
-  payload: number,
-  kind: PageKind,
-  pages: ReadonlyMap<number, Buffer>,
-): Omit<Cell, 'child' | 'rowid'> => {
+const payloadAt = (page: Buffer, at: number, payload: number, kind: PageKind, pages: Pages): Omit<Cell, 'child' | 'rowid'> => {
   const local = localBytes(payload, kind);
   if (at + local > usable) return unreadable();
   const parts = [page.subarray(at, at + local)];
@@ -122,7 +117,7 @@ export const cellsOf = (
   page: Buffer,
   number: number,
   kind: PageKind,
-  pages: ReadonlyMap<number, Buffer>,
+  pages: Pages,
 ): { readonly cells: readonly Cell[]; readonly last: number | null } => {
   const start = startOf(number);
   const isInner = kind === 'inner index' || kind === 'inner table';

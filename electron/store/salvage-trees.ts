@@ -1,6 +1,5 @@
+import type { Pages } from './salvage-pages.ts';
 import { type Cell, cellsOf, kindOf, orNull, type PageKind, recordOf, type Value } from './salvage-record.ts';
-
-type Pages = ReadonlyMap<number, Buffer>;
 
 export type SalvagedRow = { readonly rowid: number; readonly values: readonly Value[]; readonly pages: readonly number[] };
 

@@ -2,7 +2,17 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import type { Finding } from '../../shared/evidence.ts';
 import { limits } from '../../shared/limits.ts';
 import { sealsOf } from '../store/page-seals.ts';
-import { differingPages, type Logged, loggedIn, pageBytes, pagesOf, readTags, rootOf, withoutLogged } from '../store/page-tags.ts';
+import {
+  differingPages,
+  type Logged,
+  lockPage,
+  loggedIn,
+  pagesOf,
+  readTags,
+  rootOf,
+  withoutLogged,
+  withPages,
+} from '../store/page-tags.ts';
 import { judgeWal, loggedPages, newestFrames, walOf } from '../store/wal-frames.ts';
 import { anchorFile, readWholeAnchor } from './anchor.ts';
 import { damagedSlots, type Vouched } from './anchor-slot.ts';
@@ -66,9 +76,9 @@ const anchorAmiss = (folder: string, key: Buffer): readonly Finding[] => {
 };
 
 const damagedAmong = (folder: string, key: Buffer, salt: Buffer, pages: readonly number[]): readonly number[] => {
-  const file = readFileSync(databaseFile(folder));
+  if (pages.length === 0) return [];
   const { holds } = sealsOf(key, salt);
-  return pages.filter((page) => !holds(file.subarray((page - 1) * pageBytes, page * pageBytes), page));
+  return withPages(databaseFile(folder), (read) => pages.filter((page) => page !== lockPage && !holds(read(page), page)));
 };
 
 /** Which pages differ from those of `root`; where the list beside the anchor is gone too, all of them are looked at for one that cannot be read. */
@@ -101,12 +111,13 @@ const hasLogIn = (folder: string): boolean => (statSync(walOf(databaseFile(folde
 /** A power cut may bring a log back that had been moved and emptied: to read it changes nothing, page by page. */
 const isMovedAlready = ({ folder, keys }: Looking, { salt, wal }: Vouched): boolean => {
   if (wal.length > 0) return false;
-  const file = readFileSync(databaseFile(folder));
   const { holds, opened } = sealsOf(keys.database, salt);
-  return [...newestFrames(databaseFile(folder))].every(([page, bytes]) => {
-    const there = file.subarray((page - 1) * pageBytes, page * pageBytes);
-    return holds(bytes, page) && holds(there, page) && opened(bytes, page).equals(opened(there, page));
-  });
+  return withPages(databaseFile(folder), (read) =>
+    [...newestFrames(databaseFile(folder))].every(([page, bytes]) => {
+      const there = read(page);
+      return holds(bytes, page) && holds(there, page) && opened(bytes, page).equals(opened(there, page));
+    }),
+  );
 };
 
 const logAmiss = (looking: Looking, vouched: Vouched): Pick<FilesFound, 'findings' | 'beyond'> => {

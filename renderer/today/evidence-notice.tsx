@@ -25,7 +25,7 @@ const titles = {
 } as const satisfies Record<Finding['kind'], string>;
 
 /** What only lies beside, or was mended already: no backup would make it better. */
-const beside: readonly Finding['kind'][] = ['key-file-mended', 'anchor-damaged', 'strange-files'];
+const beside: readonly Finding['kind'][] = ['files-replaced', 'key-file-mended', 'anchor-damaged', 'strange-files'];
 
 /** What opening found, when something is not as it was left. A crash that lost nothing says nothing. */
 export const EvidenceNotice = (): JSX.Element | null => {
