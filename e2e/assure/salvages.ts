@@ -166,8 +166,8 @@ export const salvages: Goal = {
       edits: [
         {
           file: 'electron/store/salvage-pages.ts',
-          find: 'if (holds(page, number)) pages.set',
-          put: 'if (page.length === pageBytes) pages.set',
+          find: 'number !== lockPage && holds(read(number), number)',
+          put: 'number !== lockPage && read(number).length === pageBytes',
         },
       ],
     },
