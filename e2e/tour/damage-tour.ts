@@ -43,9 +43,8 @@ export const tourOfTheEvidence = async (app: App): Promise<Page> => {
   // While it is open another program puts its own copy in the place of the database.
   copyFileSync(database, `${database}.arriving`);
   renameSync(`${database}.arriving`, database);
-  await openRoom(second, 'Today');
-  await second.getByText('Another program replaced the practice’s files', { exact: false }).waitFor();
-  await fromAllSides(second, 'today files replaced');
+  await second.getByText('Another program replaced the files while the practice was open').waitFor();
+  await fromAllSides(second, 'files replaced meanwhile');
   return second;
 };
 

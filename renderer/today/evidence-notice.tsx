@@ -9,7 +9,6 @@ import { useCall } from '../use-call.ts';
 /** The gravest is said first; what Stillpoint mended by itself, or what only lies beside, comes last. */
 const titles = {
   'files-overwritten': 'files-overwritten',
-  'files-replaced': 'files-replaced',
   'saves-missing': 'missing-tail',
   'backup-newer': 'backup-newer',
   'log-lost': 'missing-tailNoTime',
@@ -19,6 +18,7 @@ const titles = {
   'pages-older': 'file-changed',
   'log-changed': 'file-changed',
   'pages-damaged': 'damaged',
+  'files-replaced': 'files-replaced',
   'key-file-mended': 'damaged',
   'anchor-damaged': 'damaged',
   'strange-files': 'strange-files',
