@@ -123,7 +123,7 @@ test('each rule has a breach', () => {
   expect(new Set(breaches.map(([, , rule]) => rule))).toEqual(new Set(forbidden.map(({ name }) => name)));
 });
 
-test('every source file of the real tree is looked at', () => {
+test('every source file of the real tree is looked at', { timeout: 60_000 }, () => {
   const files = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((path) => /[.]tsx?$/.test(path))

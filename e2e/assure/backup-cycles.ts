@@ -177,7 +177,7 @@ export const backupCycles: Goal = {
     },
     {
       name: 'a copy under its own name before it is whole',
-      trials: 12,
+      trials: 60,
       env: { ASSURE_CYCLE: 'copying when asked' },
       edits: [
         {
