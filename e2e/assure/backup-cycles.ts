@@ -177,8 +177,8 @@ export const backupCycles: Goal = {
     },
     {
       name: 'a copy under its own name before it is whole',
-      trials: 60,
-      env: { ASSURE_CYCLE: 'copying when asked' },
+      trials: 40,
+      env: { ASSURE_CYCLE: 'copying after a lock' },
       edits: [
         {
           file: 'electron/backup/keyless-copy.ts',
