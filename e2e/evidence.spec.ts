@@ -38,7 +38,9 @@ test('what was changed is named, and a damaged practice gives back what can be r
     const page = app.page();
     copyFileSync(database, join(app.data, 'arriving'));
     renameSync(join(app.data, 'arriving'), database);
-    const notice = page.getByRole('alert').filter({ hasText: 'Another program replaced the practice’s files. What was saved was put back' });
+    const notice = page
+      .getByRole('alert')
+      .filter({ hasText: 'Another program replaced the practice’s files. What was saved was put back' });
     await expect(notice).toContainText('Nothing that was saved is missing because of it');
     await looksRight(page, 'today, files replaced');
     await addClient(page, { chosenName: 'Wren Castellano' });
