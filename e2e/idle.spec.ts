@@ -60,7 +60,6 @@ const hands: readonly (readonly [kind: string, touch: (page: Page, turn: number)
 // Two of the four each day: each takes its time.
 for (const [kind, touch, typed] of ofToday(hands, 2)) {
   test(`${kind} keeps it open`, async ({ startApp }) => {
-    test.setTimeout(60_000);
     const app = await startApp({ demo: true, idleSeconds });
     const page = app.page();
     await openRoom(page, 'Clients');

@@ -12,8 +12,8 @@ export const BackupContents = ({ contents }: { readonly contents: LookedInside }
   const { t } = useTranslation('backup');
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (contents) box.current?.scrollIntoView({ block: 'nearest' });
-  }, [contents]);
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div ref={box} className="card backup-contents" role="status">
       <p className={contents.agreed ? 'state good' : 'state wait'}>
